@@ -1,0 +1,1 @@
+"""What follows from a case: recipes, and the cache that keeps what they gave."""

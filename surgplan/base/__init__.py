@@ -1,0 +1,1 @@
+"""Values with no opinion: geometry, grids, units, errors."""

@@ -1,0 +1,286 @@
+"""What a case holds: ids, millimetres and the hashes of blobs, never arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from surgplan.base.errors import Refused
+from surgplan.base.geometry import Plane, Rigid, Vector
+from surgplan.base.grid import Grid
+
+SCHEMA = 1
+"""Raised when a stored case needs an upgrade function to be read."""
+
+BlobId = str
+"""The SHA-256 of some bytes, in hex."""
+
+
+@dataclass(frozen=True)
+class Patient:
+    """Who the case is about, without a name: that sits in the `identity` blob, which can be erased."""
+
+    id: str = ""
+    """A pseudonym made from the scan's patient id."""
+    sex: str = ""
+    """DICOM's M, F or O, or nothing."""
+    age_years: float | None = None
+    """At the day of the scan."""
+    identity: BlobId | None = None
+    """JSON with name and hospital number, as imported."""
+
+
+@dataclass(frozen=True)
+class Image:
+    """A scan on its grid."""
+
+    id: str
+    modality: str
+    grid: Grid
+    voxels: BlobId
+    """Raw little-endian values in C order, indexed [k, j, i]."""
+    dtype: str
+    """numpy name of the stored type, `int16` or `float32`; values are already rescaled."""
+    unit: str = ""
+    """`HU` for CT, nothing where the values have no unit."""
+    valid: BlobId | None = None
+    """Label map of the voxels that were really scanned; nothing if all were."""
+    description: str = ""
+    series_uid: str = ""
+    frame_of_reference: str = ""
+    acquired: str = ""
+    """ISO date of the scan, where it is known."""
+    tilt_deg: float = 0.0
+    """Gantry tilt that was taken out by resampling."""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A named set of voxels."""
+
+    id: str
+    image: str
+    """The image it was drawn on."""
+    grid: Grid
+    labels: BlobId
+    """Index of the bricked label map."""
+    voxel_count: int
+    tissue: str = "bone"
+    """Decides colour and material: bone, vessel, brain, skin, tumour, liver, other."""
+    colour: str = "#E3DAC9"
+    note: str = ""
+    """What a preset did, in words."""
+    cautions: tuple[str, ...] = ()
+    """What a user must look at before trusting this segment."""
+
+    @property
+    def volume_mm3(self) -> float:
+        """Volume of its voxels."""
+        return self.voxel_count * self.grid.voxel_volume_mm3
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A triangle surface brought in from a file, in LPS mm."""
+
+    id: str
+    mesh: BlobId
+    """float64 points and int32 triangles, as `mesh.surface.to_bytes` writes them."""
+    source_unit: str = "mm"
+    source_frame: str = "LPS"
+    closed: bool = True
+
+
+@dataclass(frozen=True)
+class Landmark:
+    """A named point in the patient."""
+
+    id: str
+    at: Vector
+    on: str | None = None
+    """The segment it was placed on."""
+    definition: str = ""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A question whose answer is worked out from the case whenever it is asked."""
+
+    id: str
+    what: str
+    """`distance`, `angle` or `volume`."""
+    points: tuple[str | Vector, ...] = ()
+    """Landmark ids or points: two for a distance, three (vertex in the middle) or four (two lines) for an angle."""
+    segment: str | None = None
+
+
+@dataclass(frozen=True)
+class Implant:
+    """A component of a size, at a pose. Its parameters are kept, so a later catalogue changes no old plan."""
+
+    id: str
+    component: str
+    """Catalogue name, `stem.collarless`."""
+    size: str
+    parameters: Mapping[str, float | str]
+    """The catalogue's parameters of this size, lengths in mm, angles in degrees."""
+    pose: Rigid
+    """From the component's own frame into the patient."""
+    material: str = "Ti6Al4V"
+    mesh: BlobId | None = None
+    """Surface of a component brought as an STL, in its own frame; nothing for parametric ones."""
+
+
+@dataclass(frozen=True)
+class Resection:
+    """A plane cut of a segment into two named fragments."""
+
+    id: str
+    segment: str
+    plane: Plane
+    positive: str
+    """Name of the fragment on the side of the normal."""
+    negative: str
+    """Name of the other fragment."""
+    kerf_mm: float = 0.0
+    """Thickness of the saw, taken from both fragments in equal parts."""
+
+
+@dataclass(frozen=True)
+class Trajectory:
+    """A straight path from entry to target."""
+
+    id: str
+    entry: Vector
+    target: Vector
+
+
+@dataclass(frozen=True)
+class Load:
+    """A force on a body, in newtons and patient coordinates, with the words it came from."""
+
+    name: str
+    force_n: Vector
+    at: Vector
+    """The point it acts at: it is spread over the nearest part of the body's surface."""
+    on: str
+    """The body it acts on."""
+    radius_mm: float
+    """The force is spread over the surface within this distance of the nearest surface point."""
+    source: str = ""
+    """Where magnitude and direction come from."""
+
+
+@dataclass(frozen=True)
+class Support:
+    """Part of a body's surface that is held still."""
+
+    on: str
+    plane: Plane
+    """Everything on the negative side of this plane is held."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """A structural question: bodies, what they are made of, what loads and holds them."""
+
+    id: str
+    bodies: tuple[str, ...]
+    """Segments, fragments and implants; where they overlap the later one wins."""
+    image: str
+    """The CT that gives bone its modulus."""
+    law: str
+    """Named density and modulus law, as in `resources/laws.yaml`."""
+    loads: tuple[Load, ...]
+    supports: tuple[Support, ...]
+    element_mm: float = 2.5
+    """Wanted edge length of the tetrahedra."""
+    interface: str = "bonded"
+    body_weight_kg: float | None = None
+    kind: str = "structure"
+    notes: tuple[str, ...] = ()
+    """Assumptions to print with the result."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """Words of the user."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """A patient, the scans, and the plan made on them: one immutable value."""
+
+    patient: Patient = field(default_factory=Patient)
+    images: Mapping[str, Image] = field(default_factory=dict)
+    segments: Mapping[str, Segment] = field(default_factory=dict)
+    surfaces: Mapping[str, Surface] = field(default_factory=dict)
+    landmarks: Mapping[str, Landmark] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    implants: Mapping[str, Implant] = field(default_factory=dict)
+    resections: Mapping[str, Resection] = field(default_factory=dict)
+    trajectories: Mapping[str, Trajectory] = field(default_factory=dict)
+    studies: Mapping[str, Study] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+
+    def with_item(self, item: Any) -> Case:
+        """A copy in which `item` stands under its id in the table of its type.
+
+        >>> Case().with_item(Note("n", "hello")).notes["n"].text
+        'hello'
+        """
+        name = TABLES[type(item)]
+        return replace(self, **{name: {**getattr(self, name), item.id: item}})
+
+    def without(self, item_id: str) -> Case:
+        """A copy without the thing of this id; Refused if there is none."""
+        name = self.table_of(item_id)
+        if name is None:
+            raise Refused(f"there is nothing called {item_id!r} in this case; `surgplan show` lists what there is")
+        return replace(self, **{name: {k: v for k, v in getattr(self, name).items() if k != item_id}})
+
+    def table_of(self, item_id: str) -> str | None:
+        """The table an id stands in, `segments` say."""
+        return next((f.name for f in fields(self) if f.name != "patient" and item_id in getattr(self, f.name)), None)
+
+    def find(self, table: str, item_id: str) -> Any:
+        """The item of a table; Refused, naming what there is, if it is missing."""
+        items: Mapping[str, Any] = getattr(self, table)
+        if item_id not in items:
+            there = ", ".join(sorted(items)) or "none"
+            raise Refused(f"there is no {table[:-1]} called {item_id!r}; there is: {there}")
+        return items[item_id]
+
+    def free(self, item_id: str, table: str) -> None:
+        """Refuse an id that is badly formed or already names another kind of thing or a fragment."""
+        if not item_id or not item_id.replace("-", "_").replace(".", "_").isidentifier():
+            raise Refused(f"{item_id!r} can't be a name: use letters, digits, '_', '-' and '.', starting with a letter")
+        other = self.table_of(item_id)
+        if other not in (None, table):
+            raise Refused(f"{item_id!r} already names one of the {other}; choose another name")
+        if table != "resections" and item_id in self.fragments():
+            raise Refused(f"{item_id!r} already names a fragment; choose another name")
+
+    def fragments(self) -> dict[str, Resection]:
+        """Every fragment's name, with the resection that makes it."""
+        return {name: cut for cut in self.resections.values() for name in (cut.positive, cut.negative)}
+
+
+TABLES: dict[type, str] = {
+    Image: "images",
+    Segment: "segments",
+    Surface: "surfaces",
+    Landmark: "landmarks",
+    Measure: "measures",
+    Implant: "implants",
+    Resection: "resections",
+    Trajectory: "trajectories",
+    Study: "studies",
+    Note: "notes",
+}
+"""The table of a case that each type of item stands in."""

@@ -1,0 +1,46 @@
+"""One decision, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Protocol
+
+from surgplan.base.progress import Progress
+from surgplan.case.document import BlobId, Case
+
+Results = Mapping[str, Any]
+"""What `compute` gave: JSON values, where anything bulky is the id of a blob."""
+
+
+class Blobs(Protocol):
+    """Bytes named by their SHA-256, written once."""
+
+    def get(self, blob: BlobId) -> bytes:
+        """The bytes; CaseDamaged if they are missing or changed."""
+
+    def put(self, data: bytes | memoryview) -> BlobId:
+        """Keep bytes; equal bytes are kept once."""
+
+
+class Operation:
+    """A decision: a frozen dataclass with a `kind`, a `version` and plain fields, named in patient terms.
+
+    A field called `as_` is written `as` in files and on the command line.
+    """
+
+    kind: ClassVar[str]
+    version: ClassVar[int] = 1
+    heavy: ClassVar[bool] = False
+    """Whether `compute` does the work, as a job, before `apply`."""
+
+    def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
+        """The heavy part, run as a job: reads the case and its blobs, puts new blobs, changes nothing. Refused if it can't."""
+        return {}
+
+    def apply(self, case: Case, results: Results) -> Case:
+        """The case after this decision: pure and quick. Refused if it does not fit."""
+        raise NotImplementedError
+
+    def words(self) -> str:
+        """A few words for the history, `Move stem 2.1 mm`."""
+        return self.kind

@@ -1,0 +1,1 @@
+"""Scans: DICOM in and out, volumes, resampling."""

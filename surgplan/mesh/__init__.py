@@ -1,0 +1,1 @@
+"""Surfaces and tetrahedra of anatomy, and what they are made of."""

@@ -1,0 +1,1 @@
+"""Landmarks, measures, implants, resections, and how they fit."""

@@ -1,0 +1,1 @@
+"""The guided workflows, as data."""

@@ -1,0 +1,1 @@
+"""Segments: one tool a file, an operation and a pure function."""

@@ -1,0 +1,1 @@
+"""Physics on the patient's mesh, one a file."""
