@@ -235,14 +235,16 @@ class Case:
         'hello'
         """
         name = TABLES[type(item)]
-        return replace(self, **{name: {**getattr(self, name), item.id: item}})
+        changes: dict[str, Any] = {name: {**getattr(self, name), item.id: item}}
+        return replace(self, **changes)
 
     def without(self, item_id: str) -> Case:
         """A copy without the thing of this id; Refused if there is none."""
         name = self.table_of(item_id)
         if name is None:
             raise Refused(f"there is nothing called {item_id!r} in this case; `surgplan show` lists what there is")
-        return replace(self, **{name: {k: v for k, v in getattr(self, name).items() if k != item_id}})
+        changes: dict[str, Any] = {name: {k: v for k, v in getattr(self, name).items() if k != item_id}}
+        return replace(self, **changes)
 
     def table_of(self, item_id: str) -> str | None:
         """The table an id stands in, `segments` say."""
