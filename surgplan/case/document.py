@@ -131,6 +131,8 @@ class Implant:
     material: str = "Ti6Al4V"
     mesh: BlobId | None = None
     """Surface of a component brought as an STL, in its own frame; nothing for parametric ones."""
+    features: Mapping[str, Vector] = field(default_factory=dict)
+    """Named points (mm) and directions in the own frame, `head_centre` say, so that a reader needs no shape."""
 
 
 @dataclass(frozen=True)
