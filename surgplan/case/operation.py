@@ -41,6 +41,10 @@ class Operation:
         """The case after this decision: pure and quick. Refused if it does not fit."""
         raise NotImplementedError
 
+    def recorded(self) -> Operation:
+        """What the journal keeps: this, without anything that may name a person, such as the path of a file."""
+        return self
+
     def words(self) -> str:
         """A few words for the history, `Move stem 2.1 mm`."""
         return self.kind

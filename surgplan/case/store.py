@@ -1,0 +1,162 @@
+"""The case file: content-named blobs and journal lines in one SQLite database."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import zstandard
+
+from surgplan.base.errors import BadInput, CaseDamaged, StorageFailed
+from surgplan.case.document import BlobId
+
+APPLICATION_ID = 0x53524750
+"""SRGP, in the header of every case file."""
+CHUNK_BYTES = 4 << 20
+LARGEST_CHUNK = CHUNK_BYTES + 1024
+
+TABLES = """
+CREATE TABLE chunk (id TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE blob (id TEXT PRIMARY KEY, nbytes INTEGER NOT NULL, chunks TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE line (n INTEGER PRIMARY KEY, hash TEXT NOT NULL, body TEXT NOT NULL);
+"""
+
+
+def sha256(data: bytes | memoryview) -> str:
+    """The name of some bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@contextlib.contextmanager
+def _mapped(path: Path) -> Iterator[None]:
+    """SQLite's errors as ours."""
+    try:
+        yield
+    except sqlite3.DatabaseError as exc:
+        words = str(exc)
+        full = "full" in words or "disk I/O" in words or "readonly" in words or "unable to open" in words or "locked" in words
+        if full:
+            raise StorageFailed(f"{path.name} could not be written ({words}); free some space, nothing was changed") from exc
+        raise CaseDamaged(f"{path.name} is not a readable case file ({words}); restore a copy") from exc
+
+
+class CaseFile:
+    """Blobs and journal lines of one case; every write is on the disk when the call returns."""
+
+    def __init__(self, path: Path, *, create: bool = False, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._lock = threading.RLock()
+        if create and path.exists():
+            raise BadInput(f"{path} exists already; choose another name or open it")
+        if not create and not path.is_file():
+            raise BadInput(f"there is no case file {path}; `surgplan new` makes one")
+        with _mapped(path):
+            self._db = self._connect(create)
+        self._compress = zstandard.ZstdCompressor(level=1)
+
+    def _connect(self, create: bool) -> sqlite3.Connection:
+        uri = f"{self.path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+        if self.read_only and not os.access(self.path.parent, os.W_OK):
+            uri = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"  # a DVD: nobody can be writing
+        db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=30)
+        try:
+            if create:
+                db.execute("PRAGMA page_size=4096")
+                db.execute("PRAGMA journal_mode=WAL")
+                db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+                db.execute("PRAGMA user_version=1")
+                db.executescript(f"BEGIN;{TABLES}COMMIT;")
+            if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise BadInput(f"{self.path.name} is not a surgplan case")
+            db.execute("PRAGMA query_only=ON" if self.read_only else "PRAGMA synchronous=FULL")
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, _mapped(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def _one(self, sql: str, key: str) -> tuple[bytes | str, ...] | None:
+        with self._lock, _mapped(self.path):
+            row: tuple[bytes | str, ...] | None = self._db.execute(sql, (key,)).fetchone()
+        return row
+
+    def put(self, data: bytes | memoryview) -> BlobId:
+        """Keep bytes under their SHA-256; StorageFailed if the disk takes no more."""
+        view = memoryview(data).cast("B")
+        name = sha256(view)
+        if self._one("SELECT 1 FROM blob WHERE id=?", name):
+            return name
+        pieces = [view[at : at + CHUNK_BYTES] for at in range(0, len(view), CHUNK_BYTES)]
+        names = [sha256(piece) for piece in pieces]
+        with self._writing() as db:
+            for piece_name, piece in zip(names, pieces, strict=True):
+                db.execute("INSERT OR IGNORE INTO chunk VALUES (?, ?)", (piece_name, self._compress.compress(piece)))
+            db.execute("INSERT OR IGNORE INTO blob VALUES (?, ?, ?)", (name, len(view), ",".join(names)))
+        return name
+
+    def get(self, blob: BlobId) -> bytes:
+        """The bytes of a name; CaseDamaged if they are missing or are not what they were."""
+        row = self._one("SELECT chunks FROM blob WHERE id=?", blob)
+        if row is None:
+            raise CaseDamaged(f"{self.path.name} lacks the data {blob[:12]}; restore a copy")
+        names = str(row[0]).split(",") if row[0] else []
+        data = b"".join(self._chunk(name) for name in names)
+        if sha256(data) != blob:
+            raise CaseDamaged(f"{self.path.name}: the data {blob[:12]} is not what was stored; restore a copy")
+        return data
+
+    def _chunk(self, name: str) -> bytes:
+        row = self._one("SELECT data FROM chunk WHERE id=?", name)
+        if row is None:
+            raise CaseDamaged(f"{self.path.name} lacks a piece of its data ({name[:12]}); restore a copy")
+        packed = bytes(row[0]) if not isinstance(row[0], str) else b""
+        try:
+            if zstandard.frame_content_size(packed) > LARGEST_CHUNK:
+                raise CaseDamaged(f"{self.path.name}: a piece of data claims an impossible size; restore a copy")
+            return zstandard.ZstdDecompressor().decompress(packed, max_output_size=LARGEST_CHUNK)
+        except zstandard.ZstdError as exc:
+            raise CaseDamaged(f"{self.path.name}: a piece of data can't be unpacked; restore a copy") from exc
+
+    def blob_ids(self) -> list[BlobId]:
+        """Every blob's name."""
+        with self._lock, _mapped(self.path):
+            return [str(row[0]) for row in self._db.execute("SELECT id FROM blob ORDER BY id")]
+
+    def append_line(self, n: int, line_hash: str, body: str) -> None:
+        """Add journal line `n`; it is on the disk when this returns."""
+        with self._writing() as db:
+            db.execute("INSERT INTO line VALUES (?, ?, ?)", (n, line_hash, body))
+
+    def lines(self, after: int = 0) -> list[tuple[int, str, str]]:
+        """Journal lines (number, hash, body) beyond a number, in order."""
+        with self._lock, _mapped(self.path):
+            rows = self._db.execute("SELECT n, hash, body FROM line WHERE n > ? ORDER BY n", (after,)).fetchall()
+        return [(int(n), str(h), str(b)) for n, h, b in rows]
+
+    def integrity(self) -> list[str]:
+        """What SQLite finds wrong with the file's pages."""
+        with self._lock, _mapped(self.path):
+            words = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check(5)")]
+        return [] if words == ["ok"] else words
+
+    def close(self) -> None:
+        """Close; the last one to close leaves a single file."""
+        with self._lock, contextlib.suppress(sqlite3.Error):
+            self._db.close()
