@@ -1,0 +1,87 @@
+"""A scan as an array on its grid."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from surgplan.base.errors import CaseDamaged
+from surgplan.base.geometry import Floats
+from surgplan.base.grid import Grid
+from surgplan.case.document import Image
+from surgplan.case.labels import read_labels, write_labels
+from surgplan.case.operation import Blobs
+from surgplan.imaging.trilinear import Mask, Voxels, at_points, onto
+
+AIR_HU = -1024
+"""What stands in a CT where nothing was scanned."""
+
+
+@dataclass(frozen=True, eq=False)
+class Volume:
+    """Voxel values in the patient."""
+
+    grid: Grid
+    voxels: Voxels
+    """int16 or float32, indexed [k, j, i], rescaled."""
+    valid: Mask | None = None
+    """Which voxels were really scanned; None if all were."""
+    unit: str = ""
+    """`HU` for CT, nothing where the values have no unit."""
+
+    def __post_init__(self) -> None:
+        if self.voxels.dtype not in (np.dtype(np.int16), np.dtype(np.float32)):
+            raise ValueError(f"voxels are int16 or float32, not {self.voxels.dtype}")
+        if self.voxels.shape != self.grid.array_shape or (self.valid is not None and self.valid.shape != self.voxels.shape):
+            raise ValueError(f"an array of shape {self.voxels.shape} does not fit a grid of {self.grid.array_shape}")
+
+    @property
+    def background(self) -> int:
+        """What stands where nothing was scanned: air in a CT, else 0."""
+        return AIR_HU if self.unit == "HU" else 0
+
+
+def store_volume(blobs: Blobs, volume: Volume) -> dict[str, Any]:
+    """Keep a volume's arrays; the fields `voxels`, `dtype` and `valid` of an Image."""
+    voxels = np.ascontiguousarray(volume.voxels)
+    if sys.byteorder == "big":
+        voxels = voxels.astype(voxels.dtype.newbyteorder("<"))
+    return {
+        "voxels": blobs.put(voxels.data.cast("B")),
+        "dtype": volume.voxels.dtype.name,
+        "valid": None if volume.valid is None else write_labels(blobs, volume.valid),
+    }
+
+
+def read_volume(blobs: Blobs, image: Image) -> Volume:
+    """The volume of an image, its voxels read-only; CaseDamaged if the stored bytes do not fit the image's grid."""
+    data = blobs.get(image.voxels)
+    dtype = np.dtype(image.dtype)
+    shape = image.grid.array_shape
+    if dtype.name not in ("int16", "float32") or len(data) != dtype.itemsize * int(np.prod(shape)):
+        raise CaseDamaged(f"the voxels of image {image.id!r} do not fit its grid {image.grid.size}; open an earlier revision")
+    voxels = np.frombuffer(data, dtype=dtype.newbyteorder("<")).astype(dtype, copy=False).reshape(shape)
+    valid = None if image.valid is None else read_labels(blobs, image.valid)
+    if valid is not None and valid.shape != shape:
+        raise CaseDamaged(f"the validity mask of image {image.id!r} does not fit its grid; open an earlier revision")
+    return Volume(image.grid, voxels, valid, image.unit)
+
+
+def resample(volume: Volume, grid: Grid) -> Volume:
+    """The volume on another grid, by trilinear interpolation; whole-number voxels are rounded to the nearest.
+
+    A voxel is valid where it lies inside the old volume and on scanned voxels only; elsewhere it holds the background value.
+    """
+    index_map = np.linalg.inv(volume.grid.affine) @ grid.affine
+    voxels, inside = onto(volume.voxels, volume.valid, index_map, grid.array_shape, volume.background)
+    return Volume(grid, voxels, None if inside.all() else inside, volume.unit)
+
+
+def sample(volume: Volume, points: Floats) -> Floats:
+    """Values (...) at points (..., 3) in LPS mm, trilinear; nan outside the outermost voxels' faces and on unscanned voxels."""
+    points = np.asarray(points, dtype=float)
+    ijk = volume.grid.to_index(points).reshape(-1, 3)
+    return at_points(volume.voxels, volume.valid, ijk).reshape(points.shape[:-1])
