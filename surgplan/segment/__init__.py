@@ -1,1 +1,1 @@
-"""Segments: one tool a file, an operation and a pure function."""
+"""Naming voxels: one tool a file, each an operation with a pure function beside it."""

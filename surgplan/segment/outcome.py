@@ -1,0 +1,86 @@
+"""How a segment tool hands over its mask, and how a segment is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from surgplan.base.errors import Refused
+from surgplan.base.grid import Grid
+from surgplan.case.document import Case, Image, Segment
+from surgplan.case.labels import Mask, write_labels
+from surgplan.case.operation import Blobs, Results
+
+COLOURS = {
+    "bone": "#E3DAC9",
+    "vessel": "#C8473F",
+    "brain": "#D9B3A6",
+    "skin": "#D8A98A",
+    "tumour": "#8FB339",
+    "liver": "#9C5B4D",
+    "metal": "#9FB4C7",
+    "other": "#7FA8D1",
+}
+"""Colour of a new segment by its tissue."""
+
+
+def store(blobs: Blobs, mask: Mask, empty: str, note: str = "", cautions: Sequence[str] = ()) -> dict[str, Any]:
+    """The results of a tool that made `mask` [k, j, i]; Refused with the words `empty` where nothing is in it."""
+    count = int(np.count_nonzero(mask))
+    if count == 0:
+        raise Refused(empty)
+    return {"labels": write_labels(blobs, mask), "voxel_count": count, "note": note, "cautions": list(cautions)}
+
+
+def new_segment(case: Case, name: str, image: str, tissue: str, results: Results) -> Case:
+    """The case with a segment of this name drawn on an image; one of the same name is replaced."""
+    case.free(name, "segments")
+    drawn_on: Image = case.find("images", image)
+    return _placed(case, Segment(name, image, drawn_on.grid, "", 0, known_tissue(tissue), COLOURS[tissue]), results)
+
+
+def changed_segment(case: Case, source: str, into: str | None, results: Results) -> Case:
+    """The case in which `source` was edited in place, or its edited copy stands under the name `into`."""
+    before: Segment = case.find("segments", source)
+    name = into or source
+    case.free(name, "segments")
+    note = f"{before.note} {results['note']}".strip()
+    return _placed(case, replace(before, id=name), {**results, "note": note})
+
+
+def known_tissue(tissue: str) -> str:
+    """The tissue, if it is one surgplan has a colour for; Refused otherwise."""
+    if tissue not in COLOURS:
+        raise Refused(f"{tissue!r} is no tissue surgplan knows; choose one of {', '.join(COLOURS)}")
+    return tissue
+
+
+def positive_mm(value: float, what: str) -> float:
+    """A length that is a positive finite number of mm; Refused otherwise."""
+    if not np.isfinite(value) or value <= 0:
+        raise Refused(f"{what} must be more than 0 mm, not {value}")
+    return value
+
+
+def spans(grid: Grid, radius_mm: float) -> None:
+    """Refuse a radius too short to reach from one voxel to the next, which would change nothing."""
+    positive_mm(radius_mm, "the radius")
+    if radius_mm < min(grid.spacing_mm):
+        raise Refused(
+            f"a radius of {radius_mm:g} mm reaches no neighbour: voxels are {min(grid.spacing_mm):g} mm apart at least"
+        )
+
+
+def _placed(case: Case, segment: Segment, results: Results) -> Case:
+    return case.with_item(
+        replace(
+            segment,
+            labels=str(results["labels"]),
+            voxel_count=int(results["voxel_count"]),
+            note=str(results["note"]) or segment.note,
+            cautions=(*segment.cautions, *(c for c in results["cautions"] if c not in segment.cautions)),
+        )
+    )
