@@ -1,0 +1,1 @@
+"""The look: colours, type and spacing as values, and the style sheet made from them."""
