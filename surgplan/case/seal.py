@@ -13,6 +13,8 @@ from pathlib import Path
 MAGIC = b"surgplan-seal-1:"
 LENGTH = len(MAGIC) + 32
 PIECE = 1 << 22
+PAGE = 4096
+"""Size of SQLite's pages in a case file."""
 
 
 def _hash(path: Path, nbytes: int) -> bytes:
@@ -57,5 +59,6 @@ def seal_holds(path: Path) -> bool | None:
     """Whether the file is as it was when sealed; None if it has no seal."""
     tail = _tail(path)
     if not tail.startswith(MAGIC):
-        return None
+        # pages are whole, so a tail of just the seal's length is a seal that was damaged
+        return False if path.stat().st_size % PAGE == LENGTH else None
     return _hash(path, path.stat().st_size - LENGTH) == tail[len(MAGIC) :]

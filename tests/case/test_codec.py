@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -52,7 +53,7 @@ def test_whole_numbers_are_taken_where_words_or_numbers_are_wanted() -> None:
     ],
 )
 def test_what_does_not_fit_is_named(change: dict, words: str) -> None:
-    with pytest.raises(BadInput, match=words.replace("[", r"\[")):
+    with pytest.raises(BadInput, match=re.escape(words)):
         decode(Thing, {**encode(THING), **change}, "Thing")
 
 

@@ -128,7 +128,7 @@ def test_an_operation_survives_its_own_json() -> None:
     assert decode_operation(data, KINDS) == op
     with pytest.raises(BadInput, match="unknown field 'to'"):
         decode_operation({"do": "test.put", "as": "a", "to": 3}, KINDS)
-    with pytest.raises(BadInput, match="no operation 'test.fly'"):
+    with pytest.raises(BadInput, match=r"no operation 'test\.fly'"):
         decode_operation({"do": "test.fly"}, KINDS)
 
 
