@@ -1,0 +1,49 @@
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.made-from-lock
+
+.PHONY: setup system demo test app check verify bench screenshots clean
+
+setup: $(STAMP)
+
+# What a window and its pictures need from the system; installs it where it may, else prints the line and stops.
+system:
+	@PYTHON=$(PYTHON) packaging/system.sh
+
+$(STAMP): requirements.lock pyproject.toml | system
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing the locked packages into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup
+	@$(BIN)/python -m surgplan.procedures.demo demo
+
+test: export SURGPLAN_TEST_SYSTEM = 1
+test: setup
+	$(BIN)/python -m pytest -q
+
+app: setup
+	$(BIN)/surgplan app
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q --doctest-modules surgplan/base surgplan/case surgplan/artifacts surgplan/mesh surgplan/plan surgplan/simulate -o testpaths=
+
+verify: setup
+	$(BIN)/python -m benchmarks.verify $(ONLY)
+
+bench: setup
+	$(BIN)/python -m benchmarks.bench $(ONLY)
+
+screenshots: setup
+	$(BIN)/python -m packaging.screenshots docs/pictures
+
+clean:
+	rm -rf $(VENV) build demo dist
