@@ -1,0 +1,7 @@
+"""`python -m surgplan` is `surgplan`."""
+
+import sys
+
+from surgplan.cli import main
+
+sys.exit(main())
