@@ -1,0 +1,201 @@
+"""The operations of planning."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from surgplan.base.errors import Refused
+from surgplan.base.geometry import Rigid
+from surgplan.base.progress import silent
+from surgplan.case.codec import decode, encode
+from surgplan.case.document import Case, Study
+from surgplan.case.operation import Operation
+from surgplan.plan.catalogue import Catalogue
+from surgplan.plan.move_implant import MoveImplant, RemoveImplant
+from surgplan.plan.place_implant import PlaceImplant, implant_of
+from surgplan.plan.place_landmark import PlaceLandmark
+from surgplan.plan.place_measure import MeasureAngle, MeasureDistance, MeasureVolume
+from surgplan.plan.place_resection import PlaceResection
+from surgplan.plan.pose import Pose
+from tests.conftest import MemoryBlobs
+from tests.plan.cases import tube_case
+
+UPRIGHT = Pose((0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
+
+
+def done(op: Operation, case: Case, blobs: MemoryBlobs) -> Case:
+    return op.apply(case, op.compute(case, blobs, silent) if op.heavy else {})
+
+
+def with_stem(pose: Rigid) -> Case:
+    return Case().with_item(implant_of("stem", Catalogue.load().find("stem.collarless", "12"), pose))
+
+
+@pytest.mark.parametrize(
+    "op",
+    [
+        PlaceLandmark("a", (1.0, 2.0, 3.0), "bone", "the middle"),
+        MeasureDistance("d", "a", (0.0, 0.0, 1.0)),
+        MeasureAngle("w", ("a", (0.0, 0.0, 0.0), "b")),
+        MeasureVolume("v", "bone"),
+        PlaceImplant("stem", UPRIGHT, "stem.collarless", "12", {"head_mm": 32.0, "offset": "high"}),
+        MoveImplant("stem", (1.0, 0.0, 0.0), 5.0),
+        MoveImplant("stem", at=UPRIGHT),
+        RemoveImplant("stem"),
+        PlaceResection("cut", "bone", (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), "top", "rest", 1.0),
+    ],
+    ids=lambda op: op.kind,
+)
+def test_an_operation_survives_being_written_and_read(op: Operation) -> None:
+    assert decode(type(op), encode(op)) == op
+
+
+def test_a_landmark_is_placed_and_moved_and_its_segment_must_exist(blobs: MemoryBlobs) -> None:
+    case = tube_case(blobs)
+    case = done(PlaceLandmark("top", (1.0, 2.0, 3.0), "bone"), case, blobs)
+    case = done(PlaceLandmark("top", (4.0, 5.0, 6.0)), case, blobs)
+    assert case.landmarks["top"].at == (4.0, 5.0, 6.0)
+    with pytest.raises(Refused, match="no segment called 'femur'; there is: bone"):
+        done(PlaceLandmark("x", (0.0, 0.0, 0.0), "femur"), case, blobs)
+    with pytest.raises(Refused, match="already names one of the segments"):
+        done(PlaceLandmark("bone", (0.0, 0.0, 0.0)), case, blobs)
+    with pytest.raises(Refused, match="finite"):
+        done(PlaceLandmark("x", (0.0, float("nan"), 0.0)), case, blobs)
+
+
+def test_a_measure_names_things_that_exist(blobs: MemoryBlobs) -> None:
+    case = done(PlaceLandmark("a", (0.0, 0.0, 0.0)), tube_case(blobs), blobs)
+    case = done(MeasureDistance("d", "a", (3.0, 4.0, 0.0)), case, blobs)
+    assert case.measures["d"].points == ("a", (3.0, 4.0, 0.0))
+    with pytest.raises(Refused, match="no landmark called 'b'"):
+        done(MeasureDistance("d", "a", "b"), case, blobs)
+    with pytest.raises(Refused, match="three or four points, not 2"):
+        done(MeasureAngle("w", ("a", "a")), case, blobs)
+    with pytest.raises(Refused, match="no segment called 'femur'"):
+        done(MeasureVolume("v", "femur"), case, blobs)
+    case = done(PlaceResection("cut", "bone", (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), "top", "rest"), case, blobs)
+    assert done(MeasureVolume("v", "top"), case, blobs).measures["v"].segment == "top"
+
+
+def test_a_resection_names_two_fragments_and_its_normal_is_made_unit(blobs: MemoryBlobs) -> None:
+    cut = PlaceResection("cut", "bone", (0.0, 0.0, 10.0), (0.0, 0.0, 5.0), "top", "rest", 1.2)
+    case = done(cut, tube_case(blobs), blobs)
+    assert case.resections["cut"].plane.normal == (0.0, 0.0, 1.0)
+    assert set(case.fragments()) == {"top", "rest"}
+    moved = done(replace(cut, origin=(0.0, 0.0, 20.0)), case, blobs)
+    assert moved.resections["cut"].plane.origin == (0.0, 0.0, 20.0)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"segment": "femur"}, "no segment called 'femur'"),
+        ({"origin": (0.0, 0.0, 900.0)}, "beside the grid of 'bone'"),
+        ({"normal": (0.0, 0.0, 0.0)}, "needs a point and a direction"),
+        ({"kerf_mm": -1.0}, "kerf of -1 mm"),
+        ({"positive": "rest"}, "three different names"),
+        ({"positive": "bone"}, "already names one of the segments"),
+        ({"as_": "second"}, "'top' already names a fragment of 'cut'"),
+    ],
+)
+def test_a_resection_that_does_not_fit_is_refused(blobs: MemoryBlobs, changes: dict, words: str) -> None:
+    cut = PlaceResection("cut", "bone", (0.0, 0.0, 10.0), (0.0, 0.0, 1.0), "top", "rest")
+    case = done(cut, tube_case(blobs), blobs)
+    with pytest.raises(Refused, match=words):
+        done(replace(cut, **changes), case, blobs)
+
+
+def test_an_implant_keeps_its_parameters_its_material_and_its_named_points(blobs: MemoryBlobs) -> None:
+    op = PlaceImplant("stem", UPRIGHT, "stem.collarless", "12", {"head_mm": 36.0}, on="bone")
+    stem = done(op, tube_case(blobs), blobs).implants["stem"]
+    assert stem.parameters["head_mm"] == 36.0
+    assert stem.material == "Ti6Al4V"
+    assert stem.features["tip"] == (0.0, 0.0, -130.0)
+    assert decode(type(stem), encode(stem)) == stem
+
+
+@pytest.mark.parametrize("on", ["bone", None])
+def test_an_implant_outside_the_bone_is_refused_and_told_where_it_lies(blobs: MemoryBlobs, on: str | None) -> None:
+    beside = replace(UPRIGHT, origin=(500.0, 0.0, 0.0))
+    op = PlaceImplant("stem", beside, "stem.collarless", "12", on=on)
+    with pytest.raises(Refused, match=r"'stem' lies outside the bone: its box from \(492, -16"):
+        done(op, tube_case(blobs), blobs)
+
+
+def test_a_plate_that_only_touches_the_bone_may_lie_there(blobs: MemoryBlobs) -> None:
+    at = Pose((14.5, 0.0, 0.0), (0.0, 0.0, 1.0), (0.0, 1.0, 0.0))
+    flipped = replace(at, y=(0.0, -1.0, 0.0))
+    op = PlaceImplant("plate", flipped, "plate.straight", "3.5-4", on="bone")
+    assert op.at.rigid().rotate(np.array([0.0, 0.0, 1.0])) == pytest.approx([1.0, 0.0, 0.0])
+    assert "plate" in done(op, tube_case(blobs), blobs).implants
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"component": ""}, "say which component"),
+        ({"size": "99"}, "no size '99'"),
+        ({"on": "femur"}, "no segment called 'femur'"),
+        ({"at": replace(UPRIGHT, y=(2.0, 0.0, 0.0))}, "not parallel"),
+        ({"file": "nail.stl"}, "has no family"),
+        ({"file": "nail.stl", "component": "", "size": ""}, "needs its unit"),
+        ({"as_": "ct"}, "already names one of the images"),
+    ],
+)
+def test_an_implant_that_does_not_fit_is_refused(blobs: MemoryBlobs, changes: dict, words: str) -> None:
+    op = replace(PlaceImplant("stem", UPRIGHT, "stem.collarless", "12"), **changes)
+    with pytest.raises(Refused, match=words):
+        done(op, tube_case(blobs), blobs)
+
+
+def test_a_shift_and_a_turn_there_and_back_leave_an_implant_where_it_was() -> None:
+    pose = Rigid.about((10, 20, 30), (1, 2, 3), 40)
+    case = with_stem(pose)
+    there = MoveImplant("stem", (1.0, -2.0, 3.0), 25.0, (0.0, 1.0, 1.0), (5.0, 5.0, 5.0)).apply(case, {})
+    assert there.implants["stem"].pose != pose
+    shifted = MoveImplant("stem", (-1.0, 2.0, -3.0)).apply(there, {})
+    back = MoveImplant("stem", (0.0, 0.0, 0.0), -25.0, (0.0, 1.0, 1.0), (5.0, 5.0, 5.0)).apply(shifted, {})
+    assert back.implants["stem"].pose.matrix4 == pytest.approx(pose.matrix4, abs=1e-12)
+
+
+def test_a_turn_without_an_axis_spins_the_implant_about_its_own_z() -> None:
+    case = with_stem(Rigid.about((10, 20, 30), (1, 2, 3), 40))
+    before = case.implants["stem"].pose
+    after = MoveImplant("stem", turn_deg=90.0).apply(case, {}).implants["stem"].pose
+    assert after.translation == pytest.approx(before.translation)
+    assert after.matrix3[:, 2] == pytest.approx(before.matrix3[:, 2])
+    assert after.matrix3[:, 0] == pytest.approx(before.matrix3[:, 1])
+
+
+def test_a_move_that_makes_no_sense_is_refused() -> None:
+    case = with_stem(Rigid.identity())
+    with pytest.raises(Refused, match="not both"):
+        MoveImplant("stem", (1.0, 0.0, 0.0), at=UPRIGHT).apply(case, {})
+    with pytest.raises(Refused, match="a direction needs a length"):
+        MoveImplant("stem", turn_deg=5.0, axis=(0.0, 0.0, 0.0)).apply(case, {})
+    with pytest.raises(Refused, match="no implant called 'cup'"):
+        MoveImplant("cup").apply(case, {})
+
+
+def test_the_history_says_how_far_an_implant_was_moved() -> None:
+    assert MoveImplant("stem", (0.0, 3.0, 4.0), 2.0).words() == "Move stem 5.0 mm, 2.0°"
+
+
+def test_an_implant_that_a_study_uses_stays() -> None:
+    case = with_stem(Rigid.identity())
+    assert not RemoveImplant("stem").apply(case, {}).implants
+    used = case.with_item(Study("walking", ("stem",), "ct", "law", (), ()))
+    with pytest.raises(Refused, match="a body of the study 'walking'"):
+        RemoveImplant("stem").apply(used, {})
+
+
+def test_the_operations_are_imported_without_anything_heavy() -> None:
+    names = ["place_landmark", "place_measure", "place_resection", "place_implant", "move_implant"]
+    heavy = ("scipy", "numba", "manifold3d", "vtkmodules")
+    code = f"import sys\nfor n in {names}: __import__('surgplan.plan.' + n)\nprint([m for m in {heavy} if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
