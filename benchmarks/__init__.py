@@ -1,0 +1,1 @@
+"""Known answers and timings: `make verify` and `make bench`."""

@@ -1,0 +1,59 @@
+"""What a name of a case stands for as a solid: a segment, a fragment of a cut, an implant, or an imported surface."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from surgplan.base.errors import Refused
+from surgplan.base.geometry import Plane, Vector, unit, vector
+from surgplan.case.codec import encode
+from surgplan.case.document import Case, Segment
+
+Solid = Mapping[str, Any]
+"""JSON by which a recipe names a solid: hashes, grids, parameters and planes, nothing that may change behind it."""
+
+
+def solid_of(case: Case, name: str) -> Solid:
+    """The solid of a name; Refused if the case has none of it."""
+    cut = case.fragments().get(name)
+    if cut is not None:
+        side = 1.0 if name == cut.positive else -1.0
+        normal = vector([-side * v for v in cut.plane.normal])
+        origin = vector([o + side * cut.kerf_mm / 2 * n for o, n in zip(cut.plane.origin, cut.plane.normal, strict=True)])
+        return {**_segment(case.find("segments", cut.segment)), "below": [encode(Plane(origin, unit(normal)))]}
+    table = case.table_of(name)
+    if table == "segments":
+        return _segment(case.segments[name])
+    if table == "implants":
+        implant = case.implants[name]
+        shape = {"component": implant.component, "parameters": dict(implant.parameters), "mesh": implant.mesh}
+        return {"implant": shape, "pose": encode(implant.pose)}
+    if table == "surfaces":
+        return {"surface": case.surfaces[name].mesh}
+    there = ", ".join([*case.segments, *case.fragments(), *case.implants, *case.surfaces]) or "none"
+    raise Refused(f"there is no solid called {name!r}; there is: {there}")
+
+
+def _segment(segment: Segment) -> Solid:
+    return {"labels": segment.labels, "grid": encode(segment.grid)}
+
+
+def is_bone(case: Case, name: str) -> bool:
+    """Whether a body takes its modulus from the CT: all but implants do."""
+    return name not in case.implants
+
+
+def feature_point(case: Case, name: str) -> Vector:
+    """The point of a landmark, or of an implant's feature written `stem.head_centre`; Refused if there is none."""
+    if name in case.landmarks:
+        return case.landmarks[name].at
+    owner, dot, feature = name.rpartition(".")
+    if dot and owner in case.implants:
+        implant = case.implants[owner]
+        if feature in implant.features:
+            return vector(implant.pose.apply(np.asarray(implant.features[feature])))
+        raise Refused(f"{owner!r} has no feature {feature!r}; it has: {', '.join(implant.features)}")
+    raise Refused(f"there is no landmark or feature called {name!r}; there is: {', '.join(case.landmarks) or 'none'}")

@@ -1,0 +1,77 @@
+"""Surfaces and level sets of the solids of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from surgplan.artifacts.bodies import solid_of
+from surgplan.artifacts.recipe import Artifact, Recipe
+from surgplan.artifacts.workshop import RecipeKind, Workshop
+from surgplan.base.geometry import Plane, Rigid
+from surgplan.base.grid import Grid
+from surgplan.base.progress import Progress
+from surgplan.case.codec import decode
+from surgplan.case.document import Case
+from surgplan.case.labels import read_labels
+
+
+def surface_recipe(case: Case, name: str) -> Recipe:
+    """The closed surface of a segment, fragment, implant or imported surface.
+
+    Arrays `points` (n, 3) LPS mm and `triangles` (m, 3); facts `volume_mm3`, `area_mm2`.
+    """
+    return solid_recipe(solid_of(case, name))
+
+
+def solid_recipe(solid: Mapping[str, Any]) -> Recipe:
+    """The surface of a solid given as JSON."""
+    if "below" in solid:
+        whole = {k: v for k, v in solid.items() if k != "below"}
+        return CUT_SURFACE(whole=SURFACE(solid=whole), planes=solid["below"])
+    return SURFACE(solid=solid)
+
+
+def _surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
+    from surgplan.mesh.surface import extract, from_bytes
+    from surgplan.plan.component_shape import shape
+
+    solid = inputs["solid"]
+    if "labels" in solid:
+        progress(0.1, "smoothing the surface")
+        mesh = extract(read_labels(shop.blobs, solid["labels"]), decode(Grid, solid["grid"]))
+    elif "surface" in solid:
+        mesh = from_bytes(shop.blobs.get(solid["surface"]))
+    else:
+        implant = solid["implant"]
+        own = (
+            from_bytes(shop.blobs.get(implant["mesh"]))
+            if implant["mesh"]
+            else shape(implant["component"], implant["parameters"])
+        )
+        mesh = own.transformed(decode(Rigid, solid["pose"]))
+    return _artifact(mesh)
+
+
+def _cut_surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
+    from surgplan.mesh.clip import clipped
+    from surgplan.mesh.surface import TriMesh
+
+    whole = shop.make(inputs["whole"], progress)
+    mesh = TriMesh(whole["points"], whole["triangles"])
+    for plane in inputs["planes"]:
+        mesh = clipped(mesh, decode(Plane, plane))
+    return _artifact(mesh)
+
+
+def _artifact(mesh: Any) -> Artifact:
+    return Artifact(
+        {"points": np.asarray(mesh.points, dtype=np.float64), "triangles": np.asarray(mesh.triangles, dtype=np.int32)},
+        {"volume_mm3": float(mesh.volume_mm3), "area_mm2": float(mesh.area_mm2)},
+    )
+
+
+SURFACE = RecipeKind("surface", 1, _surface)
+CUT_SURFACE = RecipeKind("surface.cut", 1, _cut_surface)

@@ -1,0 +1,169 @@
+"""A case as the tree that `surgplan show` prints and scripts read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from surgplan.artifacts.fits import fit_pairs, fit_recipe
+from surgplan.artifacts.fragments import fragment_recipe
+from surgplan.artifacts.measures import measured
+from surgplan.artifacts.recipe import Artifact, quantity
+from surgplan.artifacts.status import Ledger
+from surgplan.artifacts.structure import solution_recipe
+from surgplan.artifacts.workshop import Workshop
+from surgplan.base.errors import SurgplanError
+from surgplan.case.codec import encode
+from surgplan.case.document import Case
+from surgplan.case.session import Session, case_hash
+
+Tree = dict[str, Any]
+
+
+def case_tree(session: Session, shop: Workshop, *, verified: bool) -> Tree:
+    """Everything in a case, with what is known of it without long work.
+
+    Volumes, measures and fragments are worked out; fits and studies are given where they were computed before.
+    """
+    case = session.case
+    return {
+        "case": str(session.path),
+        "head": {"id": session.head.id, "words": session.head.words, "at": session.head.at, "by": session.head.by},
+        "hash": case_hash(case),
+        "verified": verified,
+        "patient": {k: v for k, v in encode(case.patient).items() if k != "identity"},
+        "images": {name: _image(image) for name, image in case.images.items()},
+        "segments": {name: {**_plain(segment), "volume_mm3": segment.volume_mm3} for name, segment in case.segments.items()},
+        "surfaces": {name: _plain(surface) for name, surface in case.surfaces.items()},
+        "landmarks": {name: _plain(landmark) for name, landmark in case.landmarks.items()},
+        "measures": {name: _measure(case, shop, name) for name in case.measures},
+        "implants": {name: {**_plain(implant), "fit": _fits(case, shop, name)} for name, implant in case.implants.items()},
+        "resections": {
+            name: {**_plain(cut), "fragments": _fragments(case, shop, name)} for name, cut in case.resections.items()
+        },
+        "trajectories": {name: _plain(path) for name, path in case.trajectories.items()},
+        "studies": {name: _study(case, shop, name) for name in case.studies},
+        "notes": {name: note.text for name, note in case.notes.items()},
+        "scenarios": _scenarios(session),
+    }
+
+
+def _plain(item: Any) -> Tree:
+    return {k: v for k, v in encode(item).items() if k != "id"}
+
+
+def _image(image: Any) -> Tree:
+    tree = _plain(image)
+    grid = tree.pop("grid")
+    return {**grid, **tree}
+
+
+def _measure(case: Case, shop: Workshop, name: str) -> Tree:
+    tree = _plain(case.measures[name])
+    try:
+        return {**tree, **measured(case, shop, name)}
+    except SurgplanError as exc:
+        return {**tree, "value": None, "unit": "", "source": "", "reason": str(exc)}
+
+
+def _fragments(case: Case, shop: Workshop, name: str) -> Tree:
+    cut = case.resections[name]
+    found: Tree = {}
+    for fragment in (cut.positive, cut.negative):
+        try:
+            found[fragment] = dict(shop.make(fragment_recipe(case, fragment)).facts["volume"])
+        except SurgplanError as exc:
+            found[fragment] = {"value": None, "unit": "mm3", "source": str(exc)}
+    return found
+
+
+def _fits(case: Case, shop: Workshop, implant: str) -> Tree:
+    fits: Tree = {}
+    for segment in fit_pairs(case, implant):
+        artifact = shop.peek(fit_recipe(case, implant, segment))
+        fits[segment] = artifact.facts["figures"] if artifact else None
+    return fits
+
+
+def _study(case: Case, shop: Workshop, name: str) -> Tree:
+    tree = _plain(case.studies[name])
+    try:
+        recipe = solution_recipe(case, name)
+    except SurgplanError as exc:
+        return {**tree, "status": "failed", "reason": str(exc), "results": {}}
+    ledger = Ledger(shop.cache)
+    status = ledger.status(name, recipe)
+    tree |= {"status": status, "results": study_results(case, shop, name)}
+    if status == "failed":
+        tree["reason"] = ledger.reason(recipe)
+    return tree
+
+
+def study_results(case: Case, shop: Workshop, name: str) -> dict[str, Any]:
+    """The results of a study as `{name: {value, unit, source}}`; those of an earlier plan are marked `stale`."""
+    artifact, current = latest_solution(case, shop, name)
+    if artifact is None:
+        return {}
+    results = {**artifact.facts["results"], **artifact.facts["checks"]}
+    return results if current else {key: {**value, "stale": True} for key, value in results.items()}
+
+
+def latest_solution(case: Case, shop: Workshop, name: str) -> tuple[Artifact | None, bool]:
+    """The newest solution of a study, and whether it is that of the case as it is now."""
+    recipe = solution_recipe(case, name)
+    now = shop.peek(recipe)
+    if now is not None:
+        return now, True
+    key = Ledger(shop.cache).last_key(name)
+    return (shop.cache.get(key) if key else None), False
+
+
+def _scenarios(session: Session) -> Tree:
+    here = session.branch
+    return {
+        name: {"head": place.head, "current": name == here, "words": session.journal.revisions[place.head].words}
+        for name, place in session.journal.branches.items()
+    }
+
+
+def number(value: Any) -> str:
+    """A value with sensible digits, or a dash where there is none."""
+    if value is None:
+        return "-"
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def tree_words(tree: Mapping[str, Any]) -> str:
+    """The tree as lines for people."""
+    lines = [
+        f"{tree['case']}  {tree['head']['words']}  [{tree['head']['id']}]  {'verified' if tree['verified'] else 'NOT VERIFIED'}"
+    ]
+    for name, image in tree["images"].items():
+        lines.append(
+            f"  image {name}: {image['modality']} {image['size']} at {image['spacing_mm']} mm, {image['acquired'] or 'no date'}"
+        )
+        lines += [f"    mind: {words}" for words in image["warnings"]]
+    for name, segment in tree["segments"].items():
+        lines.append(f"  segment {name}: {segment['volume_mm3'] / 1000:.1f} ml on {segment['image']}")
+        lines += [f"    mind: {words}" for words in segment["cautions"]]
+    lines += [f"  landmark {name}: {_point(mark['at'])}" for name, mark in tree["landmarks"].items()]
+    lines += [f"  {m['what']} {name}: {number(m['value'])} {m['unit']}" for name, m in tree["measures"].items()]
+    for name, implant in tree["implants"].items():
+        lines.append(f"  implant {name}: {implant['component']} {implant['size']} at {_point(implant['pose']['translation'])}")
+        for segment, figures in implant["fit"].items():
+            lines += [f"    {key} in {segment}: {number(q['value'])} {q['unit']}" for key, q in (figures or {}).items()]
+    for name, cut in tree["resections"].items():
+        parts = ", ".join(f"{k} {number(v['value'] / 1000 if v['value'] else None)} ml" for k, v in cut["fragments"].items())
+        lines.append(f"  resection {name} of {cut['segment']}: {parts}")
+    for name, study in tree["studies"].items():
+        lines.append(f"  study {name} of {', '.join(study['bodies'])}: {study['status']}")
+        lines += [f"    {key}: {number(q['value'])} {q['unit']}" for key, q in study["results"].items()]
+    lines += [f"  scenario {name}{' (now)' if s['current'] else ''}: {s['words']}" for name, s in tree["scenarios"].items()]
+    return "\n".join(lines)
+
+
+def _point(point: Any) -> str:
+    return f"L {point[0]:.1f} P {point[1]:.1f} S {point[2]:.1f} mm"
+
+
+__all__ = ["case_tree", "latest_solution", "number", "quantity", "study_results", "tree_words"]

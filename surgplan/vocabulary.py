@@ -1,0 +1,62 @@
+"""The two explicit tables of the program: every operation, and every recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from surgplan.artifacts.cache import Cache
+from surgplan.artifacts.fits import FIT
+from surgplan.artifacts.fragments import FRAGMENT
+from surgplan.artifacts.shapes import CUT_SURFACE, SURFACE
+from surgplan.artifacts.structure import MODULUS, SOLUTION, TETRAHEDRA
+from surgplan.artifacts.workshop import RecipeKind, Workshop
+from surgplan.case.operation import Operation
+from surgplan.case.session import Session
+from surgplan.imaging.import_image import ImportImage
+from surgplan.plan.move_implant import MoveImplant
+from surgplan.plan.place_implant import PlaceImplant
+from surgplan.plan.place_landmark import PlaceLandmark
+from surgplan.plan.place_measure import MeasureAngle, MeasureDistance, MeasureVolume
+from surgplan.plan.place_resection import PlaceResection
+from surgplan.segment.combine import Combine
+from surgplan.segment.cut import Cut
+from surgplan.segment.fill import Fill
+from surgplan.segment.islands import Islands
+from surgplan.segment.preset import Preset
+from surgplan.segment.smooth import Smooth
+from surgplan.segment.split import Split
+from surgplan.segment.threshold import Threshold
+from surgplan.simulate.structure_study import StructureStudy
+
+_OPERATIONS: tuple[type[Operation], ...] = (
+    ImportImage,
+    Threshold,
+    Islands,
+    Fill,
+    Smooth,
+    Combine,
+    Cut,
+    Preset,
+    Split,
+    PlaceLandmark,
+    MeasureDistance,
+    MeasureAngle,
+    MeasureVolume,
+    PlaceImplant,
+    MoveImplant,
+    PlaceResection,
+    StructureStudy,
+)
+
+OPERATIONS: Mapping[str, type[Operation]] = {op.kind: op for op in _OPERATIONS}
+"""Every operation by its kind: what journals are read with and what the command line and the window offer."""
+
+RECIPES: Mapping[str, RecipeKind] = {
+    kind.name: kind for kind in (SURFACE, CUT_SURFACE, FRAGMENT, FIT, TETRAHEDRA, MODULUS, SOLUTION)
+}
+"""Every recipe by its name."""
+
+
+def workshop_for(session: Session) -> Workshop:
+    """The workshop of an open case, with the cache beside its file."""
+    return Workshop(session.blobs, Cache.beside(session.path), RECIPES)
