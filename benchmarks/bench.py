@@ -36,7 +36,8 @@ def show(row: dict[str, Any]) -> str:
     ratio = f"{row['ratio']:.2f}" if isinstance(row.get("ratio"), int | float) else "-"
     return (
         f"{row['name']:34.34} {row['size']!s:22.22} ours {seconds(row['ours_s'])} cpu {seconds(row['ours_cpu_s'])} "
-        f"{row['ours_mb'] or 0:6.0f} MB  {row['peer'] or 'no peer':22.22} {seconds(row['peer_s'])}  ratio {ratio}  {row['note']}"
+        f"{row['ours_mb'] or 0:6.0f} MB  {row['peer'] or 'no peer':22.22} "
+        f"{seconds(row['peer_s'])}  ratio {ratio}  {row['note']}"
     )
 
 

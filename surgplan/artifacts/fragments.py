@@ -27,9 +27,8 @@ def _fragment(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> 
     solid = inputs["solid"]
     mask = read_labels(shop.blobs, solid["labels"])
     volume = volume_below(mask, decode(Grid, solid["grid"]), decode(Plane, solid["below"][0]))
-    return Artifact(
-        facts={"volume": quantity(volume, "mm3", "voxels of the segment; those the plane passes count by the part cut off")}
-    )
+    source = "voxels of the segment; those the plane passes count by the part that is cut off"
+    return Artifact(facts={"volume": quantity(volume, "mm3", source)})
 
 
 FRAGMENT = RecipeKind("fragment", 1, _fragment)

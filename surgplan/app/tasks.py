@@ -1,0 +1,171 @@
+"""Work in other processes, as tasks a window can show and stop."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+
+from surgplan.base.errors import Cancelled, SurgplanError
+from surgplan.jobs.job import Job, Work
+
+_numbers = itertools.count(1)
+
+
+@dataclass
+class Task:
+    """One piece of work: running, done, failed or cancelled."""
+
+    title: str
+    state: str = "running"
+    fraction: float = 0.0
+    words: str = ""
+    error: str = ""
+    detail: str = ""
+    number: int = field(default_factory=lambda: next(_numbers))
+    started: float = field(default_factory=time.monotonic)
+
+    def seconds_left(self) -> float | None:
+        """A guess from what is done so far; None before there is something to guess from."""
+        spent = time.monotonic() - self.started
+        if self.state != "running" or self.fraction < 0.05 or spent < 1.0:
+            return None
+        return spent * (1 - self.fraction) / self.fraction
+
+
+class _Waiter(QThread):
+    """Waits for one job on its pipe and tells the window's thread."""
+
+    progressed = Signal(float, str)
+    ended = Signal(object, object)
+
+    def __init__(self, parent: QObject, work: Work, args: tuple[Any, ...]) -> None:
+        super().__init__(parent)
+        self._work, self._args = work, args
+        self._lock = threading.Lock()
+        self._job: Job | None = None
+        self._cancelled = False
+        self.detail = ""
+
+    def run(self) -> None:
+        """In the waiting thread."""
+        try:
+            with self._lock:
+                if self._cancelled:
+                    raise Cancelled("stopped; nothing was changed")
+                self._job = Job(self._work, *self._args)
+            value = self._job.run(self.progressed.emit)
+            self.ended.emit(value, None)
+        except SurgplanError as exc:
+            self.detail = self._job.detail if self._job else ""
+            self.ended.emit(None, exc)
+
+    def cancel(self) -> None:
+        """Kill the process; the thread then ends by itself."""
+        with self._lock:
+            self._cancelled = True
+            if self._job is not None:
+                self._job.cancel()
+
+
+class Tasks(QObject):
+    """The tasks of a window. At most `at_once` run; the rest wait in line."""
+
+    changed = Signal(object)
+    """A task that is new, has come further, or has ended."""
+
+    def __init__(self, parent: QObject | None = None, at_once: int = 2) -> None:
+        super().__init__(parent)
+        self._at_once = at_once
+        self._running: dict[int, _Waiter] = {}
+        self._queue: list[Callable[[], None]] = []
+        self.tasks: list[Task] = []
+
+    def start(
+        self,
+        title: str,
+        work: Work,
+        *args: Any,
+        done: Callable[[Any], None] = lambda value: None,
+        failed: Callable[[SurgplanError], None] = lambda error: None,
+    ) -> Task:
+        """Run `work(*args, progress)` in a process; `done` or `failed` is called in the window's thread."""
+        task = Task(title, words="waiting")
+        self.tasks.append(task)
+
+        def begin() -> None:
+            if task.state != "running":
+                return
+            waiter = _Waiter(self, work, args)
+            self._running[task.number] = waiter
+            waiter.progressed.connect(lambda f, w: self._progressed(task, f, w), Qt.ConnectionType.QueuedConnection)
+            waiter.ended.connect(lambda v, e: self._ended(task, v, e, done, failed), Qt.ConnectionType.QueuedConnection)
+            task.started = time.monotonic()
+            waiter.start()
+
+        if len(self._running) < self._at_once:
+            begin()
+        else:
+            self._queue.append(begin)
+        self.changed.emit(task)
+        return task
+
+    def cancel(self, task: Task) -> None:
+        """Stop a task; nothing of it remains."""
+        waiter = self._running.get(task.number)
+        if waiter is not None:
+            waiter.cancel()
+        elif task.state == "running":
+            task.state = "cancelled"
+            self.changed.emit(task)
+
+    def running(self) -> list[Task]:
+        """The tasks not yet ended."""
+        return [task for task in self.tasks if task.state == "running"]
+
+    def stop_all(self) -> None:
+        """Kill every process and wait for the threads: the window closes."""
+        self._queue.clear()
+        for waiter in list(self._running.values()):
+            waiter.blockSignals(True)
+            waiter.cancel()
+        for waiter in list(self._running.values()):
+            waiter.wait()
+        self._running.clear()
+
+    def _progressed(self, task: Task, fraction: float, words: str) -> None:
+        if task.state == "running":
+            task.fraction, task.words = fraction, words
+            self.changed.emit(task)
+
+    def _ended(
+        self,
+        task: Task,
+        value: Any,
+        error: SurgplanError | None,
+        done: Callable[[Any], None],
+        failed: Callable[[SurgplanError], None],
+    ) -> None:
+        waiter = self._running.pop(task.number, None)
+        if waiter is None:
+            return
+        waiter.wait()
+        task.detail = waiter.detail
+        waiter.deleteLater()
+        if error is None:
+            task.state, task.fraction, task.words = "done", 1.0, "done"
+        else:
+            task.state = "cancelled" if isinstance(error, Cancelled) else "failed"
+            task.error = str(error)
+        if self._queue:
+            self._queue.pop(0)()
+        self.changed.emit(task)
+        if error is None:
+            done(value)
+        elif not isinstance(error, Cancelled):
+            failed(error)
