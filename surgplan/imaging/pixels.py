@@ -1,0 +1,136 @@
+"""Decoding image planes to the numbers the scanner stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pydicom import dcmread
+from pydicom.pixels import get_decoder
+
+from surgplan.base.errors import BadInput
+from surgplan.imaging.dicom_file import UNDEFINED
+from surgplan.imaging.headers import Header
+from surgplan.imaging.series import Plane
+
+Stored = NDArray[np.integer[Any]]
+
+PLAIN = ("1.2.840.10008.1.2", "1.2.840.10008.1.2.1")
+"""Uncompressed little-endian pixels, which can be read where they lie."""
+
+BIG_ENDIAN = "1.2.840.10008.1.2.2"
+
+PLUGINS = {
+    "1.2.840.10008.1.2.5": "pylibjpeg",  # RLE
+    "1.2.840.10008.1.2.4.90": "pylibjpeg",  # JPEG 2000, lossless
+    "1.2.840.10008.1.2.4.91": "pylibjpeg",  # JPEG 2000
+    "1.2.840.10008.1.2.4.201": "pylibjpeg",  # high-throughput JPEG 2000, lossless
+    "1.2.840.10008.1.2.4.202": "pylibjpeg",
+    "1.2.840.10008.1.2.4.203": "pylibjpeg",
+    "1.2.840.10008.1.2.4.80": "pyjpegls",  # JPEG-LS, lossless
+    "1.2.840.10008.1.2.4.81": "pyjpegls",  # JPEG-LS, near-lossless
+    "1.2.840.10008.1.2.4.50": "gdcm",  # JPEG baseline
+    "1.2.840.10008.1.2.4.51": "gdcm",  # JPEG extended
+    "1.2.840.10008.1.2.4.57": "gdcm",  # JPEG lossless
+    "1.2.840.10008.1.2.4.70": "gdcm",  # JPEG lossless, first-order
+}
+"""Which decoder opens a transfer syntax; always the same one, so that a scan decodes alike everywhere."""
+
+
+def readable(header: Header) -> str:
+    """Why the pixels of a file can't be decoded, in words; nothing if they can."""
+    if header.transfer_syntax not in (*PLAIN, BIG_ENDIAN, *PLUGINS):
+        return f"its pixels are packed as {header.transfer_syntax}, which is not read; send it again uncompressed"
+    if header.bits_allocated not in (8, 16, 32):
+        return f"its pixels have {header.bits_allocated} bits, which are not read; send it again with 16"
+    if (
+        not 1 <= header.bits_stored <= header.bits_allocated
+        or not header.bits_stored - 1 <= header.high_bit < header.bits_allocated
+    ):
+        return (
+            f"it can't store {header.bits_stored} bits up to bit {header.high_bit} in {header.bits_allocated}; export it again"
+        )
+    return ""
+
+
+def stored_pixels(planes: Sequence[Plane]) -> Iterator[Stored]:
+    """The arrays [row, column] of planes of one file, in the order given, as unsigned numbers of all allocated bits.
+
+    BadInput, naming the file, if they cannot be decoded.
+    """
+    header = planes[0].header
+    try:
+        if header.transfer_syntax in PLAIN and header.span is not None and header.span.length != UNDEFINED:
+            yield from _plain(header, [plane.frame.index for plane in planes])
+        else:
+            yield from _decoded(header, [plane.frame.index for plane in planes])
+    except BadInput:
+        raise
+    except Exception as exc:  # decoders raise what they like; whatever it is, this file is not usable
+        reason = (str(exc).splitlines() or [type(exc).__name__])[0][:160]
+        raise BadInput(f"the pixels of {header.path.name} cannot be decoded ({reason}); copy the scan again") from exc
+
+
+def _plain(header: Header, indices: list[int]) -> Iterator[Stored]:
+    assert header.span is not None
+    count = header.rows * header.columns
+    dtype = np.dtype(f"<u{header.bits_allocated // 8}")
+    with header.path.open("rb") as file:
+        for index in indices:
+            file.seek(header.span.start + index * count * dtype.itemsize)
+            pixels = np.fromfile(file, dtype, count)
+            if len(pixels) != count:
+                raise BadInput(f"the pixel data of {header.path.name} are cut off; copy the scan again from its source")
+            yield pixels.reshape(header.rows, header.columns)
+
+
+def _decoded(header: Header, indices: list[int]) -> Iterator[Stored]:
+    dataset = dcmread(header.path, force=True)
+    decoder = get_decoder(header.transfer_syntax)
+    plugin = PLUGINS.get(header.transfer_syntax, "")
+    wanted = np.dtype(f"u{header.bits_allocated // 8}")
+    for pixels, _ in decoder.iter_array(dataset, indices=indices, raw=True, decoding_plugin=plugin):
+        if pixels.shape != (header.rows, header.columns):
+            raise BadInput(
+                f"{header.path.name} decodes to {pixels.shape}, not {header.rows} x {header.columns}; export it again"
+            )
+        yield np.ascontiguousarray(pixels).astype(pixels.dtype.newbyteorder("=")).view(wanted)
+
+
+def significant(stored: Stored, header: Header) -> Stored:
+    """The numbers meant by the stored bits: those from the high bit down, with their sign.
+
+    >>> from types import SimpleNamespace as Is
+    >>> twelve = Is(bits_allocated=16, bits_stored=12, high_bit=11, signed=True)
+    >>> significant(np.array([0x0FFF, 0x8001], dtype=np.uint16), twelve).tolist()
+    [-1, 1]
+    """
+    above = header.bits_allocated - 1 - header.high_bit
+    below = header.bits_allocated - header.bits_stored
+    numbers: Stored = stored.view(f"i{stored.dtype.itemsize}") if header.signed else stored
+    return numbers if not below else (numbers << above) >> below
+
+
+def bits_beyond(stored: Stored, numbers: Stored, header: Header) -> NDArray[np.bool_] | None:
+    """Where a plane has something in the bits that do not count, such as an old overlay; None if all bits count."""
+    if header.bits_stored == header.bits_allocated:
+        return None
+    as_written: Stored = stored.view(numbers.dtype)
+    return np.asarray(as_written != numbers) if header.high_bit == header.bits_stored - 1 else None
+
+
+def is_padding(stored: Stored, header: Header) -> NDArray[np.bool_] | None:
+    """Where a plane holds the header's padding value, before any bits are cut off; None if it states none.
+
+    The value is compared over all allocated bits, because headers state it in either sign and beyond the bits stored.
+    """
+    if header.padding is None:
+        return None
+    low, high = header.padding
+    modulus = 1 << header.bits_allocated
+    if low == high:
+        return np.asarray(stored == low % modulus)
+    numbers = stored.view(f"i{stored.dtype.itemsize}") if low < 0 else stored
+    return np.asarray((numbers >= low) & (numbers <= high))

@@ -1,0 +1,121 @@
+"""Everything in a folder that could be imported, and why the rest could not."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from surgplan.base.errors import BadInput
+from surgplan.base.progress import Progress, silent
+from surgplan.imaging.dicom_file import quietly
+from surgplan.imaging.headers import Header, read_header
+from surgplan.imaging.series import group
+from surgplan.imaging.verdict import Verdict, judge
+
+VOLUME_FILES = (".nii", ".nii.gz", ".nrrd", ".nhdr", ".mha", ".mhd")
+"""Endings of volumes that are imported by their own path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is no part of any series."""
+
+    file: str
+    """Its path within the folder."""
+    reason: str
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What a folder holds."""
+
+    folder: Path
+    series: tuple[Verdict, ...]
+    skipped: tuple[Skipped, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """As `surgplan import FOLDER --list --json` prints it."""
+        return {
+            "series": [verdict.to_json() for verdict in self.series],
+            "skipped": [{"file": skipped.file, "reason": skipped.reason} for skipped in self.skipped],
+        }
+
+    def choose(self, series: str | None = None) -> Verdict:
+        """The series to import: the named one, or the only usable one. BadInput, saying what there is, otherwise."""
+        if not self.series:
+            raise BadInput(f"there is no DICOM image in {self.folder}: {self._skipped_words()}; choose another folder")
+        named = [v for v in self.series if series is None or series in (v.series.uid, v.series.selector)]
+        if not named:
+            raise BadInput(f"there is no series {series!r} in {self.folder}; there is: {_list(self.series)}")
+        usable = [v for v in named if not v.refusal]
+        if len(usable) == 1:
+            return usable[0]
+        if usable:
+            raise BadInput(f"{self.folder} holds {len(usable)} usable series; name one of: {_list(usable)}")
+        if len(named) == 1:
+            raise BadInput(f"series {named[0].series.selector} of {self.folder} can't be imported: {named[0].refusal}")
+        reasons = "; ".join(f"{v.series.selector}: {v.refusal}" for v in named[:5])
+        raise BadInput(f"none of the {len(named)} series of {self.folder} can be imported: {reasons}")
+
+    def _skipped_words(self) -> str:
+        reasons = Counter(skipped.reason for skipped in self.skipped)
+        words = [f"{count} x {reason}" if count > 1 else reason for reason, count in reasons.most_common(3)]
+        return f"{len(self.skipped)} files were skipped ({'; '.join(words)})" if self.skipped else "it holds no file"
+
+
+def list_series(folder: str | Path, progress: Progress = silent) -> ImportReport:
+    """Every series under a folder (or of one file) with a verdict, and every skipped file with a reason.
+
+    Files are known by their content, not their names. BadInput if the folder is missing or holds no file at all.
+    """
+    folder = Path(folder)
+    files = _files(folder)
+    root = folder if folder.is_dir() else folder.parent
+    headers: list[Header] = []
+    skipped: list[Skipped] = []
+    with quietly():
+        for number, path in enumerate(files):
+            try:
+                headers.append(read_header(path))
+            except BadInput as exc:
+                skipped.append(Skipped(path.relative_to(root).as_posix(), _reason(path, str(exc))))
+            if number % 50 == 0:
+                progress(0.8 * number / len(files), f"reading header {number + 1} of {len(files)}")
+    found = group(headers)
+    verdicts = []
+    for number, series in enumerate(found):
+        progress(0.8 + 0.2 * number / len(found), f"looking at series {number + 1} of {len(found)}")
+        verdicts.append(judge(series))
+    return ImportReport(folder, tuple(verdicts), tuple(skipped))
+
+
+def _files(folder: Path) -> list[Path]:
+    """Every file under a folder, in a fixed order; links to folders are not followed."""
+    if folder.is_file():
+        return [folder]
+    if not folder.is_dir():
+        raise BadInput(f"there is no folder {folder}; check the path")
+    files = sorted(Path(parent, name) for parent, _, names in os.walk(folder) for name in names)
+    if not files:
+        raise BadInput(f"{folder} is empty; choose the folder that holds the scan")
+    return files
+
+
+def _reason(path: Path, reason: str) -> str:
+    if path.name.lower().endswith(VOLUME_FILES):
+        return "not DICOM but a volume file; import it by its own path"
+    return reason
+
+
+def _list(verdicts: tuple[Verdict, ...] | list[Verdict]) -> str:
+    """Series as a user would choose between them."""
+    rows = []
+    for verdict in verdicts[:10]:
+        header = verdict.series.header
+        images = f"{len(verdict.series.planes)} images of {header.columns} x {header.rows}"
+        rows.append(f"{verdict.series.selector} ({header.modality} {header.description or 'without description'}, {images})")
+    more = f" and {len(verdicts) - 10} more" if len(verdicts) > 10 else ""
+    return ", ".join(rows) + more
