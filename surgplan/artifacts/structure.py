@@ -1,0 +1,149 @@
+"""A structural study, from bodies to risk: mesh, modulus from the CT, solution."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from surgplan.artifacts.bodies import is_bone, solid_of
+from surgplan.artifacts.recipe import Artifact, Recipe
+from surgplan.artifacts.shapes import solid_recipe
+from surgplan.artifacts.status import Ledger
+from surgplan.artifacts.workshop import RecipeKind, Workshop
+from surgplan.base.geometry import Plane
+from surgplan.base.progress import Progress, part, silent
+from surgplan.case.codec import decode, encode
+from surgplan.case.document import Case, Image, Load, Support
+
+
+def tetrahedra_recipe(case: Case, study_id: str) -> Recipe:
+    """The ten-node tetrahedra of a study's bodies.
+
+    Arrays `points` (n, 3), `tets` (m, 10), `material` (m,); facts `names` of the bodies, `quality`, `notes`.
+    """
+    study = case.find("studies", study_id)
+    bodies = []
+    for name in study.bodies:
+        solid = solid_of(case, name)
+        whole = {k: v for k, v in solid.items() if k != "below"}
+        bodies.append({"name": name, "surface": solid_recipe(whole), "below": solid.get("below", [])})
+    return TETRAHEDRA(bodies=bodies, element_mm=study.element_mm)
+
+
+def modulus_recipe(case: Case, study_id: str) -> Recipe:
+    """Young's modulus and Poisson's ratio of each element.
+
+    Arrays `modulus_mpa`, `poisson` (m,); facts `figures` with the clamped fractions, `warnings`.
+    """
+    from surgplan.mesh.laws import law_named
+
+    study = case.find("studies", study_id)
+    image = case.find("images", study.image)
+    materials = {name: None if is_bone(case, name) else case.implants[name].material for name in study.bodies}
+    return MODULUS(
+        mesh=tetrahedra_recipe(case, study_id),
+        image={k: v for k, v in encode(image).items() if k in ("grid", "voxels", "dtype", "valid", "unit")},
+        law=encode(law_named(study.law)),
+        materials=materials,
+    )
+
+
+def solution_recipe(case: Case, study_id: str) -> Recipe:
+    """The displacement, strain, stress and risk of a study; see `surgplan.artifacts.structure.SOLUTION` for the arrays."""
+    study = case.find("studies", study_id)
+    return SOLUTION(
+        mesh=tetrahedra_recipe(case, study_id),
+        modulus=modulus_recipe(case, study_id),
+        loads=[encode(load) for load in study.loads],
+        supports=[encode(support) for support in study.supports],
+        bones=[name for name in study.bodies if is_bone(case, name)],
+        materials={name: case.implants[name].material for name in study.bodies if not is_bone(case, name)},
+    )
+
+
+def solve_study(shop: Workshop, case: Case, study_id: str, progress: Progress = silent) -> Artifact:
+    """The solution of a study, computed if need be; Refused, MeshFailed or NotConverged say why there can be none."""
+    recipe = solution_recipe(case, study_id)
+    with Ledger(shop.cache).working(study_id, recipe):
+        return shop.make(recipe, progress)
+
+
+def _tetrahedra(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
+    from surgplan.mesh.fields import surface_field
+    from surgplan.mesh.lattice import Body, tetrahedra
+    from surgplan.mesh.quadratic import to_tet10
+    from surgplan.mesh.quality import quality
+    from surgplan.mesh.surface import TriMesh
+
+    bodies = []
+    for body in inputs["bodies"]:
+        surface = shop.make(body["surface"], part(progress, 0.0, 0.2))
+        field = surface_field(TriMesh(surface["points"], surface["triangles"]))
+        bodies.append(Body(body["name"], field, tuple(decode(Plane, plane) for plane in body["below"])))
+    mesh = tetrahedra(bodies, inputs["element_mm"], progress=part(progress, 0.2, 0.9))
+    progress(0.9, "checking the mesh")
+    points, tets = to_tet10(mesh)
+    figures = quality(mesh, {body.name: body for body in bodies})
+    return Artifact(
+        {"points": points, "tets": tets.astype(np.int32), "material": mesh.material},
+        {"names": list(mesh.names), "quality": figures, "notes": list(mesh.notes)},
+    )
+
+
+def _modulus(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
+    from surgplan.imaging.volume import read_volume
+    from surgplan.mesh.laws import Law
+    from surgplan.mesh.materials import element_modulus
+    from surgplan.simulate.materials import material_named
+
+    mesh = shop.make(inputs["mesh"], part(progress, 0.0, 0.6))
+    law = decode(Law, inputs["law"])
+    image = decode(Image, {"id": "ct", "modality": "CT", **inputs["image"]})
+    bone = np.array([inputs["materials"][name] is None for name in mesh.facts["names"]])[mesh["material"]]
+    modulus, poisson = np.empty(len(bone)), np.empty(len(bone))
+    progress(0.6, "averaging the modulus over the elements")
+    found = element_modulus(mesh["points"], mesh["tets"][bone][:, :4], read_volume(shop.blobs, image), law)
+    modulus[bone], poisson[bone] = found.modulus_mpa, law.poisson
+    for index, name in enumerate(mesh.facts["names"]):
+        if inputs["materials"][name] is not None:
+            material = material_named(inputs["materials"][name])
+            here = mesh["material"] == index
+            modulus[here], poisson[here] = material.modulus_mpa, material.poisson
+    return Artifact({"modulus_mpa": modulus, "poisson": poisson}, {"figures": found.figures, "warnings": list(found.warnings)})
+
+
+def _solution(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
+    from surgplan.artifacts.structure_results import structure_results
+    from surgplan.simulate.solve import solve
+
+    mesh = shop.make(inputs["mesh"], part(progress, 0.0, 0.25))
+    materials = shop.make(inputs["modulus"], part(progress, 0.25, 0.35))
+    problem = problem_of(mesh, materials, inputs)
+    solution = solve(problem, part(progress, 0.35, 0.9))
+    progress(0.92, "strains and stresses")
+    return structure_results(problem, solution, mesh, materials, inputs)
+
+
+def problem_of(mesh: Artifact, materials: Artifact, inputs: Mapping[str, Any]) -> Any:
+    """The boundary value problem of a solution recipe's inputs; Refused where a load or a support finds no surface."""
+    from surgplan.simulate.elasticity import Problem
+    from surgplan.simulate.study_problem import study_problem
+
+    problem: Problem = study_problem(
+        mesh["points"],
+        mesh["tets"],
+        mesh["material"],
+        tuple(mesh.facts["names"]),
+        materials["modulus_mpa"],
+        materials["poisson"],
+        tuple(decode(Load, load) for load in inputs["loads"]),
+        tuple(decode(Support, support) for support in inputs["supports"]),
+    )
+    return problem
+
+
+TETRAHEDRA = RecipeKind("tetrahedra", 1, _tetrahedra)
+MODULUS = RecipeKind("modulus", 1, _modulus)
+SOLUTION = RecipeKind("structure", 1, _solution)
