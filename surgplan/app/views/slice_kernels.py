@@ -1,0 +1,201 @@
+"""Compiled loops that turn voxels into the pixels of a slice view."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+Values = NDArray[np.float32]
+Pixels = NDArray[np.uint32]
+"""0xFFRRGGBB, as QImage's Format_RGB32 has it."""
+
+FAR_PX = 1e6
+
+
+@njit(cache=True)
+def _places(start: float, step: float, count: int, size: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """The lower voxel of each of `count` places along one axis and the share of the upper one; -1 outside the volume."""
+    lower = np.empty(count, np.int64)
+    share = np.empty(count, np.float32)
+    for n in range(count):
+        at = start + n * step
+        if at < -0.5 or at >= size - 0.5:
+            lower[n] = -1
+            share[n] = 0.0
+        else:
+            at = min(max(at, 0.0), size - 1.0)
+            low = min(int(at), max(size - 2, 0))
+            lower[n] = low
+            share[n] = at - low
+    return lower, share
+
+
+@njit(cache=True)
+def bilinear(section: Values, column: float, column_step: float, row: float, row_step: float, out: Values, outside: float) -> None:
+    """Fill `out` (height, width) from a section [row, column], interpolating; places beyond it get `outside`."""
+    rows, columns = section.shape
+    height, width = out.shape
+    left, right_share = _places(column, column_step, width, columns)
+    top, bottom_share = _places(row, row_step, height, rows)
+    next_column = 1 if columns > 1 else 0
+    next_row = 1 if rows > 1 else 0
+    for y in range(height):
+        r = top[y]
+        if r < 0:
+            out[y, :] = outside
+            continue
+        fy = bottom_share[y]
+        for x in range(width):
+            c = left[x]
+            if c < 0:
+                out[y, x] = outside
+                continue
+            fx = right_share[x]
+            upper = section[r, c] + fx * (section[r, c + next_column] - section[r, c])
+            below = section[r + next_row, c] + fx * (section[r + next_row, c + next_column] - section[r + next_row, c])
+            out[y, x] = upper + fy * (below - upper)
+
+
+@njit(cache=True)
+def trilinear(voxels: NDArray, start: NDArray, right: NDArray, down: NDArray, out: Values, outside: float) -> None:  # type: ignore[type-arg]
+    """Fill `out` from voxels [k, j, i] along any plane: `start`, `right` and `down` are indices (i, j, k)."""
+    nk, nj, ni = voxels.shape
+    height, width = out.shape
+    for y in range(height):
+        for x in range(width):
+            i = start[0] + x * right[0] + y * down[0]
+            j = start[1] + x * right[1] + y * down[1]
+            k = start[2] + x * right[2] + y * down[2]
+            if i < -0.5 or j < -0.5 or k < -0.5 or i >= ni - 0.5 or j >= nj - 0.5 or k >= nk - 0.5:
+                out[y, x] = outside
+                continue
+            i = min(max(i, 0.0), ni - 1.0)
+            j = min(max(j, 0.0), nj - 1.0)
+            k = min(max(k, 0.0), nk - 1.0)
+            i0, j0, k0 = min(int(i), max(ni - 2, 0)), min(int(j), max(nj - 2, 0)), min(int(k), max(nk - 2, 0))
+            i1, j1, k1 = min(i0 + 1, ni - 1), min(j0 + 1, nj - 1), min(k0 + 1, nk - 1)
+            fi, fj, fk = i - i0, j - j0, k - k0
+            near = (voxels[k0, j0, i0] * (1 - fi) + voxels[k0, j0, i1] * fi) * (1 - fj)
+            near += (voxels[k0, j1, i0] * (1 - fi) + voxels[k0, j1, i1] * fi) * fj
+            far = (voxels[k1, j0, i0] * (1 - fi) + voxels[k1, j0, i1] * fi) * (1 - fj)
+            far += (voxels[k1, j1, i0] * (1 - fi) + voxels[k1, j1, i1] * fi) * fj
+            out[y, x] = near * (1 - fk) + far * fk
+
+
+@njit(cache=True)
+def grey(values: Values, low: float, high: float, background: int, out: Pixels) -> None:
+    """Values between `low` and `high` as black to white; NaN is the background."""
+    height, width = values.shape
+    scale = 255.0 / (high - low)
+    for y in range(height):
+        for x in range(width):
+            value = values[y, x]
+            if np.isnan(value):
+                out[y, x] = np.uint32(background)
+                continue
+            level = min(max((value - low) * scale, 0.0), 255.0)
+            shade = np.uint32(level + 0.5)
+            out[y, x] = np.uint32(0xFF000000) | (shade << np.uint32(16)) | (shade << np.uint32(8)) | shade
+
+
+@njit(cache=True)
+def _mix(pixel: np.uint32, red: float, green: float, blue: float, share: float) -> np.uint32:
+    rest = 1.0 - share
+    r = np.uint32(float((pixel >> np.uint32(16)) & np.uint32(255)) * rest + red * share + 0.5)
+    g = np.uint32(float((pixel >> np.uint32(8)) & np.uint32(255)) * rest + green * share + 0.5)
+    b = np.uint32(float(pixel & np.uint32(255)) * rest + blue * share + 0.5)
+    return np.uint32(0xFF000000) | (r << np.uint32(16)) | (g << np.uint32(8)) | b
+
+
+@njit(cache=True)
+def blend_segment(pixels: Pixels, inside: Values, red: float, green: float, blue: float, fill: float, line: float, half: float) -> None:
+    """Lay a segment over pixels: a fill where `inside` is above one half and a contour of width 2 `half` on that level."""
+    height, width = inside.shape
+    for y in range(height):
+        above, below = max(y - 1, 0), min(y + 1, height - 1)
+        over_y = 1.0 / max(below - above, 1)
+        for x in range(width):
+            before, after = max(x - 1, 0), min(x + 1, width - 1)
+            value = inside[y, x]
+            gx = inside[y, after] - inside[y, before]
+            gy = inside[below, x] - inside[above, x]
+            if gx == 0.0 and gy == 0.0:
+                if value > 0.5 and fill > 0.0:
+                    pixels[y, x] = _mix(pixels[y, x], red, green, blue, fill)
+                continue
+            gx /= max(after - before, 1)
+            gy *= over_y
+            depth = (value - 0.5) / max(np.sqrt(gx * gx + gy * gy), 1e-6)
+            covered = min(max(depth + 0.5, 0.0), 1.0) * fill
+            if covered > 0.0:
+                pixels[y, x] = _mix(pixels[y, x], red, green, blue, covered)
+            edge = min(max(half + 0.5 - abs(depth), 0.0), 1.0) * line
+            if edge > 0.0:
+                pixels[y, x] = _mix(pixels[y, x], red, green, blue, edge)
+
+
+@njit(cache=True)
+def blend_lines(pixels: Pixels, ends: NDArray[np.float64], red: float, green: float, blue: float, half: float, halo: float) -> None:
+    """Draw line pieces (n, 4: x, y, x, y in pixels) of width 2 `half`, on a dark halo `halo` wider each side, as one stroke."""
+    height, width = pixels.shape
+    reach = half + halo + 1.0
+    x_low, x_high, y_low, y_high = width, -1, height, -1
+    for n in range(ends.shape[0]):
+        x_low = min(x_low, int(max(min(ends[n, 0], ends[n, 2]) - reach, 0.0)))
+        x_high = max(x_high, int(min(max(ends[n, 0], ends[n, 2]) + reach, width - 1.0)))
+        y_low = min(y_low, int(max(min(ends[n, 1], ends[n, 3]) - reach, 0.0)))
+        y_high = max(y_high, int(min(max(ends[n, 1], ends[n, 3]) + reach, height - 1.0)))
+    if x_high < x_low or y_high < y_low:
+        return
+    distance = np.full((y_high - y_low + 1, x_high - x_low + 1), FAR_PX, np.float32)
+    for n in range(ends.shape[0]):
+        ax, ay, bx, by = ends[n, 0], ends[n, 1], ends[n, 2], ends[n, 3]
+        dx, dy = bx - ax, by - ay
+        length2 = max(dx * dx + dy * dy, 1e-12)
+        for y in range(max(int(min(ay, by) - reach), y_low), min(int(max(ay, by) + reach), y_high) + 1):
+            for x in range(max(int(min(ax, bx) - reach), x_low), min(int(max(ax, bx) + reach), x_high) + 1):
+                px, py = x + 0.5 - ax, y + 0.5 - ay
+                along = min(max((px * dx + py * dy) / length2, 0.0), 1.0)
+                ex, ey = px - along * dx, py - along * dy
+                away = np.sqrt(ex * ex + ey * ey)
+                if away < distance[y - y_low, x - x_low]:
+                    distance[y - y_low, x - x_low] = away
+    for y in range(y_low, y_high + 1):
+        for x in range(x_low, x_high + 1):
+            away = distance[y - y_low, x - x_low]
+            if away > reach:
+                continue
+            dark = min(max(half + halo + 0.5 - away, 0.0), 1.0) * 0.5
+            lit = min(max(half + 0.5 - away, 0.0), 1.0)
+            pixels[y, x] = _mix(pixels[y, x], 11.0, 13.0, 15.0, dark)
+            pixels[y, x] = _mix(pixels[y, x], red, green, blue, lit)
+
+
+@njit(cache=True)
+def cut_triangles(points: NDArray[np.float64], triangles: NDArray[np.int32], origin: NDArray[np.float64], normal: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The line pieces (n, 2, 3) in which triangles meet a plane, exactly; a corner on the plane counts as above it."""
+    height = np.empty(points.shape[0])
+    for p in range(points.shape[0]):
+        height[p] = (
+            (points[p, 0] - origin[0]) * normal[0] + (points[p, 1] - origin[1]) * normal[1] + (points[p, 2] - origin[2]) * normal[2]
+        )
+    count = 0
+    for t in range(triangles.shape[0]):
+        above = (height[triangles[t, 0]] >= 0) + (height[triangles[t, 1]] >= 0) + (height[triangles[t, 2]] >= 0)
+        if above == 1 or above == 2:
+            count += 1
+    pieces = np.empty((count, 2, 3))
+    n = 0
+    for t in range(triangles.shape[0]):
+        ends = 0
+        for edge in range(3):
+            a, b = triangles[t, edge], triangles[t, (edge + 1) % 3]
+            if (height[a] >= 0) != (height[b] >= 0):
+                share = height[a] / (height[a] - height[b])
+                for axis in range(3):
+                    pieces[n, ends, axis] = points[a, axis] + share * (points[b, axis] - points[a, axis])
+                ends += 1
+        if ends == 2:
+            n += 1
+    return pieces

@@ -1,0 +1,134 @@
+"""What mouse and keys do in a slice view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+
+if TYPE_CHECKING:
+    from surgplan.app.views.slice_view import SliceView
+
+Button = Qt.MouseButton
+Modifier = Qt.KeyboardModifier
+
+NOTCH = 120
+"""Wheel units of one notch."""
+FAST_SLICES = 5
+ZOOM_STEP = 1.2
+WINDOW_DRAG_PX = 250
+"""A drag of this length changes the window by its own width."""
+
+
+class Tool(Protocol):
+    """Something that takes the left button of a view away from the crosshair: a brush, a ruler, a gizmo.
+
+    Positions are widget pixels; each method says whether it used the event.
+    """
+
+    def press(self, view: object, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
+        """The left button went down."""
+
+    def move(self, view: object, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
+        """The mouse moved, with the left button down or not."""
+
+    def release(self, view: object, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
+        """The left button went up."""
+
+    def paint(self, view: object, painter: object) -> None:
+        """Draw over the view."""
+
+
+class SliceMouse:
+    """Turns events of one slice view into changes of it."""
+
+    def __init__(self, view: SliceView) -> None:
+        self._view = view
+        self._doing = ""
+        self._last = QPointF()
+        self._start_window = (0.0, 1.0)
+        self._start = QPointF()
+        self._wheel = 0
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin what the button stands for."""
+        view, at = self._view, event.position()
+        self._last = self._start = at
+        if event.button() == Button.RightButton:
+            self._doing = "window"
+            self._start_window = view.window_level
+        elif event.button() == Button.MiddleButton:
+            self._doing = "pan"
+        elif event.button() == Button.LeftButton:
+            if any(tool.press(view, at, event.modifiers()) for tool in view.tools):
+                self._doing = "tool"
+            elif event.modifiers() & Modifier.ShiftModifier:
+                self._doing = "pan"
+            else:
+                self._doing = "crosshair"
+                view.point_at(at.x(), at.y())
+
+    def move(self, event: QMouseEvent) -> None:
+        """Go on with it."""
+        view, at = self._view, event.position()
+        if self._doing == "window":
+            self._drag_window(at)
+        elif self._doing == "pan":
+            view.pan(at.x() - self._last.x(), at.y() - self._last.y())
+        elif self._doing == "crosshair":
+            view.point_at(at.x(), at.y())
+        else:
+            for tool in view.tools:
+                if tool.move(view, at, event.modifiers()):
+                    break
+        self._last = at
+        view.tell_hover(at.x(), at.y())
+
+    def release(self, event: QMouseEvent) -> None:
+        """End it."""
+        if self._doing == "tool" and event.button() == Button.LeftButton:
+            for tool in self._view.tools:
+                if tool.release(self._view, event.position(), event.modifiers()):
+                    break
+        self._doing = ""
+
+    def _drag_window(self, at: QPointF) -> None:
+        level, width = self._start_window
+        step = width / WINDOW_DRAG_PX
+        moved = at - self._start
+        self._view.change_window(level + moved.y() * step, max(width + moved.x() * step, step))
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Scroll through the slices, or zoom with Ctrl."""
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        at = event.position()
+        if event.modifiers() & Modifier.ControlModifier:
+            self._view.zoom(ZOOM_STEP ** (turned / NOTCH), at.x(), at.y())
+            return
+        self._wheel += turned
+        notches = int(self._wheel / NOTCH)
+        self._wheel -= notches * NOTCH
+        if notches:
+            self._view.step(notches * (FAST_SLICES if event.modifiers() & Modifier.ShiftModifier else 1))
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Arrows and page keys scroll, plus and minus zoom about the mouse, Home fits the slice."""
+        steps = {
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_PageUp: 10,
+            Qt.Key.Key_PageDown: -10,
+        }
+        key = event.key()
+        if key in steps:
+            self._view.step(steps[key])
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self._view.zoom(1 / ZOOM_STEP if key == Qt.Key.Key_Minus else ZOOM_STEP, self._last.x(), self._last.y())
+        elif key == Qt.Key.Key_Home:
+            self._view.fit()
+        else:
+            return False
+        return True

@@ -1,0 +1,177 @@
+"""Everything drawn over a slice: letters, position, crosshair, landmarks, rulers, cut lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from surgplan.app.style.tokens import OVERLAY_TEXT, PLANE_COLOURS
+from surgplan.app.views.contents import PlaneOverlay, PointOverlay, RulerOverlay
+from surgplan.app.views.halo import halo_line, nice_length_mm, text_in
+from surgplan.app.views.planes import SCREEN_AXES, patient_words
+from surgplan.app.views.slice_frame import SliceFrame
+
+Floats = NDArray[np.float64]
+Flag = Qt.AlignmentFlag
+
+EDGE_PX = 10.0
+FRAME_LINE_PX = 2
+CROSSHAIR_GAP_PX = 14.0
+NEAR_MM = 1.0
+"""A landmark this near to a slice, or within half a slice, lies on it."""
+FAINT_MM = 12.0
+"""A landmark farther away than this is not drawn."""
+SCALE_SHARE = 0.22
+"""Longest part of a view's width the scale bar takes."""
+
+
+def draw_frame_line(painter: QPainter, width: int, colour: QColor) -> None:
+    """The line along the top that says which view this is."""
+    painter.fillRect(0, 0, width, FRAME_LINE_PX, colour)
+
+
+def draw_words(painter: QPainter, frame: SliceFrame, window: tuple[float, float], unit: str) -> None:
+    """Name, orientation letters, slice position, window and scale bar."""
+    box = QRectF(0, 0, frame.width, frame.height).adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
+    plane = frame.plane
+    text_in(painter, box, Flag.AlignLeft | Flag.AlignTop, plane.name.capitalize(), PLANE_COLOURS[plane.name])
+    if plane.is_oblique:
+        turned = box.adjusted(0, 18, 0, 0)
+        words = f"oblique scan: nearest slices, {plane.angle_deg:.0f}° from {plane.name}"
+        text_in(painter, turned, Flag.AlignLeft | Flag.AlignTop, words, "#E0A33A")
+    for edge, words in plane.letters().items():
+        text_in(painter, box, _EDGES[edge], words)
+    text_in(painter, box, Flag.AlignLeft | Flag.AlignBottom, position_words(frame))
+    level, width = window
+    text_in(painter, box, Flag.AlignRight | Flag.AlignTop, f"L {level:.0f}  W {width:.0f} {unit}".rstrip(), "#A9B3B9")
+    draw_scale(painter, box, frame.mm_per_pixel)
+
+
+_EDGES = {
+    "left": Flag.AlignLeft | Flag.AlignVCenter,
+    "right": Flag.AlignRight | Flag.AlignVCenter,
+    "top": Flag.AlignHCenter | Flag.AlignTop,
+    "bottom": Flag.AlignHCenter | Flag.AlignBottom,
+}
+
+
+def position_words(frame: SliceFrame) -> str:
+    """Where a slice lies: the patient's coordinate across it and its number, counted from 1."""
+    plane = frame.plane
+    axis = SCREEN_AXES[plane.name][2][0]
+    place = patient_words(frame.middle).removesuffix(" mm").split("  ")[axis]
+    return f"{place} mm   {frame.index + 1}/{plane.count}"
+
+
+def draw_scale(painter: QPainter, box: QRectF, mm_per_pixel: float) -> None:
+    """A bar of a round number of millimetres in the lower right corner."""
+    length = nice_length_mm(box.width() * SCALE_SHARE * mm_per_pixel)
+    pixels = length / mm_per_pixel
+    y = box.bottom() - 3
+    right, left = box.right(), box.right() - pixels
+    colour = QColor(OVERLAY_TEXT)
+    halo_line(painter, QPointF(left, y), QPointF(right, y), colour)
+    for x in (left, right):
+        halo_line(painter, QPointF(x, y - 3), QPointF(x, y + 3), colour)
+    words = f"{length / 10:g} cm" if length >= 10 else f"{length:g} mm"
+    text_in(painter, QRectF(left - 60, y - 22, pixels + 60, 16), Flag.AlignRight | Flag.AlignTop, words)
+
+
+def draw_crosshair(painter: QPainter, frame: SliceFrame, point: Floats) -> None:
+    """Two arms through a point, each in the colour of the plane that stands on it, open in the middle."""
+    x, y = frame.to_screen(point)
+    across, down = _arm_planes(frame.plane.name)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    gap = CROSSHAIR_GAP_PX
+    arms = (
+        (across, QPointF(x, 0), QPointF(x, y - gap)),
+        (across, QPointF(x, y + gap), QPointF(x, frame.height)),
+        (down, QPointF(0, y), QPointF(x - gap, y)),
+        (down, QPointF(x + gap, y), QPointF(frame.width, y)),
+    )
+    for name, start, end in arms:
+        colour = QColor(PLANE_COLOURS[name])
+        colour.setAlphaF(0.85)
+        painter.setPen(QPen(colour, 1))
+        painter.drawLine(start, end)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def _arm_planes(name: str) -> tuple[str, str]:
+    """The planes that a view's upright and level arm stand for."""
+    by_axis = {axes[2][0]: plane for plane, axes in SCREEN_AXES.items()}
+    right, down, _ = SCREEN_AXES[name]
+    return by_axis[right[0]], by_axis[down[0]]
+
+
+def draw_points(painter: QPainter, frame: SliceFrame, points: Sequence[PointOverlay]) -> None:
+    """Landmarks: full on their slice, hollow and faint near it, with their names."""
+    reach = max(NEAR_MM, frame.plane.thickness_mm / 2)
+    for item in points:
+        away = abs(frame.off_slice_mm(np.array(item.at)))
+        if not item.visible or away > FAINT_MM:
+            continue
+        at = QPointF(*frame.to_screen(np.array(item.at)))
+        here = away <= reach
+        colour = QColor(item.colour)
+        colour.setAlphaF(1.0 if here else 0.2 + 0.5 * (1 - away / FAINT_MM))
+        painter.setPen(QPen(QColor(11, 13, 15, 180), 4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(at, 4.5, 4.5)
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(colour if here else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(at, 4.5, 4.5)
+        if here and item.label:
+            text_in(painter, QRectF(at.x() + 9, at.y() - 10, 10, 20), Flag.AlignLeft | Flag.AlignVCenter, item.label)
+
+
+def draw_rulers(painter: QPainter, frame: SliceFrame, rulers: Sequence[RulerOverlay]) -> None:
+    """Measured lines; dashed where an end lies off the slice."""
+    reach = max(NEAR_MM, frame.plane.thickness_mm)
+    for item in rulers:
+        away = [frame.off_slice_mm(np.array(end)) for end in (item.start, item.end)]
+        if not item.visible or (min(away) > FAINT_MM or max(away) < -FAINT_MM):
+            continue
+        start, end = (QPointF(*frame.to_screen(np.array(p))) for p in (item.start, item.end))
+        flat = max(abs(a) for a in away) <= reach
+        halo_line(painter, start, end, QColor(item.colour), dashed=not flat)
+        for at in (start, end):
+            painter.setBrush(QColor(item.colour))
+            painter.setPen(QPen(QColor(11, 13, 15, 180), 1))
+            painter.drawEllipse(at, 3, 3)
+        middle = (start + end) / 2
+        text_in(painter, QRectF(middle.x() + 8, middle.y() - 10, 10, 20), Flag.AlignLeft | Flag.AlignVCenter, item.label)
+
+
+def draw_planes(painter: QPainter, frame: SliceFrame, planes: Sequence[PlaneOverlay]) -> None:
+    """The lines in which planes cut the slice."""
+    for item in planes:
+        ends = plane_line(frame, item) if item.visible else None
+        if ends is None:
+            continue
+        start, end = (QPointF(*p) for p in ends)
+        halo_line(painter, start, end, QColor(item.colour), 1.5)
+        if item.label:
+            middle = (start + end) / 2
+            text_in(painter, QRectF(middle.x() + 8, middle.y() - 18, 10, 16), Flag.AlignLeft | Flag.AlignTop, item.label, item.colour)
+
+
+def plane_line(frame: SliceFrame, item: PlaneOverlay) -> Floats | None:
+    """Both ends (2, 2) in pixels of a plane's line across the view; None where the plane misses it."""
+    normal, middle = np.array(item.plane.normal), frame.middle
+    slope = np.array([normal @ frame.plane.right, normal @ frame.plane.down])
+    steepness = float(np.linalg.norm(slope))
+    if steepness < 1e-6:
+        return None
+    away_px = float((np.array(item.plane.origin) - middle) @ normal) / steepness / frame.mm_per_pixel
+    reach = float(np.hypot(frame.width, frame.height))
+    if abs(away_px) > reach:
+        return None
+    across = slope / steepness
+    foot = np.array([frame.width / 2, frame.height / 2]) + away_px * across
+    along = np.array([-across[1], across[0]])
+    return np.stack([foot - reach * along, foot + reach * along])

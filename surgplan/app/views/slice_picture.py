@@ -1,0 +1,89 @@
+"""The picture of a slice: grey values, segments and cut surfaces, as a QImage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+
+from surgplan.app.style.tokens import DARK
+from surgplan.app.views import slice_kernels
+from surgplan.app.views.colormaps import rgb
+from surgplan.app.views.contents import SegmentOverlay, SurfaceOverlay, VolumeLike
+from surgplan.app.views.slice_frame import SliceFrame
+from surgplan.app.views.slice_sections import Sections
+
+CONTOUR_HALF_PX = 0.75
+OUTLINE_HALO_PX = 0.9
+
+_BACKGROUND = 0xFF000000 | int(DARK.view[1:], 16)
+
+
+class SlicePicture:
+    """Draws slices and keeps what did not change between two of them."""
+
+    def __init__(self) -> None:
+        self._sections = Sections()
+        self._pixels = np.empty((0, 0), np.uint32)
+
+    def draw(
+        self,
+        volume: VolumeLike,
+        frame: SliceFrame,
+        window: tuple[float, float],
+        segments: Sequence[SegmentOverlay] = (),
+        surfaces: Sequence[SurfaceOverlay] = (),
+        scale: float = 1.0,
+    ) -> QImage:
+        """The frame's picture with grey values from `level - width/2` to `level + width/2`; `window` is (level, width).
+
+        The image shares memory with this object: it is good until the next draw.
+        """
+        level, width = window
+        values = self._sections.sampled(volume.voxels, volume.grid, frame, scale, np.nan)
+        if self._pixels.shape != values.shape:
+            self._pixels = np.empty(values.shape, np.uint32)
+        slice_kernels.grey(values, level - width / 2, level + width / 2, _BACKGROUND, self._pixels)
+        for segment in segments:
+            if segment.visible:
+                self._lay_segment(segment, frame, scale)
+        for surface in surfaces:
+            if surface.visible:
+                self._lay_outline(surface, frame, scale)
+        height, columns = self._pixels.shape
+        image = QImage(self._pixels.data, columns, height, columns * 4, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
+        return image
+
+    def _lay_segment(self, segment: SegmentOverlay, frame: SliceFrame, scale: float) -> None:
+        inside = self._sections.sampled(segment.mask, segment.grid, frame, scale, 0.0)
+        red, green, blue = rgb(segment.colour)
+        slice_kernels.blend_segment(
+            self._pixels, inside, red, green, blue, segment.fill, segment.line, CONTOUR_HALF_PX * scale
+        )
+
+    def _lay_outline(self, surface: SurfaceOverlay, frame: SliceFrame, scale: float) -> None:
+        pieces = surface_cut(surface, frame)
+        if len(pieces) == 0:
+            return
+        ends = np.ascontiguousarray(frame.to_screen(pieces).reshape(-1, 4)) * scale
+        red, green, blue = rgb(surface.colour)
+        slice_kernels.blend_lines(self._pixels, ends, red, green, blue, surface.width_px / 2 * scale, OUTLINE_HALO_PX * scale)
+
+    def clear(self) -> None:
+        """Let go of every array."""
+        self._sections.clear()
+
+
+def surface_cut(surface: SurfaceOverlay, frame: SliceFrame) -> NDArray[np.float64]:
+    """The line pieces (n, 2, 3) in LPS mm in which a surface meets a frame's slice."""
+    origin, normal = frame.middle, frame.plane.through
+    if surface.pose is not None:
+        back = surface.pose.inverse()
+        origin, normal = back.apply(origin), back.rotate(normal)
+    points = np.ascontiguousarray(surface.points, dtype=np.float64)
+    triangles = np.ascontiguousarray(surface.triangles, dtype=np.int32)
+    pieces = slice_kernels.cut_triangles(points, triangles, np.ascontiguousarray(origin), np.ascontiguousarray(normal))
+    return pieces if surface.pose is None else surface.pose.apply(pieces)

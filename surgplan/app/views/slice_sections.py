@@ -1,0 +1,120 @@
+"""Flat sections of arrays for the slice views, kept while nothing about them changes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surgplan.app.views import slice_kernels
+from surgplan.app.views.planes import SlicePlane
+from surgplan.app.views.slice_frame import SliceFrame
+from surgplan.base.grid import Grid
+
+Values = NDArray[np.float32]
+
+KEPT = 24
+"""Sections and sampled pictures that are kept."""
+
+SLAB = 8
+"""Sagittal slices that are copied together."""
+
+ALIGNED = 1e-5
+"""Largest difference of direction cosines at which two grids count as parallel."""
+
+
+class Sections:
+    """Samples arrays on a frame's pixels; the last results are kept by what they were made from."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[Any, ...], tuple[Any, Any]] = OrderedDict()
+
+    def sampled(self, array: NDArray[Any], grid: Grid, frame: SliceFrame, scale: float, outside: float) -> Values:
+        """The array's values (height, width) at the pixels' centres of a frame; `outside` beyond its grid."""
+        start, right, down = frame.index_lines(grid, scale)
+        size = (round(frame.height * scale), round(frame.width * scale))
+        key = ("sampled", id(array), tuple(start), tuple(right), tuple(down), size, outside)
+        found = self._find(key, array)
+        if found is not None:
+            return found
+        out = np.empty(size, np.float32)
+        if np.allclose(grid.axes, frame.plane.grid.axes, atol=ALIGNED):
+            self._sample_aligned(array, frame.plane, start, right, down, out, outside)
+        else:
+            slice_kernels.trilinear(_plain(array), start, right, down, out, outside)
+        return self._keep(key, array, out)
+
+    def _sample_aligned(
+        self, array: NDArray[Any], plane: SlicePlane, start: NDArray[Any], right: NDArray[Any], down: NDArray[Any], out: Values, outside: float
+    ) -> None:
+        """A grid parallel to the frame's: one of its slices, interpolated within."""
+        c, r, s = plane.column_axis, plane.row_axis, plane.slice_axis
+        index = int(np.floor(start[s] + 0.5))
+        if not 0 <= index < array.shape[2 - s]:
+            out.fill(outside)
+            return
+        shrink = max(1, int(max(abs(right[c]), abs(down[r]))))
+        section = self._section(array, plane, index, shrink)
+        shift = (shrink - 1) / 2
+        slice_kernels.bilinear(
+            section, (start[c] - shift) / shrink, right[c] / shrink, (start[r] - shift) / shrink, down[r] / shrink, out, outside
+        )
+
+    def _section(self, array: NDArray[Any], plane: SlicePlane, index: int, shrink: int) -> Values:
+        """One slice [row, column], averaged over blocks of `shrink` voxels so that a small picture does not flicker."""
+        key = ("section", id(array), plane.slice_axis, plane.row_axis, index, shrink)
+        found = self._find(key, array)
+        if found is not None:
+            return found
+        flat = self._flat(array, plane.slice_axis, index)
+        if plane.row_axis < plane.column_axis:
+            flat = flat.T
+        section = np.ascontiguousarray(flat, dtype=np.float32)
+        if shrink > 1:
+            section = _block_means(section, shrink)
+        return self._keep(key, array, section)
+
+    def _flat(self, array: NDArray[Any], axis: int, index: int) -> NDArray[Any]:
+        """One slice across index axis 0 (i), 1 (j) or 2 (k).
+
+        Along i each value lies in another cache line, and a line holds its neighbours too: so a slab is copied at once.
+        """
+        if axis == 2:
+            return array[index]
+        if axis == 1:
+            return array[:, index]
+        first = index // SLAB * SLAB
+        key = ("slab", id(array), first)
+        slab = self._find(key, array)
+        if slab is None:
+            slab = self._keep(key, array, np.ascontiguousarray(array[:, :, first : first + SLAB]))
+        return slab[:, :, index - first]
+
+    def _find(self, key: tuple[Any, ...], array: NDArray[Any]) -> Any:
+        kept = self._kept.get(key)
+        if kept is None or kept[0] is not array:
+            return None
+        self._kept.move_to_end(key)
+        return kept[1]
+
+    def _keep(self, key: tuple[Any, ...], array: NDArray[Any], values: Any) -> Any:
+        self._kept[key] = (array, values)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return values
+
+    def clear(self) -> None:
+        """Let go of every array."""
+        self._kept.clear()
+
+
+def _block_means(section: Values, edge: int) -> Values:
+    rows, columns = (-(-n // edge) * edge for n in section.shape)
+    padded = np.pad(section, ((0, rows - section.shape[0]), (0, columns - section.shape[1])), mode="edge")
+    return np.ascontiguousarray(padded.reshape(rows // edge, edge, columns // edge, edge).mean(axis=(1, 3)), dtype=np.float32)
+
+
+def _plain(array: NDArray[Any]) -> NDArray[Any]:
+    return array.view(np.uint8) if array.dtype == np.bool_ else array

@@ -1,0 +1,328 @@
+"""One plane of a scan with what lies on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from surgplan.app.style.tokens import PLANE_COLOURS
+from surgplan.app.theme import colour, overlay_font
+from surgplan.app.views import slice_painter
+from surgplan.app.views.contents import PlaneOverlay, PointOverlay, RulerOverlay, SegmentOverlay, SurfaceOverlay, VolumeLike
+from surgplan.app.views.halo import text_in
+from surgplan.app.views.planes import SlicePlane
+from surgplan.app.views.projection import Projection
+from surgplan.app.views.slice_frame import SliceFrame
+from surgplan.app.views.slice_mouse import SliceMouse, Tool
+
+Floats = NDArray[np.float64]
+
+
+class SliceView(QWidget):
+    """Shows a volume along the axial, coronal or sagittal plane, with segments, cut surfaces, points and rulers."""
+
+    crosshair_moved = Signal(object)
+    """The new point (3,) in LPS mm."""
+    window_changed = Signal(float, float)
+    """Level and width."""
+    hovered = Signal(object, object)
+    """Point (3,) in LPS mm under the mouse and the voxel's value there; None outside the scan."""
+    zoomed = Signal(float)
+    """The factor by which the user enlarged the picture."""
+    maximise_requested = Signal()
+
+    def __init__(self, plane: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = plane
+        self.tools: list[Tool] = []
+        """Asked first when the left button is used."""
+        self.empty_words = "No scan yet"
+        self._volume: VolumeLike | None = None
+        self._frame: SliceFrame | None = None
+        self._fitted = True
+        self._window = (40.0, 400.0)
+        self._crosshair: Floats | None = None
+        self._segments: Sequence[SegmentOverlay] = ()
+        self._surfaces: Sequence[SurfaceOverlay] = ()
+        self._points: Sequence[PointOverlay] = ()
+        self._rulers: Sequence[RulerOverlay] = ()
+        self._planes: Sequence[PlaneOverlay] = ()
+        self._picture: Any = None
+        self._image: Any = None
+        self._mouse = SliceMouse(self)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(120, 100)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(f"{plane.capitalize()} slices")
+
+    # What is shown
+
+    def set_volume(self, volume: VolumeLike | None) -> None:
+        """Show a scan, fitted and at its middle; None shows none."""
+        if volume is self._volume:
+            return
+        self._volume = volume
+        self._frame = None
+        self._crosshair = None
+        self._picture = None
+        if volume is not None:
+            plane = SlicePlane.of(volume.grid, self.name)
+            self._frame = SliceFrame.fitted(plane, plane.count // 2, self.width(), self.height())
+            self._crosshair = np.array(self._frame.middle)
+        self._fitted = True
+        self._redraw()
+
+    def set_window(self, level: float, width: float) -> None:
+        """Grey values from black at `level - width/2` to white at `level + width/2`."""
+        if (level, width) != self._window:
+            self._window = (level, max(width, 1e-6))
+            self._redraw()
+
+    def set_crosshair(self, point: Sequence[float] | Floats) -> None:
+        """Put the crosshair on a point (LPS mm), on the slice nearest to it, and move it into sight if need be."""
+        self._crosshair = np.asarray(point, dtype=float)
+        if self._frame is None:
+            return
+        index = self._frame.plane.slice_of(self._crosshair)
+        if index != self._frame.index:
+            self._frame = self._frame.at_slice(index)
+            self._image = None
+        self._bring_into_sight()
+        self.update()
+
+    def set_segments(self, segments: Sequence[SegmentOverlay]) -> None:
+        """Segments, the last on top."""
+        self._segments = segments
+        self._redraw()
+
+    def set_surfaces(self, surfaces: Sequence[SurfaceOverlay]) -> None:
+        """Surfaces whose cuts are drawn."""
+        self._surfaces = surfaces
+        self._redraw()
+
+    def set_points(self, points: Sequence[PointOverlay]) -> None:
+        """Landmarks."""
+        self._points = points
+        self.update()
+
+    def set_rulers(self, rulers: Sequence[RulerOverlay]) -> None:
+        """Measured lines."""
+        self._rulers = rulers
+        self.update()
+
+    def set_planes(self, planes: Sequence[PlaneOverlay]) -> None:
+        """Planes whose cut lines are drawn."""
+        self._planes = planes
+        self.update()
+
+    # What it says of itself
+
+    @property
+    def frame(self) -> SliceFrame | None:
+        """The part of the scan in sight; None without a scan."""
+        return self._frame
+
+    @property
+    def crosshair(self) -> Floats | None:
+        """The crosshair in LPS mm."""
+        return self._crosshair
+
+    @property
+    def window_level(self) -> tuple[float, float]:
+        """Level and width."""
+        return self._window
+
+    @property
+    def projection(self) -> Projection | None:
+        """From the patient to this widget's pixels, for tools."""
+        return None if self._frame is None else self._frame.projection()
+
+    def value_at(self, point: Floats) -> float | None:
+        """The value of the voxel around a point (LPS mm); None outside the scan or where it was not scanned."""
+        volume = self._volume
+        if volume is None or not bool(volume.grid.contains(point)):
+            return None
+        i, j, k = np.clip(np.floor(volume.grid.to_index(point) + 0.5).astype(int), 0, np.array(volume.grid.size) - 1)
+        if volume.valid is not None and not volume.valid[k, j, i]:
+            return None
+        return float(volume.voxels[k, j, i])
+
+    # What the user does
+
+    def point_at(self, x: float, y: float) -> None:
+        """Move the crosshair to a pixel and say so."""
+        if self._frame is None:
+            return
+        grid = self._frame.plane.grid
+        inside = np.clip(self._frame.plane.index_of(self._frame.to_lps(x, y)), 0, np.array(grid.size) - 1)
+        self._crosshair = grid.to_lps(inside)
+        self.update()
+        self.crosshair_moved.emit(self._crosshair.copy())
+
+    def step(self, slices: int) -> None:
+        """Scroll towards superior, posterior or left, and take the crosshair along."""
+        if self._frame is None:
+            return
+        before = self._frame
+        self._frame = before.at_slice(before.index + slices * before.plane.slice_sign)
+        if self._frame.index != before.index:
+            point = before.middle if self._crosshair is None else self._crosshair
+            self._crosshair = self._frame.plane.on_slice(point, self._frame.index)
+            self._redraw()
+            self.crosshair_moved.emit(self._crosshair.copy())
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the picture by pixels."""
+        if self._frame is not None:
+            self._frame = self._frame.panned(dx, dy)
+            self._fitted = False
+            self._redraw()
+
+    def zoom(self, factor: float, x: float, y: float) -> None:
+        """Enlarge about a pixel and say so."""
+        if self._frame is not None:
+            self._zoom(factor, x, y)
+            self.zoomed.emit(factor)
+
+    def zoom_about_crosshair(self, factor: float) -> None:
+        """Enlarge about the crosshair, as another view was."""
+        if self._frame is not None and self._crosshair is not None:
+            x, y = self._frame.to_screen(self._crosshair)
+            self._zoom(factor, float(x), float(y))
+
+    def _zoom(self, factor: float, x: float, y: float) -> None:
+        assert self._frame is not None
+        self._frame = self._frame.zoomed(factor, x, y)
+        self._fitted = False
+        self._redraw()
+
+    def fit(self) -> None:
+        """Show the whole slice."""
+        if self._frame is not None:
+            self._frame = SliceFrame.fitted(self._frame.plane, self._frame.index, self.width(), self.height())
+            self._fitted = True
+            self._redraw()
+
+    def change_window(self, level: float, width: float) -> None:
+        """Set the window and say so."""
+        self.set_window(level, width)
+        self.window_changed.emit(*self._window)
+
+    def tell_hover(self, x: float, y: float) -> None:
+        """Say what is under a pixel."""
+        if self._frame is not None:
+            point = self._frame.to_lps(x, y)
+            inside = bool(self._frame.plane.grid.contains(point))
+            self.hovered.emit(point if inside else None, self.value_at(point))
+
+    # Drawing
+
+    def _redraw(self) -> None:
+        self._image = None
+        self.update()
+
+    def _bring_into_sight(self) -> None:
+        """Pan so that the crosshair can be seen."""
+        if self._frame is None or self._crosshair is None or self._fitted:
+            return
+        x, y = self._frame.to_screen(self._crosshair)
+        edge = 0.08 * min(self.width(), self.height())
+        dx = min(max(x, edge), self.width() - edge) - x
+        dy = min(max(y, edge), self.height() - edge) - y
+        if abs(dx) > 0.5 or abs(dy) > 0.5:
+            self._frame = self._frame.panned(dx, dy)
+            self._image = None
+
+    def _make_image(self) -> None:
+        """Draw what must be computed from voxels; the compiled loops are loaded when first needed."""
+        assert self._volume is not None
+        assert self._frame is not None
+        if self._picture is None:
+            from surgplan.app.views.slice_picture import SlicePicture
+
+            self._picture = SlicePicture()
+        self._image = self._picture.draw(
+            self._volume, self._frame, self._window, self._segments, self._surfaces, self.devicePixelRatioF()
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the slice and what lies over it."""
+        painter = QPainter(self)
+        painter.setFont(overlay_font(self))
+        if self._volume is None or self._frame is None:
+            painter.fillRect(self.rect(), colour("view"))
+            text_in(painter, self.rect().toRectF(), Qt.AlignmentFlag.AlignCenter, self.empty_words, "#8A969D")
+        else:
+            if self._image is None:
+                self._make_image()
+            painter.drawImage(0, 0, self._image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_over(painter)
+        slice_painter.draw_frame_line(painter, self.width(), colour(PLANE_COLOURS[self.name]))
+        painter.end()
+
+    def _paint_over(self, painter: QPainter) -> None:
+        frame = self._frame
+        assert frame is not None
+        assert self._volume is not None
+        slice_painter.draw_planes(painter, frame, self._planes)
+        if self._crosshair is not None:
+            slice_painter.draw_crosshair(painter, frame, self._crosshair)
+        slice_painter.draw_rulers(painter, frame, self._rulers)
+        slice_painter.draw_points(painter, frame, self._points)
+        for tool in self.tools:
+            tool.paint(self, painter)
+        slice_painter.draw_words(painter, frame, self._window, self._volume.unit)
+
+    # Qt's events
+
+    def sizeHint(self) -> QSize:
+        """A comfortable size."""
+        return QSize(400, 360)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a fitted slice fitted."""
+        if self._frame is not None:
+            self._frame = self._frame.resized(self.width(), self.height())
+            if self._fitted:
+                self.fit()
+        self._redraw()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """See SliceMouse."""
+        self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """See SliceMouse."""
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """See SliceMouse."""
+        self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the whole space."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.maximise_requested.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """See SliceMouse."""
+        self._mouse.wheel(event)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See SliceMouse."""
+        if not self._mouse.key(event):
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is over nothing."""
+        self.hovered.emit(None, None)
