@@ -36,10 +36,10 @@ def read_stack(stack: Stack, unit: str, progress: Progress = silent) -> tuple[Vo
     remarks: set[str] = set()
     with quietly():
         try:
-            voxels, valid = _read(stack, unit, np.dtype(np.int16), remarks, progress)
+            voxels, padded = _read(stack, unit, np.dtype(np.int16), remarks, progress)
         except _NotExact:
-            voxels, valid = _read(stack, unit, np.dtype(np.float32), remarks, progress)
-    mask = None if valid.all() else valid
+            voxels, padded = _read(stack, unit, np.dtype(np.float32), remarks, progress)
+    mask = np.logical_not(padded, out=padded) if padded.any() else None
     if stack.index_map is not None:
         progress(0.95, "straightening the tilted stack")
         background = AIR_HU if unit == "HU" else 0
@@ -61,12 +61,12 @@ def _read(
     header = stack.planes[0].header
     shape = (len(stack.planes), header.rows, header.columns)
     voxels: Voxels = np.empty(shape, dtype)
-    valid = np.ones(shape, dtype=bool)
+    padded = np.zeros(shape, dtype=bool)  # costs no memory where nothing is padded
     tasks = _by_file(stack.planes)
 
     def read_file(numbers: Sequence[int]) -> int:
         for n, stored in zip(numbers, stored_pixels([stack.planes[n] for n in numbers]), strict=True):
-            _fill(voxels[n], valid[n], stored, stack.planes[n], unit, remarks)
+            _fill(voxels[n], padded[n], stored, stack.planes[n], unit, remarks)
         return len(numbers)
 
     done = 0
@@ -79,7 +79,7 @@ def _read(
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise
-    return voxels, valid
+    return voxels, padded
 
 
 def _by_file(planes: Sequence[Plane]) -> list[list[int]]:
@@ -88,7 +88,7 @@ def _by_file(planes: Sequence[Plane]) -> list[list[int]]:
     return [list(together) for _, together in groupby(numbers, key=lambda n: planes[n].frame.path)]
 
 
-def _fill(out: Voxels, valid: Mask, stored: Stored, plane: Plane, unit: str, remarks: set[str]) -> None:
+def _fill(out: Voxels, padded_out: Mask, stored: Stored, plane: Plane, unit: str, remarks: set[str]) -> None:
     """One plane of the volume, in place; `_NotExact` if whole numbers are wanted and it does not hold such."""
     numbers = significant(stored, plane.header)
     padded = is_padding(stored, plane.header)
@@ -103,7 +103,7 @@ def _fill(out: Voxels, valid: Mask, stored: Stored, plane: Plane, unit: str, rem
         padded = around if padded is None else padded if around is None else padded | around
     if padded is not None and padded.any():
         values = np.where(padded, AIR_HU if unit == "HU" else 0, values)
-        valid[...] = ~padded
+        padded_out[...] = padded
     if out.dtype == np.int16:
         if values.min() < INT16.min or values.max() > INT16.max:
             raise _NotExact

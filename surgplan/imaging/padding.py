@@ -9,15 +9,23 @@ from numpy.typing import NDArray
 
 from surgplan.imaging.volume import AIR_HU
 
+SMALLEST_SHARE = 0.005
+"""Of a slice's pixels, for one value to be a filling and not noise: a circle inscribed in the slice leaves .21 outside."""
+
 
 def corner_padding(values: NDArray[Any]) -> NDArray[np.bool_] | None:
     """Where a CT slice [row, column] holds the filling outside the scanned circle; None if it has none.
 
-    Nothing weighs less than air, so a value below -1024 HU in a corner (-2000, -3024) is a filling, wherever it stands.
+    Nothing weighs less than air, so one value below -1024 HU (-2000, -3024) that stands in a corner and many times over is a
+    filling, wherever it stands.
     """
-    corners = {values[0, 0], values[0, -1], values[-1, 0], values[-1, -1]}
-    fillings = [value for value in corners if value < AIR_HU]
-    return np.isin(values, fillings) if fillings else None
+    mask: NDArray[np.bool_] | None = None
+    for value in {values[0, 0], values[0, -1], values[-1, 0], values[-1, -1]}:
+        if value < AIR_HU:
+            same = values == value
+            if np.count_nonzero(same) >= SMALLEST_SHARE * values.size:
+                mask = same if mask is None else mask | same
+    return mask
 
 
 def outside_of_ct(voxels: NDArray[Any]) -> NDArray[np.bool_] | None:

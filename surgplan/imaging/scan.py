@@ -11,12 +11,10 @@ from typing import Any
 from surgplan.base.errors import BadInput
 from surgplan.base.progress import Progress, silent
 from surgplan.imaging.dicom_file import quietly
+from surgplan.imaging.files import is_volume_file, load_file
 from surgplan.imaging.headers import Header, read_header
 from surgplan.imaging.series import group
 from surgplan.imaging.verdict import Verdict, judge
-
-VOLUME_FILES = (".nii", ".nii.gz", ".nrrd", ".nhdr", ".mha", ".mhd")
-"""Endings of volumes that are imported by their own path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +33,23 @@ class ImportReport:
     folder: Path
     series: tuple[Verdict, ...]
     skipped: tuple[Skipped, ...]
+    volume_file: dict[str, Any] | None = None
+    """The one row of a report on a NIfTI, NRRD or MetaImage file."""
 
     def to_json(self) -> dict[str, Any]:
         """As `surgplan import FOLDER --list --json` prints it."""
         return {
-            "series": [verdict.to_json() for verdict in self.series],
+            "series": [self.volume_file] if self.volume_file else [verdict.to_json() for verdict in self.series],
             "skipped": [{"file": skipped.file, "reason": skipped.reason} for skipped in self.skipped],
         }
+
+    def words(self) -> str:
+        """The report for people: a line a series, with its reasons, and the skipped files."""
+        if self.volume_file is not None:
+            return _row(self.volume_file)
+        lines = [_row(verdict.to_json()) for verdict in self.series] or ["no DICOM image was found"]
+        lines += [f"skipped {skipped.file}: {skipped.reason}" for skipped in self.skipped]
+        return "\n".join(lines)
 
     def choose(self, series: str | None = None) -> Verdict:
         """The series to import: the named one, or the only usable one. BadInput, saying what there is, otherwise."""
@@ -72,6 +80,8 @@ def list_series(folder: str | Path, progress: Progress = silent) -> ImportReport
     Files are known by their content, not their names. BadInput if the folder is missing or holds no file at all.
     """
     folder = Path(folder)
+    if is_volume_file(folder):
+        return ImportReport(folder, (), (), volume_file=_file_row(folder))
     files = _files(folder)
     root = folder if folder.is_dir() else folder.parent
     headers: list[Header] = []
@@ -105,7 +115,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _reason(path: Path, reason: str) -> str:
-    if path.name.lower().endswith(VOLUME_FILES):
+    if is_volume_file(path):
         return "not DICOM but a volume file; import it by its own path"
     return reason
 
@@ -119,3 +129,34 @@ def _list(verdicts: tuple[Verdict, ...] | list[Verdict]) -> str:
         rows.append(f"{verdict.series.selector} ({header.modality} {header.description or 'without description'}, {images})")
     more = f" and {len(verdicts) - 10} more" if len(verdicts) > 10 else ""
     return ", ".join(rows) + more
+
+
+def _file_row(path: Path) -> dict[str, Any]:
+    """A volume file as a series without UID."""
+    row: dict[str, Any] = {"uid": "", "select": "", "description": path.name, "modality": "", "files": 1}
+    unknown = dict.fromkeys(("size", "spacing_mm", "origin_mm", "direction", "tilt_deg"))
+    try:
+        loaded = load_file(path)
+    except BadInput as exc:
+        return {**row, **unknown, "unit": "", "status": "refused", "reasons": [str(exc)]}
+    grid = loaded.volume.grid
+    return {
+        **row,
+        "modality": loaded.modality,
+        "size": list(grid.size),
+        "spacing_mm": list(grid.spacing_mm),
+        "origin_mm": list(grid.origin_mm),
+        "direction": list(grid.direction),
+        "tilt_deg": 0.0,
+        "unit": loaded.volume.unit,
+        "status": "warned" if loaded.warnings else "ok",
+        "reasons": list(loaded.warnings),
+    }
+
+
+def _row(row: dict[str, Any]) -> str:
+    """One series of a report in words."""
+    size = " x ".join(str(n) for n in row["size"] or ["unknown size"])
+    spacing = " x ".join("?" if s is None else f"{s:.3g}" for s in row["spacing_mm"] or [None])
+    head = f"{row['status']:8}{row['select'] or '-'}  {row['modality']} {row['description']}  {size} at {spacing} mm"
+    return "\n".join([head, *(f"        {reason}" for reason in row["reasons"])])

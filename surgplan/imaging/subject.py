@@ -51,18 +51,20 @@ class Subject:
     def age_years(self, acquired: str) -> float | None:
         """Age at the day of the scan (ISO date), as stated or else from the birth date; None if neither is known.
 
+        An age of nothing is what anonymisers leave, and is not taken for one.
+
         >>> Subject(age="018M").age_years("")
         1.5
         """
         stated = re.fullmatch(r"(\d{1,3})([DWMY])", self.age)
-        if stated:
+        if stated and int(stated[1]):
             return round(int(stated[1]) * DAYS_IN[stated[2]] / DAYS_IN["Y"], 2)
         try:
             born = date.fromisoformat(f"{self.birth_date[:4]}-{self.birth_date[4:6]}-{self.birth_date[6:]}")
             days = (date.fromisoformat(acquired) - born).days
         except ValueError:
             return None
-        return round(days / DAYS_IN["Y"], 2) if days >= 0 else None
+        return round(days / DAYS_IN["Y"], 2) if days > 0 else None
 
 
 def subject_of(dataset: Any) -> Subject:
