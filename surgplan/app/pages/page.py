@@ -193,14 +193,9 @@ class Figures(QWidget):
             source = label("?", "hint", wrap=False)
             source.setToolTip(f"{name.replace('_', ' ')}: {figure.get('source', '') or 'no source is given'}")
             source.setCursor(Qt.CursorShape.WhatsThisCursor)
-            for column, widget in enumerate(
-                (
-                    label(name.replace("_", " "), role or "secondary"),
-                    value,
-                    label(unit_words(figure.get("unit", "")), "secondary"),
-                    source,
-                )
-            ):
+            words = label(name.replace("_", " "), role or "secondary")
+            unit = label(unit_words(figure.get("unit", "")), "secondary", wrap=False)
+            for column, widget in enumerate((words, value, unit, source)):
                 self._grid.addWidget(widget, row, column)
 
 

@@ -85,6 +85,6 @@ class PlaneOverlay:
 
     id: str
     plane: Plane
-    colour: str = "#3BA7C4"
+    colour: str = "#63C6E0"
     label: str = ""
     visible: bool = True

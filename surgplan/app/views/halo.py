@@ -63,7 +63,9 @@ def text_in(painter: QPainter, box: QRectF, align: Qt.AlignmentFlag, words: str,
     halo_text(painter, QPointF(x, y), words, colour)
 
 
-def halo_line(painter: QPainter, start: QPointF, end: QPointF, colour: QColor, width: float = 1.5, *, dashed: bool = False) -> None:
+def halo_line(
+    painter: QPainter, start: QPointF, end: QPointF, colour: QColor, width: float = 1.5, *, dashed: bool = False
+) -> None:
     """A line on a dark halo."""
     halo = QColor(OVERLAY_HALO)
     halo.setAlphaF(0.6 * colour.alphaF())

@@ -47,7 +47,9 @@ class SlicePlane:
         nearest = nearest_axes(grid)
         chosen = [(nearest[lps], sign) for lps, sign in SCREEN_AXES[name]]
         axes = [axis for axis, _ in chosen]
-        signs = [1 if grid.axes[lps, axis] * sign > 0 else -1 for (lps, sign), axis in zip(SCREEN_AXES[name], axes, strict=True)]
+        signs = [
+            1 if grid.axes[lps, axis] * sign > 0 else -1 for (lps, sign), axis in zip(SCREEN_AXES[name], axes, strict=True)
+        ]
         return cls(grid, name, *axes, *signs)
 
     @cached_property

@@ -54,7 +54,9 @@ class Projection:
         return float(np.linalg.norm(aside + reach * direction - point))
 
 
-def slice_projection(centre: Floats, right: Floats, down: Floats, mm_per_pixel: float, width: float, height: float) -> Projection:
+def slice_projection(
+    centre: Floats, right: Floats, down: Floats, mm_per_pixel: float, width: float, height: float
+) -> Projection:
     """The parallel projection of a slice whose middle pixel is `centre` (LPS mm); `right` and `down` are unit directions."""
     into = np.cross(right, down)
     rows = np.stack(

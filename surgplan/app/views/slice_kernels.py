@@ -32,7 +32,9 @@ def _places(start: float, step: float, count: int, size: int) -> tuple[NDArray[n
 
 
 @njit(cache=True)
-def bilinear(section: Values, column: float, column_step: float, row: float, row_step: float, out: Values, outside: float) -> None:
+def bilinear(
+    section: Values, column: float, column_step: float, row: float, row_step: float, out: Values, outside: float
+) -> None:
     """Fill `out` (height, width) from a section [row, column], interpolating; places beyond it get `outside`."""
     rows, columns = section.shape
     height, width = out.shape
@@ -109,7 +111,9 @@ def _mix(pixel: np.uint32, red: float, green: float, blue: float, share: float) 
 
 
 @njit(cache=True)
-def blend_segment(pixels: Pixels, inside: Values, red: float, green: float, blue: float, fill: float, line: float, half: float) -> None:
+def blend_segment(
+    pixels: Pixels, inside: Values, red: float, green: float, blue: float, fill: float, line: float, half: float
+) -> None:
     """Lay a segment over pixels: a fill where `inside` is above one half and a contour of width 2 `half` on that level."""
     height, width = inside.shape
     for y in range(height):
@@ -136,7 +140,9 @@ def blend_segment(pixels: Pixels, inside: Values, red: float, green: float, blue
 
 
 @njit(cache=True)
-def blend_lines(pixels: Pixels, ends: NDArray[np.float64], red: float, green: float, blue: float, half: float, halo: float) -> None:
+def blend_lines(
+    pixels: Pixels, ends: NDArray[np.float64], red: float, green: float, blue: float, half: float, halo: float
+) -> None:
     """Draw line pieces (n, 4: x, y, x, y in pixels) of width 2 `half`, on a dark halo `halo` wider each side, as one stroke."""
     height, width = pixels.shape
     reach = half + halo + 1.0
@@ -173,12 +179,16 @@ def blend_lines(pixels: Pixels, ends: NDArray[np.float64], red: float, green: fl
 
 
 @njit(cache=True)
-def cut_triangles(points: NDArray[np.float64], triangles: NDArray[np.int32], origin: NDArray[np.float64], normal: NDArray[np.float64]) -> NDArray[np.float64]:
+def cut_triangles(
+    points: NDArray[np.float64], triangles: NDArray[np.int32], origin: NDArray[np.float64], normal: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """The line pieces (n, 2, 3) in which triangles meet a plane, exactly; a corner on the plane counts as above it."""
     height = np.empty(points.shape[0])
     for p in range(points.shape[0]):
         height[p] = (
-            (points[p, 0] - origin[0]) * normal[0] + (points[p, 1] - origin[1]) * normal[1] + (points[p, 2] - origin[2]) * normal[2]
+            (points[p, 0] - origin[0]) * normal[0]
+            + (points[p, 1] - origin[1]) * normal[1]
+            + (points[p, 2] - origin[2]) * normal[2]
         )
     count = 0
     for t in range(triangles.shape[0]):

@@ -36,6 +36,9 @@ class Tool(Protocol):
     def release(self, view: object, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
         """The left button went up."""
 
+    def cancel(self) -> bool:
+        """Escape was pressed: give up what is under way."""
+
     def paint(self, view: object, painter: object) -> None:
         """Draw over the view."""
 
@@ -129,6 +132,8 @@ class SliceMouse:
             self._view.zoom(1 / ZOOM_STEP if key == Qt.Key.Key_Minus else ZOOM_STEP, self._last.x(), self._last.y())
         elif key == Qt.Key.Key_Home:
             self._view.fit()
+        elif key == Qt.Key.Key_Escape:
+            return any(tool.cancel() for tool in self._view.tools)
         else:
             return False
         return True

@@ -156,8 +156,20 @@ def draw_planes(painter: QPainter, frame: SliceFrame, planes: Sequence[PlaneOver
         start, end = (QPointF(*p) for p in ends)
         halo_line(painter, start, end, QColor(item.colour), 1.5)
         if item.label:
-            middle = (start + end) / 2
-            text_in(painter, QRectF(middle.x() + 8, middle.y() - 18, 10, 16), Flag.AlignLeft | Flag.AlignTop, item.label, item.colour)
+            at = label_place(frame, ends)
+            text_in(painter, QRectF(at.x() + 8, at.y() - 20, 10, 16), Flag.AlignLeft | Flag.AlignTop, item.label, item.colour)
+
+
+def label_place(frame: SliceFrame, ends: Floats) -> QPointF:
+    """The point of a line within the view that lies a fifth of the way in from its left end."""
+    along = ends[1] - ends[0]
+    shares = np.linspace(0, 1, 200)
+    points = ends[0] + shares[:, None] * along
+    inside = points[np.all((points > EDGE_PX) & (points < [frame.width - 60, frame.height - EDGE_PX]), axis=1)]
+    if len(inside) == 0:
+        return QPointF(*points[100])
+    inside = inside[np.argsort(inside[:, 0], kind="stable")]
+    return QPointF(*inside[len(inside) // 5])
 
 
 def plane_line(frame: SliceFrame, item: PlaneOverlay) -> Floats | None:

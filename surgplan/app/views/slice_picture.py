@@ -60,9 +60,7 @@ class SlicePicture:
     def _lay_segment(self, segment: SegmentOverlay, frame: SliceFrame, scale: float) -> None:
         inside = self._sections.sampled(segment.mask, segment.grid, frame, scale, 0.0)
         red, green, blue = rgb(segment.colour)
-        slice_kernels.blend_segment(
-            self._pixels, inside, red, green, blue, segment.fill, segment.line, CONTOUR_HALF_PX * scale
-        )
+        slice_kernels.blend_segment(self._pixels, inside, red, green, blue, segment.fill, segment.line, CONTOUR_HALF_PX * scale)
 
     def _lay_outline(self, surface: SurfaceOverlay, frame: SliceFrame, scale: float) -> None:
         pieces = surface_cut(surface, frame)

@@ -47,7 +47,14 @@ class Sections:
         return self._keep(key, array, out)
 
     def _sample_aligned(
-        self, array: NDArray[Any], plane: SlicePlane, start: NDArray[Any], right: NDArray[Any], down: NDArray[Any], out: Values, outside: float
+        self,
+        array: NDArray[Any],
+        plane: SlicePlane,
+        start: NDArray[Any],
+        right: NDArray[Any],
+        down: NDArray[Any],
+        out: Values,
+        outside: float,
     ) -> None:
         """A grid parallel to the frame's: one of its slices, interpolated within."""
         c, r, s = plane.column_axis, plane.row_axis, plane.slice_axis

@@ -1,0 +1,29 @@
+"""What the user chose once and wants to find again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings
+
+from surgplan.app.style.tokens import THEMES
+
+
+class Preferences:
+    """Settings of this user on this computer."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings("surgplan", "surgplan")
+
+    @property
+    def theme(self) -> str:
+        """`dark` or `light`."""
+        name = str(self._settings.value("theme", "dark"))
+        return name if name in THEMES else "dark"
+
+    def set_theme(self, name: str) -> None:
+        """Remember a theme."""
+        self._settings.setValue("theme", name)
+
+
+def preferences() -> Preferences:
+    """This user's settings."""
+    return Preferences()

@@ -1,0 +1,410 @@
+"""The 3D view: surfaces rendered off screen and shown in a plain widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from surgplan.app.theme import colour, overlay_font, theme
+from surgplan.app.views import scene_painter
+from surgplan.app.views.camera import Camera
+from surgplan.app.views.contents import PointOverlay, RulerOverlay
+from surgplan.app.views.halo import text_in
+from surgplan.app.views.legend import draw_legends, legends
+from surgplan.app.views.opengl import missing_opengl
+from surgplan.app.views.orientation_cube import draw_cube, view_under
+from surgplan.app.views.projection import Projection
+from surgplan.app.views.scene_item import SceneItem
+from surgplan.app.views.scene_lod import LEAST_TRIANGLES, MOVING_TRIANGLES
+from surgplan.app.views.scene_mouse import SceneMouse
+from surgplan.app.views.slice_mouse import Tool
+from surgplan.app.views.slice_painter import FRAME_LINE_PX
+
+if TYPE_CHECKING:
+    from surgplan.app.views.scene_actor import SceneActor
+    from surgplan.app.views.scene_window import SceneWindow
+
+Floats = NDArray[np.float64]
+
+SETTLE_MS = 160
+"""After this long without a change the full picture is drawn."""
+QUICK_S = 0.03
+"""While the full picture takes no longer than this it is drawn even in motion."""
+SOLID = 0.3
+"""Surfaces fainter than this are picked only where nothing more solid is hit."""
+
+
+class SceneView(QWidget):
+    """Shows scene items; the mouse turns, moves, enlarges and picks."""
+
+    picked = Signal(object, str)
+    """Point (3,) in LPS mm and the id of the item that was clicked."""
+    view_changed = Signal()
+    """The camera moved."""
+    maximise_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools: list[Tool] = []
+        """Asked first when the left button is used."""
+        self.empty_words = "Nothing to show in 3D yet"
+        self.problem = missing_opengl()
+        """Why there is no 3D, and what to do; None if there is."""
+        self._actors: dict[str, SceneActor] = {}
+        self._window: SceneWindow | None = None
+        self._camera: Camera | None = None
+        self._touched = False
+        self._points: Sequence[PointOverlay] = ()
+        self._rulers: Sequence[RulerOverlay] = ()
+        self._image: QImage | None = None
+        self._depths: list[float] = []
+        self._moving = False
+        self._full_s = 0.0
+        self._face: str | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._come_to_rest)
+        self._mouse = SceneMouse(self)
+        theme().changed.connect(self._redraw)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 140)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName("3D view")
+
+    # What is shown
+
+    def show_items(self, items: Sequence[SceneItem]) -> None:
+        """Show these and nothing else; what keeps its id and key is not sent to the renderer again."""
+        if self.problem is not None:
+            return
+        from surgplan.app.views.scene_actor import SceneActor
+
+        window = self._open_window()
+        wanted = {item.id: item for item in items}
+        placed_before = self._bounds()
+        for gone in [name for name in self._actors if name not in wanted]:
+            window.renderer.RemoveActor(self._actors.pop(gone).actor)
+        for item in items:
+            held = self._actors.get(item.id)
+            if held is not None and (held.item.key, held.item.material) == (item.key, item.material):
+                if held.item.pose != item.pose:
+                    self._begin_motion()
+                held.update(item)
+                continue
+            if held is not None:
+                window.renderer.RemoveActor(held.actor)
+            self._actors[item.id] = SceneActor(item)
+            window.renderer.AddActor(self._actors[item.id].actor)
+        self._actors = {name: self._actors[name] for name in wanted}
+        if self._camera is None or (placed_before is None and not self._touched):
+            self.fit()
+        self._redraw()
+
+    def set_points(self, points: Sequence[PointOverlay]) -> None:
+        """Landmarks."""
+        self._points = points
+        self._read_depths()
+        self.update()
+
+    def set_rulers(self, rulers: Sequence[RulerOverlay]) -> None:
+        """Measured lines."""
+        self._rulers = rulers
+        self.update()
+
+    # What it says of itself
+
+    @property
+    def items(self) -> list[SceneItem]:
+        """What is shown, in order."""
+        return [held.item for held in self._actors.values()]
+
+    @property
+    def camera(self) -> Camera | None:
+        """Where it is seen from; None while there is nothing to see."""
+        return self._camera
+
+    @property
+    def projection(self) -> Projection | None:
+        """From the patient to this widget's pixels, for tools."""
+        return None if self._camera is None else self._camera.projection(float(self.width()), float(self.height()))
+
+    @property
+    def drawn_triangles(self) -> int:
+        """Triangles of the picture drawn last."""
+        return sum(held.drawn_triangles for held in self._actors.values() if held.item.visible)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether a quick picture will do for now."""
+        return self._moving
+
+    def pick(self, x: float, y: float) -> tuple[Floats, str] | None:
+        """The point (LPS mm) and the item under a pixel; solid things first, then faint ones; None for the background."""
+        projection = self.projection
+        if projection is None:
+            return None
+        start, direction = projection.ray(x, y)
+        hits = [
+            (held.item.shown_opacity < SOLID, held.hit(start, direction), name)
+            for name, held in self._actors.items()
+            if held.item.visible and held.item.pickable
+        ]
+        faint, away, name = min(hits, default=(True, np.inf, ""))
+        nearest = [hit for hit in hits if np.isfinite(hit[1])]
+        if not np.isfinite(away):
+            if not nearest:
+                return None
+            faint, away, name = min(nearest)
+        return start + away * direction, name
+
+    def picture(self, width: int, height: int) -> QImage:
+        """The scene alone, at full quality, for a report; nothing of it is drawn over."""
+        if self._camera is None:
+            return QImage(width, height, QImage.Format.Format_RGB32)
+        for held in self._actors.values():
+            held.draw_full()
+        window = self._open_window()
+        made = window.render(self._camera, width, height, smooth=True, peel=self._is_translucent())
+        self._redraw()
+        return made
+
+    # What the user does
+
+    def look_from(self, name: str) -> None:
+        """See everything from a named side of the patient: anterior, left, superior, ..."""
+        box = self._bounds()
+        if box is not None:
+            self._set_camera(Camera.named(name, *box, self._aspect()))
+
+    def set_camera(self, camera: Camera) -> None:
+        """Look from here."""
+        self._set_camera(camera)
+
+    def fit(self) -> None:
+        """See everything from the present direction."""
+        box = self._bounds()
+        if box is None:
+            return
+        if self._camera is None:
+            self._camera = Camera.named("anterior", *box, self._aspect())
+        self._set_camera(self._camera.fitted(*box, self._aspect()))
+        self._touched = False
+
+    def turn(self, yaw_deg: float, pitch_deg: float) -> None:
+        """Turn the eye round the scene."""
+        if self._camera is not None:
+            self._set_camera(self._camera.turned(yaw_deg, pitch_deg))
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the picture by pixels."""
+        if self._camera is not None:
+            self._set_camera(self._camera.panned(dx, dy, self.height()))
+
+    def zoom(self, factor: float, x: float, y: float) -> None:
+        """Come nearer, about a pixel."""
+        if self._camera is not None:
+            self._set_camera(self._camera.zoomed(factor, x, y, self.width(), self.height()))
+
+    def click(self, at: QPointF) -> None:
+        """Turn to the face of the cube under the mouse, or pick."""
+        if self._camera is not None:
+            face = view_under(self._camera, self.height(), at)
+            if face is not None:
+                self.look_from(face)
+                return
+        found = self.pick(at.x(), at.y())
+        if found is not None:
+            self.picked.emit(*found)
+
+    def hover(self, at: QPointF) -> None:
+        """Light up the face of the cube under the mouse."""
+        face = None if self._camera is None else view_under(self._camera, self.height(), at)
+        if face != self._face:
+            self._face = face
+            self.setToolTip(f"See the {face} side" if face else "")
+            self.update()
+
+    # Drawing
+
+    def _open_window(self) -> SceneWindow:
+        if self._window is None:
+            from surgplan.app.views.scene_window import SceneWindow
+
+            self._window = SceneWindow()
+        return self._window
+
+    def _set_camera(self, camera: Camera) -> None:
+        self._camera = camera
+        self._touched = True
+        self._begin_motion()
+        self.view_changed.emit()
+
+    def _begin_motion(self) -> None:
+        self._moving = True
+        self._settle.start()
+        self._redraw()
+
+    def _come_to_rest(self) -> None:
+        self._moving = False
+        self._redraw()
+
+    def _redraw(self, *_: object) -> None:
+        """Have a new picture made the next time Qt paints; many changes make one picture."""
+        self._image = None
+        self.update()
+
+    def _aspect(self) -> float:
+        return self.width() / max(self.height(), 1)
+
+    def _is_translucent(self) -> bool:
+        return any(held.is_translucent for held in self._actors.values())
+
+    def _bounds(self) -> tuple[Floats, Floats] | None:
+        boxes = [held.bounds() for held in self._actors.values() if held.item.visible]
+        if not boxes:
+            return None
+        return np.min([low for low, _ in boxes], axis=0), np.max([high for _, high in boxes], axis=0)
+
+    def _make_image(self) -> None:
+        """Render: coarse and quick in motion, where the full picture takes too long, else full and smooth."""
+        assert self._camera is not None
+        quick = self._moving and self._full_s > QUICK_S
+        visible = [held for held in self._actors.values() if held.item.visible]
+        total = sum(len(held.triangles) for held in visible)
+        for held in visible:
+            if quick and total > MOVING_TRIANGLES:
+                held.draw_coarse(triangle_share(len(held.triangles), total))
+            else:
+                held.draw_full()
+        box = self._bounds()
+        if box is not None:
+            self._camera = self._camera.clipped(*box)
+        window = self._open_window()
+        tokens = theme().tokens
+        window.set_background(tokens.scene_top, tokens.scene_bottom)
+        scale = self.devicePixelRatioF()
+        start = perf_counter()
+        self._image = window.render(
+            self._camera,
+            max(1, round(self.width() * scale)),
+            max(1, round(self.height() * scale)),
+            smooth=not quick,
+            peel=not quick and self._is_translucent(),
+        )
+        self._image.setDevicePixelRatio(scale)
+        if not quick:
+            self._full_s = perf_counter() - start
+            if self._moving:
+                self._settle.start()
+        self._read_depths()
+
+    def _read_depths(self) -> None:
+        """Keep what was rendered at each landmark, to tell the hidden ones."""
+        self._depths = [1.0] * len(self._points)
+        projection = self.projection
+        if self._window is not None and self._image is not None and projection is not None and self._points:
+            scale = self.devicePixelRatioF()
+            pixels = projection.project(np.array([item.at for item in self._points])) * scale
+            self._depths = self._window.depth_at(pixels, round(self.height() * scale))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture, rendered anew if anything changed, and what lies over it."""
+        painter = QPainter(self)
+        painter.setFont(overlay_font(self))
+        if self.problem is not None or self._camera is None or not self._actors:
+            painter.fillRect(self.rect(), colour("scene_bottom"))
+            painter.setPen(colour("secondary"))
+            words = self.problem or self.empty_words
+            painter.drawText(
+                self.rect().adjusted(24, 24, -24, -24), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words
+            )
+        else:
+            if self._image is None:
+                self._make_image()
+            assert self._image is not None
+            painter.drawImage(0, 0, self._image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_over(painter)
+        painter.fillRect(0, 0, self.width(), FRAME_LINE_PX, colour("accent"))
+        painter.end()
+
+    def _paint_over(self, painter: QPainter) -> None:
+        projection = self.projection
+        assert projection is not None
+        assert self._camera is not None
+        scene_painter.draw_rulers(painter, projection, self._rulers)
+        scene_painter.draw_points(painter, projection, self._points, self._depths)
+        for tool in self.tools:
+            tool.paint(self, painter)
+        draw_cube(painter, self._camera, self.height(), self._face)
+        draw_legends(painter, legends(self.items), self.width(), self.height())
+        box = self.rect().toRectF().adjusted(10, 10, -10, -10)
+        text_in(painter, box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "3D")
+
+    # Qt's events
+
+    def sizeHint(self) -> QSize:
+        """A comfortable size."""
+        return QSize(600, 600)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a fitted scene fitted."""
+        if not self._touched:
+            self.fit()
+        self._redraw()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """See SceneMouse."""
+        self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """See SceneMouse."""
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """See SceneMouse."""
+        self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the whole space."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.maximise_requested.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """See SceneMouse."""
+        self._mouse.wheel(event)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See SceneMouse."""
+        if not self._mouse.key(event):
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is over nothing."""
+        self.hover(QPointF(-1e6, -1e6))
+
+    def close_scene(self) -> None:
+        """Give the graphics memory back; the view is empty afterwards."""
+        self._settle.stop()
+        self._actors.clear()
+        self._camera = None
+        if self._window is not None:
+            self._window.close()
+            self._window = None
+
+
+def triangle_share(count: int, total: int) -> int:
+    """How many of a surface's triangles may be drawn in motion, as a power of two."""
+    share = max(MOVING_TRIANGLES * count / total, LEAST_TRIANGLES)
+    return 1 << (int(share).bit_length() - 1)

@@ -1,0 +1,99 @@
+"""The off-screen window in which the 3D scene is rendered, read back as a picture."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+from vtkmodules.util.numpy_support import vtk_to_numpy
+from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
+from vtkmodules.vtkRenderingCore import vtkLight, vtkRenderer, vtkRenderWindow
+
+from surgplan.app.views import scene_kernels
+from surgplan.app.views.camera import VIEW_ANGLE_DEG, Camera
+from surgplan.app.views.colormaps import rgb
+from surgplan.app.views.opengl import prefer_offscreen_opengl
+
+LIGHTS = (((-0.8, 0.9, 1.1), 0.95), ((1.0, 0.1, 0.8), 0.34), ((0.3, 0.5, -1.0), 0.25))
+"""Places (right, up, towards the eye) and strengths: key over the left shoulder, weak fill, weak back light."""
+
+PEELS = 6
+LARGEST_SMOOTHED = 9_000_000
+"""Pictures of more rendered pixels than this are not smoothed."""
+
+
+class SceneWindow:
+    """Renders actors from a camera into QImages."""
+
+    def __init__(self) -> None:
+        prefer_offscreen_opengl()
+        import vtkmodules.vtkRenderingOpenGL2  # noqa: F401  (the renderer's implementation)
+
+        self.renderer = vtkRenderer()
+        self._window = vtkRenderWindow()
+        self._window.SetOffScreenRendering(True)
+        self._window.SetShowWindow(False)
+        self._window.SetMultiSamples(0)
+        self._window.SetAlphaBitPlanes(True)
+        self._window.AddRenderer(self.renderer)
+        self.renderer.SetAutomaticLightCreation(False)
+        self.renderer.GradientBackgroundOn()
+        self.renderer.GetActiveCamera().SetViewAngle(VIEW_ANGLE_DEG)
+        for place, strength in LIGHTS:
+            light = vtkLight()
+            light.SetLightTypeToCameraLight()
+            light.SetPosition(*place)
+            light.SetFocalPoint(0, 0, 0)
+            light.SetIntensity(strength)
+            self.renderer.AddLight(light)
+        self._bytes = vtkUnsignedCharArray()
+        self._factor = 1
+
+    def set_background(self, top: str, bottom: str) -> None:
+        """A gradient from top to bottom."""
+        self.renderer.SetBackground(*(c / 255 for c in rgb(bottom)))
+        self.renderer.SetBackground2(*(c / 255 for c in rgb(top)))
+
+    def render(self, camera: Camera, width: int, height: int, *, smooth: bool, peel: bool) -> QImage:
+        """The scene in `width` x `height` pixels; `smooth` renders at twice the size, `peel` sorts what is translucent."""
+        factor = 2 if smooth and width * height * 4 <= LARGEST_SMOOTHED else 1
+        self._factor = factor
+        if self._window.GetSize() != (width * factor, height * factor):
+            self._window.SetSize(width * factor, height * factor)
+        self.renderer.SetUseDepthPeeling(peel)
+        self.renderer.SetMaximumNumberOfPeels(PEELS)
+        self.renderer.SetOcclusionRatio(0.02)
+        self._place(camera)
+        self._window.Render()
+        self._window.GetRGBACharPixelData(0, 0, width * factor - 1, height * factor - 1, 0, self._bytes)
+        rendered = vtk_to_numpy(self._bytes).reshape(height * factor, width * factor, 4)
+        pixels = np.empty((height, width), np.uint32)
+        scene_kernels.to_picture(rendered, factor, pixels)
+        return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+
+    def _place(self, camera: Camera) -> None:
+        seen = self.renderer.GetActiveCamera()
+        seen.SetFocalPoint(*camera.focal)
+        seen.SetPosition(*camera.eye)
+        seen.SetViewUp(*camera.up)
+        seen.SetClippingRange(camera.near_mm, camera.far_mm)
+
+    def depth_at(self, pixels: NDArray[np.float64], height: int) -> list[float]:
+        """Depth (0 near to 1 far) of what was last rendered at pixels (n, 2), y down, in a picture `height` high."""
+        found = []
+        columns, rows = self._window.GetSize()
+        for x, y in pixels:
+            column, row = int(x * self._factor), int((height - 1 - y) * self._factor)
+            inside = 0 <= column < columns and 0 <= row < rows
+            found.append(float(self._window.GetZbufferDataAtPoint(column, row)) if inside else 1.0)
+        return found
+
+    def renderer_words(self) -> str:
+        """What draws: the name OpenGL gives of itself."""
+        lines = self._window.ReportCapabilities().splitlines()
+        return next((line.split(":", 1)[1].strip() for line in lines if "renderer string" in line), "unknown")
+
+    def close(self) -> None:
+        """Give the graphics memory back."""
+        self.renderer.RemoveAllViewProps()
+        self._window.Finalize()
