@@ -66,9 +66,9 @@ def stored_pixels(planes: Sequence[Plane]) -> Iterator[Stored]:
             yield from _plain(header, [plane.frame.index for plane in planes])
         else:
             yield from _decoded(header, [plane.frame.index for plane in planes])
-    except BadInput:
+    except (BadInput, KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
-    except Exception as exc:  # decoders raise what they like; whatever it is, this file is not usable
+    except BaseException as exc:  # decoders raise what they like, those written in Rust outside Exception: the file is unusable
         reason = (str(exc).splitlines() or [type(exc).__name__])[0][:160]
         raise BadInput(f"the pixels of {header.path.name} cannot be decoded ({reason}); copy the scan again") from exc
 
