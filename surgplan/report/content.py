@@ -1,0 +1,164 @@
+"""What stands in a report, as plain values: blocks that pages lay out and tests read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from surgplan.report.numbers import digits, unit_words
+from surgplan.report.picture import Legend, Picture
+
+Weight = Literal["bad", "caution", "info"]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The title of a chapter (level 1, on a new page) or of a part of one (level 2)."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Words:
+    """A paragraph."""
+
+    text: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Warned:
+    """Something to know before reading a number: how grave, what about, and what."""
+
+    weight: Weight
+    about: str
+    text: str
+    mark: str = ""
+    """The word beside it, where it is not that of its weight."""
+
+
+@dataclass(frozen=True)
+class Warnings:
+    """Everything to mind, the gravest first."""
+
+    items: tuple[Warned, ...]
+
+
+@dataclass(frozen=True)
+class Banner:
+    """A line across the page that can't be overlooked."""
+
+    text: str
+    weight: Weight
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table."""
+
+    title: str
+    kind: Literal["text", "name", "number"] = "text"
+    share: float = 1.0
+    """Of the width, in relation to the other columns."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells; a row of one cell is the heading of those below it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    stale: bool = False
+    """Whether its numbers are out of date: they are greyed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """Pictures in a row, with one caption and perhaps one legend."""
+
+    pictures: tuple[Picture, ...]
+    caption: str
+    legend: Legend | None = None
+    stale: bool = False
+
+
+Block = Heading | Words | Warnings | Banner | Table | Figures
+
+QUANTITIES = (
+    Column("Quantity", "name", 2.3),
+    Column("Value", "number", 1.15),
+    Column("Unit", "text", 0.7),
+    Column("Source and settings", "text", 4.0),
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit, and where it comes from."""
+
+    name: str
+    value: Any
+    unit: str = ""
+    source: str = ""
+
+    @property
+    def cells(self) -> tuple[str, str, str, str]:
+        """As a row of a table."""
+        return self.name, digits(self.value, self.unit), unit_words(self.unit), self.source
+
+
+@dataclass
+class QuantityTable:
+    """Gathers quantities under headings into a table in which every number has unit and source."""
+
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+
+    def group(self, heading: str, quantities: Iterable[Quantity]) -> None:
+        """Add quantities under a heading, if there are any."""
+        cells = [q.cells for q in quantities]
+        if cells:
+            self.rows += [(heading,), *cells] if heading else cells
+
+    def table(self, caption: str = "", stale: bool = False) -> list[Table]:
+        """The table, or nothing where no quantity was added."""
+        return [Table(QUANTITIES, tuple(self.rows), caption, stale)] if self.rows else []
+
+
+def results_table(groups: Mapping[str, Mapping[str, Mapping[str, Any]]], caption: str = "", stale: bool = False) -> list[Table]:
+    """The table of results as recipes give them: `{heading: {name: {value, unit, source}}}`."""
+    found = QuantityTable()
+    for heading, results in groups.items():
+        found.group(
+            heading,
+            (Quantity(spoken(name), r["value"], r.get("unit", ""), r.get("source", "")) for name, r in results.items()),
+        )
+    return found.table(caption, stale)
+
+
+def spoken(name: str) -> str:
+    """A name of a result in words.
+
+    >>> spoken("canal_fill.proximal")
+    'Canal fill, proximal'
+    """
+    words = name.replace("_", " ").replace(".", ", ")
+    return words[:1].upper() + words[1:]
+
+
+def texts(blocks: Sequence[Block]) -> Iterator[str]:
+    """Every word of a report, block by block."""
+    for block in blocks:
+        if isinstance(block, Heading | Words | Banner):
+            yield block.text
+        elif isinstance(block, Warnings):
+            yield from (f"{w.about}: {w.text}" for w in block.items)
+        elif isinstance(block, Table):
+            yield block.caption
+            yield from (column.title for column in block.columns)
+            yield from (cell for row in block.rows for cell in row)
+        else:
+            yield block.caption
+            yield from (p.title for p in block.pictures)

@@ -1,0 +1,140 @@
+"""Slices of a scan in the anatomical planes, with outlines of what was planned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surgplan.base.geometry import Vector
+from surgplan.imaging.volume import Volume, sample
+from surgplan.mesh.triangles import TriMesh
+from surgplan.plan.section import section
+from surgplan.report.colours import PLANE_COLOURS, SLICE_BACKGROUND, rgb
+from surgplan.report.picture import Line, Picture, edge_letters, place_words
+
+Floats = NDArray[np.float64]
+
+PLANES: Mapping[str, tuple[Vector, Vector, int]] = {
+    "axial": ((1, 0, 0), (0, 1, 0), 2),
+    "coronal": ((1, 0, 0), (0, 0, -1), 1),
+    "sagittal": ((0, 1, 0), (0, 0, -1), 0),
+}
+"""Right and down on the page in LPS (the radiological convention), and the LPS axis through the slices."""
+
+
+@dataclass(frozen=True, eq=False)
+class Outlined:
+    """A surface whose cut is drawn over a slice."""
+
+    name: str
+    surface: TriMesh
+    colour: str
+    width_pt: float = 0.9
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A rectangle in the patient: its middle (mm), directions right and down, and extent."""
+
+    middle: Floats
+    right: Floats
+    down: Floats
+    width_mm: float
+    height_mm: float
+
+    @property
+    def normal(self) -> Floats:
+        """Direction into the page."""
+        into: Floats = np.cross(self.right, self.down)
+        return into
+
+    def grid_points(self, size_px: tuple[int, int]) -> Floats:
+        """Points (height, width, 3) in LPS at the pixels' centres."""
+        across = (np.arange(size_px[0]) + 0.5) / size_px[0] - 0.5
+        downwards = (np.arange(size_px[1]) + 0.5) / size_px[1] - 0.5
+        points: Floats = (
+            self.middle
+            + across[None, :, None] * self.width_mm * self.right
+            + downwards[:, None, None] * self.height_mm * self.down
+        )
+        return points
+
+    def to_px(self, points: Floats, size_px: tuple[int, int]) -> Floats:
+        """Points (..., 3) in LPS to (x, y) in pixels."""
+        away = np.asarray(points) - self.middle
+        x = (away @ self.right / self.width_mm + 0.5) * size_px[0]
+        y = (away @ self.down / self.height_mm + 0.5) * size_px[1]
+        return np.stack([x, y], axis=-1)
+
+
+def slice_picture(
+    volume: Volume,
+    plane: str,
+    through: Floats,
+    extent_mm: tuple[float, float],
+    window: tuple[float, float],
+    outlined: Sequence[Outlined] = (),
+    width_px: int = 640,
+) -> Picture:
+    """The axial, coronal or sagittal slice through a point, `extent_mm` wide and high about it.
+
+    `window` is the lowest and highest value shown. What lies outside the scan has the background's colour.
+    """
+    right, down, axis = (np.asarray(v) for v in PLANES[plane])
+    frame = Frame(np.asarray(through, dtype=float), right.astype(float), down.astype(float), *extent_mm)
+    title = f"{plane.capitalize()}, {place_words(frame.middle, int(axis))}"
+    return framed_picture(volume, frame, title, window, outlined, width_px, PLANE_COLOURS[plane])
+
+
+def framed_picture(
+    volume: Volume,
+    frame: Frame,
+    title: str,
+    window: tuple[float, float],
+    outlined: Sequence[Outlined] = (),
+    width_px: int = 640,
+    edge: str | None = None,
+) -> Picture:
+    """What a scan shows in any rectangle of the patient, with the outlines of surfaces cut by it."""
+    size = (width_px, max(1, round(width_px * frame.height_mm / frame.width_mm)))
+    values = sample(volume, frame.grid_points(size))
+    lines = [line for line in (_outline(o, frame, size) for o in outlined) if len(line.pieces)]
+    shown = {line.colour for line in lines}
+    return Picture(
+        pixels=_windowed(values, window),
+        title=title,
+        mm_per_px=frame.width_mm / width_px,
+        letters=edge_letters(frame.right, frame.down),
+        lines=tuple(lines),
+        frame=edge,
+        key=tuple((o.colour, o.name) for o in outlined if o.colour in shown),
+    )
+
+
+def default_window(volume: Volume, tissue: str = "bone") -> tuple[float, float]:
+    """The values shown black and white: by tissue for a CT, else all but the brightest and darkest hundredth."""
+    if volume.unit == "HU":
+        return {"vessel": (-150.0, 600.0), "brain": (-20.0, 120.0), "liver": (-60.0, 220.0)}.get(tissue, (-400.0, 1500.0))
+    inside = volume.voxels[::4, ::4, ::4]
+    low, high = np.percentile(inside[inside > inside.min()] if inside.max() > inside.min() else inside, [1.0, 99.5])
+    return float(low), max(float(high), float(low) + 1e-6)
+
+
+def _windowed(values: Floats, window: tuple[float, float]) -> NDArray[np.uint8]:
+    low, high = window
+    grey = np.clip((np.nan_to_num(values, nan=low) - low) / (high - low), 0, 1) * 255
+    pixels = np.repeat(np.round(grey).astype(np.uint8)[..., None], 3, axis=2)
+    pixels[np.isnan(values)] = rgb(SLICE_BACKGROUND)
+    return pixels
+
+
+def _outline(outlined: Outlined, frame: Frame, size_px: tuple[int, int]) -> Line:
+    cut = section(outlined.surface, frame.middle, frame.normal)
+    pieces = np.zeros((0, 2, 2)) if cut is None else frame.to_px(np.stack([cut.starts, cut.ends], axis=1), size_px)
+    low, high = pieces.min(axis=1), pieces.max(axis=1)
+    visible = np.all((high >= 0) & (low <= np.asarray(size_px)), axis=1)
+    return Line(pieces[visible], outlined.colour, outlined.width_pt, outlined.dashed)

@@ -1,0 +1,98 @@
+"""Tables that break across pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import LongTable, Paragraph, TableStyle
+
+from surgplan.report.colours import ACCENT, LINE, PANEL, SECONDARY, TEXT
+from surgplan.report.content import Column, Table
+from surgplan.report.fonts import BODY, BOLD, marked_up, plain
+
+SIZE, LEADING = 8.5, 11.0
+STALE = "#66727A"
+
+HEAD = ParagraphStyle("head", fontName=BOLD, fontSize=8, leading=10, textColor=HexColor(SECONDARY))
+HEAD_RIGHT = ParagraphStyle("head right", parent=HEAD, alignment=2)
+CELL = ParagraphStyle("cell", fontName=BODY, fontSize=SIZE, leading=LEADING, textColor=HexColor(TEXT))
+QUIET = ParagraphStyle("quiet", parent=CELL, textColor=HexColor(SECONDARY), fontSize=8)
+GROUP = ParagraphStyle("group", parent=CELL, fontName=BOLD, textColor=HexColor(ACCENT))
+PADDING = 4.0
+LONG_WORD = re.compile(r"(?<![<&\w])([\w./:\\-]{28,})")
+NUMERIC = re.compile(r"-?[\d\u00a0]+(\.\d+)?(e[+-]?\d+)?")
+
+LOOK = [
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("TOPPADDING", (0, 0), (-1, -1), 2.4),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.8),
+    ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
+    ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
+    ("BACKGROUND", (0, 0), (-1, 0), HexColor(PANEL)),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.7, HexColor(LINE)),
+    ("LINEBELOW", (0, 1), (-1, -1), 0.3, HexColor(LINE)),
+    ("FONT", (0, 1), (-1, -1), BODY, SIZE, LEADING),
+]
+
+
+def table_flowable(table: Table, width: float) -> LongTable:
+    """A table whose head is repeated on every page, whose words wrap, and whose numbers stand with their points aligned."""
+    total = sum(c.share for c in table.columns)
+    widths = [width * c.share / total for c in table.columns]
+    colour = HexColor(STALE if table.stale else TEXT)
+    style: list[Any] = [*LOOK, ("TEXTCOLOR", (0, 1), (-1, -1), colour)]
+    for n, column in enumerate(table.columns):
+        if column.kind == "number":
+            style += [("ALIGN", (n, 1), (n, -1), "DECIMAL"), ("RIGHTPADDING", (n, 0), (n, -1), PADDING + _room_right(table, n))]
+    rows: list[list[Any]] = [[Paragraph(marked_up(c.title), HEAD_RIGHT if c.kind == "number" else HEAD) for c in table.columns]]
+    for n, row in enumerate(table.rows, start=1):
+        cells = row + ("",) * (len(table.columns) - len(row))
+        if len(row) == 1:
+            rows.append([Paragraph(marked_up(row[0]), GROUP), *cells[1:]])
+            style += [("SPAN", (0, n), (-1, n)), ("TOPPADDING", (0, n), (-1, n), 6.0), ("NOSPLIT", (0, n), (-1, n + 1))]
+            continue
+        rows.append([_cell(column, cell, table.stale) for column, cell in zip(table.columns, cells, strict=True)])
+        for c in _wordy(table, cells):
+            style += [("ALIGN", (c, n), (c, n), "LEFT"), ("RIGHTPADDING", (c, n), (c, n), PADDING)]
+            style += [] if (*cells, " ")[c + 1] else [("SPAN", (c, n), (c + 1, n))]
+    return LongTable(rows, colWidths=widths, repeatRows=1, style=TableStyle(style), hAlign="LEFT")
+
+
+def _room_right(table: Table, column: int) -> float:
+    """Width of the longest fraction in a column of numbers, which stands right of the aligned points."""
+    fractions = [
+        row[column][row[column].index(".") :] for row in table.rows if len(row) > 1 and _plain_number(row[column], ".")
+    ]
+    return max((stringWidth(f, BODY, SIZE) for f in fractions), default=0.0)
+
+
+def _plain_number(text: str, within: str = "") -> bool:
+    return bool(NUMERIC.fullmatch(text)) and within in text
+
+
+def _wordy(table: Table, cells: tuple[str, ...]) -> list[int]:
+    """Columns of numbers that hold words in this row; they spread to the right where the next cell is empty."""
+    return [n for n, column in enumerate(table.columns) if column.kind == "number" and cells[n] and not _plain_number(cells[n])]
+
+
+def _cell(column: Column, text: str, stale: bool) -> str | Paragraph:
+    """Numbers stand as they are, to be aligned; words are wrapped."""
+    if column.kind == "number" and (not text or _plain_number(text)):
+        return plain(text)
+    style = QUIET if column.kind == "text" else CELL
+    return Paragraph(
+        breakable(marked_up(text)), ParagraphStyle("stale", parent=style, textColor=HexColor(STALE)) if stale else style
+    )
+
+
+def breakable(text: str) -> str:
+    """A text in which very long words, hashes and paths say, may break.
+
+    >>> breakable("a" * 30)
+    'aaaaaaaaaaaaaaaaaaaaaaaa<br/>aaaaaa'
+    """
+    return re.sub(LONG_WORD, lambda m: "<br/>".join(m[1][n : n + 24] for n in range(0, len(m[1]), 24)), text)
