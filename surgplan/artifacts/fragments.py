@@ -22,7 +22,7 @@ def fragment_recipe(case: Case, name: str) -> Recipe:
 
 
 def _fragment(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
-    from surgplan.plan.fragments import volume_below
+    from surgplan.plan.cut_voxels import volume_below
 
     solid = inputs["solid"]
     mask = read_labels(shop.blobs, solid["labels"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from surgplan.artifacts.fragments import fragment_recipe
-from surgplan.artifacts.recipe import quantity
 from surgplan.artifacts.workshop import Workshop
 from surgplan.case.document import Case
 from surgplan.plan.measures import evaluate
@@ -16,5 +15,4 @@ def measured(case: Case, shop: Workshop, name: str) -> dict[str, Any]:
     measure = case.measures[name]
     if measure.what == "volume" and measure.segment in case.fragments():
         return dict(shop.make(fragment_recipe(case, str(measure.segment))).facts["volume"])
-    value, unit, source = evaluate(case, measure)
-    return quantity(value, unit, source)
+    return evaluate(case, measure).to_json()

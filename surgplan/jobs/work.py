@@ -43,3 +43,12 @@ def make_artifact(path: str, name: str, recipe: Mapping[str, Any], progress: Pro
         return asked.key
     finally:
         file.close()
+
+
+def list_folder(path: str, progress: Progress) -> Mapping[str, Any]:
+    """What a folder holds, as the JSON of `surgplan import --list`."""
+    from surgplan.imaging.scan import list_series
+
+    progress(0.0, "reading headers")
+    report: Mapping[str, Any] = list_series(Path(path)).to_json()
+    return report

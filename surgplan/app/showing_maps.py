@@ -1,0 +1,88 @@
+"""Results as coloured surfaces."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from surgplan.app.bridge import Bridge
+from surgplan.app.views.scene_item import SceneItem
+from surgplan.artifacts.fits import fit_recipe
+from surgplan.base.errors import SurgplanError
+from surgplan.case.document import Case
+from surgplan.report.tree import latest_solution
+
+QUANTITIES: dict[str, tuple[str, str, str, tuple[float, float] | None]] = {
+    "risk": ("risk", "Risk factor", "1", (0.0, 1.0)),
+    "von_mises_mpa": ("viridis", "Von Mises stress", "MPa", None),
+    "e3": ("viridis", "Compressive strain", "%", None),
+    "displacement_mm": ("viridis", "Displacement", "mm", None),
+}
+"""Colour map, words, unit and fixed range of each result; without a range it goes to the 99th percentile."""
+
+Items = tuple[list[SceneItem], set[str]]
+"""What to draw, and which things of the case it stands for."""
+
+
+def result_items(bridge: Bridge, case: Case, study: str, quantity: str) -> Items:
+    """A study's bodies coloured by a result; the newest there is, greyed words say if it is out of date."""
+    try:
+        artifact, current = latest_solution(case, bridge.shop, study)
+    except SurgplanError:
+        return [], set()
+    if artifact is None:
+        return [], set()
+    colormap, words, unit, limits = QUANTITIES[quantity]
+    values = artifact[f"surface_{quantity}"]
+    if values.ndim == 2:
+        values = np.linalg.norm(values, axis=1)
+    if quantity == "e3":
+        values = -100 * values
+    finite = values[np.isfinite(values)]
+    limits = limits or (0.0, float(np.percentile(finite, 99)) if len(finite) else 1.0)
+    item = SceneItem(
+        f"{study} {quantity}",
+        (id(artifact), quantity),
+        artifact["surface_points"],
+        artifact["surface_triangles"],
+        "result",
+        scalars=values,
+        colormap=colormap,
+        range=limits,
+        label=words if current else f"{words} (out of date)",
+        unit=unit,
+    )
+    bodies = set(case.studies[study].bodies)
+    cut = {case.fragments()[name].segment for name in bodies if name in case.fragments()}
+    return [item], bodies | {name for name in cut if name not in bodies} | _other_pieces(case, bodies)
+
+
+def _other_pieces(case: Case, bodies: set[str]) -> set[str]:
+    return {n for c in case.resections.values() for n in (c.positive, c.negative) if {c.positive, c.negative} & bodies}
+
+
+def gap_items(bridge: Bridge, case: Case, pair: str) -> Items:
+    """An implant coloured by its gap to the bone; `pair` is written `stem in femur`."""
+    implant, _, segment = pair.partition(" in ")
+    if implant not in case.implants:
+        return [], set()
+    try:
+        artifact = bridge.peek(fit_recipe(case, implant, segment))
+    except SurgplanError:
+        return [], set()
+    if artifact is None:
+        return [], set()
+    item = SceneItem(
+        f"gap of {pair}",
+        id(artifact),
+        artifact["points"],
+        artifact["triangles"],
+        "result",
+        scalars=artifact["gap_mm"],
+        colormap="gap",
+        label="Gap to the canal wall",
+        unit="mm",
+    )
+    cut = case.fragments().get(segment)
+    whole = segment if cut is None else cut.segment
+    pieces = {n for c in case.resections.values() if c.segment == whole for n in (c.positive, c.negative)}
+    return [item], {implant, whole} | pieces

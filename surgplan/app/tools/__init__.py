@@ -1,0 +1,1 @@
+"""Gestures that become operations: a preview while dragging, one operation on release."""

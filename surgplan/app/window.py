@@ -1,0 +1,231 @@
+"""The window: rail, views, inspector, bars; it wires one case to them and holds no data of its own."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from surgplan.app.bars import Rail, TaskBar, TopBar
+from surgplan.app.case_space import CaseSpace
+from surgplan.app.notice import Notice
+from surgplan.app.pages.compare_page import ComparePage
+from surgplan.app.pages.plan_page import PlanPage
+from surgplan.app.pages.report_page import ReportPage
+from surgplan.app.pages.scan_page import ScanPage
+from surgplan.app.pages.segment_page import SegmentPage
+from surgplan.app.pages.simulate_page import SimulatePage
+from surgplan.app.preferences import preferences
+from surgplan.app.recent import note_closed, note_opened
+from surgplan.app.start_page import StartPage
+from surgplan.app.theme import theme
+from surgplan.base.errors import CaseReadOnly, SurgplanError
+from surgplan.case.session import Session
+from surgplan.report.words import patient_words
+
+PAGES = (ScanPage, SegmentPage, PlanPage, SimulatePage, ComparePage, ReportPage)
+CASE_FILES = "Cases (*.surgplan)"
+
+
+class MainWindow(QMainWindow):
+    """One window with one case, or the start page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("surgplan")
+        self.resize(1440, 900)
+        self.setMinimumSize(1024, 640)
+        self.setAcceptDrops(True)
+        self.space: CaseSpace | None = None
+        self.top, self.tasks = TopBar(), TaskBar()
+        self.rail = Rail([(page.title, page.icon_name) for page in PAGES])
+        self.start = StartPage()
+        self.notice = Notice()
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.start)
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._middle, 1)
+        column.addWidget(self.top)
+        column.addWidget(self.notice)
+        column.addLayout(row, 1)
+        column.addWidget(self.tasks)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.start.new_requested.connect(self._choose_new)
+        self.start.open_requested.connect(self._choose_open)
+        self.start.case_requested.connect(lambda path: self.open_case(Path(path)))
+        self.top.home.clicked.connect(self.close_case)
+        self.top.open.clicked.connect(self._choose_open)
+        self.top.save_as.clicked.connect(self._choose_copy)
+        self.top.undo.clicked.connect(lambda: self.space and self.space.bridge.undo())
+        self.top.redo.clicked.connect(lambda: self.space and self.space.bridge.redo())
+        self.top.theme.clicked.connect(self.toggle_theme)
+        self.rail.chosen.connect(lambda n: self.space and self.space.show_page(n))
+        for keys, act in (
+            (QKeySequence.StandardKey.Undo, self.top.undo.click),
+            (QKeySequence.StandardKey.Redo, self.top.redo.click),
+            (QKeySequence.StandardKey.Open, self._choose_open),
+            (QKeySequence.StandardKey.New, self._choose_new),
+            (QKeySequence.StandardKey.SaveAs, self._choose_copy),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def new_case(self, path: Path) -> None:
+        """Make a case and open it."""
+        self._open(lambda: Session.create(path), path)
+
+    def open_case(self, path: Path) -> None:
+        """Open a case; for reading only, and saying who writes, if another program holds it."""
+        self.close_case()
+        try:
+            session = Session.open(path)
+        except CaseReadOnly as exc:
+            self.notice.say(f"{exc} You are looking at a read-only view.", "caution")
+            self._open(lambda: Session.open(path, read_only=True), path)
+            return
+        except SurgplanError as exc:
+            self.notice.say(str(exc), "bad")
+            return
+        self._open(lambda: session, path)
+
+    def _open(self, opening: Any, path: Path) -> None:
+        self.close_case()
+        try:
+            session = opening()
+        except SurgplanError as exc:
+            self.notice.say(str(exc), "bad")
+            return
+        self.space = CaseSpace(session, PAGES)
+        self.space.bridge.refused.connect(lambda words: self.notice.say(words, "bad"))
+        self.space.bridge.case_changed.connect(lambda before, after: self._show_state())
+        self.space.hovered.connect(self.tasks.show_cursor)
+        self.tasks.watch(self.space.bridge.tasks)
+        self._middle.addWidget(self.space)
+        self._middle.setCurrentWidget(self.space)
+        if not session.read_only:
+            note_opened(path)
+        self.rail.choose(0 if not session.case.images else 1 if not session.case.segments else 2)
+        self._show_state()
+
+    def close_case(self) -> None:
+        """Back to the start page; everything done is in the file."""
+        if self.space is None:
+            return
+        space, self.space = self.space, None
+        self.tasks.watch(None)
+        path, read_only = space.bridge.path, space.bridge.session.read_only
+        space.close_case()
+        self._middle.removeWidget(space)
+        space.deleteLater()
+        if not read_only:
+            note_closed(path)
+        self.start.refresh()
+        self._middle.setCurrentWidget(self.start)
+        self._show_state()
+
+    def save_copy(self, path: Path) -> None:
+        """Copy the case, whole, to another file and go on there."""
+        if self.space is None:
+            return
+        source = self.space.bridge.path
+        self.close_case()
+        try:
+            shutil.copyfile(source, path)
+        except OSError as exc:
+            self.notice.say(
+                f"{path} could not be written ({exc.strerror}); choose another folder. The case is as it was.", "bad"
+            )
+            path = source
+        self.open_case(path)
+
+    def toggle_theme(self) -> None:
+        """From dark to light and back."""
+        from surgplan.app.main import application
+
+        name = "light" if theme().tokens.name == "dark" else "dark"
+        preferences().set_theme(name)
+        theme().apply(application(), name)
+        self.top.redraw_icons()
+        self.rail.redraw_icons()
+        if self.space is not None:
+            self.space.rebuild_pages()
+
+    def _show_state(self) -> None:
+        space = self.space
+        for button in (self.top.undo, self.top.redo, self.top.save_as, self.top.home):
+            button.setEnabled(space is not None)
+        self.rail.setVisible(space is not None)
+        if space is None:
+            self.setWindowTitle("surgplan")
+            self.top.patient.setText("")
+            self.top.scenario.setText("")
+            self.top.state.setText("")
+            return
+        session = space.bridge.session
+        self.setWindowTitle(f"{session.path.stem} – surgplan")
+        self.top.patient.setText(f"{session.path.stem}  |  {patient_words(session.case)}")
+        self.top.scenario.setText(f"Scenario {session.branch}")
+        self.top.state.setText("read-only" if session.read_only else "saved")
+        path = [r.id for r in session.history()]
+        self.top.undo.setEnabled(session.head.parent is not None and not session.read_only)
+        self.top.redo.setEnabled(session.head.id != path[-1] and not session.read_only)
+        self.top.undo.setToolTip(f"Undo “{session.head.words}” (Ctrl+Z)")
+
+    def _choose_new(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "New case", "case.surgplan", CASE_FILES)
+        if path:
+            target = Path(path).with_suffix(".surgplan")
+            self.new_case(target)
+
+    def _choose_open(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "Open case", "", CASE_FILES)
+        if path:
+            self.open_case(Path(path))
+
+    def _choose_copy(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "Save a copy", "", CASE_FILES)
+        if path:
+            self.save_copy(Path(path).with_suffix(".surgplan"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Folders and files may be dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A case is opened; anything else is looked into for scans."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            QTimer.singleShot(0, self, lambda: self.take(paths[0]))
+
+    def take(self, path: str) -> None:
+        """Open a case file, or look for scans in a folder or file."""
+        if path.endswith(".surgplan"):
+            self.open_case(Path(path))
+            return
+        if self.space is None:
+            self._choose_new()
+        if self.space is not None:
+            self.rail.choose(0)
+            self.space.page(ScanPage).look_into(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop all work, close the file."""
+        self.close_case()
+        super().closeEvent(event)

@@ -1,0 +1,85 @@
+"""How an implant sits in a bone, as a recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from surgplan.artifacts.bodies import solid_of
+from surgplan.artifacts.recipe import Artifact, Recipe
+from surgplan.artifacts.shapes import solid_recipe
+from surgplan.artifacts.workshop import RecipeKind, Workshop
+from surgplan.base.errors import Refused
+from surgplan.base.geometry import Plane, Rigid
+from surgplan.base.progress import Progress
+from surgplan.case.codec import decode, encode
+from surgplan.case.document import Case, Image
+from surgplan.case.labels import read_labels
+
+
+def fit_pairs(case: Case, implant_id: str) -> list[str]:
+    """The segments and fragments an implant's fit may be asked in: bones, and for a cut bone the fragments."""
+    del implant_id
+    bones = [segment.id for segment in case.segments.values() if segment.tissue == "bone"]
+    pairs: list[str] = []
+    for bone in bones:
+        pieces = [n for cut in case.resections.values() if cut.segment == bone for n in (cut.negative, cut.positive)]
+        pairs += [*pieces, bone]
+    return pairs
+
+
+def fit_recipe(case: Case, implant_id: str, segment_id: str) -> Recipe:
+    """The fit of an implant in a bone or in a fragment of it.
+
+    Arrays `points` (n, 3), `triangles`: the placed implant; `gap_mm` (n,): distance to the canal's wall, or to the bone where
+    there is no canal, negative inside it. Facts: `figures`, each `{value, unit, source}`.
+    """
+    implant = case.find("implants", implant_id)
+    bone = solid_of(case, segment_id)
+    if "labels" not in bone:
+        raise Refused(f"{segment_id!r} is no segment or fragment, so there is no bone to fit {implant_id!r} in")
+    cut = case.fragments().get(segment_id)
+    segment = case.find("segments", segment_id if cut is None else cut.segment)
+    image = case.find("images", segment.image)
+    return FIT(
+        implant=solid_recipe(solid_of(case, implant_id)),
+        pose=encode(implant.pose),
+        component=implant.component,
+        features={name: list(point) for name, point in implant.features.items()},
+        parameters=dict(implant.parameters),
+        bone=dict(bone),
+        image={k: v for k, v in encode(image).items() if k in ("grid", "voxels", "dtype", "valid", "unit")},
+    )
+
+
+def _fit(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
+    from surgplan.imaging.volume import read_volume
+    from surgplan.mesh.triangles import TriMesh
+    from surgplan.plan.implant_fit import implant_fit
+
+    progress(0.1, "reading the scan")
+    surface = shop.make(inputs["implant"])
+    bone = inputs["bone"]
+    image = decode(Image, {"id": "ct", "modality": "CT", **inputs["image"]})
+    whole = shop.make(solid_recipe({k: v for k, v in bone.items() if k != "below"}))
+    found = implant_fit(
+        TriMesh(surface["points"], surface["triangles"]),
+        decode(Rigid, inputs["pose"]),
+        inputs["features"],
+        read_volume(shop.blobs, image),
+        read_labels(shop.blobs, bone["labels"]),
+        TriMesh(whole["points"], whole["triangles"]),
+        tuple(decode(Plane, plane) for plane in bone.get("below", [])),
+        progress,
+    )
+    arrays = {
+        "points": surface["points"],
+        "triangles": surface["triangles"],
+        "gap_mm": np.asarray(found.gap_mm, dtype=np.float64),
+    }
+    return Artifact(arrays, {"figures": {name: figure.to_json() for name, figure in found.figures.items()}})
+
+
+FIT = RecipeKind("fit", 1, _fit)
