@@ -1,0 +1,88 @@
+"""Noise that depends on the place only, and noise that depends on the slice only, so that any part of a scan can be made alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter, gaussian_filter1d
+
+Image = NDArray[np.float32]
+HALO = 3
+"""Slices on each side that touch a slice through the noise filter and the scanner's blur."""
+
+
+@njit(cache=True)
+def _corner(i: int, j: int, k: int, seed: int) -> float:
+    h = np.uint32(i) * np.uint32(374761393) + np.uint32(j) * np.uint32(668265263) + np.uint32(k) * np.uint32(2147483647)
+    h = np.uint32(h + np.uint32(seed) * np.uint32(1274126177))
+    h = np.uint32((h ^ (h >> np.uint32(13))) * np.uint32(1103515245))
+    h = np.uint32((h ^ (h >> np.uint32(16))) * np.uint32(2246822519))
+    h = np.uint32(h ^ (h >> np.uint32(15)))
+    return (h & np.uint32(0xFFFFFF)) / 8388607.5 - 1.0
+
+
+@njit(cache=True)
+def _fade(t: float) -> float:
+    return t * t * t * (t * (t * 6 - 15) + 10)
+
+
+@njit(cache=True)
+def _cloud(origin, spacing, size, period, seed):  # type: ignore[no-untyped-def]
+    out = np.empty((size[2], size[1], size[0]), np.float32)
+    for k in range(size[2]):
+        z = (origin[2] + spacing[2] * k) / period[2]
+        kz, fz = int(np.floor(z)), _fade(z - np.floor(z))
+        for j in range(size[1]):
+            y = (origin[1] + spacing[1] * j) / period[1]
+            jy, fy = int(np.floor(y)), _fade(y - np.floor(y))
+            for i in range(size[0]):
+                x = (origin[0] + spacing[0] * i) / period[0]
+                ix, fx = int(np.floor(x)), _fade(x - np.floor(x))
+                total = 0.0
+                for c in range(8):
+                    a, b, d = c & 1, (c >> 1) & 1, c >> 2
+                    weight = (fx if a else 1 - fx) * (fy if b else 1 - fy) * (fz if d else 1 - fz)
+                    total += weight * _corner(ix + a, jy + b, kz + d, seed)
+                out[k, j, i] = total
+    return out
+
+
+def cloud(
+    origin: Sequence[float], spacing: Sequence[float], size: Sequence[int], period_mm: float | Sequence[float], seed: int
+) -> Image:
+    """Smooth noise in [-1, 1] (sd about 0.3) with cells of `period_mm`, a function of the place alone, indexed [k, j, i]."""
+    period = np.broadcast_to(np.asarray(period_mm, dtype=float), (3,)).copy()
+    return _cloud(np.asarray(origin, float), np.asarray(spacing, float), np.asarray(size, np.int64), period, seed)
+
+
+def grain(shape: tuple[int, int], start: int, stop: int, seed: int, sigma_px: float = 1.0, sigma_slices: float = 0.5) -> Image:
+    """Gaussian noise of unit variance, slightly correlated, for the slices `start` to `stop`: [k, j, i]."""
+    slices = [
+        np.random.default_rng([seed, k + HALO]).standard_normal(shape, np.float32) for k in range(start - HALO, stop + HALO)
+    ]
+    noise = np.stack([gaussian_filter(s, sigma_px, mode="wrap", truncate=3) for s in slices])
+    noise = gaussian_filter1d(noise, sigma_slices, axis=0, mode="nearest", truncate=HALO / sigma_slices)[HALO:-HALO]
+
+    def loss(sigma: float) -> float:
+        x = np.arange(-20, 21)
+        w = np.exp(-0.5 * (x / sigma) ** 2)
+        return float(np.sqrt(np.sum((w / w.sum()) ** 2)))
+
+    scaled: Image = (noise / np.float32(loss(sigma_px) ** 2 * loss(sigma_slices))).astype(np.float32)
+    return scaled
+
+
+def mix(below: Image, above: Image | float, distance: Image, width_mm: float = 0.9) -> Image:
+    """`above` where the distance is negative and `below` elsewhere, with the partial volume of a voxel of `width_mm` between."""
+    share = np.clip(0.5 - distance / np.float32(width_mm), 0, 1)
+    mixed: Image = below + share * (above - below)
+    return mixed
+
+
+def blurred(image: Image, sigma_mm: float, spacing: Sequence[float]) -> Image:
+    """The scanner's point spread on [k, j, i]."""
+    result: Image = gaussian_filter(image, [sigma_mm / h for h in reversed(list(spacing))], mode="nearest", truncate=3)
+    return result
