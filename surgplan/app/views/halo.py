@@ -13,16 +13,16 @@ HALO_OFFSETS = ((-1.5, 0), (1.5, 0), (0, -1.5), (0, 1.5), (-1, -1), (1, -1), (-1
 """Where a text is repeated in the halo's colour, in points."""
 
 
-def halo_text(painter: QPainter, at: QPointF, words: str, colour: str = OVERLAY_TEXT) -> None:
+def halo_text(painter: QPainter, at: QPointF, words: str, colour: str = OVERLAY_TEXT, halo: str = OVERLAY_HALO) -> None:
     """Words in the painter's font with their baseline starting at a point."""
     if words:
         font = painter.font()
-        picture, offset = _words(words, colour, font.toString(), painter.device().devicePixelRatioF())
+        picture, offset = _words(words, colour, halo, font.toString(), painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(round(at.x()), round(at.y())) + offset, picture)
 
 
 @lru_cache(maxsize=512)
-def _words(words: str, colour: str, font_words: str, scale: float) -> tuple[QPixmap, QPointF]:
+def _words(words: str, colour: str, halo: str, font_words: str, scale: float) -> tuple[QPixmap, QPointF]:
     """Words on their halo as a picture, and where its corner lies from the start of the baseline.
 
     Drawn once for each text: nine texts are dearer than the slice beneath them.
@@ -33,11 +33,11 @@ def _words(words: str, colour: str, font_words: str, scale: float) -> tuple[QPix
     picture = QPixmap(round(box.width() * scale), round(box.height() * scale))
     picture.setDevicePixelRatio(scale)
     picture.fill(Qt.GlobalColor.transparent)
-    halo = QColor(OVERLAY_HALO)
-    halo.setAlphaF(0.45)
+    shade = QColor(halo)
+    shade.setAlphaF(0.45)
     painter = QPainter(picture)
     painter.setFont(font)
-    painter.setPen(halo)
+    painter.setPen(shade)
     for dx, dy in HALO_OFFSETS:
         painter.drawText(QPointF(dx - box.x(), dy - box.y()), words)
     painter.setPen(QColor(colour))
@@ -46,7 +46,9 @@ def _words(words: str, colour: str, font_words: str, scale: float) -> tuple[QPix
     return picture, QPointF(box.x(), box.y())
 
 
-def text_in(painter: QPainter, box: QRectF, align: Qt.AlignmentFlag, words: str, colour: str = OVERLAY_TEXT) -> None:
+def text_in(
+    painter: QPainter, box: QRectF, align: Qt.AlignmentFlag, words: str, colour: str = OVERLAY_TEXT, halo: str = OVERLAY_HALO
+) -> None:
     """One line of words in a box, placed by Qt's alignment flags."""
     metrics = QFontMetricsF(painter.font())
     width = metrics.horizontalAdvance(words)
@@ -60,7 +62,7 @@ def text_in(painter: QPainter, box: QRectF, align: Qt.AlignmentFlag, words: str,
         y = box.bottom() - metrics.descent()
     elif align & Qt.AlignmentFlag.AlignVCenter:
         y = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
-    halo_text(painter, QPointF(x, y), words, colour)
+    halo_text(painter, QPointF(x, y), words, colour, halo)
 
 
 def halo_line(

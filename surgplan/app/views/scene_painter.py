@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from surgplan.app.theme import theme
 from surgplan.app.views.contents import PointOverlay, RulerOverlay
 from surgplan.app.views.halo import halo_line, text_in
 from surgplan.app.views.projection import Projection
@@ -21,6 +22,7 @@ BEHIND = 2e-3
 
 def draw_points(painter: QPainter, projection: Projection, points: Sequence[PointOverlay], depths: Sequence[float]) -> None:
     """Landmarks with their names; `depths` is what was rendered at each (0 to 1)."""
+    tokens = theme().tokens
     for item, rendered in zip(points, depths, strict=True):
         if not item.visible:
             continue
@@ -35,7 +37,14 @@ def draw_points(painter: QPainter, projection: Projection, points: Sequence[Poin
         painter.setBrush(Qt.BrushStyle.NoBrush if hidden else colour)
         painter.drawEllipse(at, POINT_PX, POINT_PX)
         if item.label and not hidden:
-            text_in(painter, QRectF(at.x() + 9, at.y() - 10, 10, 20), Qt.AlignmentFlag.AlignVCenter, item.label)
+            text_in(
+                painter,
+                QRectF(at.x() + 9, at.y() - 10, 10, 20),
+                Qt.AlignmentFlag.AlignVCenter,
+                item.label,
+                tokens.text,
+                tokens.scene_bottom,
+            )
 
 
 def is_hidden(projection: Projection, point: NDArray[np.float64], rendered: float) -> bool:
@@ -46,10 +55,18 @@ def is_hidden(projection: Projection, point: NDArray[np.float64], rendered: floa
 
 def draw_rulers(painter: QPainter, projection: Projection, rulers: Sequence[RulerOverlay]) -> None:
     """Measured lines with their figures."""
+    tokens = theme().tokens
     for item in rulers:
         if not item.visible:
             continue
         start, end = (QPointF(*projection.project(np.array(p))) for p in (item.start, item.end))
-        halo_line(painter, start, end, QColor(item.colour))
+        halo_line(painter, start, end, QColor(tokens.text))
         middle = (start + end) / 2
-        text_in(painter, QRectF(middle.x() + 8, middle.y() - 10, 10, 20), Qt.AlignmentFlag.AlignVCenter, item.label)
+        text_in(
+            painter,
+            QRectF(middle.x() + 8, middle.y() - 10, 10, 20),
+            Qt.AlignmentFlag.AlignVCenter,
+            item.label,
+            tokens.text,
+            tokens.scene_bottom,
+        )

@@ -159,12 +159,10 @@ class SceneView(QWidget):
             for name, held in self._actors.items()
             if held.item.visible and held.item.pickable
         ]
-        faint, away, name = min(hits, default=(True, np.inf, ""))
-        nearest = [hit for hit in hits if np.isfinite(hit[1])]
-        if not np.isfinite(away):
-            if not nearest:
-                return None
-            faint, away, name = min(nearest)
+        met = [hit for hit in hits if np.isfinite(hit[1])]
+        if not met:
+            return None
+        _, away, name = min(met)
         return start + away * direction, name
 
     def picture(self, width: int, height: int) -> QImage:
@@ -349,7 +347,8 @@ class SceneView(QWidget):
         draw_cube(painter, self._camera, self.height(), self._face)
         draw_legends(painter, legends(self.items), self.width(), self.height())
         box = self.rect().toRectF().adjusted(10, 10, -10, -10)
-        text_in(painter, box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "3D")
+        tokens = theme().tokens
+        text_in(painter, box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "3D", tokens.text, tokens.scene_bottom)
 
     # Qt's events
 
