@@ -13,11 +13,13 @@ from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.case.operation import Operation
 from surgplan.case.session import Session
 from surgplan.imaging.import_image import ImportImage
-from surgplan.plan.move_implant import MoveImplant
+from surgplan.plan.fit_landmarks import FitHead, FitShaft
+from surgplan.plan.move_implant import MoveImplant, RemoveImplant
 from surgplan.plan.place_implant import PlaceImplant
 from surgplan.plan.place_landmark import PlaceLandmark
 from surgplan.plan.place_measure import MeasureAngle, MeasureDistance, MeasureVolume
 from surgplan.plan.place_resection import PlaceResection
+from surgplan.plan.template_implant import TemplateImplant
 from surgplan.segment.combine import Combine
 from surgplan.segment.cut import Cut
 from surgplan.segment.fill import Fill
@@ -39,11 +41,15 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     Preset,
     Split,
     PlaceLandmark,
+    FitHead,
+    FitShaft,
     MeasureDistance,
     MeasureAngle,
     MeasureVolume,
     PlaceImplant,
+    TemplateImplant,
     MoveImplant,
+    RemoveImplant,
     PlaceResection,
     StructureStudy,
 )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Plane, Vector, unit, vector
+from surgplan.base.geometry import Plane, unit, vector
 from surgplan.case.codec import encode
 from surgplan.case.document import Case, Segment
 
@@ -44,16 +42,3 @@ def _segment(segment: Segment) -> Solid:
 def is_bone(case: Case, name: str) -> bool:
     """Whether a body takes its modulus from the CT: all but implants do."""
     return name not in case.implants
-
-
-def feature_point(case: Case, name: str) -> Vector:
-    """The point of a landmark, or of an implant's feature written `stem.head_centre`; Refused if there is none."""
-    if name in case.landmarks:
-        return case.landmarks[name].at
-    owner, dot, feature = name.rpartition(".")
-    if dot and owner in case.implants:
-        implant = case.implants[owner]
-        if feature in implant.features:
-            return vector(implant.pose.apply(np.asarray(implant.features[feature])))
-        raise Refused(f"{owner!r} has no feature {feature!r}; it has: {', '.join(implant.features)}")
-    raise Refused(f"there is no landmark or feature called {name!r}; there is: {', '.join(case.landmarks) or 'none'}")

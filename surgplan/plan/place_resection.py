@@ -8,6 +8,7 @@ from typing import ClassVar
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Vector
 from surgplan.case.document import Case, Resection
+from surgplan.case.named import named_direction, named_point
 from surgplan.case.operation import Operation, Results
 
 THICKEST_SAW_MM = 10.0
@@ -24,10 +25,10 @@ class PlaceResection(Operation):
     """The resection's name, `neck_cut` say."""
     segment: str
     """The segment that is cut."""
-    origin: Vector
-    """A point of the plane, LPS mm."""
-    normal: Vector
-    """Direction to the positive side, LPS, of any length."""
+    origin: str | Vector
+    """A point of the plane: LPS mm, a landmark, or a feature of an implant, stem.cut_origin say."""
+    normal: str | Vector
+    """Direction to the positive side: LPS of any length, or a direction of an implant, stem.cut_normal say."""
     positive: str
     """Name of the fragment on the side of the normal."""
     negative: str
@@ -43,7 +44,7 @@ class PlaceResection(Operation):
             raise Refused(f"a kerf of {self.kerf_mm:g} mm can't be: it must be from 0 to {THICKEST_SAW_MM:g} mm")
         self._check_fragments(case)
         try:
-            plane = Plane.through(self.origin, self.normal)
+            plane = Plane.through(named_point(case, self.origin), named_direction(case, self.normal))
         except ValueError as exc:
             raise Refused(f"the resection {self.as_!r} needs a point and a direction: {exc}") from exc
         i, j, k = (n - 1 for n in grid.size)
