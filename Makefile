@@ -20,7 +20,7 @@ $(STAMP): requirements.lock pyproject.toml | system
 	@touch $@
 
 demo: setup
-	@$(BIN)/python -m surgplan.procedures.demo demo
+	@$(BIN)/python -m surgplan.cli.demo demo
 
 test: export SURGPLAN_TEST_SYSTEM = 1
 test: setup

@@ -114,7 +114,7 @@ def show(args: Args, out: Output) -> int:
 def solve(args: Args, out: Output) -> int:
     """Solve studies."""
     from surgplan.artifacts.structure import solve_study
-    from surgplan.report.tree import number, study_results
+    from surgplan.report.tree import study_results
 
     with reading(args.case) as session:
         studies = args.study or list(session.case.studies)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
 from surgplan.artifacts.fits import fit_recipe
 from surgplan.artifacts.structure import solve_study
-from surgplan.base.errors import Refused, SurgplanError
+from surgplan.base.errors import Refused
 from surgplan.base.progress import Progress, part
 from surgplan.base.resources import resource
 from surgplan.case.session import Session
@@ -69,29 +65,3 @@ def run_demo(out: Path, progress: Progress) -> dict[str, Any]:
     tree["verified"] = verify_file(out / "hip.surgplan").ok
     (out / "results.json").write_text(json.dumps(tree, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return tree
-
-
-def main(out: str) -> int:
-    """Run the demo with progress, say where things are, and open the window where there is a screen."""
-    from surgplan.cli.output import Output
-
-    output = Output()
-    started = time.perf_counter()
-    try:
-        run_demo(Path(out), output.progress)
-    except SurgplanError as exc:
-        output.error(str(exc))
-        return 1
-    output.line(f"done in {time.perf_counter() - started:.0f} s; in {Path(out).absolute()}:")
-    for path in sorted(Path(out).rglob("*")):
-        if path.is_file() and "-cache" not in str(path):
-            output.line(f"  {path.relative_to(out)}  {path.stat().st_size / 1e6:.1f} MB")
-    if os.environ.get("CI") or not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or sys.platform != "linux"):
-        output.line(f"there is no screen here; on one, `surgplan app {out}/hip.surgplan` opens the plan")
-        return 0
-    output.line("opening the window ...")
-    return subprocess.call([sys.executable, "-m", "surgplan", "app", str(Path(out) / "hip.surgplan")])
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2]))

@@ -1,0 +1,1 @@
+"""What makes installers, pictures and the system ready."""
