@@ -1,0 +1,35 @@
+"""A field at many points, looked up in full only near its surface."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from surgplan.base.geometry import Floats
+from surgplan.mesh.fields import Field
+
+BLOCK = 5
+"""Side of the blocks that points are gathered in, in element sizes."""
+FEW = 1000
+"""So few points are simply looked up."""
+
+
+def near_values(field: Field, points: Floats, size_mm: float) -> Floats:
+    """The field (n,) at points (n, 3): exact within two element sizes of the surface, elsewhere of the right sign only."""
+    if len(points) < FEW:
+        return field(points)
+    width = BLOCK * size_mm
+    block = np.floor(points / width).astype(np.int64)
+    low = block.min(axis=0)
+    block -= low
+    extent = block.max(axis=0) + 1
+    key, member = np.unique(np.ravel_multi_index(block.T, extent), return_inverse=True)
+    if len(key) * 4 > len(points):
+        return field(points)
+    centre = (np.stack(np.unravel_index(key, extent), axis=1) + low + 0.5) * width
+    value = field(centre)
+    slack = np.sqrt(3) / 2 * width
+    far = np.abs(value) > slack + 2 * size_mm
+    values: Floats = (value - np.sign(value) * slack)[member]
+    near = ~far[member]
+    values[near] = field(points[near])
+    return values
