@@ -12,6 +12,9 @@ from surgplan.imaging.volume import AIR_HU
 SMALLEST_SHARE = 0.005
 """Of a slice's pixels, for one value to be a filling and not noise: a circle inscribed in the slice leaves .21 outside."""
 
+FEWEST = 10
+"""Pixels, for the same reason in a tiny slice."""
+
 
 def corner_padding(values: NDArray[Any]) -> NDArray[np.bool_] | None:
     """Where a CT slice [row, column] holds the filling outside the scanned circle; None if it has none.
@@ -23,7 +26,7 @@ def corner_padding(values: NDArray[Any]) -> NDArray[np.bool_] | None:
     for value in {values[0, 0], values[0, -1], values[-1, 0], values[-1, -1]}:
         if value < AIR_HU:
             same = values == value
-            if np.count_nonzero(same) >= SMALLEST_SHARE * values.size:
+            if np.count_nonzero(same) >= max(FEWEST, SMALLEST_SHARE * values.size):
                 mask = same if mask is None else mask | same
     return mask
 
