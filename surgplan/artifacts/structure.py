@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.base.geometry import Plane
 from surgplan.base.progress import Progress, part, silent
 from surgplan.case.codec import decode, encode
-from surgplan.case.document import Case, Image, Load, Support
+from surgplan.case.document import Case, Image
 
 
 def tetrahedra_recipe(case: Case, study_id: str) -> Recipe:
@@ -115,6 +116,7 @@ def _modulus(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
 
 
 def _solution(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
+    from surgplan.artifacts.structure_problem import problem_of
     from surgplan.artifacts.structure_results import structure_results
     from surgplan.simulate.solve import solve
 
@@ -126,22 +128,15 @@ def _solution(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> 
     return structure_results(problem, solution, mesh, materials, inputs)
 
 
-def problem_of(mesh: Artifact, materials: Artifact, inputs: Mapping[str, Any]) -> Any:
-    """The boundary value problem of a solution recipe's inputs; Refused where a load or a support finds no surface."""
-    from surgplan.simulate.elasticity import Problem
-    from surgplan.simulate.study_problem import study_problem
+def deck_of(shop: Workshop, case: Case, study_id: str, path: Path, progress: Progress = silent) -> int:
+    """Write a study as a CalculiX deck with the very nodes, elements, moduli, loads and supports it is solved with here."""
+    from surgplan.artifacts.structure_problem import problem_of
+    from surgplan.simulate.calculix import write_deck
 
-    problem: Problem = study_problem(
-        mesh["points"],
-        mesh["tets"],
-        mesh["material"],
-        tuple(mesh.facts["names"]),
-        materials["modulus_mpa"],
-        materials["poisson"],
-        tuple(decode(Load, load) for load in inputs["loads"]),
-        tuple(decode(Support, support) for support in inputs["supports"]),
-    )
-    return problem
+    recipe = solution_recipe(case, study_id)
+    mesh = shop.make(recipe.inputs["mesh"], part(progress, 0.0, 0.6))
+    modulus = shop.make(recipe.inputs["modulus"], part(progress, 0.6, 0.9))
+    return write_deck(problem_of(mesh, modulus, recipe.inputs), path, f"surgplan study {study_id}")
 
 
 TETRAHEDRA = RecipeKind("tetrahedra", 1, _tetrahedra)
