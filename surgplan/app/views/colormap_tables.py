@@ -12,5 +12,5 @@ CIVIDIS = (
 )
 """Cividis (J. Nunez, C. Anderton, R. Renslow, CC0), at 33 places."""
 
-BALANCE = "0B3C7D 1D5C9B 3B7FB8 6FA3CC A7C4DA D5DCDE D9DBDA E2D5C6 E4B98A DB9552 C57026 A14E10 713408"
+BALANCE = "0F4081 205F9E 387CB5 6195BE 90ADC3 BFC6C8 DEE0DF D0C3B4 CEA374 C98340 BA651B 9B480A 6D3004"
 """Blue through light grey to orange: equal lightness steps on both sides of zero."""
