@@ -1,0 +1,192 @@
+"""Asking how bodies bear a load."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from surgplan.base.errors import Refused
+from surgplan.base.geometry import Plane, Vector, vector
+from surgplan.case.document import Case, Load, Segment, Study, Support
+from surgplan.case.named import named_point
+from surgplan.case.operation import Operation, Results
+from surgplan.simulate.hip_load import FemurAxes, femur_axes, force_n
+from surgplan.simulate.peak_loads import peak_load
+
+SMALLEST_ELEMENT_MM, LARGEST_ELEMENT_MM = 0.3, 20.0
+"""Element sizes outside these are a mistake."""
+
+
+@dataclass(frozen=True)
+class StructureStudy(Operation):
+    """Ask for the strain in bodies under a load; solving it is left to whoever wants the answer."""
+
+    kind: ClassVar[str] = "study.structure"
+
+    as_: str
+    """The study's name."""
+    bodies: tuple[str, ...]
+    """Segments, fragments and implants; where they overlap the later one wins."""
+    image: str | None = None
+    """The CT that gives bone its modulus; by default the scan the bodies were segmented on."""
+    law: str = "schileo-2008"
+    """Named density and modulus law, as in `resources/laws.yaml`."""
+    load: str = "hip.walking"
+    """A load of `resources/loads.yaml`, or `custom` together with `force_n`."""
+    force_n: Vector | None = None
+    """With `custom`: the force on the body, N, in patient directions (LPS)."""
+    body_weight_kg: float | None = None
+    """Body weight, kg; loads from the literature need it."""
+    at: str | Vector | None = None
+    """Where the load acts: a point (LPS, mm), a landmark or an implant's point, `stem.head_centre`; by default the `head`."""
+    on: str | None = None
+    """The body the load acts on; by default the implant that `at` names, or else the first body."""
+    radius_mm: float = 10.0
+    """The load is spread over the surface within this distance of where it meets it, mm."""
+    head: str = "head_centre"
+    """Landmark in the centre of the femoral head."""
+    shaft_proximal: str = "shaft_proximal"
+    """Landmark on the shaft's axis, towards the hip."""
+    shaft_distal: str = "shaft_distal"
+    """Landmark on the shaft's axis, towards the knee."""
+    side: Literal["L", "R"] | None = None
+    """Side of the femur; by default found from where the head lies, and refused if that contradicts it."""
+    anterior: Vector = (0.0, -1.0, 0.0)
+    """Direction to the front of the femur in LPS; by default that of a patient who lies straight."""
+    held_below_mm: float = 0.0
+    """Without `support`: bone is held where it lies further than this distal of the landmark `shaft_distal`, mm."""
+    support: Plane | None = None
+    """What lies on the negative side of this plane is held."""
+    element_mm: float = 2.5
+    """Wanted edge length of the tetrahedra, mm."""
+    interface: Literal["bonded"] = "bonded"
+    """How bodies meet: they can neither slide nor part."""
+
+    def apply(self, case: Case, results: Results) -> Case:
+        """The case with the study; Refused if a body, landmark or weight is missing or a number makes no sense."""
+        case.free(self.as_, "studies")
+        self._refuse_numbers()
+        if not self.bodies:
+            raise Refused("a study needs at least one body: name segments, fragments or implants")
+        for body in self.bodies:
+            _refuse_unknown(case, body)
+        if len(set(self.bodies)) < len(self.bodies):
+            raise Refused("a body is named twice in the study; name each once")
+        bones = tuple(body for body in self.bodies if body not in case.implants)
+        load, words = self._load(case)
+        study = Study(
+            id=self.as_,
+            bodies=self.bodies,
+            image=self._image(case, bones),
+            law=self.law,
+            loads=(load,),
+            supports=self._supports(case, bones),
+            element_mm=float(self.element_mm),
+            interface=self.interface,
+            body_weight_kg=self.body_weight_kg,
+            notes=(*words, *_ASSUMPTIONS),
+        )
+        return case.with_item(study)
+
+    def words(self) -> str:
+        """What it asks."""
+        return f"Study {self.as_}: {', '.join(self.bodies)} under {self.load}"
+
+    def _refuse_numbers(self) -> None:
+        if not SMALLEST_ELEMENT_MM <= self.element_mm <= LARGEST_ELEMENT_MM:
+            raise Refused(
+                f"elements of {self.element_mm:g} mm can't be made; choose {SMALLEST_ELEMENT_MM:g} to {LARGEST_ELEMENT_MM:g} mm"
+            )
+        if not self.radius_mm > 0:
+            raise Refused(f"the load is spread over a radius above 0 mm, not {self.radius_mm:g}")
+        if self.interface != "bonded":
+            raise Refused(f"an interface can be bonded, not {self.interface!r}")
+
+    def _image(self, case: Case, bones: tuple[str, ...]) -> str:
+        if self.image is not None:
+            case.find("images", self.image)
+            return self.image
+        images = {_segment_of(case, bone).image for bone in bones}
+        if len(images) != 1:
+            raise Refused("which scan gives the modulus? name it with `image`")
+        return images.pop()
+
+    def _load(self, case: Case) -> tuple[Load, tuple[str, ...]]:
+        at = self.head if self.at is None else self.at
+        on = self._loaded_body(case, at)
+        try:
+            point = named_point(case, at)
+        except ValueError as exc:
+            raise Refused(f"the load acts at {at}, which is not three finite numbers (LPS, mm)") from exc
+        if self.load == "custom":
+            if self.force_n is None or not any(self.force_n):
+                raise Refused("a custom load needs a force: give `force_n` in newtons and patient directions")
+            try:
+                force = vector(self.force_n)
+            except ValueError as exc:
+                raise Refused(f"the force {self.force_n} is not three finite numbers (N, LPS)") from exc
+            return Load("custom", force, point, on, self.radius_mm, "given by the user"), ()
+        if self.force_n is not None:
+            raise Refused(f"`force_n` is for a custom load; {self.load} brings its own force")
+        known = peak_load(self.load)
+        axes = self._axes(case)
+        force = force_n(known, self.body_weight_kg, axes)
+        words = (
+            f"{known.title}: {known.source}. {known.note}",
+            f"The femur's axes are those of a {'left' if axes.side == 'L' else 'right'} femur, z along the shaft's landmarks.",
+            *(() if known.verified else (f"The load {known.name} was not checked against its source.",)),
+        )
+        return Load(known.name, force, point, on, self.radius_mm, known.source), words
+
+    def _axes(self, case: Case) -> FemurAxes:
+        head, proximal, distal = (_landmark(case, name) for name in (self.head, self.shaft_proximal, self.shaft_distal))
+        return femur_axes(head, proximal, distal, self.anterior, self.side)
+
+    def _loaded_body(self, case: Case, at: str | Vector) -> str:
+        if self.on is not None:
+            if self.on not in self.bodies:
+                raise Refused(f"the load acts on {self.on!r}, which is none of the bodies: {', '.join(self.bodies)}")
+            return self.on
+        implant = at.rpartition(".")[0] if isinstance(at, str) and at not in case.landmarks else ""
+        return implant if implant in self.bodies else self.bodies[0]
+
+    def _supports(self, case: Case, bones: tuple[str, ...]) -> tuple[Support, ...]:
+        plane = self.support
+        if plane is None:
+            distal = _landmark(case, self.shaft_distal)
+            proximal = _landmark(case, self.shaft_proximal)
+            try:
+                level = Plane.through(distal, [p - d for p, d in zip(proximal, distal, strict=True)])
+            except ValueError as exc:
+                raise Refused("the two landmarks on the shaft are the same point; place them far apart") from exc
+            origin = vector([o - self.held_below_mm * n for o, n in zip(level.origin, level.normal, strict=True)])
+            plane = Plane(origin, level.normal)
+        return tuple(Support(body, plane) for body in bones or self.bodies)
+
+
+_ASSUMPTIONS = (
+    "Bodies are bonded to each other: they neither slide nor part.",
+    "Bone is linear elastic and isotropic; its modulus comes from the scan by the named law.",
+    "Supports alone can change a femur's stiffness by 280 % (PMC4583333): compare plans under the same supports.",
+)
+
+
+def _segment_of(case: Case, body: str) -> Segment:
+    """The segment a bone body is, or is cut from."""
+    cut = case.fragments().get(body)
+    while cut is not None and cut.segment not in case.segments:
+        cut = case.fragments().get(cut.segment)
+    segment: Segment = case.find("segments", body if cut is None else cut.segment)
+    return segment
+
+
+def _refuse_unknown(case: Case, body: str) -> None:
+    fragments = case.fragments()
+    if body not in case.segments and body not in case.implants and body not in fragments:
+        there = ", ".join(sorted({*case.segments, *case.implants, *fragments})) or "nothing"
+        raise Refused(f"there is no body called {body!r}; a study can be made of: {there}")
+
+
+def _landmark(case: Case, name: str) -> Vector:
+    at: Vector = case.find("landmarks", name).at
+    return at
