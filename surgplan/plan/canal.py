@@ -29,6 +29,8 @@ WALL_LEVELS = 9
 RAYS = 48
 LEAST_CONTRAST_HU = 300.0
 """Cortex and marrow that differ by less can't be told apart."""
+LEAST_RADIUS_MM = 4.0
+"""A bone thinner than this round the axis is no shaft."""
 DIRECTIONS = 90
 """Directions in which a section's widths are taken."""
 
@@ -108,14 +110,15 @@ def find_wall(volume: Volume, mask: Mask, axis: Axis, distal: Vector, proximal: 
     starts = np.asarray(axis.origin) + heights[:, None] * np.asarray(axis.direction)
     step = np.arange(0.0, 30.0, 0.5)
     points = starts[:, None, None] + step[None, None, :, None] * rays[None, :, None]
-    hu, bone = sample(volume, points), _on_mask(mask, volume.grid, points)
-    hu = np.where(bone, hu, np.nan)
-    outside = np.where(bone, step, 0.0).max(axis=2)
-    good = (outside > 4.0) & np.isfinite(hu).any(axis=2)
-    if good.sum() < RAYS:
+    outside = np.where(_on_mask(mask, volume.grid, points), step, 0.0).max(axis=2)
+    # a level counts where nearly all rays meet bone: there the axis runs inside it
+    enclosed = (outside > LEAST_RADIUS_MM).mean(axis=1) > 0.9
+    if np.count_nonzero(enclosed) < 3:
         raise Refused("the shaft's axis does not run inside the bone between the two points; check them and the segment")
-    core = np.where((step < outside[..., None] / 4) & good[..., None], hu, np.nan)
-    marrow, cortex = float(np.nanmedian(core)), float(np.median(np.nanmax(hu[good], axis=1)))
+    within = (step <= outside[..., None])[enclosed]
+    hu = np.where(within, np.nan_to_num(sample(volume, points[enclosed]), nan=-1000.0), -1000.0)
+    core = hu[within & (step < np.maximum(outside[enclosed], LEAST_RADIUS_MM)[..., None] / 4)]
+    marrow, cortex = float(np.median(core)), float(np.median(hu.max(axis=2)))
     if cortex - marrow < LEAST_CONTRAST_HU:
         raise Refused(
             f"cortex ({cortex:.0f} HU) and marrow ({marrow:.0f} HU) differ by less than {LEAST_CONTRAST_HU:g} HU, so the canal "

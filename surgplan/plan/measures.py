@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Floats, Vector
+from surgplan.base.geometry import Floats
 from surgplan.case.document import Case, Measure
 from surgplan.case.labels import read_labels
+from surgplan.case.named import named_point
 from surgplan.case.operation import Blobs
 from surgplan.plan.figure import Figure
 
@@ -19,7 +20,7 @@ def evaluate(case: Case, measure: Measure, blobs: Blobs | None = None) -> Figure
     """
     if measure.what == "volume":
         return _volume(case, measure, blobs)
-    points = [_point(case, p) for p in measure.points]
+    points = [np.asarray(named_point(case, p)) for p in measure.points]
     names = ", ".join(p if isinstance(p, str) else "(" + ", ".join(f"{v:.1f}" for v in p) + ")" for p in measure.points)
     if measure.what == "distance" and len(points) == 2:
         return Figure(float(np.linalg.norm(points[1] - points[0])), "mm", f"straight line between {names}")
@@ -29,10 +30,6 @@ def evaluate(case: Case, measure: Measure, blobs: Blobs | None = None) -> Figure
         turn = _angle(points[1] - points[0], points[3] - points[2], measure.id)
         return Figure(turn, "deg", f"between the lines 1 to 2 and 3 to 4 of {names}")
     raise Refused(f"the measure {measure.id!r} can't be worked out: {measure.what} of {len(points)} points")
-
-
-def _point(case: Case, point: str | Vector) -> Floats:
-    return np.asarray(case.find("landmarks", point).at if isinstance(point, str) else point, dtype=float)
 
 
 def _angle(first: Floats, second: Floats, name: str) -> float:

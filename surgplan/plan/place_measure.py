@@ -8,10 +8,11 @@ from typing import ClassVar
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
 from surgplan.case.document import Case, Measure
+from surgplan.case.named import named_point
 from surgplan.case.operation import Operation, Results
 
 PointOrName = str | Vector
-"""A landmark's name, or a point in LPS mm."""
+"""A landmark's name, an implant's feature such as `stem.head_centre`, or a point in LPS mm."""
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,9 @@ class MeasureDistance(Operation):
     as_: str
     """The measure's name."""
     start: PointOrName
-    """A landmark, or a point in LPS mm."""
+    """A landmark, an implant's feature (stem.head_centre), or a point in LPS mm."""
     end: PointOrName
-    """A landmark, or a point in LPS mm."""
+    """A landmark, an implant's feature (stem.head_centre), or a point in LPS mm."""
 
     def apply(self, case: Case, results: Results) -> Case:
         """The case with the measure; Refused if a landmark is missing."""
@@ -84,6 +85,5 @@ class MeasureVolume(Operation):
 def _with_points(case: Case, name: str, what: str, points: tuple[PointOrName, ...]) -> Case:
     case.free(name, "measures")
     for point in points:
-        if isinstance(point, str):
-            case.find("landmarks", point)
+        named_point(case, point)
     return case.with_item(Measure(name, what, points))

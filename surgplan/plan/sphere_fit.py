@@ -17,8 +17,8 @@ COARSE_MM, FINE_MM = 6.0, 1.0
 """Points farther from the sphere than this are left out, in the first and in the last round: they belong to the neck."""
 ROUNDS = 30
 LEAST_POINTS = 50
-LEAST_COVER = 0.3
-"""Least part of the sphere the points must lie on; a smaller cap leaves the radius open."""
+LEAST_COVER = 0.6
+"""Least part of the sphere the points must lie on; a band round a shaft covers about half."""
 DIRECTIONS = 400
 
 
@@ -108,11 +108,11 @@ def _areas(surface: TriMesh) -> Floats:
 
 
 def _cover(away: Floats) -> float:
-    """Part of evenly spread directions that have a point within 12 degrees."""
+    """Part of evenly spread directions that have a point within 8 degrees."""
     n = np.arange(DIRECTIONS) + 0.5
     z, turn = 1 - 2 * n / DIRECTIONS, np.pi * (1 + 5**0.5) * n
     flat = np.sqrt(1 - z**2)
     spread = np.column_stack([flat * np.cos(turn), flat * np.sin(turn), z])
     near = away / np.linalg.norm(away, axis=1)[:, None]
     thin = near[:: max(1, len(near) // 4000)]
-    return float((spread @ thin.T > np.cos(np.radians(12))).any(axis=1).mean())
+    return float((spread @ thin.T > np.cos(np.radians(8))).any(axis=1).mean())

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Rigid, Vector
+from surgplan.base.geometry import Rigid
 from surgplan.base.progress import Progress, part
 from surgplan.case.document import Case
+from surgplan.case.named import named_point
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.plan.catalogue import Catalogue, Family
 from surgplan.plan.place_implant import implant_of
@@ -57,7 +58,7 @@ class TemplateImplant(Operation):
         from surgplan.plan.templating import propose_stem
 
         family = self._family()
-        head, distal, proximal = (_point(case, p) for p in (self.head_centre, self.shaft_distal, self.shaft_proximal))
+        head, distal, proximal = (named_point(case, p) for p in (self.head_centre, self.shaft_distal, self.shaft_proximal))
         canal = femur_canal(case, blobs, self.segment, self.image, distal, proximal, part(progress, 0.0, 0.6))
         found = propose_stem(
             family,
@@ -105,8 +106,3 @@ class TemplateImplant(Operation):
         if self.press_fit_mm < 0:
             raise Refused(f"a press fit of {self.press_fit_mm:g} mm can't be; it must be 0 or more")
         return family
-
-
-def _point(case: Case, point: PointOrName) -> Vector:
-    found: Vector = case.find("landmarks", point).at if isinstance(point, str) else point
-    return found

@@ -34,11 +34,17 @@ def case_with(
     return Case().with_item(image).with_item(segment)
 
 
-def tube_case(blobs: Blobs, inner_mm: float = 8.0, outer_mm: float = 14.0, grid: Grid = GRID) -> Case:
-    """A tube along z through the origin: cortex of 1500 HU, marrow of 0, air outside; the segment is filled."""
+def tube_case(
+    blobs: Blobs, inner_mm: float = 8.0, outer_mm: float = 14.0, grid: Grid = GRID, flare_from_mm: float = np.inf
+) -> Case:
+    """A tube along z through the origin: cortex of 1500 HU, marrow of 0, air outside; the segment is filled.
+
+    Above `flare_from_mm` it widens by half the height, as a femur does.
+    """
 
     def radius(points: Floats) -> Floats:
-        return np.hypot(points[..., 0], points[..., 1])
+        """Distance from the axis, less what the tube has widened at that height."""
+        return np.hypot(points[..., 0], points[..., 1]) - 0.5 * np.maximum(points[..., 2] - flare_from_mm, 0.0)
 
     def hu(points: Floats) -> Floats:
         r = radius(points)

@@ -72,7 +72,7 @@ def test_a_measure_names_things_that_exist(blobs: MemoryBlobs) -> None:
     case = done(PlaceLandmark("a", (0.0, 0.0, 0.0)), tube_case(blobs), blobs)
     case = done(MeasureDistance("d", "a", (3.0, 4.0, 0.0)), case, blobs)
     assert case.measures["d"].points == ("a", (3.0, 4.0, 0.0))
-    with pytest.raises(Refused, match="no landmark called 'b'"):
+    with pytest.raises(Refused, match="no landmark or feature called 'b'"):
         done(MeasureDistance("d", "a", "b"), case, blobs)
     with pytest.raises(Refused, match="three or four points, not 2"):
         done(MeasureAngle("w", ("a", "a")), case, blobs)
@@ -96,7 +96,7 @@ def test_a_resection_names_two_fragments_and_its_normal_is_made_unit(blobs: Memo
     [
         ({"segment": "femur"}, "no segment called 'femur'"),
         ({"origin": (0.0, 0.0, 900.0)}, "beside the grid of 'bone'"),
-        ({"normal": (0.0, 0.0, 0.0)}, "needs a point and a direction"),
+        ({"normal": (0.0, 0.0, 0.0)}, "a direction needs a length"),
         ({"kerf_mm": -1.0}, "kerf of -1 mm"),
         ({"positive": "rest"}, "three different names"),
         ({"positive": "bone"}, "already names one of the segments"),
