@@ -148,6 +148,15 @@ def spoken(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def joined(words: Sequence[str]) -> str:
+    """Words in a row.
+
+    >>> joined(["femur", "stem", "cup"])
+    'femur, stem and cup'
+    """
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
 def texts(blocks: Sequence[Block]) -> Iterator[str]:
     """Every word of a report, block by block."""
     for block in blocks:

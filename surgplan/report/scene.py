@@ -47,6 +47,16 @@ class Arrow:
 
 
 @dataclass(frozen=True)
+class Marker:
+    """A point with a name, drawn as a small ball."""
+
+    at: Floats
+    words: str
+    radius_mm: float = 1.8
+    colour: str = "#0B6B85"
+
+
+@dataclass(frozen=True)
 class View:
     """Where the camera stands, and which way is up, in LPS."""
 
@@ -67,6 +77,7 @@ def scene_picture(
     view: View,
     focus: tuple[Floats, Floats] | None = None,
     arrows: Sequence[Arrow] = (),
+    markers: Sequence[Marker] = (),
     size_px: tuple[int, int] = (800, 900),
     title: str | None = None,
 ) -> Picture:
@@ -75,9 +86,10 @@ def scene_picture(
     `focus` is the box (lowest, highest L, P, S) to fill the picture with; without it all bodies and arrows are shown.
     """
     low, high = focus if focus is not None else _bounds(bodies, arrows)
-    camera = _Camera.fitting(view, low, high, size_px)
-    pixels = _drawn(bodies, arrows, camera, size_px)
+    camera = _Camera.fitting(view, np.asarray(low), np.asarray(high), size_px)
+    pixels = _drawn(bodies, arrows, markers, camera, size_px)
     labels = tuple(Label(*camera.to_px(a.at - 0.7 * a.length_mm * np.asarray(a.direction)), a.words) for a in arrows)
+    labels += tuple(Label(*camera.to_px(m.at), m.words) for m in markers)
     key = tuple((body.colour, body.name) for body in bodies if body.name and body.values is None)
     return Picture(
         pixels=pixels,
@@ -88,6 +100,19 @@ def scene_picture(
         dark=False,
         key=key,
     )
+
+
+def projected(
+    bodies: Sequence[Body],
+    view: View,
+    point: Floats,
+    focus: tuple[Floats, Floats] | None = None,
+    arrows: Sequence[Arrow] = (),
+    size_px: tuple[int, int] = (800, 900),
+) -> tuple[float, float]:
+    """Where a point (LPS mm) lies in the picture that `scene_picture` makes of the same things, in pixels."""
+    low, high = focus if focus is not None else _bounds(bodies, arrows)
+    return _Camera.fitting(view, np.asarray(low), np.asarray(high), size_px).to_px(point)
 
 
 @dataclass(frozen=True)
@@ -125,7 +150,9 @@ def _bounds(bodies: Sequence[Body], arrows: Sequence[Arrow]) -> tuple[Floats, Fl
     return points.min(axis=0), points.max(axis=0)
 
 
-def _drawn(bodies: Sequence[Body], arrows: Sequence[Arrow], camera: _Camera, size_px: tuple[int, int]) -> NDArray[np.uint8]:
+def _drawn(
+    bodies: Sequence[Body], arrows: Sequence[Arrow], markers: Sequence[Marker], camera: _Camera, size_px: tuple[int, int]
+) -> NDArray[np.uint8]:
     prepare_rendering()
     import pyvista
 
@@ -146,6 +173,8 @@ def _drawn(bodies: Sequence[Body], arrows: Sequence[Arrow], camera: _Camera, siz
                 shaft_radius=0.022,
             )
             plotter.add_mesh(mesh, color=arrow.colour, ambient=0.3)
+        for marker in markers:
+            plotter.add_mesh(pyvista.Sphere(radius=marker.radius_mm, center=marker.at), color=marker.colour, ambient=0.4)
         _aim(plotter.camera, camera)
         if any(body.opacity < 1 for body in bodies):
             plotter.enable_depth_peeling(PEELS)

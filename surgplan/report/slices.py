@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from surgplan.base.geometry import Vector
+from surgplan.base.geometry import Plane, Vector
 from surgplan.imaging.volume import Volume, sample
 from surgplan.mesh.triangles import TriMesh
 from surgplan.plan.section import section
-from surgplan.report.colours import PLANE_COLOURS, SLICE_BACKGROUND, rgb
+from surgplan.report.colours import CUT, PLANE_COLOURS, SLICE_BACKGROUND, rgb
 from surgplan.report.picture import Line, Picture, edge_letters, place_words
 
 Floats = NDArray[np.float64]
@@ -34,6 +34,15 @@ class Outlined:
     colour: str
     width_pt: float = 0.9
     dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Traced:
+    """A cutting plane whose trace is drawn over a slice, dashed."""
+
+    name: str
+    plane: Plane
+    colour: str = CUT
 
 
 @dataclass(frozen=True)
@@ -77,7 +86,7 @@ def slice_picture(
     through: Floats,
     extent_mm: tuple[float, float],
     window: tuple[float, float],
-    outlined: Sequence[Outlined] = (),
+    outlined: Sequence[Outlined | Traced] = (),
     width_px: int = 640,
 ) -> Picture:
     """The axial, coronal or sagittal slice through a point, `extent_mm` wide and high about it.
@@ -95,23 +104,22 @@ def framed_picture(
     frame: Frame,
     title: str,
     window: tuple[float, float],
-    outlined: Sequence[Outlined] = (),
+    outlined: Sequence[Outlined | Traced] = (),
     width_px: int = 640,
     edge: str | None = None,
 ) -> Picture:
     """What a scan shows in any rectangle of the patient, with the outlines of surfaces cut by it."""
     size = (width_px, max(1, round(width_px * frame.height_mm / frame.width_mm)))
     values = sample(volume, frame.grid_points(size))
-    lines = [line for line in (_outline(o, frame, size) for o in outlined) if len(line.pieces)]
-    shown = {line.colour for line in lines}
+    lines = {o.name: _drawn(o, frame, size) for o in outlined}
     return Picture(
         pixels=_windowed(values, window),
         title=title,
         mm_per_px=frame.width_mm / width_px,
         letters=edge_letters(frame.right, frame.down),
-        lines=tuple(lines),
+        lines=tuple(line for line in lines.values() if len(line.pieces)),
         frame=edge,
-        key=tuple((o.colour, o.name) for o in outlined if o.colour in shown),
+        key=tuple((o.colour, o.name) for o in outlined if len(lines[o.name].pieces)),
     )
 
 
@@ -132,9 +140,27 @@ def _windowed(values: Floats, window: tuple[float, float]) -> NDArray[np.uint8]:
     return pixels
 
 
-def _outline(outlined: Outlined, frame: Frame, size_px: tuple[int, int]) -> Line:
-    cut = section(outlined.surface, frame.middle, frame.normal)
+def _drawn(what: Outlined | Traced, frame: Frame, size_px: tuple[int, int]) -> Line:
+    if isinstance(what, Traced):
+        pieces = frame.to_px(_trace(what.plane, frame), size_px)
+        return Line(pieces, what.colour, 0.9, dashed=True)
+    cut = section(what.surface, frame.middle, frame.normal)
     pieces = np.zeros((0, 2, 2)) if cut is None else frame.to_px(np.stack([cut.starts, cut.ends], axis=1), size_px)
     low, high = pieces.min(axis=1), pieces.max(axis=1)
     visible = np.all((high >= 0) & (low <= np.asarray(size_px)), axis=1)
-    return Line(pieces[visible], outlined.colour, outlined.width_pt, outlined.dashed)
+    return Line(pieces[visible], what.colour, what.width_pt, what.dashed)
+
+
+def _trace(plane: Plane, frame: Frame) -> Floats:
+    """The straight piece (1, 2, 3) in which a plane meets the frame; (0, 2, 3) where it passes beside it or runs along it."""
+    normal = np.asarray(plane.normal)
+    slope = np.array([normal @ frame.right, normal @ frame.down])
+    steep = float(np.linalg.norm(slope))
+    height = float(plane.signed_distance_mm(frame.middle))
+    reach = float(np.hypot(frame.width_mm, frame.height_mm)) / 2
+    if steep < 1e-6 or abs(height) > steep * reach:
+        return np.zeros((0, 2, 3))
+    foot = -height * slope / steep**2
+    along = np.array([-slope[1], slope[0]]) / steep
+    ends = np.stack([foot - reach * along, foot + reach * along])
+    return (frame.middle + ends @ np.stack([frame.right, frame.down]))[None]

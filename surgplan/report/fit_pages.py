@@ -1,0 +1,62 @@
+"""How implants sit in bone: maps of the gap, canal sections, figures."""
+
+from __future__ import annotations
+
+from surgplan.base.errors import Refused
+from surgplan.case.operation import Blobs
+from surgplan.plan.femur_canal import bone_in_ct
+from surgplan.report.colours import gap_bands
+from surgplan.report.content import Block, Figures, Heading, Words, results_table
+from surgplan.report.facts import Facts, FitFacts
+from surgplan.report.maps import Map, map_pictures, range_notes
+from surgplan.report.picture import Legend
+from surgplan.report.scene import BACK, FROM_LEFT, FROM_RIGHT, FRONT
+from surgplan.report.sections import is_stem, section_pictures, stem_levels
+from surgplan.report.slices import default_window
+
+CONTACT_MM, CLOSE_MM = 0.1, 1.0
+TALL_PX, WIDE_PX = (380, 900), (620, 620)
+
+
+def fit_pages(facts: Facts, blobs: Blobs) -> list[Block]:
+    """Each fit with its map, its sections where it is a stem's, and its figures; nothing without implants in bone."""
+    blocks: list[Block] = [Heading("Fit", 1)] if facts.fits else []
+    for fit in facts.fits:
+        blocks += [Heading(f"{fit.implant} in {fit.segment}"), _gap_map(facts, fit)]
+        blocks += _sections(facts, fit, blobs)
+        blocks += results_table({"": fit.figures})
+    return blocks
+
+
+def _gap_map(facts: Facts, fit: FitFacts) -> Figures:
+    stem = is_stem(facts.case.implants[fit.implant].features)
+    shown = Map(fit.surface, fit.artifact["gap_mm"], gap_bands(CONTACT_MM, CLOSE_MM), "mm")
+    span = shown.surface.bounds[1] - shown.surface.bounds[0]
+    tall = span[2] > 1.6 * max(span[0], span[1])
+    views = (FRONT, FROM_LEFT, BACK, FROM_RIGHT)
+    pictures = map_pictures(shown, views, size_px=TALL_PX if tall else WIDE_PX, mark_peak=False)
+    wall = "the canal's wall" if stem else f"the surface of {fit.segment}"
+    legend = Legend("Gap, mm", shown.colours, range_notes(shown.values, "mm"))
+    return Figures(pictures, f"Distance of {fit.implant} from {wall}, negative where it lies beyond it.", legend)
+
+
+def _sections(facts: Facts, fit: FitFacts, blobs: Blobs) -> list[Block]:
+    """Three sections across a stem; in words why there are none, where they can't be made."""
+    implant = facts.case.implants[fit.implant]
+    if not is_stem(implant.features):
+        return []
+    cut = facts.case.fragments().get(fit.segment)
+    bone = fit.segment if cut is None else cut.segment
+    try:
+        volume, mask = bone_in_ct(facts.case, blobs, bone, None)
+        levels, wall = stem_levels(implant, fit.surface, volume, mask)
+    except Refused as exc:
+        return [Words(f"Canal sections can't be shown: {exc}", quiet=True)]
+    pictures = section_pictures(levels, volume, default_window(volume))
+    if not pictures:
+        return [Words("No level of the stem shows both stem and canal, so there are no canal sections.", quiet=True)]
+    caption = (
+        f"Sections across the stem's axis. The inner border of the cortex is at {wall.threshold_hu:.0f} HU, half way "
+        f"between marrow ({wall.marrow_hu:.0f} HU) and cortex ({wall.cortex_hu:.0f} HU); the outer one is that of {bone}."
+    )
+    return [Figures(pictures, caption)]

@@ -1,0 +1,165 @@
+"""The plan: implants, cuts, landmarks and measures, in 3D and as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surgplan.base.geometry import Plane, Vector
+from surgplan.case.document import Implant, Resection
+from surgplan.mesh.triangles import TriMesh
+from surgplan.plan.section import section
+from surgplan.report.colours import CUT, METAL, TITANIUM
+from surgplan.report.content import Block, Column, Figures, Heading, Quantity, QuantityTable, Table
+from surgplan.report.facts import Facts
+from surgplan.report.numbers import digits
+from surgplan.report.region import Region, side_view, whole_region
+from surgplan.report.scene import FRONT, Body, Marker, scene_picture
+
+ROUND_MM = 25.0
+MOST_MARKERS = 8
+PARAMETER_UNITS = (("_mm", "mm"), ("_deg", "deg"), ("_mpa", "MPa"))
+
+
+def plan_pages(facts: Facts) -> list[Block]:
+    """3D pictures, and tables of implants, resections, landmarks and measures; nothing where there is no plan."""
+    case = facts.case
+    if not (case.implants or case.resections or case.landmarks or case.measures or case.segments or case.trajectories):
+        return []
+    blocks: list[Block] = [Heading("Plan", 1), *_pictures(facts)]
+    implants, cuts, paths, measures = QuantityTable(), QuantityTable(), QuantityTable(), QuantityTable()
+    for name, implant in case.implants.items():
+        implants.group(f"{name}: {implant.component} {implant.size}".rstrip(), _implant_rows(implant))
+    for name, cut in case.resections.items():
+        cuts.group(f"{name} of {cut.segment}", _cut_rows(cut, facts))
+    for name, path in case.trajectories.items():
+        length = float(np.linalg.norm(np.subtract(path.target, path.entry)))
+        paths.group(
+            name,
+            [
+                Quantity("Length", length, "mm", "from entry to target"),
+                *_point("Entry", path.entry, "placed"),
+                *_point("Target", path.target, "placed"),
+            ],
+        )
+    measures.group("", (Quantity(name, m["value"], m["unit"], m["source"]) for name, m in facts.measures.items()))
+    for title, table in (("Implants", implants), ("Resections", cuts), ("Trajectories", paths), ("Measures", measures)):
+        found = table.table()
+        blocks += [Heading(title), *found] if found else []
+    if case.landmarks:
+        blocks += [Heading("Landmarks"), _landmarks(facts)]
+    return blocks
+
+
+def implant_colour(implant: Implant) -> str:
+    """The colour of its material."""
+    return next((colour for word, colour in METAL.items() if word.lower() in implant.material.lower()), TITANIUM)
+
+
+def _pictures(facts: Facts) -> list[Block]:
+    region = whole_region(facts)
+    bodies = plan_bodies(facts)
+    if region is None or not bodies:
+        return []
+    markers = [Marker(np.asarray(mark.at), name) for name, mark in list(facts.case.landmarks.items())[:MOST_MARKERS]]
+    focus = _focus(facts, region, bodies)
+    pictures = [scene_picture(bodies, view, focus, markers=markers) for view in (FRONT, side_view(facts, region))]
+    return [
+        Figures(tuple(pictures), "The plan in 3D, in parallel projection: the ruler holds everywhere. Balls are landmarks.")
+    ]
+
+
+def _focus(facts: Facts, region: Region, bodies: list[Body]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The implants with some bone round them, and no more than there is."""
+    if not facts.case.implants:
+        return region.low, region.high
+    low, high = region.grown(ROUND_MM)
+    points = np.concatenate([body.surface.points for body in bodies])
+    return np.maximum(low, points.min(axis=0)), np.minimum(high, points.max(axis=0))
+
+
+def plan_bodies(facts: Facts) -> list[Body]:
+    """Bones, translucent where something lies in them, fragments of cut bones, implants and cutting planes."""
+    case = facts.case
+    inside = bool(case.implants)
+    kept = {name for f in facts.studies for name in f.study.bodies}
+    bodies = []
+    for name, segment in case.segments.items():
+        cuts = [cut for cut in case.resections.values() if cut.segment == name]
+        pieces = [f for cut in cuts for f in (cut.positive, cut.negative) if f in facts.surfaces]
+        for piece in pieces or [name]:
+            if piece not in facts.surfaces:
+                continue
+            away = bool(pieces) and bool(kept & set(pieces)) and piece not in kept
+            opacity = 0.16 if segment.tissue == "skin" or away else 0.42 if inside else 1.0
+            bodies.append(Body(facts.shown(piece), segment.colour, opacity, name=piece + (" (taken away)" if away else "")))
+    for name in (*case.surfaces, *case.implants):
+        if name in facts.surfaces:
+            colour = implant_colour(case.implants[name]) if name in case.implants else "#BFC7CB"
+            bodies.append(Body(facts.shown(name), colour, shiny=name in case.implants, name=name))
+    for name, cut in case.resections.items():
+        if cut.segment in facts.surfaces:
+            bodies.append(Body(plane_sheet(cut.plane, facts.surfaces[cut.segment]), CUT, 0.3, name=name))
+    return bodies
+
+
+def plane_sheet(plane: Plane, bone: TriMesh | None) -> TriMesh:
+    """A square of the plane that covers the bone's section nearest to the plane's origin."""
+    normal = np.asarray(plane.normal)
+    x = np.cross(normal, np.eye(3)[int(np.argmin(np.abs(normal)))])
+    x /= np.linalg.norm(x)
+    y = np.cross(normal, x)
+    cut = None if bone is None else section(bone, plane.origin, plane.normal, near=plane.origin)
+    middle = np.asarray(plane.origin) if cut is None else cut.starts.mean(axis=0)
+    half = 20.0 if cut is None else float(np.linalg.norm(cut.starts - middle, axis=1).max()) + 6.0
+    corners = middle + half * np.array([-x - y, x - y, x + y, y - x])
+    return TriMesh(corners, np.array([[0, 1, 2], [0, 2, 3]]))
+
+
+def _implant_rows(implant: Implant) -> Iterable[Quantity]:
+    yield Quantity("Material", implant.material, "", "catalogue or stated with the implant")
+    for name, value in implant.parameters.items():
+        unit = next((u for ending, u in PARAMETER_UNITS if name.endswith(ending)), "")
+        words = name.rsplit("_", 1)[0] if unit else name
+        source = "catalogue, kept in the case" if implant.mesh is None else "stated with the file"
+        yield Quantity(words.replace("_", " ").capitalize(), value, unit, source)
+    yield from _point("Origin", implant.pose.translation, "pose, patient coordinates (LPS)")
+    for n, axis in enumerate("xyz"):
+        direction = implant.pose.matrix3[:, n]
+        yield Quantity(f"Own {axis} axis", _direction(direction), "", "pose, unit direction along L, P, S")
+
+
+def _cut_rows(cut: Resection, facts: Facts) -> Iterable[Quantity]:
+    for name, side in ((cut.positive, "on the side of the normal"), (cut.negative, "on the other side")):
+        if name in facts.surfaces:
+            yield Quantity(f"Volume of {name}", facts.surfaces[name].volume_mm3, "mm3", f"{side}, inside its closed surface")
+    yield Quantity("Kerf", cut.kerf_mm, "mm", "thickness of the saw, half from each fragment")
+    yield from _point("Origin", cut.plane.origin, "plane, patient coordinates (LPS)")
+    yield Quantity("Normal", _direction(np.asarray(cut.plane.normal)), "", "unit direction along L, P, S")
+
+
+def _point(name: str, at: Vector, source: str) -> Iterable[Quantity]:
+    yield Quantity(f"{name}, L", at[0], "mm", source)
+    yield Quantity(f"{name}, P", at[1], "mm", source)
+    yield Quantity(f"{name}, S", at[2], "mm", source)
+
+
+def _direction(direction: NDArray[np.float64]) -> str:
+    return "(" + ", ".join(f"{v:.4f}" for v in direction) + ")"
+
+
+def _landmarks(facts: Facts) -> Table:
+    places = (Column(f"{letter}, mm", "number", 0.9) for letter in "LPS")
+    columns = (
+        Column("Landmark", "name", 2.0),
+        *places,
+        Column("On", "text", 1.0),
+        Column("Definition and source", "text", 3.4),
+    )
+    rows = [
+        (name, *(digits(v, "mm") for v in mark.at), mark.on or "", mark.definition or "placed by hand")
+        for name, mark in facts.case.landmarks.items()
+    ]
+    return Table(columns, tuple(rows), "Patient coordinates (LPS), mm: L to the left, P to the back, S to the head.")

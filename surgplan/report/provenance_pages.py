@@ -1,0 +1,66 @@
+"""How the plan came about: every operation, and what it was made with."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Mapping
+from typing import Any
+
+import surgplan
+from surgplan.report.content import Block, Column, Heading, Table, Words
+from surgplan.report.facts import Facts
+from surgplan.report.title_page import moment
+
+LONGEST = 420
+
+
+def provenance_pages(facts: Facts) -> list[Block]:
+    """The operations that led to the head, the first one first, and the program."""
+    columns = (
+        Column("No.", "name", 0.4), Column("When", "text", 1.35), Column("By", "text", 0.8), Column("What", "name", 2.2),
+        Column("Operation and settings", "text", 4.2), Column("Revision", "text", 1.25),
+    )  # fmt: skip
+    rows = [(str(n), moment(r.at), r.by, r.words, settings(r.op), r.id) for n, r in enumerate(facts.history, start=1)]
+    return [
+        Heading("Provenance", 1),
+        Words(
+            f"Scenario {facts.scenario}, revision {facts.revision.id}, case hash {facts.case_hash}. "
+            "The list holds every operation that led to this revision; what was undone "
+            "is in the journal of the case file, which `surgplan log` prints."
+        ),
+        Table(columns, tuple(rows)),
+        Heading("Program"),
+        Words(f"surgplan {surgplan.__version__} on Python {platform.python_version()}; report of {facts.today.isoformat()}."),
+    ]
+
+
+def settings(op: Mapping[str, Any] | None) -> str:
+    """An operation with its fields as one line.
+
+    >>> settings({"do": "segment.threshold", "version": 1, "image": "ct", "low": 250.0, "high": None})
+    'segment.threshold (version 1): image ct, low 250'
+    """
+    if not op:
+        return "the case was made"
+    told = [
+        f"{name} {_short(value)}"
+        for name, value in op.items()
+        if name not in ("do", "version") and value not in (None, "", [], {})
+    ]
+    words = f"{op['do']} (version {op.get('version', 1)})" + (": " + ", ".join(told) if told else "")
+    return words if len(words) <= LONGEST else words[: LONGEST - 3] + "..."
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if isinstance(value, str):
+        return value[:23] + "..." if value.startswith("sha256:") else value
+    if isinstance(value, list):
+        return "[" + ", ".join(_short(v) for v in value) + "]"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{k} {_short(v)}" for k, v in value.items()) + "}"
+    return json.dumps(value)

@@ -1,0 +1,122 @@
+"""Scans and segments: slices through the plan, and what was made of the scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from surgplan.case.document import Image, Segment
+from surgplan.report.colours import IMPLANT_OUTLINE, OUTLINES
+from surgplan.report.content import Block, Figures, Heading, Quantity, QuantityTable
+from surgplan.report.facts import Facts
+from surgplan.report.region import Region, regions
+from surgplan.report.slices import PLANES, Outlined, Traced, default_window, slice_picture
+from surgplan.report.title_page import scan_age
+
+AROUND_MM = 10.0
+MOST_ROWS = 4
+
+
+def scan_pages(facts: Facts) -> list[Block]:
+    """Slices with outlines, and tables of images and segments."""
+    if not facts.case.images:
+        return []
+    blocks: list[Block] = [Heading("Scan and segments", 1)]
+    for shown in _shown_images(facts):
+        blocks += [_slices(facts, shown, region) for region in _regions_on(facts, shown)[:MOST_ROWS]]
+    images, segments = QuantityTable(), QuantityTable()
+    for name, image in facts.case.images.items():
+        images.group(f"Image {name}", _image_rows(image, facts))
+    for name, segment in facts.case.segments.items():
+        segments.group(f"Segment {name}", _segment_rows(segment, facts))
+    blocks += [Heading("Images"), *images.table()]
+    if facts.case.segments:
+        blocks += [Heading("Segments"), *segments.table()]
+    return blocks
+
+
+def _shown_images(facts: Facts) -> list[str]:
+    """Images that something was made on; where nothing was, all."""
+    used = {s.image for s in facts.case.segments.values()} | {s.study.image for s in facts.studies}
+    return [name for name in facts.case.images if name in used] or list(facts.case.images)
+
+
+def _regions_on(facts: Facts, image: str) -> list[Region]:
+    found = regions(facts)
+    return [r for r in found if r.name == image] or [r for r in found if r.name not in facts.case.images]
+
+
+def outlines(facts: Facts) -> list[Outlined | Traced]:
+    """Every segment, implant and cut, as it is drawn over slices."""
+    found: list[Outlined | Traced] = []
+    names = [name for name in (*facts.case.segments, *facts.case.surfaces) if name in facts.surfaces]
+    for n, name in enumerate(names):
+        found.append(Outlined(name, facts.surfaces[name], OUTLINES[n % len(OUTLINES)]))
+    found += [
+        Outlined(name, facts.surfaces[name], IMPLANT_OUTLINE, 1.0) for name in facts.case.implants if name in facts.surfaces
+    ]
+    return found + [Traced(name, cut.plane) for name, cut in facts.case.resections.items()]
+
+
+def _slices(facts: Facts, image: str, region: Region) -> Figures:
+    volume = facts.volume(image)
+    tissues = [s.tissue for s in facts.case.segments.values() if s.image == image]
+    window = default_window(volume, tissues[0] if tissues else "bone")
+    extent = region.span_mm + 2 * AROUND_MM
+    pictures = [slice_picture(volume, plane, region.through, (extent, extent), window, outlines(facts)) for plane in PLANES]
+    low, high = window
+    unit = f" {volume.unit}" if volume.unit else ""
+    point = ", ".join(f"{letter} {abs(v):.1f}" for letter, v in zip(_letters(region.through), region.through, strict=True))
+    return Figures(
+        tuple(pictures),
+        f"Slices of {image} through {region.name} ({point} mm). Radiological convention; "
+        f"black at {low:.4g}{unit}, white at {high:.4g}{unit}. "
+        "Lines are the surfaces that were planned on, dashed lines are cuts.",
+    )
+
+
+def _letters(point: np.ndarray) -> str:
+    return "".join(pair[int(v >= 0)] for pair, v in zip(("RL", "AP", "IS"), point, strict=True))
+
+
+def _image_rows(image: Image, facts: Facts) -> Iterable[Quantity]:
+    header = "scan's header"
+    grid = image.grid
+    yield Quantity(
+        "Kind", f"{image.modality or 'not stated'}{', ' + image.description if image.description else ''}", "", header
+    )
+    yield Quantity("Date", scan_age(image.acquired, facts.today), "", header)
+    yield Quantity("Voxels", " x ".join(str(n) for n in grid.size), "", "columns, rows, slices, as planned on")
+    for name, spacing in zip(("Column spacing", "Row spacing", "Slice spacing"), grid.spacing_mm, strict=True):
+        yield Quantity(name, f"{spacing:.4g}", "mm", "image positions and pixel spacing in the header")
+    if image.tilt_deg:
+        yield Quantity("Gantry tilt taken out", image.tilt_deg, "deg", "image positions, by resampling")
+    if image.unit:
+        yield Quantity(
+            "Values",
+            image.unit,
+            "",
+            "rescaled as the header says; not calibrated with a phantom" if image.unit == "HU" else header,
+        )
+    if image.valid:
+        yield Quantity("Not everywhere scanned", "yes", "", "padding of the scanner, kept out of every computation")
+
+
+def _segment_rows(segment: Segment, facts: Facts) -> Iterable[Quantity]:
+    made = [r.words for r in facts.history if r.op and segment.id in (r.op.get("into"), r.op.get("as"), r.op.get("segment"))]
+    yield Quantity(
+        "Volume",
+        segment.volume_mm3,
+        "mm3",
+        f"{segment.voxel_count} voxels of {segment.grid.voxel_volume_mm3:.3g} mm³ on {segment.image}",
+    )
+    if segment.id in facts.surfaces:
+        surface = facts.surfaces[segment.id]
+        yield Quantity(
+            "Volume in its surface", surface.volume_mm3, "mm3", f"smoothed surface of {len(surface.triangles)} triangles"
+        )
+        yield Quantity("Surface area", surface.area_mm2, "mm2", "the same surface")
+    yield Quantity("Tissue", segment.tissue, "", "; ".join(dict.fromkeys(made)) or "stated with the segment")
+    if segment.note:
+        yield Quantity("How it was made", segment.note, "", "preset")

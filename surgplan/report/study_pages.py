@@ -1,0 +1,212 @@
+"""Studies: what was asked, with what materials, on what mesh, and what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surgplan.artifacts.bodies import is_bone
+from surgplan.artifacts.recipe import Artifact
+from surgplan.base.geometry import Vector
+from surgplan.case.document import Load, Support
+from surgplan.mesh.triangles import TriMesh
+from surgplan.report.colours import RISK_LIMIT, TITANIUM, risk_scale, sequential, signed
+from surgplan.report.content import Banner, Block, Figures, Heading, Quantity, QuantityTable, Words, joined, results_table
+from surgplan.report.facts import Facts, StudyFacts, light
+from surgplan.report.maps import Map, map_pictures, range_notes, round_limit, two_views
+from surgplan.report.picture import Legend
+from surgplan.report.plan_pages import implant_colour, plane_sheet
+from surgplan.report.region import Region, side_view
+from surgplan.report.scene import FRONT, Arrow, Body, scene_picture
+from surgplan.report.study_tables import law_rows, material_rows, strength_rows
+
+ARROW_MM = 45.0
+STALE = (
+    "Out of date: the plan changed after this was solved. "
+    "These figures belong to an earlier plan and say nothing about this one."
+)
+
+
+def study_pages(facts: Facts) -> list[Block]:
+    """A chapter for each study."""
+    blocks: list[Block] = []
+    for study in facts.studies:
+        blocks += [Heading(f"Study {study.study.id}", 1), *_state(study), *_question(facts, study)]
+        if study.solution is not None:
+            blocks += _answer(facts, study, study.solution)
+    return blocks
+
+
+def _state(study: StudyFacts) -> list[Block]:
+    if study.stale:
+        return [Banner(STALE, "bad")]
+    if study.status == "failed":
+        return [Banner(f"No results: the study could not be solved. {study.reason}", "bad")]
+    if study.solution is None:
+        return [
+            Banner(
+                "No results: the study is being solved."
+                if study.status == "running"
+                else "No results: the study is not solved.",
+                "info",
+            )
+        ]
+    return []
+
+
+def _question(facts: Facts, study: StudyFacts) -> list[Block]:
+    what = study.study
+    blocks: list[Block] = [
+        Words(f"Bodies: {joined(what.bodies)}. Where they overlap, the later one wins. Interfaces are {what.interface}.")
+    ]
+    blocks += _loads_picture(facts, study)
+    table = QuantityTable()
+    for load in what.loads:
+        table.group(f"Load {load.name} on {load.on}", _load_rows(load))
+    for support in what.supports:
+        table.group(f"Support of {support.on}", _support_rows(support))
+    settings = [Quantity("Wanted element size", what.element_mm, "mm", "edge length of the tetrahedra, stated with the study")]
+    if what.body_weight_kg is not None:
+        settings.append(Quantity("Body weight", what.body_weight_kg, "kg", "stated with the study"))
+    table.group("Settings", settings)
+    blocks += [Heading("Loads and supports"), *table.table()]
+    materials = QuantityTable()
+    materials.group(f"Bone: modulus from {what.image} by the law {what.law}", law_rows(what.law))
+    materials.group("Bone: strength", strength_rows())
+    for name in what.bodies:
+        if name in facts.case.implants:
+            materials.group(f"{name}: {facts.case.implants[name].material}", material_rows(facts.case.implants[name].material))
+    return [*blocks, Heading("Materials"), *materials.table()]
+
+
+def _load_rows(load: Load) -> list[Quantity]:
+    size = float(np.linalg.norm(load.force_n))
+    return [
+        Quantity("Force", size, "N", load.source),
+        *_components("Force", load.force_n, "N", "patient coordinates (LPS), on the body"),
+        *_components("Acts at", load.at, "mm", "patient coordinates (LPS)"),
+        Quantity("Spread within", load.radius_mm, "mm", "radius about the nearest point of the surface"),
+    ]
+
+
+def _support_rows(support: Support) -> list[Quantity]:
+    normal = "(" + ", ".join(f"{v:.4f}" for v in support.plane.normal) + ")"
+    return [
+        *_components("Plane through", support.plane.origin, "mm", "patient coordinates (LPS)"),
+        Quantity("Normal", normal, "", "everything on the other side of the plane is held still"),
+    ]
+
+
+def _components(name: str, values: Vector, unit: str, source: str) -> list[Quantity]:
+    return [Quantity(f"{name}, {letter}", v, unit, source) for letter, v in zip("LPS", values, strict=True)]
+
+
+def _loads_picture(facts: Facts, study: StudyFacts) -> list[Block]:
+    bodies = []
+    for name in study.study.bodies:
+        if name in facts.surfaces:
+            implant = facts.case.implants.get(name)
+            colour = implant_colour(implant) if implant else "#E3DAC9"
+            bodies.append(Body(facts.shown(name), colour, 1.0 if implant else 0.5, shiny=bool(implant), name=name))
+    if not bodies:
+        return []
+    arrows = load_arrows(study)
+    sheets = [Body(_held(support, facts), "#0E86A6", 0.35, name=f"support of {support.on}") for support in study.study.supports]
+    points = np.concatenate([body.surface.points for body in bodies])
+    region = Region(study.study.id, points.min(axis=0), points.max(axis=0), points.mean(axis=0))
+    pictures = tuple(scene_picture([*bodies, *sheets], view, arrows=arrows) for view in (FRONT, side_view(facts, region)))
+    return [Figures(pictures, "Loads as arrows that end where they act; below the sheet everything is held.")]
+
+
+def load_arrows(study: StudyFacts) -> list[Arrow]:
+    """The loads as arrows whose lengths are in proportion to the forces."""
+    sizes = [float(np.linalg.norm(load.force_n)) for load in study.study.loads]
+    return [
+        Arrow(
+            np.asarray(load.at),
+            np.asarray(load.force_n) / size,
+            max(15.0, ARROW_MM * size / max(sizes)),
+            f"{load.name}, {size:.0f} N",
+        )
+        for load, size in zip(study.study.loads, sizes, strict=True)
+        if size > 0
+    ]
+
+
+def _held(support: Support, facts: Facts) -> TriMesh:
+    return plane_sheet(support.plane, facts.surfaces.get(support.on))
+
+
+def _answer(facts: Facts, study: StudyFacts, solution: Artifact) -> list[Block]:
+    blocks: list[Block] = [Heading("Results", 2), *([Banner(STALE, "bad")] if study.stale else [])]
+    blocks += results_table({"": solution.facts["results"]}, stale=study.stale)
+    blocks += _maps(facts, study, solution)
+    blocks += [
+        Heading("Checks"),
+        *results_table({"Solution": solution.facts["checks"], **_mesh_figures(study, solution)}, stale=study.stale),
+    ]
+    return blocks
+
+
+def _mesh_figures(study: StudyFacts, solution: Artifact) -> dict[str, Mapping[str, Any]]:
+    """Quality of the mesh and of the materials on it; those beside a stale solution would be of another mesh."""
+    found = {"Mesh": solution.facts.get("quality") or {}}
+    if study.current:
+        found["Mesh"] = found["Mesh"] or (study.mesh.facts["quality"] if study.mesh else {})
+        found["Modulus on the elements"] = study.modulus.facts["figures"] if study.modulus else {}
+    return {name: figures for name, figures in found.items() if figures}
+
+
+def _maps(facts: Facts, study: StudyFacts, solution: Artifact) -> list[Block]:
+    names = list(solution.facts["names"])
+    bones = [n for n, name in enumerate(names) if is_bone(facts.case, name)]
+    implants = [n for n, name in enumerate(names) if n not in bones]
+    blocks: list[Block] = []
+    if bones:
+        others = [Body(light(body_surface(solution, [n])[0]), TITANIUM, 0.3, shiny=True) for n in implants]
+        surface, at = body_surface(solution, bones)
+        risk = solution["surface_risk"][at]
+        blocks.append(
+            _figure(
+                Map(surface, risk, risk_scale()),
+                others,
+                "Risk factor",
+                f"Risk factor on the bone: above {RISK_LIMIT:g} the strain is beyond what bone bears.",
+                study.stale,
+                RISK_LIMIT,
+            )
+        )
+        e1, e3 = solution["surface_e1"][at], solution["surface_e3"][at]
+        strain = 100 * np.where(e1 > -e3, e1, e3)
+        limit = round_limit(float(np.nanpercentile(np.abs(strain), 99)))
+        caption = "Principal strain on the bone, tension positive; at each point the one of larger size."
+        blocks.append(
+            _figure(Map(surface, strain, signed(limit), "%"), others, "Principal strain, %", caption, study.stale, mark=False)
+        )
+    if implants:
+        surface, at = body_surface(solution, implants)
+        stress = solution["surface_von_mises_mpa"][at]
+        scale = sequential(0.0, round_limit(float(np.nanpercentile(stress, 99.5))))
+        caption = "Von Mises stress on the surface of the implants, where bone and implant are one body."
+        blocks.append(
+            _figure(Map(surface, stress, scale, "MPa"), [], "Von Mises stress, MPa", caption, study.stale, scale.high)
+        )
+    return blocks
+
+
+def _figure(
+    shown: Map, others: list[Body], title: str, caption: str, stale: bool, high: float | None = None, mark: bool = True
+) -> Figures:
+    pictures = map_pictures(shown, two_views(shown), others, mark_peak=mark)
+    legend = Legend(title, shown.colours, range_notes(shown.values, shown.unit, high))
+    return Figures(pictures, ("Out of date, of an earlier plan. " if stale else "") + caption, legend, stale)
+
+
+def body_surface(solution: Artifact, bodies: list[int]) -> tuple[TriMesh, NDArray[np.int64]]:
+    """The surface of some bodies of a solution, and which of the solution's surface points it is made of."""
+    triangles = solution["surface_triangles"][np.isin(solution["surface_body"], bodies)]
+    used, renumbered = np.unique(triangles, return_inverse=True)
+    return TriMesh(solution["surface_points"][used], renumbered.reshape(-1, 3).astype(np.int32)), used

@@ -1,0 +1,179 @@
+"""The first page: who and what, what to mind, and the figures that matter most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import surgplan
+from surgplan.report.content import Banner, Block, Column, Heading, Table, Warned, Warnings, Words, joined
+from surgplan.report.facts import Facts, StudyFacts
+from surgplan.report.numbers import digits, unit_words
+from surgplan.report.region import side_of
+
+NOT_A_DEVICE = "Planning aid, not a medical device. A clinician must check every figure against the patient."
+ORDER = {"bad": 0, "caution": 1, "info": 2}
+SEX = {"F": "female", "M": "male", "O": "other"}
+
+
+def title_page(facts: Facts, with_identity: bool = False) -> list[Block]:
+    """The blocks of the first page; the name stands there only where it is asked for."""
+    columns = (Column("", "name", 1.1), Column("", "text", 3.4))
+    return [
+        Heading(f"Surgical plan: {facts.name}", 1),
+        Banner(NOT_A_DEVICE, "caution"),
+        Warnings(tuple(sorted(warnings(facts), key=lambda w: ORDER[w.weight]))),
+        Heading("Key figures"),
+        Words(summary(facts)),
+        Heading("Case"),
+        Table(columns, tuple(_about(facts, with_identity))),
+    ]
+
+
+def _about(facts: Facts, with_identity: bool) -> list[tuple[str, str]]:
+    patient = facts.case.patient
+    rows = [("Patient", patient.id or "no patient in the scan's header")]
+    if with_identity and facts.identity:
+        rows.append(("Identity", ", ".join(v for k, v in facts.identity.items() if k != "issuer")))
+    age = f", {patient.age_years:.0f} years at the scan" if patient.age_years is not None else ""
+    rows += [
+        ("Sex and age", (SEX.get(patient.sex, "sex not stated") + age) or "not stated"),
+        ("Side", side_of(facts) or "not stated in the plan"),
+        *[(f"Scan {name}", scan_age(image.acquired, facts.today)) for name, image in facts.case.images.items()],
+        ("Scenario", facts.scenario + (f" (of {joined(facts.scenarios)})" if len(facts.scenarios) > 1 else "")),
+        ("Revision", f"{facts.revision.id}, {facts.revision.words}, {moment(facts.revision.at)} by {facts.revision.by}"),
+        ("Case hash", facts.case_hash),
+        ("Report", f"{facts.today.isoformat()}, surgplan {surgplan.__version__}"),
+    ]
+    return rows
+
+
+def moment(at: str) -> str:
+    """A journal's time of day for reading.
+
+    >>> moment("2026-03-01T09:30:12.123+00:00")
+    '2026-03-01 09:30 UTC'
+    """
+    return f"{at[:10]} {at[11:16]} UTC" if len(at) >= 16 else at
+
+
+def scan_age(acquired: str, today: date) -> str:
+    """The date of a scan and its age in days.
+
+    >>> scan_age("2026-03-01", date(2026, 3, 31))
+    '2026-03-01, 30 days before this report'
+    """
+    try:
+        days = (today - date.fromisoformat(acquired[:10])).days
+    except ValueError:
+        return "date not stated in the scan"
+    return f"{acquired[:10]}, {digits(days)} days before this report" if days >= 0 else f"{acquired[:10]}, after this report"
+
+
+def warnings(facts: Facts) -> list[Warned]:
+    """Everything to know before reading a number."""
+    case = facts.case
+    found = [Warned("bad", name, f"could not be worked out: {why}") for name, why in facts.problems]
+    for study in facts.studies:
+        found += study_warnings(study)
+    for name, image in case.images.items():
+        found += [Warned("caution", f"Scan {name}", words) for words in image.warnings]
+        if not image.acquired:
+            found.append(Warned("caution", f"Scan {name}", "its date is not known, so its age can't be told"))
+        elif image.acquired[:10] > facts.today.isoformat():
+            found.append(
+                Warned("caution", f"Scan {name}", "its date lies after the day of this report: check the clock and the scan")
+            )
+    for name, segment in case.segments.items():
+        found += [Warned("caution", f"Segment {name}", words) for words in segment.cautions]
+    for fit in facts.fits:
+        breach = fit.figures.get("breach_area")
+        if breach and breach["value"]:
+            area = f"{digits(breach['value'], breach['unit'])} {unit_words(breach['unit'])}"
+            found.append(Warned("caution", f"Fit of {fit.implant}", f"{area} of it lies outside {fit.segment}"))
+    found += [Warned("info", f"Note {name}", note.text) for name, note in case.notes.items()]
+    return found
+
+
+def study_warnings(facts: StudyFacts) -> list[Warned]:
+    """What a study's state, scan and assumptions ask to be minded."""
+    about = f"Study {facts.study.id}"
+    found: list[Warned] = []
+    if facts.stale:
+        found.append(
+            Warned(
+                "bad",
+                about,
+                "the plan changed after it was solved: its numbers are not those of this plan; solve it again",
+                "Out of date",
+            )
+        )
+    if facts.status == "failed":
+        found.append(Warned("bad", about, f"could not be solved: {facts.reason}", "Failed"))
+    elif facts.solution is None:
+        words = "is being solved now" if facts.status == "running" else "is not solved, so it has no results"
+        found.append(Warned("info", about, words, "No results"))
+    said = [str(w) for a in (facts.solution, facts.modulus, facts.mesh) if a for w in a.facts.get("warnings", ())]
+    found += [Warned("caution", about, words) for words in dict.fromkeys(said)]
+    if not any("calibrat" in words.lower() for words in said):
+        found.append(
+            Warned(
+                "caution",
+                about,
+                f"the HU of {facts.study.image} are not calibrated with a phantom, so densities and moduli are estimates",
+            )
+        )
+    found += [Warned("info", about, words, "Assumption") for words in facts.study.notes]
+    return found
+
+
+def summary(facts: Facts) -> str:
+    """The figures that matter most, in one paragraph."""
+    case, words = facts.case, []
+    if case.segments:
+        volumes = [f"{name} {digits(s.volume_mm3 / 1000, 'ml')} ml" for name, s in case.segments.items()]
+        words.append(f"Segments: {joined(volumes)}.")
+    if case.implants:
+        placed = [f"{name} ({' '.join(p for p in (i.component, i.size) if p)})" for name, i in case.implants.items()]
+        words.append(f"Implants: {joined(placed)}.")
+    for name, cut in case.resections.items():
+        parts = [
+            f"{f} {digits(facts.surfaces[f].volume_mm3 / 1000, 'ml')} ml"
+            for f in (cut.positive, cut.negative)
+            if f in facts.surfaces
+        ]
+        words.append(f"{name} divides {cut.segment} into {joined(parts)}.")
+    for fit in facts.fits:
+        told = [f"{label} {_value(fit.figures[key])}" for key, label in FIT_KEYS if key in fit.figures]
+        if told:
+            words.append(f"{fit.implant} in {fit.segment}: {', '.join(told)}.")
+    for study in facts.studies:
+        if study.solution is not None and not study.stale:
+            results = study.solution.facts["results"]
+            told = [f"{label} {_value(results[key])}" for key, label in STUDY_KEYS if key in results]
+            words += [f"Study {study.study.id}: {', '.join(told)}."] if told else []
+        else:
+            words.append(f"Study {study.study.id} has no current results.")
+    return " ".join(words) or "The case holds no plan yet."
+
+
+FIT_KEYS = (
+    ("fill_area_mid", "fill of the canal at mid level"),
+    ("contact_share", "share in contact"),
+    ("penetration_max", "deepest beyond the canal's wall"),
+    ("bone_left_min", "least bone left"),
+    ("deepest_in_bone", "deepest in bone"),
+)
+STUDY_KEYS = (
+    ("risk_max", "highest risk factor"),
+    ("risk_p99", "99th percentile of the risk factor"),
+    ("displacement_max", "largest displacement"),
+    ("von_mises_max", "highest von Mises stress in the implant"),
+)
+
+
+def _value(result: Mapping[str, Any]) -> str:
+    unit = str(result.get("unit", ""))
+    shown = digits(result["value"], unit)
+    return shown if unit in ("", "1") else f"{shown} {unit_words(unit)}"
