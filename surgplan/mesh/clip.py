@@ -1,4 +1,4 @@
-"""A closed surface cut by a plane, and closed again."""
+"""Closed surfaces cut by planes."""
 
 from __future__ import annotations
 
@@ -11,20 +11,23 @@ from surgplan.mesh.triangles import TriMesh
 
 
 def clipped(mesh: TriMesh, plane: Plane) -> TriMesh:
-    """The part of a closed surface on the negative side of a plane, with a flat face where it was cut.
+    """What of a closed surface lies on the negative side of a plane, with a flat cap on the cut.
 
-    MeshFailed if the surface is not closed or nothing lies on that side.
+    MeshFailed if nothing is left, or if the surface is no boundary of a solid.
     """
-    # single precision is what manifold works in; around its own middle it is exact to a fraction of a micrometre
-    middle = mesh.points.mean(axis=0)
-    solid = manifold3d.Manifold(
-        manifold3d.Mesh((mesh.points - middle).astype(np.float32), np.ascontiguousarray(mesh.triangles, dtype=np.uint32))
-    )
+    side = plane.signed_distance_mm(mesh.points)
+    if not len(side) or side.min() >= 0:
+        raise MeshFailed("the plane cuts the whole surface away; move it, or turn it round")
+    if side.max() <= 0:
+        return mesh
+    solid = manifold3d.Manifold(manifold3d.Mesh64(mesh.points, mesh.triangles.astype(np.uint64)))
     if solid.status() != manifold3d.Error.NoError:
-        raise MeshFailed(f"the surface can't be cut because it is not closed ({solid.status().name}); repair it first")
-    normal = np.asarray(plane.normal)
-    kept = solid.trim_by_plane(tuple(-normal), float(-(np.asarray(plane.origin) - middle) @ normal))
-    if kept.is_empty():
-        raise MeshFailed("nothing lies on the kept side of the cut; move or turn its plane")
-    cut = kept.to_mesh()
-    return TriMesh(np.asarray(cut.vert_properties[:, :3], dtype=np.float64) + middle, np.asarray(cut.tri_verts, dtype=np.int32))
+        raise MeshFailed(
+            f"a surface with {mesh.open_edges} open edges that bounds no solid ({solid.status().name}) can't be cut; "
+            "close its holes, or smooth the segment, first"
+        )
+    kept_side = np.negative(plane.normal)
+    kept = solid.trim_by_plane(tuple(kept_side), float(kept_side @ np.asarray(plane.origin))).to_mesh64()
+    if not len(kept.tri_verts):
+        raise MeshFailed("the plane leaves nothing of the surface; move it")
+    return TriMesh(np.asarray(kept.vert_properties)[:, :3], np.asarray(kept.tri_verts).astype(np.int32))

@@ -46,6 +46,10 @@ class SurfaceField:
         """Made when first asked for."""
         return NearestTree.of(self.mesh)
 
+    def same_as(self, other: SurfaceField) -> bool:
+        """Whether two fields are of the same surface, though perhaps read twice."""
+        return np.array_equal(self.mesh.points, other.mesh.points) and np.array_equal(self.mesh.triangles, other.mesh.triangles)
+
     def __call__(self, points: Floats) -> Floats:
         return self.tree.query(points)[0]
 

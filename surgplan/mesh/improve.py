@@ -7,7 +7,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from surgplan.base.geometry import Floats
-from surgplan.mesh.quality import dihedral_angles_deg, dihedral_cosines
+from surgplan.mesh.angles import dihedral_angles_deg, dihedral_cosines
 from surgplan.mesh.splitting import any_corner
 
 Ints = NDArray[np.int64]

@@ -2,50 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from surgplan.base.geometry import Floats
+from surgplan.mesh.angles import dihedral_angles_deg
+from surgplan.mesh.faces import boundary_faces
+from surgplan.mesh.fields import Field
+from surgplan.mesh.regions import Body
+from surgplan.mesh.tetmesh import EDGES, TetMesh
 
 
-@njit(cache=True, error_model="numpy")  # type: ignore[untyped-decorator]
-def dihedral_cosines(points: Floats, a: int, b: int, c: int, d: int) -> tuple[float, float]:
-    """Cosines of the smallest and the largest angle between two faces of a tetrahedron; (2, -2) if it is flat or inverted."""
-    normal = np.empty((4, 3))
-    corner = (a, b, c, d)
-    order = ((1, 2, 3), (0, 3, 2), (0, 1, 3), (0, 2, 1))
-    for f in range(4):
-        p, q, r = corner[order[f][0]], corner[order[f][1]], corner[order[f][2]]
-        ux, uy, uz = points[q, 0] - points[p, 0], points[q, 1] - points[p, 1], points[q, 2] - points[p, 2]
-        vx, vy, vz = points[r, 0] - points[p, 0], points[r, 1] - points[p, 1], points[r, 2] - points[p, 2]
-        nx, ny, nz = uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx
-        length = np.sqrt(nx * nx + ny * ny + nz * nz)
-        if not length > 0.0:
-            return 2.0, -2.0
-        normal[f, 0], normal[f, 1], normal[f, 2] = nx / length, ny / length, nz / length
-    height = 0.0
-    for x in range(3):
-        height += normal[3, x] * (points[d, x] - points[a, x])
-    if not height < 0.0:
-        return 2.0, -2.0
-    smallest, largest = -2.0, 2.0
-    for i in range(3):
-        for j in range(i + 1, 4):
-            cosine = -(normal[i, 0] * normal[j, 0] + normal[i, 1] * normal[j, 1] + normal[i, 2] * normal[j, 2])
-            smallest, largest = max(smallest, cosine), min(largest, cosine)
-    return smallest, largest
+def quality(mesh: TetMesh, bodies: Mapping[str, Field | Body] | None = None) -> dict[str, dict[str, float | str]]:
+    """Figures of a mesh as `{name: {value, unit}}`.
 
-
-@njit(cache=True, error_model="numpy")  # type: ignore[untyped-decorator]
-def _all_cosines(points: Floats, tets: NDArray[np.integer]) -> Floats:
-    found = np.empty((len(tets), 2))
-    for t in range(len(tets)):
-        found[t, 0], found[t, 1] = dihedral_cosines(points, tets[t, 0], tets[t, 1], tets[t, 2], tets[t, 3])
+    Counts, angles between faces, edge length, the volume of each body; and, for each body whose shape is given, the
+    distance of the mesh's outer faces of that body from the shape: of their points and of their middles, mean and 99th
+    percentile. Faces shared with another body are not asked, since there the other body's surface may rule.
+    """
+    angles = dihedral_angles_deg(mesh.points, mesh.tets)
+    ends = mesh.tets[:, EDGES].reshape(-1, 2)
+    length = np.linalg.norm(mesh.points[ends[:, 1]] - mesh.points[ends[:, 0]], axis=1)
+    found: dict[str, dict[str, float | str]] = {
+        "tetrahedra": _figure(len(mesh.tets), ""),
+        "points": _figure(len(mesh.points), ""),
+        "smallest_dihedral_angle": _figure(angles[:, 0].min(), "deg"),
+        "smallest_dihedral_angle_999": _figure(np.percentile(angles[:, 0], 0.1), "deg"),
+        "largest_dihedral_angle": _figure(angles[:, 1].max(), "deg"),
+        "mean_edge": _figure(length.mean(), "mm"),
+    }
+    volumes = mesh.volumes_mm3()
+    for number, name in enumerate(mesh.names):
+        found[f"volume_{name}"] = _figure(volumes[mesh.material == number].sum(), "mm3")
+    if bodies:
+        triangles, behind = boundary_faces(mesh.tets)
+        for number, name in enumerate(mesh.names):
+            own = triangles[mesh.material[behind] == number]
+            if name in bodies and len(own):
+                distance = np.abs(_distances(mesh.points, own, bodies[name]))
+                found[f"surface_mean_{name}"] = _figure(distance.mean(), "mm")
+                found[f"surface_p99_{name}"] = _figure(np.percentile(distance, 99), "mm")
     return found
 
 
-def dihedral_angles_deg(points: Floats, tets: NDArray[np.integer]) -> Floats:
-    """The smallest and the largest angle (m, 2) between two faces of each tetrahedron; (0, 180) if it is flat or inverted."""
-    angles: Floats = np.degrees(np.arccos(np.clip(_all_cosines(points, np.asarray(tets)), -1.0, 1.0)))
-    return angles
+def _distances(points: Floats, triangles: NDArray[np.int32], body: Field | Body) -> Floats:
+    """The body's level set at the points and the middles of some triangles."""
+    where = np.concatenate([points[np.unique(triangles)], points[triangles].mean(axis=1)])
+    if not isinstance(body, Body):
+        return body(where)
+    distance = body.field(where)
+    for plane in body.cuts:
+        distance = np.maximum(distance, plane.signed_distance_mm(where))
+    return distance
+
+
+def _figure(value: float, unit: str) -> dict[str, float | str]:
+    return {"value": float(value), "unit": unit}

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from surgplan.base.errors import MeshFailed
 from surgplan.base.geometry import Plane
-from surgplan.mesh.fields import Complement, Field, Intersection, PlaneField
+from surgplan.mesh.fields import Complement, Field, Intersection, PlaneField, SurfaceField
 
 MOST_SURFACES = 60
 """One bit each in a 64-bit number."""
@@ -102,7 +102,7 @@ def _side(surfaces: list[Field], field: Field) -> tuple[int, bool]:
         number, within = _side(surfaces, field.part)
         return number, not within
     for number, known in enumerate(surfaces):
-        if known is field:
+        if known is field or (isinstance(known, SurfaceField) and isinstance(field, SurfaceField) and known.same_as(field)):
             return number, True
         if isinstance(known, PlaneField) and isinstance(field, PlaneField):
             if known.plane == field.plane:
