@@ -14,9 +14,11 @@ from surgplan.artifacts.shapes import solid_recipe
 from surgplan.artifacts.status import Ledger
 from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.base.geometry import Plane
+from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress, part, silent
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Image
+from surgplan.case.labels import read_labels
 
 
 def tetrahedra_recipe(case: Case, study_id: str) -> Recipe:
@@ -48,7 +50,15 @@ def modulus_recipe(case: Case, study_id: str) -> Recipe:
         image={k: v for k, v in encode(image).items() if k in ("grid", "voxels", "dtype", "valid", "unit")},
         law=encode(law_named(study.law)),
         materials=materials,
+        bones=[bone for bone in (_bone_labels(case, name, image.grid) for name in study.bodies) if bone],
     )
+
+
+def _bone_labels(case: Case, name: str, grid: Grid) -> str | None:
+    """The label map of a bone body on the image's grid: only voxels of the bone tell its modulus."""
+    cut = case.fragments().get(name)
+    segment = case.segments.get(name if cut is None else cut.segment)
+    return segment.labels if segment is not None and segment.grid == grid else None
 
 
 def solution_recipe(case: Case, study_id: str) -> Recipe:
@@ -105,7 +115,9 @@ def _modulus(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
     bone = np.array([inputs["materials"][name] is None for name in mesh.facts["names"]])[mesh["material"]]
     modulus, poisson = np.empty(len(bone)), np.empty(len(bone))
     progress(0.6, "averaging the modulus over the elements")
-    found = element_modulus(mesh["points"], mesh["tets"][bone][:, :4], read_volume(shop.blobs, image), law)
+    masks = [read_labels(shop.blobs, labels) for labels in inputs["bones"]]
+    within = np.logical_or.reduce(masks) if masks else None
+    found = element_modulus(mesh["points"], mesh["tets"][bone][:, :4], read_volume(shop.blobs, image), law, within)
     modulus[bone], poisson[bone] = found.modulus_mpa, law.poisson
     for index, name in enumerate(mesh.facts["names"]):
         if inputs["materials"][name] is not None:

@@ -30,6 +30,7 @@ CHOICES: Mapping[str, Choices] = {
     "bodies": bodies,
     "start": points,
     "end": points,
+    "head": lambda case: list(case.landmarks),
     "head_centre": lambda case: list(case.landmarks),
     "shaft_proximal": lambda case: list(case.landmarks),
     "shaft_distal": lambda case: list(case.landmarks),
