@@ -10,6 +10,7 @@ from surgplan.base.geometry import Plane, Vector, vector
 from surgplan.case.document import Case, Load, Segment, Study, Support
 from surgplan.case.named import named_point
 from surgplan.case.operation import Operation, Results
+from surgplan.mesh.laws import law_named
 from surgplan.simulate.hip_load import FemurAxes, femur_axes, force_n
 from surgplan.simulate.peak_loads import peak_load
 
@@ -29,7 +30,7 @@ class StructureStudy(Operation):
     """Segments, fragments and implants; where they overlap the later one wins."""
     image: str | None = None
     """The CT that gives bone its modulus; by default the scan the bodies were segmented on."""
-    law: str = "schileo-2008"
+    law: str = "morgan-femoral-neck"
     """Named density and modulus law, as in `resources/laws.yaml`."""
     load: str = "hip.walking"
     """A load of `resources/loads.yaml`, or `custom` together with `force_n`."""
@@ -73,6 +74,7 @@ class StructureStudy(Operation):
         if len(set(self.bodies)) < len(self.bodies):
             raise Refused("a body is named twice in the study; name each once")
         bones = tuple(body for body in self.bodies if body not in case.implants)
+        law_named(self.law)
         load, words = self._load(case)
         study = Study(
             id=self.as_,
