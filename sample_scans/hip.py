@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sample_scans import hip_femur, hip_pelvis, hip_soft
-from sample_scans.dicom import INTERCEPT_HU
+from sample_scans.scanner import axes, ct, mix, place
 from sample_scans.shapes import Floats, Solid
-from sample_scans.texture import HALO, Image, blurred, cloud, grain, mix
+from sample_scans.texture import Image, cloud
 from surgplan.base.geometry import Rigid
 from surgplan.base.grid import Grid
 
@@ -71,11 +71,11 @@ class Bones:
 
 def bones(grid: Grid) -> Bones:
     """The exact surfaces on an axis-parallel grid in LPS."""
-    where = (grid.origin_mm, grid.spacing_mm, grid.size)
+    where = place(grid)
     rotation, shift = FEMUR_FRAME.matrix3, FEMUR_FRAME.translation
     femur = hip_femur.outer().moved(rotation, shift).on(*where)
     canal = hip_femur.canal().moved(rotation, shift).on(*where)
-    x, y, z = _axes(grid, HIP_CENTRE_MM)
+    x, y, z = axes(grid, HIP_CENTRE_MM)
     block = hip_pelvis.parts().moved(np.eye(3), HIP_CENTRE_MM).on(*where)
     return Bones(femur, hip_pelvis.hollow(block, femur, x, y, z).astype(np.float32), canal)
 
@@ -88,26 +88,11 @@ def labels(grid: Grid = GRID) -> dict[str, NDArray[np.bool_]]:
 
 def stored(first: int = 0, last: int = GRID.size[2]) -> NDArray[np.uint16]:
     """The stored values (HU + 1024) of the slices `first` up to before `last`."""
-    slabs = []
-    for start in range(first, last, 64):
-        stop = min(start + 64, last)
-        hu = blurred(_tissue(start - HALO, stop + HALO), BLUR_MM, GRID.spacing_mm)[HALO:-HALO]
-        noise = NOISE_HU * grain(GRID.array_shape[1:], start, stop, SEED)
-        noisy = hu + np.where(hu < -980, 0, noise)  # scanners blank the air around the patient
-        slabs.append((np.clip(np.rint(noisy), INTERCEPT_HU, 3071) - INTERCEPT_HU).astype(np.uint16))
-    return np.concatenate(slabs)
+    return ct(_tissue, GRID, first, last, BLUR_MM, NOISE_HU, SEED)
 
 
-def _axes(grid: Grid, centre: Floats) -> tuple[Floats, Floats, Floats]:
-    """Coordinates relative to a centre that broadcast to [k, j, i]."""
-    o, h, n = grid.origin_mm, grid.spacing_mm, grid.size
-    x, y, z = ((o[a] + h[a] * np.arange(n[a]) - centre[a]).astype(np.float32) for a in range(3))
-    return x[None, None, :], y[None, :, None], z[:, None, None]
-
-
-def _tissue(start: int, stop: int) -> Image:
+def _tissue(grid: Grid) -> Image:
     """HU without blur and noise."""
-    grid = GRID.cropped((0, 0, start), (GRID.size[0], GRID.size[1], stop - start))
     exact = bones(grid)
     hu = _soft(grid, exact)
     hu = mix(hu, _inside_pelvis(grid, exact.pelvis), exact.pelvis)
@@ -115,8 +100,8 @@ def _tissue(start: int, stop: int) -> Image:
 
 
 def _soft(grid: Grid, exact: Bones) -> Image:
-    where = (grid.origin_mm, grid.spacing_mm, grid.size)
-    x, y, z = _axes(grid, HIP_CENTRE_MM)
+    where = place(grid)
+    x, y, z = axes(grid, HIP_CENTRE_MM)
     fine, coarse, wide = cloud(*where, 4.0, 11), cloud(*where, (9.0, 9.0, 40.0), 12), cloud(*where, (26.0, 26.0, 60.0), 13)
     skin = hip_soft.skin(shaft, x, y, z).astype(np.float32)
     hu = np.full(grid.array_shape, HU["air"], np.float32)
@@ -150,8 +135,8 @@ def _muscles() -> Solid:
 
 
 def _inside_femur(grid: Grid, exact: Bones) -> Image:
-    where = (grid.origin_mm, grid.spacing_mm, grid.size)
-    x, y, z = _axes(grid, np.asarray(FEMUR_FRAME.translation))
+    where = place(grid)
+    x, y, z = axes(grid, np.asarray(FEMUR_FRAME.translation))
     r = FEMUR_FRAME.matrix3.astype(np.float32)
     ox, oy, oz = (r[0, a] * x + r[1, a] * y + r[2, a] * z for a in range(3))
     thickness = hip_femur.cortex_mm(ox, oy, oz).astype(np.float32)
@@ -164,8 +149,8 @@ def _inside_femur(grid: Grid, exact: Bones) -> Image:
 
 
 def _inside_pelvis(grid: Grid, distance: Image) -> Image:
-    where = (grid.origin_mm, grid.spacing_mm, grid.size)
-    x, y, z = _axes(grid, HIP_CENTRE_MM)
+    where = place(grid)
+    x, y, z = axes(grid, HIP_CENTRE_MM)
     from_hip = np.sqrt(x * x + y * y + z * z)
     weight_line = np.exp(-((from_hip - 27) ** 2) / (2 * 9.0**2)) * np.clip((z + 10) / 30, 0, 1)
     spongy = HU["cancellous_pelvis"] - 90 + 260 * weight_line + 60 * cloud(*where, 2.2, 22) + 50 * cloud(*where, 14.0, 23)

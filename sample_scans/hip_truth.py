@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from sample_scans import hip, hip_femur, hip_pelvis
+from sample_scans.scanner import fine_grid, grid_json, rounded, share
 from sample_scans.shapes import Floats
 from surgplan.base.geometry import Plane
 from surgplan.base.grid import Grid
@@ -27,7 +28,7 @@ def truth() -> dict[str, Any]:
     cut = neck_cut()
     proximal = femur.volume_mm3(lambda p: cut.signed_distance_mm(p) > 0)
     total = femur.volume_mm3()
-    pelvis = _volume_mm3(_fine(hip.GRID, (-180.0, -86.4, -95.0), (-1.2, 105.6, 139.5)), "pelvis")
+    pelvis = _volume_mm3(fine_grid((-180.0, -86.4, -95.0), (-1.2, 105.6, 139.5), FINE_MM), "pelvis")
     return {
         "sample": "hip",
         "units": {"length": "mm", "volume": "mm3", "density": "HU", "angle": "deg", "points": "LPS"},
@@ -44,16 +45,16 @@ def truth() -> dict[str, Any]:
         "landmarks": femur.landmarks(),
         "femur": _femur_axes(),
         "acetabulum": {
-            "centre": round_all(hip.HIP_CENTRE_MM),
+            "centre": rounded(hip.HIP_CENTRE_MM),
             "radius_mm": hip_femur.HEAD_RADIUS_MM + hip_pelvis.GAP_MM,
-            "opening_direction": round_all(hip_pelvis.OPENING, 6),
+            "opening_direction": rounded(hip_pelvis.OPENING, 6),
             "radiographic_inclination_deg": hip_pelvis.OPENING_INCLINATION_DEG,
             "radiographic_anteversion_deg": hip_pelvis.OPENING_ANTEVERSION_DEG,
             "joint_gap_mm": hip_pelvis.GAP_MM,
         },
         "neck_cut": {
-            "origin": round_all(cut.origin),
-            "normal": round_all(cut.normal, 6),
+            "origin": rounded(cut.origin),
+            "normal": rounded(cut.normal, 6),
             "normal_points_to": "head",
             "volume_head_side_mm3": proximal,
             "volume_shaft_side_mm3": round(total - proximal, 1),
@@ -69,35 +70,11 @@ def neck_cut() -> Plane:
     return Plane.through(hip.HIP_CENTRE_MM - CUT_FROM_HEAD_MM * axis, axis)
 
 
-def grid_json(grid: Grid) -> dict[str, Any]:
-    """A grid as `surgplan import --list --json` names its numbers."""
-    return {
-        "size": list(grid.size), "spacing_mm": list(grid.spacing_mm), "origin_mm": list(grid.origin_mm), "direction": list(grid.direction),
-    }  # fmt: skip
-
-
-def round_all(values: ArrayLike, digits: int = 3) -> Any:
-    """Numbers to so many digits, as nested lists."""
-    return np.round(np.asarray(values, dtype=float), digits).tolist()
-
-
-def _fine(grid: Grid, low: tuple[float, ...], high: tuple[float, ...]) -> Grid:
-    """A grid of FINE_MM whose voxels fill the box between two corners."""
-    size = [round((b - a) / FINE_MM) for a, b in zip(low, high, strict=True)]
-    return Grid((size[0], size[1], size[2]), (FINE_MM,) * 3, (low[0] + FINE_MM / 2, low[1] + FINE_MM / 2, low[2] + FINE_MM / 2))
-
-
-def _share(distance: Floats) -> Floats:
-    """How much of each fine voxel lies inside."""
-    share: Floats = np.clip(0.5 - distance / FINE_MM, 0, 1)
-    return share
-
-
 def _volume_mm3(grid: Grid, bone: str) -> float:
     total = 0.0
     for k in range(0, grid.size[2], 100):
         slab = grid.cropped((0, 0, k), (grid.size[0], grid.size[1], min(100, grid.size[2] - k)))
-        total += float(np.sum(_share(getattr(hip.bones(slab), bone)), dtype=float))
+        total += float(np.sum(share(getattr(hip.bones(slab), bone), FINE_MM), dtype=float))
     return round(total * grid.voxel_volume_mm3, 1)
 
 
@@ -105,7 +82,7 @@ class _FineFemur:
     """The femur sampled finely over its box in the scan."""
 
     def __init__(self) -> None:
-        self.grid = _fine(hip.GRID, (-162.0, -40.0, -294.5), (-58.0, 50.0, 40.0))
+        self.grid = fine_grid((-162.0, -40.0, -294.5), (-58.0, 50.0, 40.0), FINE_MM)
         solid = hip_femur.outer().moved(hip.FEMUR_FRAME.matrix3, hip.FEMUR_FRAME.translation)
         self.distance = solid.on(self.grid.origin_mm, self.grid.spacing_mm, self.grid.size)
 
@@ -115,10 +92,10 @@ class _FineFemur:
     def volume_mm3(self, keep: Callable[[Floats], Mask] | None = None) -> float:
         """Volume of all, or of the voxels kept, the plane between being dithered by the fine grid."""
         inside = self.distance < FINE_MM / 2
-        share = _share(self.distance[inside])
+        filled = share(self.distance[inside], FINE_MM)
         if keep is not None:
-            share = share * keep(self.points(inside))
-        return round(float(np.sum(share, dtype=float)) * self.grid.voxel_volume_mm3, 1)
+            filled = filled * keep(self.points(inside))
+        return round(float(np.sum(filled, dtype=float)) * self.grid.voxel_volume_mm3, 1)
 
     def landmarks(self) -> dict[str, Any]:
         points = self.points(np.abs(self.distance) < FINE_MM / 2)
@@ -127,18 +104,18 @@ class _FineFemur:
         behind = own @ np.array([0.66, 0.75, 0.0])
         lesser = points[np.argmax(np.where((own[:, 2] < -22) & (own[:, 2] > -46), behind, -1e9))]
         return {
-            "head_centre": round_all(hip.HIP_CENTRE_MM),
-            "greater_trochanter": round_all(greater, 1),
-            "lesser_trochanter": round_all(lesser, 1),
+            "head_centre": rounded(hip.HIP_CENTRE_MM),
+            "greater_trochanter": rounded(greater, 1),
+            "lesser_trochanter": rounded(lesser, 1),
             "shaft_proximal": _place(-80.0),
             "shaft_distal": _place(-220.0),
-            "anterior_superior_iliac_spine": round_all(hip.HIP_CENTRE_MM + [-33, -57, 74], 1),
+            "anterior_superior_iliac_spine": rounded(hip.HIP_CENTRE_MM + [-33, -57, 74], 1),
         }
 
 
 def _place(z: float) -> Any:
     """The point of the shaft's axis at a height of the femur's frame."""
-    return round_all(hip.FEMUR_FRAME.apply(hip_femur.centreline(z)))
+    return rounded(hip.FEMUR_FRAME.apply(hip_femur.centreline(z)))
 
 
 def _femur_axes() -> dict[str, Any]:
@@ -146,17 +123,17 @@ def _femur_axes() -> dict[str, Any]:
     return {
         "head_radius_mm": hip_femur.HEAD_RADIUS_MM,
         "neck_axis": {
-            "point": round_all(hip.HIP_CENTRE_MM),
-            "direction": round_all(turn(hip_femur.NECK_AXIS), 6),
+            "point": rounded(hip.HIP_CENTRE_MM),
+            "direction": rounded(turn(hip_femur.NECK_AXIS), 6),
             "toward": "head",
         },
         "shaft_axis": {
             "point": _place(-80.0),
-            "direction": round_all(turn(np.array([0.0, 0.0, 1.0])), 6),
+            "direction": rounded(turn(np.array([0.0, 0.0, 1.0])), 6),
             "toward": "proximal",
         },
-        "medial_direction": round_all(turn(np.array([1.0, 0.0, 0.0])), 6),
-        "posterior_direction": round_all(turn(np.array([0.0, 1.0, 0.0])), 6),
+        "medial_direction": rounded(turn(np.array([1.0, 0.0, 0.0])), 6),
+        "posterior_direction": rounded(turn(np.array([0.0, 1.0, 0.0])), 6),
         "anteversion_deg": hip_femur.ANTEVERSION_DEG,
         "anteversion_note": "about the shaft axis, between the neck axis and medial_direction, which stands for the condyles below the scan",
         "ccd_deg": hip_femur.CCD_DEG,
@@ -180,11 +157,11 @@ def _canal() -> list[dict[str, Any]]:
 
 def _seeds() -> dict[str, Any]:
     return {
-        "femur_head": round_all(hip.HIP_CENTRE_MM),
-        "femur_shaft": round_all(hip.FEMUR_FRAME.apply(hip_femur.centreline(-150.0) + [0, -10.8, 0]), 1),
+        "femur_head": rounded(hip.HIP_CENTRE_MM),
+        "femur_shaft": rounded(hip.FEMUR_FRAME.apply(hip_femur.centreline(-150.0) + [0, -10.8, 0]), 1),
         "femur_canal": _place(-150.0),
-        "pelvis_roof": round_all(hip.HIP_CENTRE_MM + [5.0, 5.0, 36.0]),
-        "pelvis_ischium": round_all(hip.HIP_CENTRE_MM + [28.0, 29.0, -46.0]),
+        "pelvis_roof": rounded(hip.HIP_CENTRE_MM + [5.0, 5.0, 36.0]),
+        "pelvis_ischium": rounded(hip.HIP_CENTRE_MM + [28.0, 29.0, -46.0]),
     }
 
 

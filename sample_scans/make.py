@@ -15,7 +15,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 if __package__ in (None, ""):
-    sys.path[0] = str(HERE.parent)
+    sys.path[0:1] = []
+    sys.path.append(str(HERE.parent))
 
 from sample_scans.dicom import write_series  # noqa: E402
 

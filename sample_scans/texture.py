@@ -1,4 +1,4 @@
-"""Noise that depends on the place only, and noise that depends on the slice only, so that any part of a scan can be made alone."""
+"""Smooth noise that is a function of the place alone, so that any part of a scan can be made by itself."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter, gaussian_filter1d
 
 Image = NDArray[np.float32]
-HALO = 3
-"""Slices on each side that touch a slice through the noise filter and the scanner's blur."""
 
 
 @njit(cache=True)
@@ -56,33 +53,3 @@ def cloud(
     """Smooth noise in [-1, 1] (sd about 0.3) with cells of `period_mm`, a function of the place alone, indexed [k, j, i]."""
     period = np.broadcast_to(np.asarray(period_mm, dtype=float), (3,)).copy()
     return _cloud(np.asarray(origin, float), np.asarray(spacing, float), np.asarray(size, np.int64), period, seed)
-
-
-def grain(shape: tuple[int, int], start: int, stop: int, seed: int, sigma_px: float = 1.0, sigma_slices: float = 0.5) -> Image:
-    """Gaussian noise of unit variance, slightly correlated, for the slices `start` to `stop`: [k, j, i]."""
-    slices = [
-        np.random.default_rng([seed, k + HALO]).standard_normal(shape, np.float32) for k in range(start - HALO, stop + HALO)
-    ]
-    noise = np.stack([gaussian_filter(s, sigma_px, mode="wrap", truncate=3) for s in slices])
-    noise = gaussian_filter1d(noise, sigma_slices, axis=0, mode="nearest", truncate=HALO / sigma_slices)[HALO:-HALO]
-
-    def loss(sigma: float) -> float:
-        x = np.arange(-20, 21)
-        w = np.exp(-0.5 * (x / sigma) ** 2)
-        return float(np.sqrt(np.sum((w / w.sum()) ** 2)))
-
-    scaled: Image = (noise / np.float32(loss(sigma_px) ** 2 * loss(sigma_slices))).astype(np.float32)
-    return scaled
-
-
-def mix(below: Image, above: Image | float, distance: Image, width_mm: float = 0.9) -> Image:
-    """`above` where the distance is negative and `below` elsewhere, with the partial volume of a voxel of `width_mm` between."""
-    share = np.clip(0.5 - distance / np.float32(width_mm), 0, 1)
-    mixed: Image = below + share * (above - below)
-    return mixed
-
-
-def blurred(image: Image, sigma_mm: float, spacing: Sequence[float]) -> Image:
-    """The scanner's point spread on [k, j, i]."""
-    result: Image = gaussian_filter(image, [sigma_mm / h for h in reversed(list(spacing))], mode="nearest", truncate=3)
-    return result
