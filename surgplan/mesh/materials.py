@@ -113,9 +113,7 @@ def _told(mean: Floats, sums: Floats, unsupported: float, outside: float, law: L
     floor, ceiling = law.modulus_range_mpa
     for share, where in ((low, f"below the floor of {floor:g} MPa"), (high, f"above {ceiling:g} MPa")):
         if share > CLAMPED_TOLD:
-            warnings.append(
-                f"{100 * share:.0f} % of the bone's sample points were {where} and set to it; check the segment"
-            )
+            warnings.append(f"{100 * share:.0f} % of the bone's sample points were {where} and set to it; check the segment")
     return ElementModulus(mean[:, 0].copy(), mean[:, 1].copy(), figures, tuple(warnings))
 
 

@@ -1,0 +1,107 @@
+"""Surfaces to and from files; what comes in must say its unit and frame, and must be the skin of a solid."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from surgplan.base.errors import BadInput, StorageFailed
+from surgplan.base.geometry import Floats
+from surgplan.mesh.formats.ply import obj_bytes, ply_bytes, read_by_trimesh
+from surgplan.mesh.formats.stl import read_stl, stl_bytes, stl_text
+from surgplan.mesh.formats.threemf import read_threemf, threemf_bytes
+from surgplan.mesh.formats.vtu import write_vtu
+from surgplan.mesh.triangles import Triangles, TriMesh
+
+__all__ = ["FRAMES", "UNITS_MM", "read_surface", "write_surface", "write_vtu"]
+
+UNITS_MM = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "inch": 25.4}
+FRAMES = {"LPS": np.array([1.0, 1, 1]), "RAS": np.array([-1.0, -1, 1])}
+LARGEST_FILE = 1 << 30
+SMALLEST_MM, LARGEST_MM = 0.5, 2500.0
+"""A surface outside these lengths was most likely read in a wrong unit."""
+WRITERS = {".ply": ply_bytes, ".obj": obj_bytes, ".3mf": threemf_bytes}
+
+
+def write_surface(mesh: TriMesh, path: Path, name: str = "surface", text: bool = False) -> None:
+    """Write a surface in LPS mm as its ending says: STL (ASCII with `text`), PLY, OBJ or 3MF; the header says frame and unit.
+
+    BadInput for another ending, StorageFailed if the file can't be written.
+    """
+    ending = path.suffix.lower()
+    writer = (stl_text if text else stl_bytes) if ending == ".stl" else WRITERS.get(ending)
+    if writer is None:
+        raise BadInput(f"a surface can't be written as {ending or 'a file without ending'}; use .stl, .ply, .obj or .3mf")
+    data = writer(mesh, f"surgplan LPS mm {name}".replace("\n", " "))
+    try:
+        path.write_bytes(data)
+    except OSError as exc:
+        raise StorageFailed(f"{path} could not be written: {exc.strerror or exc}") from exc
+
+
+def read_surface(path: Path, unit: str, frame: str) -> TriMesh:
+    """The closed surface in an STL, PLY, OBJ or 3MF file, in LPS mm, turned outwards.
+
+    `unit` is mm, cm, m or inch; `frame` is LPS or RAS, which differ in the sign of x and y. BadInput says what is wrong:
+    no such file, a damaged one, holes, edges shared by more than two triangles, no volume, or a size no part has.
+    """
+    if unit not in UNITS_MM:
+        raise BadInput(f"the unit of {path.name} must be one of {', '.join(UNITS_MM)}, not {unit!r}")
+    if frame not in FRAMES:
+        raise BadInput(f"the frame of {path.name} must be LPS or RAS, not {frame!r}")
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise BadInput(f"{path.name} is larger than 1 GB; reduce its triangles first")
+        data = path.read_bytes()
+    except OSError as exc:
+        raise BadInput(f"{path} can't be read: {exc.strerror or exc}") from exc
+    try:
+        points, triangles = _parsed(data, path.suffix.lower(), unit)
+        return _checked(points * (UNITS_MM[unit] * FRAMES[frame]), triangles)
+    except BadInput as exc:
+        raise BadInput(f"{path.name} can't be used: {exc}") from exc
+
+
+def _parsed(data: bytes, ending: str, unit: str) -> tuple[Floats, Triangles]:
+    if ending == ".stl":
+        return read_stl(data)
+    if ending in (".ply", ".obj"):
+        return read_by_trimesh(data, ending[1:])
+    if ending == ".3mf":
+        points, triangles, unit_mm = read_threemf(data)
+        if unit_mm != UNITS_MM[unit]:
+            raise BadInput(f"it states a unit of {unit_mm:g} mm, but {unit} was asked for; name the unit it states")
+        return points, triangles
+    raise BadInput(f"surfaces are read from .stl, .ply, .obj and .3mf, not {ending or 'a file without ending'}")
+
+
+def _checked(points: Floats, triangles: Triangles) -> TriMesh:
+    """A mesh of the points in use, if it is the skin of a solid."""
+    a, b, c = triangles.T if len(triangles) else np.zeros((3, 0), dtype=np.int32)
+    triangles = triangles[(a != b) & (b != c) & (c != a)]
+    if not len(triangles):
+        raise BadInput("it holds no triangles")
+    used, index = np.unique(triangles, return_inverse=True)
+    mesh = TriMesh(points[used], index.reshape(-1, 3).astype(np.int32))
+    if not np.isfinite(mesh.points).all():
+        raise BadInput("some of its coordinates are not finite numbers")
+    _check_edges(mesh)
+    extent = float(np.max(mesh.bounds[1] - mesh.bounds[0]))
+    if not SMALLEST_MM <= extent <= LARGEST_MM:
+        raise BadInput(f"it would be {extent:.3g} mm long; check the unit")
+    volume = mesh.volume_mm3
+    if abs(volume) < 1e-6 * extent**3:
+        raise BadInput("it encloses no volume")
+    return mesh if volume > 0 else TriMesh(mesh.points, mesh.triangles[:, ::-1])
+
+
+def _check_edges(mesh: TriMesh) -> None:
+    ends = np.sort(mesh.triangles[:, [0, 1, 1, 2, 2, 0]].reshape(-1, 2), axis=1).astype(np.int64)
+    count = np.unique(ends[:, 0] * len(mesh.points) + ends[:, 1], return_counts=True)[1]
+    if (count == 1).any():
+        raise BadInput(f"its surface has holes: {int((count == 1).sum())} open edges; close them in the program it came from")
+    if (count > 2).any():
+        raise BadInput(f"{int((count > 2).sum())} of its edges are shared by more than two triangles, so it bounds no solid")
+    if mesh.open_edges:
+        raise BadInput("its triangles do not all turn the same way; let the program it came from make the normals consistent")

@@ -1,0 +1,1 @@
+"""Surface file formats, one a file: bytes to points and triangles as they stand in the file, and back."""
