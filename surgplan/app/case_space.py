@@ -56,19 +56,12 @@ class CaseSpace(QWidget):
 
     def _fill_inspector(self) -> None:
         for kind in self._kinds:
-            page = self._make(kind)
+            page = kind(self.bridge, self.state)
             self.pages.append(page)
             self._inspector.addWidget(page)
         self.page(SegmentPage).previewed.connect(self._preview_threshold)
         self.page(PlanPage).implant_chosen.connect(self.gizmo.choose)
         self.gizmo.choose(self.page(PlanPage).implants.selected)
-
-    def _make(self, kind: Any) -> Page:
-        try:
-            page: Page = kind(self.bridge, self.state)
-        except TypeError:
-            page = kind(self.bridge)
-        return page
 
     def rebuild_pages(self) -> None:
         """Make the pages anew, in the colours of another theme."""

@@ -14,7 +14,6 @@ import numpy as np
 
 from surgplan.artifacts.recipe import Artifact
 from surgplan.base.errors import StorageFailed
-from surgplan.case.codec import canonical
 
 FACTS = "facts.json"
 MEMORY_BYTES = 400 << 20
@@ -62,7 +61,8 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
                 part = Path(file.name)
-                facts = np.frombuffer(canonical(artifact.facts), dtype=np.uint8)
+                text = json.dumps(artifact.facts, allow_nan=False, ensure_ascii=False)  # in order, as people read it
+                facts = np.frombuffer(text.encode(), dtype=np.uint8)
                 np.savez(file, allow_pickle=False, **{**artifact.arrays, FACTS: facts})
             os.replace(part, path)
         except OSError as exc:

@@ -56,7 +56,7 @@ class ImplantPanel(QWidget):
 
     def _chooser(self) -> QWidget:
         self._family, self._size = QComboBox(), QComboBox()
-        self._family.addItems(list(self._catalogue.families))
+        self._family.addItems(sorted(self._catalogue.families, key=lambda name: (not name.startswith("stem"), name)))
         self._family.currentTextChanged.connect(lambda _: self._offer_sizes())
         self._option_rows = QFormLayout()
         form = QFormLayout()

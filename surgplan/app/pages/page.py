@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from surgplan.app.bridge import Bridge
 from surgplan.app.forms.operation_form import OperationForm
 from surgplan.app.icons import icon
+from surgplan.app.view_state import ViewState
 from surgplan.case.document import Case
 
 
@@ -84,9 +85,9 @@ class Page(QScrollArea):
     asked_for_seeing = Signal(str)
     """The id of a thing the views should go to."""
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, state: ViewState) -> None:
         super().__init__()
-        self.bridge = bridge
+        self.bridge, self.state = bridge, state
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -219,7 +220,7 @@ def unit_words(unit: str) -> str:
     >>> unit_words("mm3")
     'mm³'
     """
-    return unit.replace("mm3", "mm³").replace("mm2", "mm²").replace("deg", "°")
+    return "" if unit == "1" else unit.replace("mm3", "mm³").replace("mm2", "mm²").replace("deg", "°")
 
 
 def line() -> QFrame:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from surgplan.app.forms.operation_form import OperationForm
 from surgplan.app.pages.implant_panel import ImplantPanel
 from surgplan.app.pages.page import Figures, ItemList, Page, Section, buttons, label
-from surgplan.app.view_state import ViewState
 from surgplan.artifacts.fits import fit_pairs, fit_recipe
 from surgplan.artifacts.measures import measured
 from surgplan.base.errors import SurgplanError
@@ -29,19 +28,15 @@ class PlanPage(Page):
 
     implant_chosen = Signal(str)
 
-    def __init__(self, bridge: Any, state: ViewState) -> None:
-        self._state = state
-        super().__init__(bridge)
-
     def build(self) -> None:
         """Landmarks, resections, implants, fit, measures."""
-        self.implants = ImplantPanel(self.bridge, self._state)
+        self.implants = ImplantPanel(self.bridge, self.state)
         self.implants.chosen.connect(self.implant_chosen)
         self.column.addWidget(Section("Implants").add(self.implants))
         self._build_fit()
         self._landmarks, self._resections, self._measures = (ItemList(f"No {w} yet.") for w in ("landmark", "cut", "measure"))
         for items in (self._landmarks, self._resections):
-            items.eye_clicked.connect(lambda item, on: self._state.set_look(item, visible=on))
+            items.eye_clicked.connect(lambda item, on: self.state.set_look(item, visible=on))
         self._landmarks.chosen.connect(self._go_to)
         self.column.addWidget(
             Section("Landmarks", folded=False).add(self._landmarks, self._form(PlaceLandmark, "Place landmark"))
@@ -58,7 +53,7 @@ class PlanPage(Page):
         self.bridge.artifact_ready.connect(lambda key: self._show_fit())
 
     def _form(self, cls: Any, verb: str) -> OperationForm:
-        return self.form(OperationForm(cls, verb, lambda: self._state.crosshair))
+        return self.form(OperationForm(cls, verb, lambda: self.state.crosshair))
 
     def _build_fit(self) -> None:
         self._pair = QComboBox()
@@ -89,7 +84,7 @@ class PlanPage(Page):
                     "id": cut.id,
                     "text": f"{cut.id}: {cut.positive} | {cut.negative}",
                     "figure": cut.segment,
-                    "visible": self._state.look(cut.id).visible,
+                    "visible": self.state.look(cut.id).visible,
                 }
                 for cut in case.resections.values()
             ]
@@ -108,7 +103,7 @@ class PlanPage(Page):
             "text": mark.id,
             "figure": figure,
             "tip": mark.definition,
-            "visible": self._state.look(mark.id).visible,
+            "visible": self.state.look(mark.id).visible,
         }
 
     def _measure_row(self, case: Case, name: str) -> dict[str, Any]:
@@ -119,7 +114,7 @@ class PlanPage(Page):
             return {"id": name, "text": name, "figure": "–", "caution": str(exc)}
 
     def _go_to(self, name: str) -> None:
-        self._state.set_crosshair(self.bridge.case.landmarks[name].at)
+        self.state.set_crosshair(self.bridge.case.landmarks[name].at)
 
     def _fit_recipe(self) -> Any:
         implant, _, segment = self._pair.currentText().partition(" in ")
@@ -150,4 +145,4 @@ class PlanPage(Page):
         self._fit_words.setVisible(bool(words))
 
     def _toggle_map(self, on: bool) -> None:
-        self._state.show_map(self._pair.currentText() if on else None, "gap")
+        self.state.show_map(self._pair.currentText() if on else None, "gap")

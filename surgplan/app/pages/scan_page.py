@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushBu
 
 from surgplan.app.icons import icon
 from surgplan.app.pages.page import ItemList, Page, Section, label
-from surgplan.app.view_state import ViewState
 from surgplan.case.document import Case
 from surgplan.imaging.import_image import ImportImage
 from surgplan.jobs.work import list_folder
@@ -26,11 +25,7 @@ class ScanPage(Page):
     icon_name = "scan"
 
     imported = Signal(str)
-
-    def __init__(self, bridge: Any, state: ViewState) -> None:
-        self._state = state
-        self._folder = ""
-        super().__init__(bridge)
+    _folder = ""
 
     def build(self) -> None:
         """The button, the list of series, the images of the case."""
@@ -51,7 +46,7 @@ class ScanPage(Page):
         self._found.add(self._list, self._why, self._import)
         self._found.hide()
         self._images = ItemList("No scan yet.")
-        self._images.chosen.connect(self._state.set_image)
+        self._images.chosen.connect(self.state.set_image)
         self.column.addWidget(folder)
         self.column.addWidget(file)
         self.column.addWidget(self._found)
@@ -131,7 +126,7 @@ class ScanPage(Page):
         name = free_name(self.bridge.case, "ct")
 
         def done() -> None:
-            self._state.set_image(name)
+            self.state.set_image(name)
             self._found.hide()
             self.imported.emit(name)
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QColorDialog
 
 from surgplan.app.forms.operation_form import OperationForm
 from surgplan.app.pages.page import ItemList, Page, Section
-from surgplan.app.view_state import ViewState
 from surgplan.case.document import Case
 from surgplan.segment.combine import Combine
 from surgplan.segment.cut import Cut
@@ -42,14 +39,10 @@ class SegmentPage(Page):
     previewed = Signal(object)
     """A threshold to be shown over the slices, or None."""
 
-    def __init__(self, bridge: Any, state: ViewState) -> None:
-        self._state = state
-        super().__init__(bridge)
-
     def build(self) -> None:
         """One section a tool; the preset is open."""
         for cls, title, verb, folded in TOOLS:
-            form = self.form(OperationForm(cls, verb, lambda: self._state.crosshair))
+            form = self.form(OperationForm(cls, verb, lambda: self.state.crosshair))
             if cls is Preset:
                 form.button.setProperty("role", "main")
             if cls is Threshold:
@@ -57,12 +50,12 @@ class SegmentPage(Page):
                 form.requested.connect(lambda op: self.previewed.emit(None))
             self.column.addWidget(Section(title, folded=folded).add(form))
         self._list = ItemList("No segment yet.")
-        self._list.eye_clicked.connect(lambda item, on: self._state.set_look(item, visible=on))
-        self._list.opacity_changed.connect(lambda item, value: self._state.set_look(item, opacity=value))
+        self._list.eye_clicked.connect(lambda item, on: self.state.set_look(item, visible=on))
+        self._list.opacity_changed.connect(lambda item, value: self.state.set_look(item, opacity=value))
         self._list.colour_clicked.connect(self._choose_colour)
         self._list.chosen.connect(self.asked_for_seeing)
         self.column.insertWidget(3, Section("Segments").add(self._list))
-        self._state.changed.connect(lambda: self._show_list(self.bridge.case))
+        self.state.changed.connect(lambda: self._show_list(self.bridge.case))
 
     def waits_for(self, case: Case) -> str:
         """A scan."""
@@ -76,7 +69,7 @@ class SegmentPage(Page):
     def _show_list(self, case: Case) -> None:
         rows = []
         for segment in case.segments.values():
-            look = self._state.look(segment.id)
+            look = self.state.look(segment.id)
             caution = "\n".join(segment.cautions)
             rows.append(
                 {
@@ -97,4 +90,4 @@ class SegmentPage(Page):
     def _choose_colour(self, item: str) -> None:
         colour = QColorDialog.getColor(parent=self, title=f"Colour of {item}")
         if colour.isValid():
-            self._state.set_look(item, colour=colour.name())
+            self.state.set_look(item, colour=colour.name())

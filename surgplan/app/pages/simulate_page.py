@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from surgplan.app.forms.operation_form import OperationForm
 from surgplan.app.pages.page import Figures, Page, Section, label
-from surgplan.app.view_state import ViewState
 from surgplan.artifacts.status import Ledger
 from surgplan.artifacts.structure import solution_recipe
 from surgplan.base.errors import SurgplanError
@@ -39,10 +36,6 @@ class SimulatePage(Page):
     purpose = "Load the bone and the implant as placed, and see where the bone is at risk."
     icon_name = "simulate"
 
-    def __init__(self, bridge: Any, state: ViewState) -> None:
-        self._state = state
-        super().__init__(bridge)
-
     def build(self) -> None:
         """The study, its solve button, the map, the numbers, and the form for a new one."""
         self._study = QComboBox()
@@ -62,10 +55,11 @@ class SimulatePage(Page):
         self.column.addWidget(Section("Map on the model").add(self._map))
         self.column.addWidget(Section("Results").add(self._warnings, self._results))
         self.column.addWidget(Section("Checks", folded=True).add(self._checks))
-        form = self.form(OperationForm(StructureStudy, "Make study", lambda: self._state.crosshair))
+        form = self.form(OperationForm(StructureStudy, "Make study", lambda: self.state.crosshair))
         self._new = Section("New study, or change one", folded=False).add(form)
         self.column.addWidget(self._new)
         self.bridge.artifact_ready.connect(self._arrived)
+        self.state.changed.connect(self._follow_map)
         self.bridge.job_changed.connect(lambda task: self.show_results() if task.state != "running" else None)
 
     def waits_for(self, case: Case) -> str:
@@ -130,6 +124,11 @@ class SimulatePage(Page):
                 self._map.setCurrentIndex(1)
             self._show_map()
 
+    def _follow_map(self) -> None:
+        shown = self.state.map_of in self.bridge.case.studies
+        words = next((w for w, q in MAPS.items() if q == self.state.quantity), "") if shown else "Plain anatomy"
+        self._map.setCurrentText(words)
+
     def _show_map(self) -> None:
         quantity = MAPS.get(self._map.currentText())
-        self._state.show_map(self._study.currentText() if quantity else None, quantity or "risk")
+        self.state.show_map(self._study.currentText() if quantity else None, quantity or "risk")
