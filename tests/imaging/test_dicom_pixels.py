@@ -97,6 +97,14 @@ def test_an_unstated_filling_in_the_corners_of_a_ct_becomes_air(write_series):
     assert volume.voxels[0, 0, 0] == -1024
 
 
+def test_a_stated_padding_does_not_hide_another_filling(write_series):
+    stored = np.full((4, 20, 20), 40, dtype=np.int16)
+    stored[:, :3, :] = -2000
+    stored[:, 10, 10] = -3000
+    volume = load_scan(write_series(stored, PixelPaddingValue=-3000)).volume
+    assert np.array_equal(volume.valid, stored == 40)
+
+
 def test_a_single_low_value_in_a_corner_is_noise_and_stays(write_series):
     stored = np.full((4, 20, 20), 40, dtype=np.int16)
     stored[1, 0, 0] = -1060
