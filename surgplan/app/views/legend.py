@@ -71,7 +71,7 @@ def tick_words(value: float, span: float) -> str:
     """A value with as many digits as its range deserves.
 
     >>> tick_words(0.25, 1.0), tick_words(1250.0, 5000.0), tick_words(0.002, 0.008)
-    ('0.25', '1250', '0.0020')
+    ('0.25', '1250', '0.00200')
     """
     digits = max(0, 2 - math.floor(math.log10(span))) if span > 0 else 2
     return f"{value:.{min(digits, 6)}f}"
