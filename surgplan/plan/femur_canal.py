@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Vector
+from surgplan.base.geometry import Vector, unit, vector
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress, silent
 from surgplan.case.document import Case, Image
@@ -32,20 +32,36 @@ class FemurCanal:
     """Through the middles of the canal, from distal to proximal."""
     surface: TriMesh
 
+    @property
+    def known(self) -> Grid:
+        """The scan less a voxel all round: at its end the canal is closed by a lid that is no wall."""
+        i, j, k = (max(1, n - 2) for n in self.volume.grid.size)
+        return self.volume.grid.cropped((1, 1, 1), (i, j, k))
+
 
 def femur_canal(
-    case: Case, blobs: Blobs, segment: str, image: str | None, distal: Vector, proximal: Vector, progress: Progress = silent
+    case: Case,
+    blobs: Blobs,
+    segment: str,
+    image: str | None,
+    distal: Vector,
+    proximal: Vector,
+    straight: bool = False,
+    progress: Progress = silent,
 ) -> FemurCanal:
-    """The canal between two points of a segment's shaft, in the CT it was drawn on or another; Refused where there is none."""
+    """The canal between two points of a segment's shaft, in the CT it was drawn on or another; Refused where there is none.
+
+    With `straight` its axis is the line between the points, for scans that end before the shaft shows its own.
+    """
     volume, mask = bone_in_ct(case, blobs, segment, image)
     progress(0.2, "finding the shaft's axis")
-    shaft = shaft_axis(mask, volume.grid, distal, proximal)
+    line = Axis(distal, unit(np.subtract(proximal, distal)))
+    shaft = line if straight else shaft_axis(mask, volume.grid, distal, proximal)
     wall = find_wall(volume, mask, shaft, distal, proximal)
     progress(0.4, "finding the canal's axis")
-    axis = canal_axis(volume, mask, shaft, distal, proximal, wall.threshold_hu)
+    axis = line if straight else canal_axis(volume, mask, shaft, distal, proximal, wall.threshold_hu)
     progress(0.7, "finding the canal's wall")
-    middle = np.asarray(axis.origin)
-    surface = canal_surface(volume, mask, wall, (float(middle[0]), float(middle[1]), float(middle[2])))
+    surface = canal_surface(volume, mask, wall, vector((np.asarray(distal) + np.asarray(proximal)) / 2))
     return FemurCanal(volume, mask, wall, axis, surface)
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Floats, Plane
+from surgplan.base.grid import Grid
 from surgplan.mesh.fields import Field
 from surgplan.mesh.surface import TriMesh
 from surgplan.plan.figure import Figure
@@ -38,13 +39,13 @@ class FitMap:
         return np.bincount(corners, np.repeat(third, 3), len(self.surface.points)).astype(np.float64)
 
 
-def fit_map(surface: TriMesh, canal: Field, bone: Field, *planes: Plane) -> FitMap:
+def fit_map(surface: TriMesh, canal: Field, bone: Field, *planes: Plane, scan: Grid | None = None) -> FitMap:
     """The distances of a placed implant's points from the canal's wall and from the bone's outside, by two level sets.
 
-    Points count that lie on the negative side of every plane: those of the resection, and of where the stem leaves the bone.
-    Refused if none does.
+    Points count that lie on the negative side of every plane, the resections', and inside the scan, where one is given: beyond
+    it nobody knows where the bone is. Refused if none does.
     """
-    counted = np.ones(len(surface.points), dtype=bool)
+    counted = np.ones(len(surface.points), dtype=bool) if scan is None else scan.contains(surface.points)
     for plane in planes:
         counted &= plane.signed_distance_mm(surface.points) < 0
     if not counted.any():

@@ -74,7 +74,10 @@ def _stem_fit(
     wall = find_wall(volume, mask, axis, distal, proximal)
     canal = canal_surface(volume, mask, wall, vector(tip))
     progress(0.5, "distances to the canal")
-    found = fit_map(surface, surface_field(canal), surface_field(bone), *cuts)
+    # one voxel off the scan's end, where the canal is closed by a lid that is no wall
+    i, j, k = (max(1, n - 2) for n in volume.grid.size)
+    known = volume.grid.cropped((1, 1, 1), (i, j, k))
+    found = fit_map(surface, surface_field(canal), surface_field(bone), *cuts, scan=known)
     progress(0.8, "canal fill")
     levels = canal_fill(surface, pose, length_mm, volume, mask, wall.threshold_hu)
     return Fit(-found.depth_mm, {**fill_figures(levels), **fit_figures(found)})

@@ -13,8 +13,12 @@ from surgplan.base.grid import Grid
 from surgplan.mesh.surface import mask_box
 
 SECTIONS = 24
+LEAST_SECTIONS = 4
+"""Fewer where a slab would be thinner than a voxel's longest edge and a quarter."""
 LEAST_LENGTH_MM = 20.0
 ROUNDS = 4
+MOST_TURN_DEG = 20.0
+"""A fit that turns farther than this from the line between the two points follows something else than a shaft."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ def shaft_axis(mask: NDArray[np.bool_], grid: Grid, distal: Vector, proximal: Ve
     """The line through the middles of the sections of a segment [k, j, i] between two points; it runs from distal to proximal.
 
     The sections are slabs across the axis found so far, so the first guess, the line between the points, does not matter.
-    Refused if the points are less than 20 mm apart or the segment has no bone between them.
+    Refused if the points are less than 20 mm apart, or what lies between them is no shaft.
     """
     start, stop = np.asarray(distal, dtype=float), np.asarray(proximal, dtype=float)
     length = float(np.linalg.norm(stop - start))
@@ -56,9 +60,16 @@ def shaft_axis(mask: NDArray[np.bool_], grid: Grid, distal: Vector, proximal: Ve
     points = grid.to_lps(voxels)
     origin, along = (start + stop) / 2, np.asarray(unit(stop - start))
     rms = 0.0
+    count = int(np.clip(length / (1.25 * max(grid.spacing_mm)), LEAST_SECTIONS, SECTIONS))
     for _ in range(ROUNDS):
-        middles = _middles(points, origin, along, (start - origin) @ along, (stop - origin) @ along)
+        middles = _middles(points, origin, along, (start - origin) @ along, (stop - origin) @ along, count)
         origin, along, rms = fit_line(middles, along)
+    turn = float(np.degrees(np.arccos(min(1.0, along @ (stop - start) / length))))
+    if turn > MOST_TURN_DEG:
+        raise Refused(
+            f"the middles of the bone's sections lead {turn:.0f} degrees away from the line between the two points, so "
+            "this is no shaft; put both on its straight part"
+        )
     return Axis(vector(origin), vector(along), rms)
 
 
@@ -71,13 +82,13 @@ def fit_line(points: Floats, sense: Floats) -> tuple[Floats, Floats, float]:
     return middle, along, float(np.sqrt((off**2).sum(axis=1).mean()))
 
 
-def _middles(points: Floats, origin: Floats, along: Floats, low: float, high: float) -> Floats:
+def _middles(points: Floats, origin: Floats, along: Floats, low: float, high: float, sections: int) -> Floats:
     height = (points - origin) @ along
-    slab = np.floor((height - low) / (high - low) * SECTIONS).astype(int)
-    inside = (slab >= 0) & (slab < SECTIONS)
-    count = np.bincount(slab[inside], minlength=SECTIONS)
-    if np.count_nonzero(count) < SECTIONS // 2:
+    slab = np.floor((height - low) / (high - low) * sections).astype(int)
+    inside = (slab >= 0) & (slab < sections)
+    count = np.bincount(slab[inside], minlength=sections)
+    if np.count_nonzero(count) < sections / 2:
         raise Refused("the segment has no bone along half of the shaft between the two points; put both on the shaft")
-    total = np.column_stack([np.bincount(slab[inside], points[inside, n], SECTIONS) for n in range(3)])
+    total = np.column_stack([np.bincount(slab[inside], points[inside, n], sections) for n in range(3)])
     middles: Floats = total[count > 0] / count[count > 0, None]
     return middles

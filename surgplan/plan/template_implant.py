@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Rigid
@@ -44,6 +44,8 @@ class TemplateImplant(Operation):
     """The upper end of the straight part of the shaft: a landmark, or a point in LPS mm."""
     shaft_distal: PointOrName = "shaft_distal"
     """The lower end of the straight part of the shaft: a landmark, or a point in LPS mm."""
+    axis: Literal["canal", "landmarks"] = "canal"
+    """The stem's axis: through the middles of the canal between the two points, or the line between them."""
     leg_length_mm: float = 0.0
     """How much longer the leg becomes, mm."""
     version_deg: float = 0.0
@@ -55,11 +57,14 @@ class TemplateImplant(Operation):
         """Find the canal and try the sizes; Refused if no size fits or the bone shows no canal."""
         from surgplan.mesh.fields import surface_field
         from surgplan.plan.femur_canal import femur_canal
-        from surgplan.plan.templating import propose_stem
+        from surgplan.plan.templating import propose_stem, within_reach
 
         family = self._family()
         head, distal, proximal = (named_point(case, p) for p in (self.head_centre, self.shaft_distal, self.shaft_proximal))
-        canal = femur_canal(case, blobs, self.segment, self.image, distal, proximal, part(progress, 0.0, 0.6))
+        distal = within_reach(head, distal, proximal)
+        canal = femur_canal(
+            case, blobs, self.segment, self.image, distal, proximal, self.axis == "landmarks", part(progress, 0.0, 0.6)
+        )
         found = propose_stem(
             family,
             list(family.sizes) if self.size == AUTO else [self.size],
@@ -70,6 +75,7 @@ class TemplateImplant(Operation):
             self.leg_length_mm,
             self.version_deg,
             self.press_fit_mm,
+            canal.known,
             part(progress, 0.6, 1.0),
         )
         if self.size == AUTO and not found.fits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,7 +16,9 @@ from surgplan.base.progress import silent
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Study
 from surgplan.case.operation import Operation
+from surgplan.mesh.surface import TriMesh
 from surgplan.plan.catalogue import Catalogue
+from surgplan.plan.implant_surface import own_surface, placed_parts, placed_surface
 from surgplan.plan.move_implant import MoveImplant, RemoveImplant
 from surgplan.plan.place_implant import PlaceImplant, implant_of
 from surgplan.plan.place_landmark import PlaceLandmark
@@ -24,6 +27,7 @@ from surgplan.plan.place_resection import PlaceResection
 from surgplan.plan.pose import Pose
 from tests.conftest import MemoryBlobs
 from tests.plan.cases import tube_case
+from tests.plan.solids import cylinder
 
 UPRIGHT = Pose((0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
 
@@ -199,3 +203,51 @@ def test_the_operations_are_imported_without_anything_heavy() -> None:
     heavy = ("scipy", "numba", "manifold3d", "vtkmodules")
     code = f"import sys\nfor n in {names}: __import__('surgplan.plan.' + n)\nprint([m for m in {heavy} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def written(path: Path, mesh: TriMesh) -> str:
+    """A surface as a text STL, as another program would write it."""
+    corners = mesh.points[mesh.triangles]
+    lines = ["solid part"]
+    for triangle in corners:
+        lines += [
+            "facet normal 0 0 0",
+            "outer loop",
+            *(f"vertex {x:.6f} {y:.6f} {z:.6f}" for x, y, z in triangle),
+            "endloop",
+            "endfacet",
+        ]
+    path.write_text("\n".join([*lines, "endsolid part"]))
+    return str(path)
+
+
+def test_an_own_component_is_read_in_its_unit_and_kept_in_its_own_frame(blobs: MemoryBlobs, tmp_path: Path) -> None:
+    bar = cylinder(0.4, -2.0, 3.0, around=12)
+    at = Pose((0.0, 0.0, 10.0), (0.0, 1.0, 0.0), (-1.0, 0.0, 0.0))
+    op = PlaceImplant("nail", at, file=written(tmp_path / "nail.stl", bar), unit="cm", material="Ti6Al4V")
+    nail = done(op, tube_case(blobs), blobs).implants["nail"]
+    assert (nail.component, nail.size, dict(nail.parameters), dict(nail.features)) == ("own", "", {}, {})
+    own = own_surface(nail, blobs)
+    assert own.bounds[0] == pytest.approx(10 * bar.bounds[0], abs=1e-3)
+    assert own.volume_mm3 == pytest.approx(1000 * bar.volume_mm3, rel=1e-4)
+    placed = placed_surface(nail, blobs)
+    assert placed.bounds[0][2] == pytest.approx(-10.0, abs=1e-3)
+    assert set(placed_parts(nail, blobs)) == {"body"}
+    turned = done(replace(op, frame="RAS"), tube_case(blobs), blobs).implants["nail"]
+    assert own_surface(turned, blobs).points[:, 2] == pytest.approx(own.points[:, 2])
+
+
+def test_an_own_component_with_a_hole_or_without_a_file_is_refused(blobs: MemoryBlobs, tmp_path: Path) -> None:
+    bar = cylinder(4.0, -20.0, 30.0, around=12)
+    holed = TriMesh(bar.points, bar.triangles[:-1])
+    op = PlaceImplant("nail", UPRIGHT, file=written(tmp_path / "nail.stl", holed), unit="mm", material="Ti6Al4V")
+    with pytest.raises(Refused, match=r"nail\.stl can't be used: "):
+        done(op, tube_case(blobs), blobs)
+    with pytest.raises(Refused, match="can't be read"):
+        done(replace(op, file=str(tmp_path / "none.stl")), tube_case(blobs), blobs)
+
+
+def test_the_placed_parts_of_a_stem_are_its_body_and_its_head(blobs: MemoryBlobs) -> None:
+    pieces = placed_parts(with_stem(Rigid.about((10, 20, 30), (1, 2, 3), 40)).implants["stem"], blobs)
+    assert set(pieces) == {"stem", "head"}
+    assert all(piece.is_closed for piece in pieces.values())
