@@ -30,6 +30,9 @@ MM_PER_UNIT = {0: 1.0, 1: 1000.0, 2: 1.0, 3: 0.001}
 
 RAS_TO_LPS = np.diag([-1.0, -1.0, 1.0, 1.0])
 LARGEST_VOLUME = 2_000_000_000
+FARTHEST_OFFSET = 2**31
+"""Bytes of header and extensions before the voxels."""
+
 SAME_PLACE_MM = 0.1
 """Corners that the two transforms of a file place further apart than this make them contradict each other."""
 
@@ -58,7 +61,7 @@ def read_nifti(path: Path) -> tuple[Grid, NDArray[Any], tuple[str, ...]]:
             count = int(np.prod(header.size))
             file.seek(header.offset)
             data = file.read(count * header.dtype.itemsize)
-    except (OSError, EOFError, zlib.error, struct.error) as exc:
+    except (OSError, EOFError, zlib.error, struct.error, MemoryError) as exc:
         raise BadInput(f"{path.name} cannot be read ({exc}); copy it again from its source") from exc
     if len(data) != count * header.dtype.itemsize:
         short = f"{len(data)} of {count * header.dtype.itemsize} bytes of voxels"
@@ -102,6 +105,9 @@ def _header(file: IO[bytes], name: str) -> Nifti:
     code = get("h", 70, 12)[0]
     if code not in DTYPES:
         raise BadInput(f"{name} holds colours or complex numbers (type {code}); save one number a voxel")
+    offset = get("f|q", 108, 168)[0]
+    if not 0 <= offset < FARTHEST_OFFSET:
+        raise BadInput(f"{name} says its voxels begin at byte {offset}; its header is damaged, copy it again from its source")
     units = get("B|i", 123, 500)[0] & 7
     mm = MM_PER_UNIT.get(units, 1.0)
     pixdim = get("8f|8d", 76, 104)
@@ -113,7 +119,7 @@ def _header(file: IO[bytes], name: str) -> Nifti:
     return Nifti(
         size=size,
         dtype=np.dtype(order + DTYPES[code]),
-        offset=int(get("f|q", 108, 168)[0]),
+        offset=int(offset),
         slope=float(slope) if usable else 1.0,
         intercept=float(intercept) if usable else 0.0,
         sform=_in_mm(np.vstack([srow, [0, 0, 0, 1]]), mm) if scode > 0 else None,
