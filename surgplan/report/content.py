@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from surgplan.report.names import in_order, spoken
 from surgplan.report.numbers import digits, unit_words
 from surgplan.report.picture import Legend, Picture
 
@@ -133,19 +134,12 @@ def results_table(groups: Mapping[str, Mapping[str, Mapping[str, Any]]], caption
     for heading, results in groups.items():
         found.group(
             heading,
-            (Quantity(spoken(name), r["value"], r.get("unit", ""), r.get("source", "")) for name, r in results.items()),
+            (
+                Quantity(spoken(name), results[name]["value"], results[name].get("unit", ""), results[name].get("source", ""))
+                for name in in_order(results)
+            ),
         )
     return found.table(caption, stale)
-
-
-def spoken(name: str) -> str:
-    """A name of a result in words.
-
-    >>> spoken("canal_fill.proximal")
-    'Canal fill, proximal'
-    """
-    words = name.replace("_", " ").replace(".", ", ")
-    return words[:1].upper() + words[1:]
 
 
 def joined(words: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ from surgplan.report.picture import Line, Picture, ruler_mm
 GAP_PT = 8.0
 TITLE_PT = 13.0
 KEY_PT = 11.0
+LABEL_PT = 8.0
 HALO, LIGHT = "#0B0D0F", "#E8ECEE"
 
 
@@ -91,8 +92,8 @@ def draw_picture(canvas: Any, picture: Picture, x: float, y: float, width: float
         _word(canvas, picture.letters.get(edge, ""), *at, side, picture.dark, bold=True)
     if picture.mm_per_px:
         _ruler(canvas, picture.mm_per_px / scale, x, y, width, picture.dark)
-    for label in picture.labels:
-        _label(canvas, label.words, x + label.x * scale, y + height - label.y * scale, x, width, picture.dark)
+    for words, at_x, at_y in placed_labels(picture, scale, width, height):
+        _word(canvas, words, x + at_x, y + height - at_y, 0, picture.dark)
     canvas.restoreState()
 
 
@@ -135,11 +136,28 @@ def _word(canvas: Any, text: str, x: float, y: float, side: int, dark: bool, bol
         canvas.drawText(words)
 
 
-def _label(canvas: Any, text: str, x: float, y: float, left: float, width: float, dark: bool) -> None:
-    """A word beside a point, kept inside the picture."""
-    long = stringWidth(plain(text), BODY, 8)
-    at = min(max(x + 4, left + 4), left + width - long - 4)
-    _word(canvas, text, at, y, 0, dark)
+def placed_labels(picture: Picture, scale: float, width: float, height: float) -> list[tuple[str, float, float]]:
+    """Words with the place of their left end in points from the picture's upper left corner, so that none covers another.
+
+    A label stands right of its point; where that is taken, a line lower or higher. Points outside the picture have none.
+    """
+    taken: list[tuple[float, float, float]] = []
+    found = []
+    for label in sorted(picture.labels, key=lambda label: label.y):
+        point_x, point_y = label.x * scale, label.y * scale
+        if not (0 <= point_x <= width and 0 <= point_y <= height):
+            continue
+        long = stringWidth(plain(label.words), BODY, LABEL_PT)
+        at_x = min(max(point_x + 4, 4), width - long - 4)
+        steps = [0.0, *(sign * n * LABEL_PT * 1.15 for n in range(1, 8) for sign in (1, -1))]
+        at_y = next((point_y + s for s in steps if _free(taken, at_x, long, point_y + s)), point_y)
+        taken.append((at_x, at_x + long, at_y))
+        found.append((label.words, at_x, at_y))
+    return found
+
+
+def _free(taken: list[tuple[float, float, float]], x: float, long: float, y: float) -> bool:
+    return not any(left < x + long and x < right and abs(y - other) < LABEL_PT for left, right, other in taken)
 
 
 def _ruler(canvas: Any, mm_per_pt: float, x: float, y: float, width: float, dark: bool) -> None:

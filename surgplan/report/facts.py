@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from surgplan.artifacts.fits import fit_pairs, fit_recipe
+from surgplan.artifacts.fits import fit_recipe
 from surgplan.artifacts.measures import measured
 from surgplan.artifacts.recipe import Artifact
 from surgplan.artifacts.shapes import surface_recipe
@@ -27,6 +27,7 @@ from surgplan.case.session import Session, case_hash
 from surgplan.imaging.volume import Volume, read_volume
 from surgplan.mesh.decimate import decimated
 from surgplan.mesh.triangles import TriMesh
+from surgplan.report.placed_in import placed_in
 from surgplan.report.tree import latest_solution
 from surgplan.report.withheld import identity_of
 
@@ -34,8 +35,6 @@ Floats = NDArray[np.float64]
 
 SHOWN_TRIANGLES = 120_000
 """Surfaces are drawn with at most so many; outlines and numbers use all."""
-NEAR_MM = 5.0
-"""A plate lies on its bone, this far beside the box round it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,7 +179,7 @@ def _fit(case: Case, shop: Workshop, implant: str, segment: str, progress: Progr
 def _fits(
     case: Case, shop: Workshop, surfaces: Mapping[str, TriMesh], progress: Progress, problems: list[tuple[str, str]]
 ) -> tuple[FitFacts, ...]:
-    pairs = [(implant, segment) for implant in case.implants for segment in fitted_in(case, surfaces, implant)]
+    pairs = [(implant, segment) for implant in case.implants for segment in placed_in(case, shop.blobs, surfaces, implant)]
     found = []
     for n, (implant, segment) in enumerate(pairs):
         step = stretch(progress, n / len(pairs), (n + 1) / len(pairs))
@@ -193,20 +192,6 @@ def _fits(
         if artifact is not None:
             found.append(FitFacts(implant, segment, artifact))
     return tuple(found)
-
-
-def fitted_in(case: Case, surfaces: Mapping[str, TriMesh], implant: str) -> list[str]:
-    """The bones, or fragments of cut bones, that an implant belongs to: half of it lies within the box round them."""
-    found: list[str] = []
-    for name in fit_pairs(case, implant):
-        if implant not in surfaces or name not in surfaces:
-            continue
-        cut = [f for f, resection in case.fragments().items() if resection.segment == name]
-        low, high = surfaces[name].bounds
-        within = np.all((surfaces[implant].points >= low - NEAR_MM) & (surfaces[implant].points <= high + NEAR_MM), axis=1)
-        if within.mean() > 0.5 and not set(cut) & set(found):
-            found.append(name)
-    return found
 
 
 def _tried(name: str, problems: list[tuple[str, str]], work: Callable[[], Any]) -> Any:

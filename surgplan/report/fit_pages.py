@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from surgplan.base.errors import Refused
 from surgplan.case.operation import Blobs
 from surgplan.plan.femur_canal import bone_in_ct
@@ -10,12 +12,11 @@ from surgplan.report.content import Block, Figures, Heading, Words, results_tabl
 from surgplan.report.facts import Facts, FitFacts
 from surgplan.report.maps import Map, map_pictures, range_notes
 from surgplan.report.picture import Legend
-from surgplan.report.scene import BACK, FROM_LEFT, FROM_RIGHT, FRONT
 from surgplan.report.sections import is_stem, section_pictures, stem_levels
-from surgplan.report.slices import default_window
 
 CONTACT_MM, CLOSE_MM = 0.1, 1.0
-TALL_PX, WIDE_PX = (380, 900), (620, 620)
+WINDOW_HU = (-300.0, 2600.0)
+"""Cortex stays grey, so that its outlines can be seen."""
 
 
 def fit_pages(facts: Facts, blobs: Blobs) -> list[Block]:
@@ -30,14 +31,17 @@ def fit_pages(facts: Facts, blobs: Blobs) -> list[Block]:
 
 def _gap_map(facts: Facts, fit: FitFacts) -> Figures:
     stem = is_stem(facts.case.implants[fit.implant].features)
-    shown = Map(fit.surface, fit.artifact["gap_mm"], gap_bands(CONTACT_MM, CLOSE_MM), "mm")
-    span = shown.surface.bounds[1] - shown.surface.bounds[0]
-    tall = span[2] > 1.6 * max(span[0], span[1])
-    views = (FRONT, FROM_LEFT, BACK, FROM_RIGHT)
-    pictures = map_pictures(shown, views, size_px=TALL_PX if tall else WIDE_PX, mark_peak=False)
+    cut = facts.case.fragments().get(fit.segment)
+    gap = fit.artifact["gap_mm"].copy()
+    if cut is not None:
+        side = cut.plane.signed_distance_mm(fit.surface.points)
+        gap[side > 0 if fit.segment == cut.negative else side < 0] = np.nan
+    shown = Map(fit.surface, gap, gap_bands(CONTACT_MM, CLOSE_MM), "mm")
     wall = "the canal's wall" if stem else f"the surface of {fit.segment}"
+    beyond = "" if cut is None else f" Dark grey lies beyond {cut.id}."
     legend = Legend("Gap, mm", shown.colours, range_notes(shown.values, "mm"))
-    return Figures(pictures, f"Distance of {fit.implant} from {wall}, negative where it lies beyond it.", legend)
+    caption = f"Distance of {fit.implant} from {wall}, negative where it lies beyond it.{beyond}"
+    return Figures(map_pictures(shown, mark_peak=False), caption, legend)
 
 
 def _sections(facts: Facts, fit: FitFacts, blobs: Blobs) -> list[Block]:
@@ -52,7 +56,7 @@ def _sections(facts: Facts, fit: FitFacts, blobs: Blobs) -> list[Block]:
         levels, wall = stem_levels(implant, fit.surface, volume, mask)
     except Refused as exc:
         return [Words(f"Canal sections can't be shown: {exc}", quiet=True)]
-    pictures = section_pictures(levels, volume, default_window(volume))
+    pictures = section_pictures(levels, volume, WINDOW_HU)
     if not pictures:
         return [Words("No level of the stem shows both stem and canal, so there are no canal sections.", quiet=True)]
     caption = (

@@ -24,6 +24,8 @@ FIXED = {
     "1": 2,
 }
 """Decimals of a unit; what is not here has three significant digits."""
+SMALL = {"1": 0.1}
+"""Below this a value has two significant digits; elsewhere below the last decimal of its unit."""
 UNITS = {"1": "ratio", "mm2": "mm²", "mm3": "mm³", "cm3": "cm³", "deg": "°", "g/cm3": "g/cm³", "um": "µm"}
 
 
@@ -53,7 +55,7 @@ def digits(value: object, unit: str = "") -> str:
     if not math.isfinite(value):
         return "no number"
     decimals = FIXED.get(unit)
-    if decimals is not None and (value == 0 or abs(value) >= 10.0**-decimals):
+    if decimals is not None and (value == 0 or abs(value) >= SMALL.get(unit, 10.0**-decimals)):
         return _thousands(_no_minus_zero(f"{value:.{decimals}f}"))
     return _significant(value, 2 if decimals is not None else THREE)
 

@@ -35,6 +35,7 @@ from surgplan.report.tables import table_flowable
 MARGIN = 18 * mm
 WIDTH = A4[0] - 2 * MARGIN
 TALLEST_FIGURE = 96 * mm
+MARK_WIDTH = 25 * mm
 NOT_A_DEVICE = "Planning aid, not a medical device"
 
 TITLE = ParagraphStyle("title", fontName=BOLD, fontSize=20, leading=25, textColor=HexColor(TEXT), spaceAfter=4)
@@ -106,7 +107,7 @@ def flowables(block: Block) -> list[Flowable]:
     if isinstance(block, Warnings):
         return [*_warnings(block), Spacer(1, 6)]
     if isinstance(block, Table):
-        caption = [Paragraph(marked_up(block.caption), CAPTION)] if block.caption else [Spacer(1, 6)]
+        caption = [Paragraph(marked_up(block.caption), CAPTION)] if block.caption else [Spacer(1, 10)]
         return [table_flowable(block, WIDTH), *caption]
     if isinstance(block, Figures):
         return [KeepTogether([FigureRow(block, WIDTH, TALLEST_FIGURE), Paragraph(marked_up(block.caption), CAPTION)])]
@@ -145,7 +146,7 @@ def _warnings(block: Warnings) -> list[Flowable]:
         style += [("LINEBEFORE", (0, n), (0, n), 2.5, HexColor(COLOURS[item.weight]))]
     if not rows:
         return []
-    grid = Grid(rows, colWidths=[20 * mm, WIDTH - 20 * mm], splitByRow=1)
+    grid = Grid(rows, colWidths=[MARK_WIDTH, WIDTH - MARK_WIDTH], splitByRow=1)
     grid.setStyle(style)
     return [grid]
 

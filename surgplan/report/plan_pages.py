@@ -16,10 +16,19 @@ from surgplan.report.content import Block, Column, Figures, Heading, Quantity, Q
 from surgplan.report.facts import Facts
 from surgplan.report.numbers import digits
 from surgplan.report.region import Region, side_view, whole_region
-from surgplan.report.scene import FRONT, Body, Marker, scene_picture
+from surgplan.report.scene import FRONT, Body, Marker, scene_pictures
 
 ROUND_MM = 25.0
 MOST_MARKERS = 8
+PARAMETER_WORDS = {
+    "ccd_deg": "Neck-shaft angle (CCD)",
+    "head_mm": "Head diameter",
+    "head_offset_mm": "Length the head adds",
+    "offset": "Offset option",
+    "neck_mm": "Neck length",
+    "taper_deg": "Taper angle",
+    "trunnion_mm": "Trunnion diameter",
+}
 PARAMETER_UNITS = (("_mm", "mm"), ("_deg", "deg"), ("_mpa", "MPa"))
 
 
@@ -65,10 +74,8 @@ def _pictures(facts: Facts) -> list[Block]:
         return []
     markers = [Marker(np.asarray(mark.at), name) for name, mark in list(facts.case.landmarks.items())[:MOST_MARKERS]]
     focus = _focus(facts, region, bodies)
-    pictures = [scene_picture(bodies, view, focus, markers=markers) for view in (FRONT, side_view(facts, region))]
-    return [
-        Figures(tuple(pictures), "The plan in 3D, in parallel projection: the ruler holds everywhere. Balls are landmarks.")
-    ]
+    pictures = scene_pictures(bodies, (FRONT, side_view(facts, region)), focus, markers=markers)
+    return [Figures(pictures, "The plan in 3D, in parallel projection: the ruler holds everywhere. Balls are landmarks.")]
 
 
 def _focus(facts: Facts, region: Region, bodies: list[Body]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -122,9 +129,9 @@ def _implant_rows(implant: Implant) -> Iterable[Quantity]:
     yield Quantity("Material", implant.material, "", "catalogue or stated with the implant")
     for name, value in implant.parameters.items():
         unit = next((u for ending, u in PARAMETER_UNITS if name.endswith(ending)), "")
-        words = name.rsplit("_", 1)[0] if unit else name
+        words = PARAMETER_WORDS.get(name) or (name.rsplit("_", 1)[0] if unit else name).replace("_", " ").capitalize()
         source = "catalogue, kept in the case" if implant.mesh is None else "stated with the file"
-        yield Quantity(words.replace("_", " ").capitalize(), value, unit, source)
+        yield Quantity(words, value, unit, source)
     yield from _point("Origin", implant.pose.translation, "pose, patient coordinates (LPS)")
     for n, axis in enumerate("xyz"):
         direction = implant.pose.matrix3[:, n]
@@ -141,9 +148,8 @@ def _cut_rows(cut: Resection, facts: Facts) -> Iterable[Quantity]:
 
 
 def _point(name: str, at: Vector, source: str) -> Iterable[Quantity]:
-    yield Quantity(f"{name}, L", at[0], "mm", source)
-    yield Quantity(f"{name}, P", at[1], "mm", source)
-    yield Quantity(f"{name}, S", at[2], "mm", source)
+    for letter, value in zip("LPS", at, strict=True):
+        yield Quantity(f"{name}, {letter}", round(value, 1), "mm", source)
 
 
 def _direction(direction: NDArray[np.float64]) -> str:
@@ -153,13 +159,13 @@ def _direction(direction: NDArray[np.float64]) -> str:
 def _landmarks(facts: Facts) -> Table:
     places = (Column(f"{letter}, mm", "number", 0.9) for letter in "LPS")
     columns = (
-        Column("Landmark", "name", 2.0),
+        Column("Landmark", "name", 2.5),
         *places,
-        Column("On", "text", 1.0),
+        Column("On", "text", 0.8),
         Column("Definition and source", "text", 3.4),
     )
     rows = [
-        (name, *(digits(v, "mm") for v in mark.at), mark.on or "", mark.definition or "placed by hand")
+        (name, *(digits(round(v, 1), "mm") for v in mark.at), mark.on or "", mark.definition or "placed by hand")
         for name, mark in facts.case.landmarks.items()
     ]
     return Table(columns, tuple(rows), "Patient coordinates (LPS), mm: L to the left, P to the back, S to the head.")

@@ -18,8 +18,8 @@ LONGEST = 420
 def provenance_pages(facts: Facts) -> list[Block]:
     """The operations that led to the head, the first one first, and the program."""
     columns = (
-        Column("No.", "name", 0.4), Column("When", "text", 1.35), Column("By", "text", 0.8), Column("What", "name", 2.2),
-        Column("Operation and settings", "text", 4.2), Column("Revision", "text", 1.25),
+        Column("No", "name", 0.45), Column("When", "text", 1.2), Column("By", "text", 0.8), Column("What", "name", 2.1),
+        Column("Operation and settings", "text", 4.0), Column("Revision", "text", 1.65),
     )  # fmt: skip
     rows = [(str(n), moment(r.at), r.by, r.words, settings(r.op), r.id) for n, r in enumerate(facts.history, start=1)]
     return [
@@ -29,9 +29,8 @@ def provenance_pages(facts: Facts) -> list[Block]:
             "The list holds every operation that led to this revision; what was undone "
             "is in the journal of the case file, which `surgplan log` prints."
         ),
+        Words(f"Made with surgplan {surgplan.__version__} on Python {platform.python_version()}, {facts.today.isoformat()}."),
         Table(columns, tuple(rows)),
-        Heading("Program"),
-        Words(f"surgplan {surgplan.__version__} on Python {platform.python_version()}; report of {facts.today.isoformat()}."),
     ]
 
 

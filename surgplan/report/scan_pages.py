@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -104,19 +105,17 @@ def _image_rows(image: Image, facts: Facts) -> Iterable[Quantity]:
 
 
 def _segment_rows(segment: Segment, facts: Facts) -> Iterable[Quantity]:
-    made = [r.words for r in facts.history if r.op and segment.id in (r.op.get("into"), r.op.get("as"), r.op.get("segment"))]
-    yield Quantity(
-        "Volume",
-        segment.volume_mm3,
-        "mm3",
-        f"{segment.voxel_count} voxels of {segment.grid.voxel_volume_mm3:.3g} mm³ on {segment.image}",
-    )
+    made = [r.words for r in facts.history if r.op and str(r.op.get("do")).startswith("segment.") and _names(r.op, segment.id)]
+    voxels = f"{segment.voxel_count} voxels of {segment.grid.voxel_volume_mm3:.3g} mm³ on {segment.image}"
+    yield Quantity("Volume", segment.volume_mm3, "mm3", voxels)
     if segment.id in facts.surfaces:
         surface = facts.surfaces[segment.id]
-        yield Quantity(
-            "Volume in its surface", surface.volume_mm3, "mm3", f"smoothed surface of {len(surface.triangles)} triangles"
-        )
-        yield Quantity("Surface area", surface.area_mm2, "mm2", "the same surface")
+        words = f"smoothed surface of {len(surface.triangles)} triangles, of the same volume"
+        yield Quantity("Surface area", surface.area_mm2, "mm2", words)
     yield Quantity("Tissue", segment.tissue, "", "; ".join(dict.fromkeys(made)) or "stated with the segment")
     if segment.note:
-        yield Quantity("How it was made", segment.note, "", "preset")
+        yield Quantity("Made by", segment.note, "", "as noted when it was made")
+
+
+def _names(op: Mapping[str, Any], segment: str) -> bool:
+    return segment in (op.get("into"), op.get("as"), op.get("segment")) or segment in (op.get("seeds") or {})

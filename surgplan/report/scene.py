@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,27 +80,44 @@ def scene_picture(
     arrows: Sequence[Arrow] = (),
     markers: Sequence[Marker] = (),
     size_px: tuple[int, int] = (800, 900),
-    title: str | None = None,
 ) -> Picture:
+    """Surfaces seen from one side; see `scene_pictures`."""
+    return scene_pictures(bodies, [view], focus, arrows, markers, size_px)[0]
+
+
+def scene_pictures(
+    bodies: Sequence[Body],
+    views: Sequence[View],
+    focus: tuple[Floats, Floats] | None = None,
+    arrows: Sequence[Arrow] = (),
+    markers: Sequence[Marker] = (),
+    size_px: tuple[int, int] = (800, 900),
+) -> tuple[Picture, ...]:
     """Surfaces seen in parallel projection, so that the ruler holds everywhere; Refused where nothing can be drawn.
 
-    `focus` is the box (lowest, highest L, P, S) to fill the picture with; without it all bodies and arrows are shown.
+    `focus` is the box (lowest, highest L, P, S) to fill the pictures with; without it all bodies and arrows are shown.
     """
     low, high = focus if focus is not None else _bounds(bodies, arrows)
-    camera = _Camera.fitting(view, np.asarray(low), np.asarray(high), size_px)
-    pixels = _drawn(bodies, arrows, markers, camera, size_px)
-    labels = tuple(Label(*camera.to_px(a.at - 0.7 * a.length_mm * np.asarray(a.direction)), a.words) for a in arrows)
-    labels += tuple(Label(*camera.to_px(m.at), m.words) for m in markers)
+    cameras = [_Camera.fitting(view, np.asarray(low), np.asarray(high), size_px) for view in views]
+    pictures = _drawn(bodies, arrows, markers, cameras, size_px)
     key = tuple((body.colour, body.name) for body in bodies if body.name and body.values is None)
-    return Picture(
-        pixels=pixels,
-        title=title or view.words,
-        mm_per_px=camera.mm_per_px,
-        letters=edge_letters(camera.right, camera.down),
-        labels=labels,
-        dark=False,
-        key=key,
+    return tuple(
+        Picture(
+            pixels=pixels,
+            title=view.words,
+            mm_per_px=camera.mm_per_px,
+            letters=edge_letters(camera.right, camera.down),
+            labels=_labels(camera, arrows, markers),
+            dark=False,
+            key=key,
+        )
+        for view, camera, pixels in zip(views, cameras, pictures, strict=True)
     )
+
+
+def _labels(camera: _Camera, arrows: Sequence[Arrow], markers: Sequence[Marker]) -> tuple[Label, ...]:
+    middles = [(a.at - 0.7 * a.length_mm * np.asarray(a.direction), a.words) for a in arrows]
+    return tuple(Label(*camera.to_px(at), words) for at, words in (*middles, *((m.at, m.words) for m in markers)))
 
 
 def projected(
@@ -151,42 +169,57 @@ def _bounds(bodies: Sequence[Body], arrows: Sequence[Arrow]) -> tuple[Floats, Fl
 
 
 def _drawn(
-    bodies: Sequence[Body], arrows: Sequence[Arrow], markers: Sequence[Marker], camera: _Camera, size_px: tuple[int, int]
-) -> NDArray[np.uint8]:
+    bodies: Sequence[Body],
+    arrows: Sequence[Arrow],
+    markers: Sequence[Marker],
+    cameras: Sequence[_Camera],
+    size_px: tuple[int, int],
+) -> list[NDArray[np.uint8]]:
     prepare_rendering()
     import pyvista
 
     plotter = pyvista.Plotter(off_screen=True, window_size=list(size_px), lighting="none")
     try:
         plotter.set_background(SCENE_BOTTOM, top=SCENE_TOP)
-        _light(plotter, camera)
         for body in bodies:
             _add(plotter, body)
         for arrow in arrows:
-            start = arrow.at - arrow.length_mm * np.asarray(arrow.direction)
-            mesh = pyvista.Arrow(
-                start=start,
-                direction=arrow.direction,
-                scale=arrow.length_mm,
-                tip_length=0.28,
-                tip_radius=0.07,
-                shaft_radius=0.022,
-            )
-            plotter.add_mesh(mesh, color=arrow.colour, ambient=0.3)
+            _add_arrow(plotter, arrow)
         for marker in markers:
             plotter.add_mesh(pyvista.Sphere(radius=marker.radius_mm, center=marker.at), color=marker.colour, ambient=0.4)
-        _aim(plotter.camera, camera)
         if any(body.opacity < 1 for body in bodies):
             plotter.enable_depth_peeling(PEELS)
         plotter.enable_anti_aliasing("ssaa")
-        plotter.renderer.reset_camera_clipping_range()
-        pixels: NDArray[np.uint8] = np.ascontiguousarray(plotter.screenshot(return_img=True)[..., :3])
-        return pixels
+        return [_shot(plotter, camera) for camera in cameras]
     finally:
         plotter.close()
 
 
-def _light(plotter: object, camera: _Camera) -> None:
+def _shot(plotter: Any, camera: _Camera) -> NDArray[np.uint8]:
+    plotter.remove_all_lights()
+    _light(plotter, camera)
+    _aim(plotter.camera, camera)
+    plotter.renderer.reset_camera_clipping_range()
+    plotter.render()
+    pixels: NDArray[np.uint8] = np.ascontiguousarray(plotter.screenshot(return_img=True)[..., :3])
+    return pixels
+
+
+def _add_arrow(plotter: Any, arrow: Arrow) -> None:
+    import pyvista
+
+    mesh = pyvista.Arrow(
+        start=arrow.at - arrow.length_mm * np.asarray(arrow.direction),
+        direction=arrow.direction,
+        scale=arrow.length_mm,
+        tip_length=0.3,
+        tip_radius=0.09,
+        shaft_radius=0.035,
+    )
+    plotter.add_mesh(mesh, color=arrow.colour, ambient=0.3)
+
+
+def _light(plotter: Any, camera: _Camera) -> None:
     """A key light over the viewer's left shoulder, a weak fill and a weak back light."""
     import pyvista
 
@@ -195,19 +228,19 @@ def _light(plotter: object, camera: _Camera) -> None:
         light = pyvista.Light(position=tuple(camera.middle + 1000 * direction), focal_point=tuple(camera.middle))
         light.intensity = strength
         light.positional = False
-        plotter.add_light(light)  # type: ignore[attr-defined]
+        plotter.add_light(light)
 
 
-def _aim(view: object, camera: _Camera) -> None:
+def _aim(view: Any, camera: _Camera) -> None:
     distance = camera.depth_mm + 2000.0
-    view.focal_point = tuple(camera.middle)  # type: ignore[attr-defined]
-    view.position = tuple(camera.middle - distance * camera.look)  # type: ignore[attr-defined]
-    view.up = tuple(-camera.down)  # type: ignore[attr-defined]
-    view.parallel_projection = True  # type: ignore[attr-defined]
-    view.parallel_scale = camera.mm_per_px * camera.size_px[1] / 2  # type: ignore[attr-defined]
+    view.focal_point = tuple(camera.middle)
+    view.position = tuple(camera.middle - distance * camera.look)
+    view.up = tuple(-camera.down)
+    view.parallel_projection = True
+    view.parallel_scale = camera.mm_per_px * camera.size_px[1] / 2
 
 
-def _add(plotter: object, body: Body) -> None:
+def _add(plotter: Any, body: Body) -> None:
     import pyvista
 
     if not len(body.surface.triangles):
@@ -218,12 +251,12 @@ def _add(plotter: object, body: Body) -> None:
     look = {"opacity": body.opacity, "smooth_shading": True, "split_sharp_edges": False, "show_scalar_bar": False}
     look |= {"specular": 0.5, "specular_power": 30.0} if body.shiny else {"specular": 0.08, "specular_power": 10.0}
     if body.values is None or body.colours is None:
-        plotter.add_mesh(mesh, color=body.colour, ambient=0.18, diffuse=0.85, **look)  # type: ignore[attr-defined]
+        plotter.add_mesh(mesh, color=body.colour, ambient=0.18, diffuse=0.85, **look)
         return
     origin = mesh.point_data.get("pyvistaOriginalPointIds", np.arange(mesh.n_points))
     mesh.point_data["shown"] = np.asarray(body.values, dtype=np.float32)[origin]
     table = _lookup(body.colours, body.values)
-    plotter.add_mesh(  # type: ignore[attr-defined]
+    plotter.add_mesh(
         mesh, scalars="shown", cmap=table, interpolate_before_map=True, ambient=0.42, diffuse=0.62, **(look | {"specular": 0.0})
     )
 

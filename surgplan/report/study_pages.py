@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,17 +13,20 @@ from surgplan.artifacts.recipe import Artifact
 from surgplan.base.geometry import Vector
 from surgplan.case.document import Load, Support
 from surgplan.mesh.triangles import TriMesh
-from surgplan.report.colours import RISK_LIMIT, TITANIUM, risk_scale, sequential, signed
+from surgplan.report.colours import CUT, RISK_LIMIT, TITANIUM, risk_scale, sequential, signed
 from surgplan.report.content import Banner, Block, Figures, Heading, Quantity, QuantityTable, Words, joined, results_table
 from surgplan.report.facts import Facts, StudyFacts, light
-from surgplan.report.maps import Map, map_pictures, range_notes, round_limit, two_views
+from surgplan.report.maps import Map, hits_mm, map_pictures, range_notes, round_limit
 from surgplan.report.picture import Legend
 from surgplan.report.plan_pages import implant_colour, plane_sheet
 from surgplan.report.region import Region, side_view
-from surgplan.report.scene import FRONT, Arrow, Body, scene_picture
+from surgplan.report.scene import FRONT, Arrow, Body, scene_pictures
 from surgplan.report.study_tables import law_rows, material_rows, strength_rows
 
-ARROW_MM = 45.0
+ARROW_SHARE = 0.2
+"""Of the bodies' size: the length of the largest load's arrow."""
+BACK_MM = 60.0
+"""An arrow is moved back no further than this."""
 STALE = (
     "Out of date: the plan changed after this was solved. "
     "These figures belong to an earlier plan and say nothing about this one."
@@ -101,7 +104,7 @@ def _support_rows(support: Support) -> list[Quantity]:
 
 
 def _components(name: str, values: Vector, unit: str, source: str) -> list[Quantity]:
-    return [Quantity(f"{name}, {letter}", v, unit, source) for letter, v in zip("LPS", values, strict=True)]
+    return [Quantity(f"{name}, {letter}", round(v, 1), unit, source) for letter, v in zip("LPS", values, strict=True)]
 
 
 def _loads_picture(facts: Facts, study: StudyFacts) -> list[Block]:
@@ -113,27 +116,29 @@ def _loads_picture(facts: Facts, study: StudyFacts) -> list[Block]:
             bodies.append(Body(facts.shown(name), colour, 1.0 if implant else 0.5, shiny=bool(implant), name=name))
     if not bodies:
         return []
-    arrows = load_arrows(study)
-    sheets = [Body(_held(support, facts), "#0E86A6", 0.35, name=f"support of {support.on}") for support in study.study.supports]
+    sheets = [Body(_held(support, facts), CUT, 0.35, name=f"support of {support.on}") for support in study.study.supports]
     points = np.concatenate([body.surface.points for body in bodies])
     region = Region(study.study.id, points.min(axis=0), points.max(axis=0), points.mean(axis=0))
-    pictures = tuple(scene_picture([*bodies, *sheets], view, arrows=arrows) for view in (FRONT, side_view(facts, region)))
-    return [Figures(pictures, "Loads as arrows that end where they act; below the sheet everything is held.")]
+    arrows = load_arrows(study, [body.surface for body in bodies], ARROW_SHARE * region.span_mm)
+    pictures = scene_pictures([*bodies, *sheets], (FRONT, side_view(facts, region)), arrows=arrows)
+    caption = (
+        "Loads as arrows that point at where they act, drawn outside the bodies; beyond the sheet everything is held still."
+    )
+    return [Figures(pictures, caption)]
 
 
-def load_arrows(study: StudyFacts) -> list[Arrow]:
-    """The loads as arrows whose lengths are in proportion to the forces."""
+def load_arrows(study: StudyFacts, surfaces: Sequence[TriMesh], longest_mm: float) -> list[Arrow]:
+    """The loads as arrows in proportion to the forces, moved back along themselves until they are clear of the bodies."""
     sizes = [float(np.linalg.norm(load.force_n)) for load in study.study.loads]
-    return [
-        Arrow(
-            np.asarray(load.at),
-            np.asarray(load.force_n) / size,
-            max(15.0, ARROW_MM * size / max(sizes)),
-            f"{load.name}, {size:.0f} N",
-        )
-        for load, size in zip(study.study.loads, sizes, strict=True)
-        if size > 0
-    ]
+    found = []
+    for load, size in zip(study.study.loads, sizes, strict=True):
+        if size > 0:
+            direction = np.asarray(load.force_n) / size
+            met = [hits_mm(surface, np.asarray(load.at), -direction) for surface in surfaces]
+            clear = max((float(h[(h > 0) & (h < BACK_MM)].max(initial=0.0)) for h in met), default=0.0)
+            length = longest_mm * max(size / max(sizes), 0.3)
+            found.append(Arrow(np.asarray(load.at) - clear * direction, direction, length, f"{load.name}, {size:.0f} N"))
+    return found
 
 
 def _held(support: Support, facts: Facts) -> TriMesh:
@@ -171,7 +176,7 @@ def _maps(facts: Facts, study: StudyFacts, solution: Artifact) -> list[Block]:
         risk = solution["surface_risk"][at]
         blocks.append(
             _figure(
-                Map(surface, risk, risk_scale()),
+                Map(surface, risk, risk_scale(), "1"),
                 others,
                 "Risk factor",
                 f"Risk factor on the bone: above {RISK_LIMIT:g} the strain is beyond what bone bears.",
@@ -200,7 +205,7 @@ def _maps(facts: Facts, study: StudyFacts, solution: Artifact) -> list[Block]:
 def _figure(
     shown: Map, others: list[Body], title: str, caption: str, stale: bool, high: float | None = None, mark: bool = True
 ) -> Figures:
-    pictures = map_pictures(shown, two_views(shown), others, mark_peak=mark)
+    pictures = map_pictures(shown, others, mark_peak=mark)
     legend = Legend(title, shown.colours, range_notes(shown.values, shown.unit, high))
     return Figures(pictures, ("Out of date, of an earlier plan. " if stale else "") + caption, legend, stale)
 

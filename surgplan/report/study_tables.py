@@ -2,59 +2,87 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from surgplan.base.errors import Refused
-from surgplan.mesh.laws import law_named
-from surgplan.report.content import Quantity, spoken
+from surgplan.mesh.laws import Law, Piece, law_named
+from surgplan.report.content import Quantity
 from surgplan.simulate.materials import material_named
 from surgplan.simulate.strength import bone_strength
 
-MARKS = {"F": "read in the source", "C": "computed", "M": "from memory of the source"}
-UNITS = (("_mpa", "MPa"), ("_strain", "1"), ("_g_cm3", "g/cm3"), ("_hu", "HU"))
-WORDS = {"name", "title", "source", "mark", "verified", "citation", "note", "criterion"}
+MARKS = {"F": "read in the source", "C": "computed", "M": "from memory of the source", "S": "set by surgplan"}
+DENSITIES = {"qct": "phantom density", "ash": "ash density", "app": "apparent density"}
+PER_HU = "g/cm³/HU"
 
 
 def cited(item: Any) -> str:
     """The citation of an entry and how far it was checked."""
-    source = getattr(item, "source", "") or getattr(item, "citation", "")
-    mark = MARKS.get(str(getattr(item, "mark", "")), "")
-    checked = "verified" if getattr(item, "verified", False) else "not verified"
-    return ", ".join(part for part in (source, mark, checked) if part)
+    mark = str(getattr(item, "mark", ""))
+    verified = getattr(item, "verified", mark in ("F", "C"))
+    return ", ".join(part for part in (item.source, MARKS.get(mark, ""), "verified" if verified else "not verified") if part)
 
 
 def law_rows(name: str) -> list[Quantity]:
-    """The named density and modulus law; in words why it can't be shown, where it is unknown."""
-    return _rows(law_named, name)
+    """The named density and modulus law, step by step; in words why it can't be shown, where it is unknown."""
+    try:
+        law = law_named(name)
+    except Refused as exc:
+        return [Quantity(name, "not known to this program", "", str(exc))]
+    scan = cited(law.calibration)
+    rows = [
+        Quantity("Phantom density, slope", law.calibration.slope_g_cm3_per_hu, PER_HU, scan),
+        Quantity("Phantom density, intercept", law.calibration.intercept_g_cm3, "g/cm3", scan),
+    ]
+    if law.density != "qct":
+        rows += [
+            Quantity("Ash density, slope", law.ash.slope, "", f"of phantom density ({law.ash.phantom}): {cited(law.ash)}"),
+            Quantity("Ash density, intercept", law.ash.intercept_g_cm3, "g/cm3", cited(law.ash)),
+        ]
+    if law.density == "app":
+        rows.append(Quantity("Ash over apparent density", law.ash_over_app, "1", cited(law)))
+    low, high = law.modulus_range_mpa
+    return [
+        *rows,
+        *(_piece(law, piece) for piece in law.pieces),
+        Quantity("Least modulus", low, "MPa", "floor of the law: lower values are raised to it"),
+        Quantity("Greatest modulus", high, "MPa", "ceiling of the law: higher values are lowered to it"),
+        Quantity("Poisson's ratio", law.poisson, "1", cited(law)),
+    ]
+
+
+def _piece(law: Law, piece: Piece) -> Quantity:
+    where = "" if piece.up_to is None else f" up to {piece.up_to:g} g/cm³"
+    constant = f"{piece.a:g} + " if piece.a else ""
+    power = "" if piece.c == 1 else f"^{piece.c:g}"
+    source = f"{DENSITIES[law.density]} d in g/cm³, measured at the {law.site}: {cited(law)}"
+    return Quantity(f"Modulus{where}", f"{constant}{piece.b:g} d{power} MPa", "", source)
 
 
 def material_rows(name: str) -> list[Quantity]:
-    """An implant's material."""
-    return _rows(material_named, name)
+    """An implant's material; in words why it can't be shown, where it is unknown."""
+    try:
+        material = material_named(name)
+    except Refused as exc:
+        return [Quantity(name, "not known to this program", "", str(exc))]
+    source = f"{material.title}: {cited(material)}"
+    rows = [
+        Quantity("Young's modulus", material.modulus_mpa, "MPa", source),
+        Quantity("Poisson's ratio", material.poisson, "1", source),
+    ]
+    for words, value in (
+        ("Yield strength", material.yield_mpa),
+        ("Ultimate strength", material.ultimate_mpa),
+        ("Fatigue strength, 1e7 cycles", material.fatigue_mpa),
+    ):
+        rows += [Quantity(words, value, "MPa", source)] if value is not None else []
+    return rows
 
 
 def strength_rows() -> list[Quantity]:
     """The strains that bone bears."""
     strength = bone_strength()
-    return [Quantity("Criterion", strength.criterion, "", cited(strength)), *_numbers(strength)]
-
-
-def _rows(find: Any, name: str) -> list[Quantity]:
-    try:
-        return _numbers(find(name))
-    except Refused as exc:
-        return [Quantity(name, "not known to this program", "", str(exc))]
-
-
-def _numbers(item: Any) -> list[Quantity]:
-    source = cited(item)
-    found = []
-    for field in fields(item):
-        value = getattr(item, field.name)
-        if field.name in WORDS or value is None:
-            continue
-        unit = next((u for ending, u in UNITS if field.name.endswith(ending)), "")
-        name = field.name.removesuffix(next((ending for ending, _ in UNITS if field.name.endswith(ending)), ""))
-        found.append(Quantity(spoken(name), value, unit, source))
-    return found
+    source = cited(strength)
+    return [
+        Quantity("Tension limit", strength.tension_strain, "strain", f"{strength.criterion}: {source}"),
+        Quantity("Compression limit", strength.compression_strain, "strain", source),
+    ]

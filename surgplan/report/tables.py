@@ -23,7 +23,6 @@ CELL = ParagraphStyle("cell", fontName=BODY, fontSize=SIZE, leading=LEADING, tex
 QUIET = ParagraphStyle("quiet", parent=CELL, textColor=HexColor(SECONDARY), fontSize=8)
 GROUP = ParagraphStyle("group", parent=CELL, fontName=BOLD, textColor=HexColor(ACCENT))
 PADDING = 4.0
-LONG_WORD = re.compile(r"(?<![<&\w])([\w./:\\-]{28,})")
 NUMERIC = re.compile(r"-?[\d\u00a0]+(\.\d+)?(e[+-]?\d+)?")
 
 LOOK = [
@@ -84,15 +83,4 @@ def _cell(column: Column, text: str, stale: bool) -> str | Paragraph:
     if column.kind == "number" and (not text or _plain_number(text)):
         return plain(text)
     style = QUIET if column.kind == "text" else CELL
-    return Paragraph(
-        breakable(marked_up(text)), ParagraphStyle("stale", parent=style, textColor=HexColor(STALE)) if stale else style
-    )
-
-
-def breakable(text: str) -> str:
-    """A text in which very long words, hashes and paths say, may break.
-
-    >>> breakable("a" * 30)
-    'aaaaaaaaaaaaaaaaaaaaaaaa<br/>aaaaaa'
-    """
-    return re.sub(LONG_WORD, lambda m: "<br/>".join(m[1][n : n + 24] for n in range(0, len(m[1]), 24)), text)
+    return Paragraph(marked_up(text), ParagraphStyle("stale", parent=style, textColor=HexColor(STALE)) if stale else style)

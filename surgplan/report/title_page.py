@@ -19,7 +19,7 @@ SEX = {"F": "female", "M": "male", "O": "other"}
 
 def title_page(facts: Facts, with_identity: bool = False) -> list[Block]:
     """The blocks of the first page; the name stands there only where it is asked for."""
-    columns = (Column("", "name", 1.1), Column("", "text", 3.4))
+    columns = (Column("What", "name", 1.1), Column("As stated in the case", "text", 3.4))
     return [
         Heading(f"Surgical plan: {facts.name}", 1),
         Banner(NOT_A_DEVICE, "caution"),

@@ -1,0 +1,51 @@
+"""Results in words, in the order they are read in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+WORDS = {
+    "fill_area_proximal": "Canal fill by area, proximal",
+    "fill_area_mid": "Canal fill by area, mid",
+    "fill_area_distal": "Canal fill by area, distal",
+    "fill_width_proximal": "Canal fill by width, proximal",
+    "fill_width_mid": "Canal fill by width, mid",
+    "fill_width_distal": "Canal fill by width, distal",
+    "fill_depth_proximal": "Canal fill by depth, proximal",
+    "fill_depth_mid": "Canal fill by depth, mid",
+    "fill_depth_distal": "Canal fill by depth, distal",
+    "canal_diameter_proximal": "Canal diameter, proximal",
+    "canal_diameter_mid": "Canal diameter, mid",
+    "canal_diameter_distal": "Canal diameter, distal",
+    "contact_area": "Contact area",
+    "contact_share": "Share of surface in contact",
+    "gap_min": "Least gap",
+    "gap_mean": "Mean gap",
+    "gap_max": "Greatest gap",
+    "penetration_max": "Deepest beyond the canal wall",
+    "penetration_area": "Area beyond the canal wall",
+    "deepest_in_bone": "Deepest in bone",
+    "bone_left_min": "Least bone left outside",
+    "breach_area": "Area outside the bone",
+}
+"""Words for names that don't read well by themselves."""
+
+
+def spoken(name: str) -> str:
+    """A name of a result in words.
+
+    >>> spoken("gap_mean"), spoken("energy_balance")
+    ('Mean gap', 'Energy balance')
+    """
+    words = WORDS.get(name) or name.replace("_", " ").replace(".", ", ")
+    return words[:1].upper() + words[1:]
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names in the order of `WORDS`; those it lacks come after, as they came.
+
+    >>> in_order(["risk", "gap_max", "fill_area_mid"])
+    ['fill_area_mid', 'gap_max', 'risk']
+    """
+    order = list(WORDS)
+    return sorted(names, key=lambda name: order.index(name) if name in order else len(order))

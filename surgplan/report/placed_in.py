@@ -1,0 +1,62 @@
+"""Which bone, or which fragment of a cut bone, an implant belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from surgplan.artifacts.fits import fit_pairs
+from surgplan.case.document import Case, Segment
+from surgplan.case.labels import read_labels
+from surgplan.case.operation import Blobs
+from surgplan.mesh.triangles import TriMesh
+
+NEAR_MM = 4.0
+"""A plate lies on its bone, this far off at most."""
+MOST, SOME = 0.5, 0.05
+"""Shares of an implant's area that lie in a bone or at it: most of it, or enough to be spoken of."""
+
+
+def placed_in(case: Case, blobs: Blobs, surfaces: Mapping[str, TriMesh], implant: str) -> list[str]:
+    """The bones or fragments whose fit is worth telling, among those it may be asked in; of fragments the ones of a study."""
+    bones = [case.segments[name] for name in fit_pairs(case, implant) if name in case.segments and name in surfaces]
+    if implant not in surfaces or not bones:
+        return []
+    shares = {bone.id: _share(bone, blobs, surfaces[bone.id], surfaces[implant]) for bone in bones}
+    chosen = [name for name, share in shares.items() if share > MOST]
+    if not chosen:
+        best = max(shares, key=lambda name: shares[name])
+        chosen = [best] if shares[best] > SOME else []
+    return [piece for bone in chosen for piece in _pieces(case, surfaces, bone, implant)]
+
+
+def _share(bone: Segment, blobs: Blobs, surface: TriMesh, implant: TriMesh) -> float:
+    """The share of an implant's area that lies in a bone's voxels or near its surface."""
+    area = np.bincount(
+        implant.triangles.ravel(), np.repeat(np.linalg.norm(implant.face_vectors, axis=1), 3), len(implant.points)
+    )
+    close = np.isfinite(cKDTree(surface.points).query(implant.points, distance_upper_bound=NEAR_MM)[0])
+    return float(area[close | _inside(bone, blobs, implant)].sum() / area.sum())
+
+
+def _inside(bone: Segment, blobs: Blobs, implant: TriMesh) -> NDArray[np.bool_]:
+    index = np.rint(bone.grid.to_index(implant.points)).astype(int)
+    found: NDArray[np.bool_] = np.all((index >= 0) & (index < np.asarray(bone.grid.size)), axis=1)
+    i, j, k = index[found].T
+    found[found] = read_labels(blobs, bone.labels)[k, j, i]
+    return found
+
+
+def _pieces(case: Case, surfaces: Mapping[str, TriMesh], bone: str, implant: str) -> list[str]:
+    cuts = [cut for cut in case.resections.values() if cut.segment == bone]
+    pieces = [name for cut in cuts for name in (cut.positive, cut.negative) if name in surfaces]
+    if not pieces:
+        return [bone]
+    studied = [p for p in pieces if any(p in s.bodies and implant in s.bodies for s in case.studies.values())]
+    if studied:
+        return studied
+    beyond = cuts[-1].plane.signed_distance_mm(surfaces[implant].points) > 0
+    return [cuts[-1].positive if beyond.mean() > MOST else cuts[-1].negative]
