@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from surgplan.base.errors import BadInput, CaseReadOnly
+from surgplan.case.codec import hints
 from surgplan.case.session import Session, decode_operation
 from surgplan.case.verify import verify_file
 from surgplan.cli.fields import WrongUsage, field_words, first_line, operation_schema, parse_fields, type_words
@@ -47,7 +48,7 @@ def import_(args: Args, out: Output) -> int:
         raise WrongUsage("surgplan import FOLDER CASE, or surgplan import FOLDER --list")
     from surgplan.imaging.import_image import ImportImage
 
-    op = ImportImage(path=args.folder, as_=args.as_, series=args.series)
+    op = ImportImage(path=args.folder, as_=args.as_, series=args.series, modality=args.modality)
     create = not Path(args.case).exists()
     session = Session.create(args.case) if create else Session.open(Path(args.case))
     try:
@@ -191,14 +192,12 @@ def ops(args: Args, out: Output) -> int:
         words.append(f"{kind}  {first_line(cls)}")
         explained = field_words(cls)
         schema: dict[str, Any] = operation_schema(cls)
-        for name, field in cls.__dataclass_fields__.items():  # type: ignore[attr-defined]
+        wanted: dict[str, Any] = hints(cls)  # type: ignore[arg-type]
+        for name in cls.__dataclass_fields__:  # type: ignore[attr-defined]
             public = name.removesuffix("_")
             default = schema["properties"][public].get("default", "")
             needed = "needed" if public in schema["required"] else f"default {json.dumps(default)}"
-            from surgplan.case.codec import hints
-
-            words.append(f"    {public}: {type_words(hints(cls)[name])}, {needed}. {explained.get(name, '')}".rstrip())
-            del field
+            words.append(f"    {public}: {type_words(wanted[name])}, {needed}. {explained.get(name, '')}".rstrip())
     out.document("\n".join(words), [operation_schema(cls) for cls in OPERATIONS.values()])
     return 0
 

@@ -2,15 +2,50 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
-from surgplan.base.errors import SurgplanError
+from surgplan.artifacts.fits import fit_recipe
+from surgplan.artifacts.structure import solve_study
+from surgplan.base.errors import Refused, SurgplanError
+from surgplan.base.progress import Progress, part
+from surgplan.base.resources import resource
+from surgplan.case.session import Session
+from surgplan.case.verify import verify_file
 from surgplan.cli.output import Output
-from surgplan.procedures.demo import run_demo
+from surgplan.procedures.plan_file import load_plan, run_plan
+from surgplan.procedures.sample import sample_folder, sample_values
+from surgplan.report.report import write_report
+from surgplan.report.tree import case_tree
+from surgplan.vocabulary import workshop_for
+
+STEM, STUDY, FEMUR = "stem", "walking", "femur_shaft"
+
+
+def run_demo(out: Path, progress: Progress) -> dict[str, Any]:
+    """Plan, solve and report into a folder that is made anew; the tree of the case."""
+    if out.exists():
+        shutil.rmtree(out)
+    out.mkdir(parents=True)
+    plan = load_plan(resource("procedures", "hip.yaml"), sample_values(sample_folder()))
+    with Session.create(out / "hip.surgplan", by="demo") as session:
+        for step in run_plan(session, plan, part(progress, 0.0, 0.45)):
+            if step["status"] != "done":
+                raise Refused(f"{step['do']}: {step['reason']}")
+        shop = workshop_for(session)
+        shop.make(fit_recipe(session.case, STEM, FEMUR), part(progress, 0.45, 0.5))
+        solve_study(shop, session.case, STUDY, part(progress, 0.5, 0.8))
+        write_report(session, shop, out / "report.pdf", part(progress, 0.8, 1.0))
+        tree = case_tree(session, shop, verified=True)
+    tree["verified"] = verify_file(out / "hip.surgplan").ok
+    (out / "results.json").write_text(json.dumps(tree, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return tree
 
 
 def main(out: str) -> int:
