@@ -15,4 +15,4 @@ FREEDOMS = {"contract"}
 
 def kernel(function: Kernel) -> Kernel:
     """Compile a function once, keep it on disk, and let it run beside other Python threads."""
-    return cast(Kernel, njit(cache=True, nogil=True, fastmath=FREEDOMS)(function))
+    return cast(Kernel, njit(cache=True, nogil=True, fastmath=FREEDOMS, error_model="numpy")(function))

@@ -15,6 +15,11 @@ def pressure(points: Floats, faces: Faces, pressure_mpa: float) -> Floats:
     return to_nodes(points, faces, -pressure_mpa * faces.area)
 
 
+def traction(points: Floats, faces: Faces, traction_mpa: Vector) -> Floats:
+    """Nodal forces (n, 3), N, of the same traction on all faces."""
+    return to_nodes(points, faces, np.linalg.norm(faces.area, axis=2)[..., None] * np.asarray(traction_mpa))
+
+
 def spread_force(points: Floats, faces: Faces, force_n: Vector, at: Vector, radius_mm: float) -> Floats:
     """Nodal forces (n, 3), N, of a force at a point, spread over the surface around `contact_point`.
 
@@ -51,16 +56,18 @@ def contact_point(faces: Faces, force: Floats, at: Floats) -> tuple[Floats, Floa
     A point inside the body, a head's centre say, is pressed upon from outside: followed against the force, its line leaves the
     body at the contact point. For a point on or outside the surface it is the nearest quadrature point.
     """
-    crossings, hit = _line_crossings(faces, at, -force / np.linalg.norm(force))
+    back = -force / np.linalg.norm(force)
     distance = np.linalg.norm(faces.at - at, axis=2)
     face, q = np.unravel_index(int(np.argmin(distance)), distance.shape)
+    centre, normal = faces.at[face, q], faces.area[face, q]
     edge = float(np.sqrt(2 * np.linalg.norm(faces.area, axis=2).sum(axis=1).mean()))
-    if len(hit) % 2 and distance[face, q] > edge:
-        nearest = int(np.argmin(crossings))
-        centre = at - crossings[nearest] * force / np.linalg.norm(force)
-        normal = faces.area[hit[nearest]].sum(axis=0)
-    else:
-        centre, normal = faces.at[face, q], faces.area[face, q]
+    crossings, hit = _line_crossings(faces, at, back)
+    if len(hit) and distance[face, q] > edge:
+        first = int(np.argmin(crossings))
+        outwards = faces.area[hit[first]].sum(axis=0)
+        # a line that leaves at its first crossing began inside
+        if outwards @ back > 0:
+            centre, normal = at + crossings[first] * back, outwards
     return centre, normal / np.linalg.norm(normal)
 
 

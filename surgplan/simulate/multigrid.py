@@ -76,10 +76,15 @@ def _triangle(counts: NDArray[np.int64]) -> tuple[NDArray[np.int64], Ints, Singl
 
 
 class _Direct:
-    """The last level, factorised; a trace of its diagonal is added, lest a coarse space that the supports miss be singular."""
+    """The last level, factorised.
+
+    A trace of its diagonal is added, lest it be singular: an aggregate at a support may lack some of the six motions, which
+    leaves zero rows, and mid-side nodes may be held by what corners do not see.
+    """
 
     def __init__(self, matrix: Any) -> None:
-        matrix = (matrix + sp.diags_array(1e-7 * matrix.diagonal())).tocsc()
+        diagonal = matrix.diagonal()
+        matrix = (matrix + sp.diags_array(np.where(diagonal > 0, 1e-7 * diagonal, 1.0))).tocsc()
         self.factors = splu(matrix, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True})
 
     def cycle(self, r: Singles) -> Singles:
@@ -92,9 +97,9 @@ class _Aggregated:
     """A level of aggregates, six unknowns each, with a coarser level below."""
 
     def __init__(self, matrix: Any, down: Any, up: Any, below: _Aggregated | _Direct) -> None:
+        matrix.sort_indices()
+        self.inverse = sweeps.invert_diagonal_blocks(matrix).astype(np.float32)
         self.matrix = matrix.astype(np.float32)
-        self.matrix.sort_indices()
-        self.inverse = sweeps.invert_diagonal_blocks(self.matrix).astype(np.float32)
         self.down, self.up, self.below = down.astype(np.float32), up.astype(np.float32), below
 
     def _sweep(self, r: Singles, x: Singles, forward: bool) -> None:
@@ -172,8 +177,9 @@ class Multigrid:
         self.parents = np.ascontiguousarray(_parents(tets, linear_numbering.row)[numbering.order])
         self.linear = _Smoothed(linear, linear_numbering, team)
         size = 3 * linear.rows
+        self.held = fixed[linear_numbering.order]
         motions = rigid_motions(points[linear_numbering.order])
-        motions[fixed[linear_numbering.order].ravel()] = 0
+        motions[self.held.ravel()] = 0
         bsr = sp.bsr_matrix((linear.data, linear.column, linear.start.astype(np.int32)), shape=(size, size))
         self.down, self.up, self.below = _aggregate(bsr, motions)
 
@@ -183,6 +189,7 @@ class Multigrid:
         if self.linear is not None:
             coarse = np.empty((self.linear.rows, 3), dtype=np.float32)
             sweeps.restrict(self.parents, rest, coarse)
+            coarse[self.held] = 0
             correction = self._linear_cycle(self.linear, coarse)
             self.team.run(sweeps.interpolate, self.quadratic.numbering.ranges, self.parents, correction, x)
         self.quadratic.after(r, x)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,6 +70,13 @@ def outer_faces(points: Floats, tets: Ints, among: NDArray[np.bool_] | None = No
     if among is not None:
         single = single[among[single // 4]]
     return quadrature(points, nodes[single], single // 4)
+
+
+def faces_where(points: Floats, tets: Ints, on: Callable[[Floats], NDArray[np.bool_]]) -> Faces:
+    """The outer faces all of whose six nodes satisfy a condition on points (k, 3)."""
+    outer = outer_faces(points, tets)
+    chosen = on(points)[outer.nodes].all(axis=1)
+    return quadrature(points, outer.nodes[chosen], outer.element[chosen])
 
 
 def quadrature(points: Floats, nodes: Ints, element: NDArray[np.int64]) -> Faces:

@@ -142,7 +142,7 @@ def restrict(parents: Ints, fine: Values, coarse: Values) -> None:
 def invert_diagonal_blocks(matrix: Any) -> Floats:
     """Inverses (rows, b, b) of the diagonal blocks of a BSR matrix; the pseudo-inverse where a block is singular."""
     rows = np.repeat(np.arange(len(matrix.indptr) - 1), np.diff(matrix.indptr))
-    inverse: Floats = np.linalg.pinv(matrix.data[rows == matrix.indices].astype(np.float64), hermitian=True)
+    inverse: Floats = np.linalg.pinv(matrix.data[rows == matrix.indices], rcond=1e-6, hermitian=True)
     return inverse
 
 

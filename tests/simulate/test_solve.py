@@ -79,6 +79,23 @@ def test_a_sliding_support_lets_a_bar_stretch_freely() -> None:
     assert solution.reaction_n[points[:, 2] == 1, 2].sum() == pytest.approx(100 * 0.01)
 
 
+def test_supports_that_hold_one_component_slow_nothing_down() -> None:
+    points, tets = block((6, 6, 6), lambda x: x)
+    count = len(tets)
+    force = np.where(points == 1, 1.0, 0.0)
+    symmetric = Problem(points, tets, np.full(count, 1e4), np.full(count, 0.3), points == 0, force)
+    clamped = replace(symmetric, fixed=np.repeat(points[:, :1] == 0, 3, axis=1))
+    assert solve(symmetric).iterations <= solve(clamped).iterations + 3
+
+
+def test_a_flat_element_is_refused() -> None:
+    problem = bar()
+    points = problem.points.copy()
+    points[problem.tets[0]] = points[problem.tets[0, 0]]
+    with pytest.raises(Refused, match="negative volume"):
+        solve(replace(problem, points=points))
+
+
 def test_a_body_without_supports_is_refused() -> None:
     problem = bar()
     with pytest.raises(Refused, match="nothing holds the body"):
