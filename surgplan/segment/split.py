@@ -1,0 +1,87 @@
+"""Parting a segment into the bones it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from surgplan.base.errors import Refused
+from surgplan.base.geometry import Vector
+from surgplan.base.progress import Progress
+from surgplan.case.document import Case
+from surgplan.case.labels import Mask
+from surgplan.case.operation import Blobs, Operation, Results
+from surgplan.segment.outcome import new_segment, store
+from surgplan.segment.presets import load, settings
+from surgplan.segment.source import Index, read_image, read_segment, voxel_at
+
+NEAR_MM = 6.0
+"""A seed this close to the segment counts as inside: marrow may be missing from it."""
+
+
+@dataclass(frozen=True)
+class Split(Operation):
+    """Part a segment into named bones by points inside them, femur and pelvis say; the border follows the joint's gap."""
+
+    kind: ClassVar[str] = "segment.split"
+    heavy: ClassVar[bool] = True
+
+    segment: str
+    """The segment to part, made by the bone preset."""
+    seeds: Mapping[str, tuple[Vector, ...]]
+    """For every new segment one or more points inside it, LPS mm: for a femur one in the head and one in the shaft."""
+
+    def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
+        from surgplan.segment.bone import BoneSettings
+        from surgplan.segment.metal import metal_caution
+        from surgplan.segment.partition import JointSettings, parted
+
+        for name in self.seeds:
+            case.free(name, "segments")
+        segment, mask = read_segment(case, blobs, self.segment)
+        volume = read_image(case, blobs, segment.image)
+        if not 2 <= len(self.seeds) <= 20:
+            raise Refused(f"to part {self.segment!r}, seeds of 2 to 20 bones are needed, not of {len(self.seeds)}")
+        seeds = {name: self._voxels(case, name, mask) for name in self.seeds}
+        found = parted(
+            mask,
+            volume.voxels,
+            segment.grid.spacing_mm,
+            seeds,
+            JointSettings(**settings("split")),
+            BoneSettings(**load("bone").settings),
+            progress,
+        )
+        results = {}
+        for name, bone in found.items():
+            empty = f"nothing of {self.segment!r} belongs to {name!r}; move its seeds deeper into the bone"
+            streaks = metal_caution(bone, volume.voxels, segment.grid) if bone.any() else None
+            note = f"Part of {self.segment} that belongs to {len(self.seeds[name])} seed(s)."
+            results[name] = store(blobs, bone, empty, note, [streaks] if streaks else [])
+        return results
+
+    def apply(self, case: Case, results: Results) -> Case:
+        source = case.find("segments", self.segment)
+        for name in self.seeds:
+            case = new_segment(case, name, source.image, source.tissue, results[name])
+        return case
+
+    def words(self) -> str:
+        return f"Split {self.segment} into {', '.join(self.seeds)}"
+
+    def _voxels(self, case: Case, name: str, mask: Mask) -> list[Index]:
+        """The voxels of a bone's seeds; Refused where one lies outside the image or the segment."""
+        grid = case.segments[self.segment].grid
+        if not self.seeds[name]:
+            raise Refused(f"no seed is given for {name!r}; give at least one point inside it")
+        found = []
+        for point in self.seeds[name]:
+            voxel = voxel_at(grid, point, f"a seed of {name!r}")
+            reach = [int(NEAR_MM / s) for s in reversed(grid.spacing_mm)]
+            around = tuple(slice(max(c - r, 0), c + r + 1) for c, r in zip(voxel, reach, strict=True))
+            if not mask[around].any():
+                where = ", ".join(f"{v:.1f}" for v in point)
+                raise Refused(f"a seed of {name!r} at ({where}) lies outside {self.segment!r}; place it inside the bone")
+            found.append(voxel)
+        return found

@@ -1,0 +1,90 @@
+"""The lumen of a vessel with contrast, from a point inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from surgplan.base.errors import Refused
+from surgplan.base.geometry import Vector
+from surgplan.case.labels import Mask
+from surgplan.imaging.trilinear import Voxels
+from surgplan.segment.box import bounding_box
+from surgplan.segment.components import larger_than, part_at
+from surgplan.segment.distance import distance_to
+from surgplan.segment.holes import filled_3d, filled_two_of_three
+from surgplan.segment.morphology import closed, grown, opened
+from surgplan.segment.source import Index
+
+
+@dataclass(frozen=True)
+class VesselSettings:
+    """The fixed settings of the vessel preset; `resources/presets/vessel.yaml` has their units and says why."""
+
+    smoothing_mm: float
+    seed_radius_mm: float
+    rough_part: float
+    ring_from_mm: float
+    ring_to_mm: float
+    least_contrast: float
+    bone_above_hu: float
+    bone_least_ml: float
+    bone_closing_mm: float
+    opening_mm: float
+    leak_ratio: float
+
+
+def vessel(
+    voxels: Voxels, spacing_mm: Vector, seed: Index, settings: VesselSettings, is_ct: bool
+) -> tuple[Mask, float, tuple[str, ...]]:
+    """The lumen that hangs together with the seed (k, j, i), the level of its border, and what to look at.
+
+    Refused where the seed does not stand out from its surroundings.
+    """
+    sigma = [settings.smoothing_mm / s for s in reversed(spacing_mm)]
+    smooth = ndimage.gaussian_filter(voxels.astype(np.float32), sigma, mode="nearest", truncate=2.5)
+    lumen, around = _contrast(smooth, spacing_mm, seed, settings)
+    if lumen - around < settings.least_contrast * abs(lumen):
+        raise Refused(
+            f"the seed ({lumen:.0f}) hardly stands out from what lies around ({around:.0f}); place it inside the lumen"
+        )
+    level = around + 0.5 * (lumen - around)
+    bright = smooth > level
+    if is_ct:
+        bright &= ~_bone(smooth, lumen, spacing_mm, seed, settings)
+    reached = part_at(bright, seed)
+    cut = part_at(opened(reached, settings.opening_mm, spacing_mm), seed)
+    if not cut.any():
+        return reached, level, ()
+    cut = grown(cut, 2 * settings.opening_mm, spacing_mm) & reached
+    if reached.sum() <= settings.leak_ratio * cut.sum():
+        return reached, level, ()
+    words = "Narrow bridges to other bright structures were cut; thin branches and tight stenoses may be missing: look at them."
+    return part_at(cut, seed), level, (words,)
+
+
+def _contrast(smooth: NDArray[np.float32], spacing_mm: Vector, seed: Index, settings: VesselSettings) -> tuple[float, float]:
+    """The median value round the seed, and of the ring round the vessel there."""
+    at = np.zeros(smooth.shape, dtype=bool)
+    at[seed] = True
+    near = bounding_box(at, spacing_mm, 40.0)
+    here, local = at[near], smooth[near]
+    lumen = float(np.median(local[distance_to(here, spacing_mm) <= settings.seed_radius_mm]))
+    rough = local > settings.rough_part * lumen
+    part = part_at(rough, tuple(int(n) for n in np.argwhere(here)[0]))  # type: ignore[arg-type]
+    away = distance_to(part, spacing_mm)
+    ring = (away >= settings.ring_from_mm) & (away <= settings.ring_to_mm) & ~rough
+    return lumen, float(np.median(local[ring])) if ring.any() else float(np.percentile(local, 5))
+
+
+def _bone(smooth: NDArray[np.float32], lumen: float, spacing_mm: Vector, seed: Index, settings: VesselSettings) -> Mask:
+    """Bones: large parts much denser than the lumen, closed and filled."""
+    dense = larger_than(smooth > lumen + settings.bone_above_hu, 1000 * settings.bone_least_ml / float(np.prod(spacing_mm)))
+    if not dense.any():
+        return dense
+    whole = filled_3d(filled_two_of_three(closed(dense, settings.bone_closing_mm, spacing_mm)))
+    # a vessel that runs between two bones may be closed in with them; what is as deep as the seed's own part is not bone
+    return whole if not whole[seed] else dense
