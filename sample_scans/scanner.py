@@ -35,6 +35,21 @@ def ct(
     return np.concatenate(slabs)
 
 
+def mr(
+    tissue: Callable[[Grid], Image], grid: Grid, first: int, last: int, blur_mm: float, noise_sd: float, seed: int
+) -> NDArray[np.uint16]:
+    """The stored values ([k, j, i]) of an MR magnitude image: the noise of two channels makes it Rician."""
+    slabs = []
+    for start in range(first, last, SLAB):
+        stop = min(start + SLAB, last)
+        part = grid.cropped((0, 0, start - HALO), (grid.size[0], grid.size[1], stop - start + 2 * HALO))
+        sigma = [blur_mm / h for h in reversed(grid.spacing_mm)]
+        signal = gaussian_filter(tissue(part), sigma, mode="nearest", truncate=3)[HALO:-HALO]
+        real, imaginary = (noise_sd * grain(grid.array_shape[1:], start, stop, seed + c) for c in (0, 1))
+        slabs.append(np.clip(np.rint(np.hypot(signal + real, imaginary)), 0, 4095).astype(np.uint16))
+    return np.concatenate(slabs)
+
+
 def grain(shape: tuple[int, int], start: int, stop: int, seed: int, sigma_px: float = 1.0, sigma_slices: float = 0.5) -> Image:
     """Gaussian noise of unit variance, slightly correlated, for the slices `start` to `stop`: [k, j, i]."""
     slices = [

@@ -53,3 +53,49 @@ def cloud(
     """Smooth noise in [-1, 1] (sd about 0.3) with cells of `period_mm`, a function of the place alone, indexed [k, j, i]."""
     period = np.broadcast_to(np.asarray(period_mm, dtype=float), (3,)).copy()
     return _cloud(np.asarray(origin, float), np.asarray(spacing, float), np.asarray(size, np.int64), period, seed)
+
+
+@njit(cache=True)
+def _folds(origin, spacing, size, waves, phases):  # type: ignore[no-untyped-def]
+    out = np.empty((size[2], size[1], size[0]), np.float32)
+    value, slope = np.empty(size[0]), np.empty((size[0], 3))
+    soft = np.sum(waves**2) * 0.01
+    for k in range(size[2]):
+        for j in range(size[1]):
+            value[:] = 0
+            slope[:] = 0
+            for n in range(len(phases)):
+                w = waves[n]
+                angle = phases[n] + w[0] * origin[0] + w[1] * (origin[1] + spacing[1] * j) + w[2] * (origin[2] + spacing[2] * k)
+                # The wave along a row, by turning a pointer step by step.
+                c, s = np.cos(angle), np.sin(angle)
+                dc, ds = np.cos(w[0] * spacing[0]), np.sin(w[0] * spacing[0])
+                for i in range(size[0]):
+                    value[i] += c
+                    for a in range(3):
+                        slope[i, a] -= s * w[a]
+                    c, s = c * dc - s * ds, s * dc + c * ds
+            for i in range(size[0]):
+                steep = slope[i, 0] ** 2 + slope[i, 1] ** 2 + slope[i, 2] ** 2
+                out[k, j, i] = abs(value[i]) / np.sqrt(steep + soft)
+    return out
+
+
+def folds(
+    origin: Sequence[float],
+    spacing: Sequence[float],
+    size: Sequence[int],
+    wavelength_mm: float,
+    seed: int,
+    stretch: Sequence[float] = (1.0, 1.0, 1.0),
+) -> Image:
+    """About the distance (mm) from a folded surface like the furrows of the brain, half a wavelength from fold to fold.
+
+    It is where the sum of plane waves of one length in all directions is zero; `stretch` lengthens the folds along an axis.
+    """
+    rng = np.random.default_rng([seed, 2])
+    way = rng.standard_normal((28, 3))
+    way = way / np.linalg.norm(way, axis=1, keepdims=True) / np.asarray(stretch)
+    phases = rng.uniform(0, 2 * np.pi, len(way))
+    where = (np.asarray(origin, float), np.asarray(spacing, float), np.asarray(size, np.int64))
+    return _folds(*where, np.ascontiguousarray(way * (2 * np.pi / wavelength_mm)), phases)
