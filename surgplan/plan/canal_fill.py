@@ -15,7 +15,7 @@ from surgplan.plan.figure import Figure
 from surgplan.plan.section import Section, section
 
 LEVELS: tuple[tuple[str, float], ...] = (("proximal", 0.25), ("mid", 0.5), ("distal", 0.85))
-"""Names of levels, and where they are: parts of the stem's length from the resection to the tip."""
+"""Names of levels, and where they are: parts of the stem's length from its origin to the tip."""
 
 
 @dataclass(frozen=True, eq=False)

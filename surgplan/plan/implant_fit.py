@@ -20,7 +20,7 @@ from surgplan.plan.fit import clearance_figures, fit_figures, fit_map
 from surgplan.plan.shaft_axis import Axis
 
 WALL_FROM, WALL_TO = 0.5, 0.9
-"""Between these parts of a stem's length, from the resection to the tip, marrow and cortex are told apart."""
+"""Between these parts of a stem's length, from its origin to the tip, marrow and cortex are told apart."""
 
 
 @dataclass(frozen=True, eq=False)

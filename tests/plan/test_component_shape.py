@@ -63,6 +63,8 @@ def test_a_stem_has_its_offset_its_neck_angle_its_length_and_its_width(size: str
     named = features("stem.collarless", p)
     head, neck = np.array(named["head_centre"]), np.array(named["neck_axis"])
     assert np.degrees(np.arccos(neck @ [0, 0, -1])) == pytest.approx(135.0)
+    base = head - 4 * neck
+    assert base - np.array(named["cut_origin"]) == pytest.approx(33.0 * neck)
     assert head[0] == pytest.approx(float(p[f"offset_{offset}_mm"]) + 4 * math.sin(math.radians(45)))
     mesh = shape("stem.collarless", p)
     low, high = mesh.bounds

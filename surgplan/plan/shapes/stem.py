@@ -1,7 +1,7 @@
 """The collarless stem with its head.
 
-Own frame: origin where the plane of the neck resection meets the stem's axis; z proximal along the axis, x medial (towards
-the head), y = z × x. A stem for a left femur differs from that for a right one only by its pose.
+Own frame: origin on the stem's axis just under its shoulder; z proximal along the axis, x medial (towards the head),
+y = z × x. A stem for a left femur differs from that for a right one only by its pose.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def stem_features(p: Parameters) -> dict[str, Vector]:
         "stem_axis": (0.0, 0.0, 1.0),
         "tip": (0.0, 0.0, -number(p, "length_mm")),
         "shoulder": (float(shoulder[0]), 0.0, float(shoulder[1])),
-        "cut_origin": (0.0, 0.0, 0.0),
+        "cut_origin": vector(head_base(p) - number(p, "cut_from_head_mm") * neck),
         "cut_normal": vector(neck),
     }
 
