@@ -43,7 +43,7 @@ bench: setup
 	$(BIN)/python -m benchmarks.bench $(ONLY)
 
 screenshots: setup
-	$(BIN)/python -m packaging.screenshots docs/pictures
+	$(BIN)/python packaging/screenshots.py docs/pictures
 
 clean:
 	rm -rf $(VENV) build demo dist

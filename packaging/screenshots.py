@@ -27,7 +27,7 @@ def with_screen(out: Path) -> int:
         try:
             env = {**os.environ, "DISPLAY": number, "QT_QPA_PLATFORM": "xcb", "SURGPLAN_SCREENSHOTS": "1"}
             env["HOME"] = tempfile.mkdtemp()
-            return subprocess.call([sys.executable, "-m", "packaging.screenshots", str(out)], env=env)
+            return subprocess.call([sys.executable, __file__, str(out)], env=env)
         finally:
             server.terminate()
 

@@ -1,1 +1,0 @@
-"""What makes installers, pictures and the system ready."""
