@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sample_scans import head_anatomy as anatomy
+from sample_scans import head_face as face
 from sample_scans.scanner import axes, mix, mr, place
 from sample_scans.texture import Image, cloud, folds
 from surgplan.base.grid import Grid
@@ -17,18 +18,53 @@ NOISE = 10.0
 SEED = 7003
 
 SIGNAL = {
-    "air": 0, "skin": 620, "fat": 1000, "muscle": 430, "cortical_bone": 60, "marrow": 760, "csf": 150, "grey": 470, "white": 640,
-    "deep_grey": 520, "vessel": 1350, "tumour_rim": 1120, "tumour_core": 240, "oedema": 500, "vitreous": 150, "lens": 420,
-    "dura": 700, "mucosa": 760,
-}  # fmt: skip
+    "air": 0,
+    "skin": 620,
+    "fat": 1000,
+    "muscle": 430,
+    "cortical_bone": 60,
+    "marrow": 760,
+    "csf": 150,
+    "grey": 470,
+    "white": 640,
+    "deep_grey": 520,
+    "vessel": 1350,
+    "tumour_rim": 1120,
+    "tumour_core": 240,
+    "oedema": 500,
+    "vitreous": 150,
+    "lens": 420,
+    "dura": 700,
+    "mucosa": 760,
+}
 HEADER = {
-    "Modality": "MR", "ImageType": ["ORIGINAL", "PRIMARY", "M", "NONE"], "PatientName": "Sample^Head", "PatientID": "SAMPLE-HEAD",
-    "PatientBirthDate": "19600229", "PatientSex": "M", "PatientAge": "063Y", "PatientWeight": 80, "PatientSize": 1.80,
-    "StudyDescription": "Sample: brain, synthetic", "SeriesDescription": "T1 3D post contrast synthetic",
-    "BodyPartExamined": "HEAD", "PatientPosition": "HFS", "ScanningSequence": "GR", "SequenceVariant": ["SP", "MP"], "ScanOptions": "",
-    "MRAcquisitionType": "3D", "RepetitionTime": 1900, "EchoTime": 2.6, "InversionTime": 900, "FlipAngle": 9, "EchoTrainLength": 1,
-    "MagneticFieldStrength": 3, "ContrastBolusAgent": "Gadolinium (fictitious)", "WindowCenter": 600, "WindowWidth": 1300,
-}  # fmt: skip
+    "Modality": "MR",
+    "ImageType": ["ORIGINAL", "PRIMARY", "M", "NONE"],
+    "PatientName": "Sample^Head",
+    "PatientID": "SAMPLE-HEAD",
+    "PatientBirthDate": "19600229",
+    "PatientSex": "M",
+    "PatientAge": "063Y",
+    "PatientWeight": 80,
+    "PatientSize": 1.80,
+    "StudyDescription": "Sample: brain, synthetic",
+    "SeriesDescription": "T1 3D post contrast synthetic",
+    "BodyPartExamined": "HEAD",
+    "PatientPosition": "HFS",
+    "ScanningSequence": "GR",
+    "SequenceVariant": ["SP", "MP"],
+    "ScanOptions": "",
+    "MRAcquisitionType": "3D",
+    "RepetitionTime": 1900,
+    "EchoTime": 2.6,
+    "InversionTime": 900,
+    "FlipAngle": 9,
+    "EchoTrainLength": 1,
+    "MagneticFieldStrength": 3,
+    "ContrastBolusAgent": "Gadolinium (fictitious)",
+    "WindowCenter": 600,
+    "WindowWidth": 1300,
+}
 
 
 def surfaces(grid: Grid) -> dict[str, Image]:
@@ -46,13 +82,20 @@ def surfaces(grid: Grid) -> dict[str, Image]:
     brain = np.minimum(np.minimum(np.minimum(cerebrum, cerebellum), stem), np.maximum(tumour, hull))
     inside = anatomy.smooth_min(anatomy.smooth_min(hull - 2.5, lobes - 2.5, 12.0), stem - 4.0, 8.0)
     return {
-        "hull": hull, "cerebellum": lobes, "stem": stem, "ventricles": ventricles, "tumour": tumour, "core": core,
-        "brain": np.maximum(brain, -ventricles), "inside": inside.astype(np.float32), "vessels": anatomy.vessels().on(*where),
-    }  # fmt: skip
+        "hull": hull,
+        "cerebellum": lobes,
+        "stem": stem,
+        "ventricles": ventricles,
+        "tumour": tumour,
+        "core": core,
+        "brain": np.maximum(brain, -ventricles),
+        "inside": inside.astype(np.float32),
+        "vessels": anatomy.vessels().on(*where),
+    }
 
 
 def labels(grid: Grid = GRID) -> dict[str, NDArray[np.bool_]]:
-    """The voxels whose centres lie in brain (with tumour, without ventricles), ventricles, tumour rim, tumour core and vessels."""
+    """The voxels whose centres lie in brain (with tumour, without ventricles), ventricles, tumour rim and core, and vessels."""
     exact = surfaces(grid)
     vessels = exact["vessels"] < 0
     return {
@@ -132,14 +175,14 @@ def _outside(grid: Grid, exact: dict[str, Image]) -> Image:
     where = place(grid)
     x, y, z = axes(grid)
     fine, broad = cloud(*where, 3.5, 96), cloud(*where, 16.0, 97)
-    skin = anatomy.skin(x, y, z, anatomy.features().on(*where, far_mm=30.0)).astype(np.float32)
+    skin = face.skin(x, y, z, face.features().on(*where, far_mm=30.0)).astype(np.float32)
     image = mix(np.full(grid.array_shape, SIGNAL["air"], np.float32), SIGNAL["skin"], skin, 1.1)
     image = mix(image, SIGNAL["fat"] + 70 * fine, skin + 2.2, 1.1)
     flesh = np.maximum(np.maximum(skin + 9.0 + 4 * broad, z + 24.0 + 0.15 * y), 0.45 - folds(*where, 22.0, 76, (1.0, 1.0, 3.0)))
     image = mix(
-        image, SIGNAL["muscle"] + 25 * fine, np.minimum(flesh, np.maximum(anatomy.head_muscles().on(*where), skin + 4.0)), 1.4
+        image, SIGNAL["muscle"] + 25 * fine, np.minimum(flesh, np.maximum(face.head_muscles().on(*where), skin + 4.0)), 1.4
     )
-    bone = np.maximum(anatomy.jaws().on(*where), skin + 4.0)
+    bone = np.maximum(face.jaws().on(*where), skin + 4.0)
     thick = 7.0 + 1.5 * broad
     skull = np.maximum(exact["inside"] - thick, skin + 3.4)
     bone = np.minimum(bone, skull)
@@ -160,12 +203,12 @@ def _face(grid: Grid, image: Image, skin: Image, inside: Image) -> Image:
     cone = np.maximum(cone, 1.5 - inside)
     image = mix(image, SIGNAL["cortical_bone"], (cone - 1.6).astype(np.float32), 1.1)
     image = mix(image, SIGNAL["fat"], cone.astype(np.float32), 1.1)
-    image = mix(image, SIGNAL["muscle"] + 180, anatomy.eye_muscles().on(*where), 1.1)
-    globes = np.maximum(anatomy.eyes().on(*where), skin + 1.0)
+    image = mix(image, SIGNAL["muscle"] + 180, face.eye_muscles().on(*where), 1.1)
+    globes = np.maximum(face.eyes().on(*where), skin + 1.0)
     image = mix(image, SIGNAL["muscle"] + 120, globes - 1.0, 1.1)
     image = mix(image, SIGNAL["vitreous"], globes, 1.1)
-    image = mix(image, SIGNAL["lens"], np.maximum(anatomy.lenses().on(*where), skin + 1.0), 1.1)
-    air = anatomy.face_air().on(*where) + 1.2 * cloud(*where, 7.0, 99)
+    image = mix(image, SIGNAL["lens"], np.maximum(face.lenses().on(*where), skin + 1.0), 1.1)
+    air = face.face_air().on(*where) + 1.2 * cloud(*where, 7.0, 99)
     cells = np.maximum(air, -skin - 60.0)
     image = mix(image, SIGNAL["mucosa"], np.maximum(cells - 1.8, skin + 1.0), 1.1)
     return mix(image, SIGNAL["air"], np.maximum(cells, skin - 1.0), 1.1)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from sample_scans import head, head_anatomy
+from sample_scans import head, head_anatomy, head_face
 from sample_scans.scanner import fine_grid, grid_json, rounded, share
 from sample_scans.shapes import Floats, Solid
 
@@ -32,7 +32,7 @@ def truth() -> dict[str, Any]:
             "noise": "Rician",
             "bias_field": "smooth, up to 15 %",
         },
-        "labels": "sample_scans.head.labels(grid) gives the exact masks of brain, ventricles, tumour_rim, tumour_core and vessels",
+        "labels": "sample_scans.head.labels(grid) gives exact masks of brain, ventricles, tumour_rim, tumour_core, vessels",
         "segments": _segments(),
         "landmarks": {
             "AC": list(head_anatomy.AC),
@@ -73,20 +73,23 @@ def _segments() -> dict[str, Any]:
     core = float(share(exact["core"], TUMOUR_MM).sum(dtype=float)) * box.voxel_volume_mm3
     total = float(share(exact["tumour"], TUMOUR_MM).sum(dtype=float)) * box.voxel_volume_mm3
     return {
-        "brain": {"volume_mm3": round(brain, 0), "note": "cerebrum, cerebellum and stem in the scan, tumour counted, ventricles and vessels not"},
+        "brain": {
+            "volume_mm3": round(brain, 0),
+            "note": "with tumour, without ventricles and vessels, as far as the scan goes",
+        },
         "ventricles": {"volume_mm3": round(ventricles, 0), "note": "all four"},
         "tumour_rim": {"volume_mm3": round(total - core, 1), "note": "the part that takes up contrast"},
         "tumour_core": {"volume_mm3": round(core, 1), "note": "the dead middle"},
         "tumour": {"volume_mm3": round(total, 1), "note": "rim and core, without oedema"},
-    }  # fmt: skip
+    }
 
 
 def _nasion() -> Any:
     """The skin in the midline at the root of the nose."""
     y = np.linspace(-115, -80, 3501)
-    x, z = np.zeros_like(y), np.full_like(y, head_anatomy.NASION[2])
-    outside = head_anatomy.skin(x, y, z, head_anatomy.features().at(np.column_stack([x, y, z])))
-    return rounded([0.0, y[np.argmax(outside < 0)], head_anatomy.NASION[2]], 2)
+    x, z = np.zeros_like(y), np.full_like(y, head_face.NASION[2])
+    outside = head_face.skin(x, y, z, head_face.features().at(np.column_stack([x, y, z])))
+    return rounded([0.0, y[np.argmax(outside < 0)], head_face.NASION[2]], 2)
 
 
 def _tumour_surface(vessels: Solid, centre: Floats) -> dict[str, Any]:

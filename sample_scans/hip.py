@@ -41,12 +41,28 @@ HU = {
     "cancellous_pelvis": 240,
 }
 HEADER = {
-    "Modality": "CT", "ImageType": ["ORIGINAL", "PRIMARY", "AXIAL"], "PatientName": "Sample^Hip", "PatientID": "SAMPLE-HIP",
-    "PatientBirthDate": "19520229", "PatientSex": "F", "PatientAge": "071Y", "PatientWeight": 72, "PatientSize": 1.66,
-    "StudyDescription": "Sample: right hip, synthetic", "SeriesDescription": "Right hip bone 1.0 synthetic",
-    "BodyPartExamined": "HIP", "Laterality": "R", "PatientPosition": "HFS", "KVP": 120, "XRayTubeCurrent": 220, "ExposureTime": 500,
-    "ConvolutionKernel": "STANDARD", "RescaleType": "HU", "WindowCenter": 300, "WindowWidth": 1500,
-}  # fmt: skip
+    "Modality": "CT",
+    "ImageType": ["ORIGINAL", "PRIMARY", "AXIAL"],
+    "PatientName": "Sample^Hip",
+    "PatientID": "SAMPLE-HIP",
+    "PatientBirthDate": "19520229",
+    "PatientSex": "F",
+    "PatientAge": "071Y",
+    "PatientWeight": 72,
+    "PatientSize": 1.66,
+    "StudyDescription": "Sample: right hip, synthetic",
+    "SeriesDescription": "Right hip bone 1.0 synthetic",
+    "BodyPartExamined": "HIP",
+    "Laterality": "R",
+    "PatientPosition": "HFS",
+    "KVP": 120,
+    "XRayTubeCurrent": 220,
+    "ExposureTime": 500,
+    "ConvolutionKernel": "STANDARD",
+    "RescaleType": "HU",
+    "WindowCenter": 300,
+    "WindowWidth": 1500,
+}
 
 _TURN = Rigid.about((0, 0, 0), (0, 1, 0), -VALGUS_DEG).matrix3
 FEMUR_FRAME = Rigid.from_matrix(_TURN, HIP_CENTRE_MM - _TURN @ hip_femur.HEAD_CENTRE)

@@ -1,7 +1,8 @@
-"""A right femur in its own frame: x medial, y posterior, z up the shaft, origin where the neck axis meets the shaft axis; mm."""
+"""A right femur in its own frame (mm): x medial, y posterior, z up the shaft, the neck axis meets the shaft axis at 0."""
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -89,13 +90,13 @@ def cortex_mm(x: Floats, y: Floats, z: Floats) -> Floats:
 
 
 def cancellous_hu(x: Floats, y: Floats, z: Floats) -> Floats:
-    """HU of the spongy bone: dense in the head and along the medial (compressive) and arched (tensile) struts, sparse elsewhere."""
+    """HU of the spongy bone: dense in the head and along the medial and the arched struts, sparse elsewhere."""
 
     def to_strut(knots: list[list[float]]) -> Floats:
         """Distance to a polyline in the neck's plane."""
         along = x * NECK_AXIS[0] / math.cos(_RISE) + y * NECK_AXIS[1] / math.cos(_RISE)
         best = np.full(np.shape(along), 1e9, np.float32)
-        for (ax, az), (bx, bz) in zip(knots[:-1], knots[1:], strict=True):
+        for (ax, az), (bx, bz) in itertools.pairwise(knots):
             ux, uz = bx - ax, bz - az
             t = np.clip(((along - ax) * ux + (z - az) * uz) / (ux * ux + uz * uz), 0, 1)
             best = np.minimum(best, np.hypot(along - ax - t * ux, z - az - t * uz))

@@ -22,7 +22,7 @@ WING = [
     [[-42, -45, 88, 6], [-44, -20, 106, 3.8], [-40, 6, 114, 2.6], [-22, 38, 110, 3.4], [8, 67, 96, 6], [39, 92, 75, 6.5]],
     [[-47, -38, 97, 6.5], [-54, -16, 119, 7.5], [-51, 8, 131, 5.5], [-34, 38, 127, 5.2], [-3, 68, 111, 6], [33, 91, 85, 6.5]],
 ]
-"""Rows from the acetabular roof up to the crest, columns from the anterior border to the posterior spines; last number half thickness."""
+"""Rows from the roof up to the crest, columns from the front border to the posterior spines; last half the thickness."""
 
 
 def parts() -> Solid:

@@ -17,7 +17,7 @@ from surgplan.base.grid import Grid
 
 FINE_MM = 0.5
 LEVELS_BELOW_MM = (-70.0, -110.0, -150.0)
-"""Heights in the femur's frame at which the canal is given: below the lesser trochanter, between, and at the narrowest place."""
+"""Heights in the femur's frame where the canal is given: below the lesser trochanter, between, and at its narrowest."""
 CUT_FROM_HEAD_MM = 35.0
 Mask = NDArray[np.bool_]
 
@@ -38,8 +38,11 @@ def truth() -> dict[str, Any]:
         "scanner": {"blur_sigma_mm": hip.BLUR_MM, "noise_sd_hu": hip.NOISE_HU},
         "labels": "sample_scans.hip.labels(grid) gives the exact masks of femur and pelvis",
         "segments": {
-            "femur": {"volume_mm3": total, "note": "outer volume with cortex, spongy bone and marrow, inside the scan; it is cut by the lowest slice"},
-            "pelvis": {"volume_mm3": pelvis, "note": "right hemipelvis, outer volume, wholly inside the scan; there is no sacrum"},
+            "femur": {
+                "volume_mm3": total,
+                "note": "outer volume with all inside, as far as the scan goes; cut by the lowest slice",
+            },
+            "pelvis": {"volume_mm3": pelvis, "note": "outer volume with all inside; there is no sacrum"},
         },
         "seeds": _seeds(),
         "landmarks": femur.landmarks(),
@@ -61,7 +64,7 @@ def truth() -> dict[str, Any]:
         },
         "canal": _canal(),
         "densities_hu": _densities(),
-    }  # fmt: skip
+    }
 
 
 def neck_cut() -> Plane:
@@ -109,7 +112,7 @@ class _FineFemur:
             "lesser_trochanter": rounded(lesser, 1),
             "shaft_proximal": _place(-80.0),
             "shaft_distal": _place(-220.0),
-            "anterior_superior_iliac_spine": rounded(hip.HIP_CENTRE_MM + [-33, -57, 74], 1),
+            "anterior_superior_iliac_spine": rounded(np.add(hip.HIP_CENTRE_MM, (-33, -57, 74)), 1),
         }
 
 
@@ -135,7 +138,7 @@ def _femur_axes() -> dict[str, Any]:
         "medial_direction": rounded(turn(np.array([1.0, 0.0, 0.0])), 6),
         "posterior_direction": rounded(turn(np.array([0.0, 1.0, 0.0])), 6),
         "anteversion_deg": hip_femur.ANTEVERSION_DEG,
-        "anteversion_note": "about the shaft axis, between the neck axis and medial_direction, which stands for the condyles below the scan",
+        "anteversion_note": "about the shaft axis, from medial_direction, which stands for the condyles below the scan",
         "ccd_deg": hip_femur.CCD_DEG,
         "offset_mm": round(hip_femur.NECK_LENGTH_MM * math.sin(math.radians(180 - hip_femur.CCD_DEG)), 3),
         "bow_mm": hip_femur.BOW_MM,
@@ -158,10 +161,10 @@ def _canal() -> list[dict[str, Any]]:
 def _seeds() -> dict[str, Any]:
     return {
         "femur_head": rounded(hip.HIP_CENTRE_MM),
-        "femur_shaft": rounded(hip.FEMUR_FRAME.apply(hip_femur.centreline(-150.0) + [0, -10.8, 0]), 1),
+        "femur_shaft": rounded(hip.FEMUR_FRAME.apply(np.add(hip_femur.centreline(-150.0), (0, -10.8, 0))), 1),
         "femur_canal": _place(-150.0),
-        "pelvis_roof": rounded(hip.HIP_CENTRE_MM + [5.0, 5.0, 36.0]),
-        "pelvis_ischium": rounded(hip.HIP_CENTRE_MM + [28.0, 29.0, -46.0]),
+        "pelvis_roof": rounded(np.add(hip.HIP_CENTRE_MM, (5.0, 5.0, 36.0))),
+        "pelvis_ischium": rounded(np.add(hip.HIP_CENTRE_MM, (28.0, 29.0, -46.0))),
     }
 
 

@@ -22,7 +22,7 @@ SLAB = 64
 def ct(
     tissue: Callable[[Grid], Image], grid: Grid, first: int, last: int, blur_mm: float, noise_hu: float, seed: int
 ) -> NDArray[np.uint16]:
-    """The stored values (HU + 1024, [k, j, i]) of the slices `first` up to before `last` of tissue given without blur and noise."""
+    """The stored values (HU + 1024, [k, j, i]) of the slices `first` up to before `last`; `tissue` has no blur or noise."""
     slabs = []
     for start in range(first, last, SLAB):
         stop = min(start + SLAB, last)
@@ -68,7 +68,7 @@ def grain(shape: tuple[int, int], start: int, stop: int, seed: int, sigma_px: fl
 
 
 def mix(below: Image, above: Image | float, distance: Image, width_mm: float = 0.9) -> Image:
-    """`above` where the distance is negative and `below` elsewhere, with the partial volume of a voxel of `width_mm` between."""
+    """`above` where the distance is negative, `below` elsewhere, and the partial volume of a voxel of `width_mm` between."""
     share = np.clip(0.5 - distance / np.float32(width_mm), 0, 1)
     mixed: Image = below + share * (above - below)
     return mixed

@@ -56,7 +56,7 @@ class Solid:
     def nearest_on(
         self, origin: Sequence[float], spacing: Sequence[float], size: Sequence[int], far_mm: float = 6.0
     ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int16]]:
-        """Distance of the joined solid, distance by which the second nearest part lies behind, and the nearest part, each [k, j, i]."""
+        """Distance of the joined solid, how far the second nearest part lies behind, and the nearest part, each [k, j, i]."""
         o, h = np.asarray(origin, dtype=float), np.asarray(spacing, dtype=float)
         return _on(o, h, np.asarray(size, dtype=np.int64), far_mm, *self.tables())
 
@@ -102,7 +102,7 @@ def sheet(rows: ArrayLike, blend_mm: float = 0.0, fine: int = 4) -> Part:
 
 @njit(cache=True)
 def _triangle(p: Floats, t: Floats, r: Floats) -> float:
-    """Distance to a rounded triangle, by the nearest point's barycentric coordinates (Ericson, Real-Time Collision Detection, 5.1.5)."""
+    """Distance to a rounded triangle, at its nearest point (Ericson, Real-Time Collision Detection, 5.1.5)."""
     abx, aby, abz = t[1, 0] - t[0, 0], t[1, 1] - t[0, 1], t[1, 2] - t[0, 2]
     acx, acy, acz = t[2, 0] - t[0, 0], t[2, 1] - t[0, 1], t[2, 2] - t[0, 2]
     px, py, pz = p[0] - t[0, 0], p[1] - t[0, 1], p[2] - t[0, 2]
@@ -157,7 +157,7 @@ def _at(points: Floats, corners: Floats, radii: Floats, part: NDArray[np.int64],
 
 @njit(cache=True)
 def _survey(origin, spacing, low, high, corners, radii, among, within, near):  # type: ignore[no-untyped-def]
-    """Triangles of `among` that can matter in the block of voxels `low` to `high`, into `near`; their number and the least distance."""
+    """Put the triangles that matter between voxels `low` and `high` into `near`; their number, and the least distance."""
     p = origin + spacing * (low + high - 1) / 2
     reach = np.sqrt(np.sum((spacing * (high - 1 - low)) ** 2)) / 2
     distance = np.empty(len(among))

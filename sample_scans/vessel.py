@@ -18,21 +18,52 @@ SEED = 7002
 WALL_MM = 1.4
 
 HU = {
-    "air": -1024, "skin": 20, "fat": -102, "muscle": 58, "lumen": 350, "thrombus": 42, "wall": 55, "calcium": 1300, "vein": 130,
-    "renal_cortex": 220, "renal_medulla": 120, "liver": 85, "gut_wall": 75, "gut_content": 22, "gas": -900,
-    "cortical_bone": 750, "cancellous_bone": 170, "disc": 90, "canal": 22,
-}  # fmt: skip
+    "air": -1024,
+    "skin": 20,
+    "fat": -102,
+    "muscle": 58,
+    "lumen": 350,
+    "thrombus": 42,
+    "wall": 55,
+    "calcium": 1300,
+    "vein": 130,
+    "renal_cortex": 220,
+    "renal_medulla": 120,
+    "liver": 85,
+    "gut_wall": 75,
+    "gut_content": 22,
+    "gas": -900,
+    "cortical_bone": 750,
+    "cancellous_bone": 170,
+    "disc": 90,
+    "canal": 22,
+}
 HEADER = {
-    "Modality": "CT", "ImageType": ["ORIGINAL", "PRIMARY", "AXIAL"], "PatientName": "Sample^Vessel", "PatientID": "SAMPLE-VESSEL",
-    "PatientBirthDate": "19480229", "PatientSex": "M", "PatientAge": "075Y", "PatientWeight": 70, "PatientSize": 1.78,
-    "StudyDescription": "Sample: abdominal aorta, synthetic", "SeriesDescription": "CTA abdomen arterial 1.0 synthetic",
-    "BodyPartExamined": "ABDOMEN", "PatientPosition": "HFS", "KVP": 120, "XRayTubeCurrent": 260, "ExposureTime": 500,
-    "ConvolutionKernel": "STANDARD", "ContrastBolusAgent": "Iodine 370 mg/ml (fictitious)", "WindowCenter": 150, "WindowWidth": 700,
-}  # fmt: skip
+    "Modality": "CT",
+    "ImageType": ["ORIGINAL", "PRIMARY", "AXIAL"],
+    "PatientName": "Sample^Vessel",
+    "PatientID": "SAMPLE-VESSEL",
+    "PatientBirthDate": "19480229",
+    "PatientSex": "M",
+    "PatientAge": "075Y",
+    "PatientWeight": 70,
+    "PatientSize": 1.78,
+    "StudyDescription": "Sample: abdominal aorta, synthetic",
+    "SeriesDescription": "CTA abdomen arterial 1.0 synthetic",
+    "BodyPartExamined": "ABDOMEN",
+    "PatientPosition": "HFS",
+    "KVP": 120,
+    "XRayTubeCurrent": 260,
+    "ExposureTime": 500,
+    "ConvolutionKernel": "STANDARD",
+    "ContrastBolusAgent": "Iodine 370 mg/ml (fictitious)",
+    "WindowCenter": 150,
+    "WindowWidth": 700,
+}
 
 
 def surfaces(grid: Grid) -> dict[str, Image]:
-    """Signed distances (mm) of lumen, outer surface of the aneurysm, calcium and lumen with calcium on an axis-parallel grid, [k, j, i]."""
+    """Signed distances (mm) of lumen, aneurysm, calcium and lumen with calcium on an axis-parallel grid, [k, j, i]."""
     lumen = vessel_tree.lumen().on(*place(grid))
     calcium = vessel_tree.calcium().on(*place(grid))
     outer = vessel_tree.outer_wall().on(*place(grid))
