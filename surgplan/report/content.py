@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from surgplan.report.names import in_order, spoken
-from surgplan.report.numbers import digits, unit_words
+from surgplan.report.numbers import digits, unit_of
 from surgplan.report.picture import Legend, Picture
 
 Weight = Literal["bad", "caution", "info"]
@@ -91,8 +91,8 @@ Block = Heading | Words | Warnings | Banner | Table | Figures
 QUANTITIES = (
     Column("Quantity", "name", 2.3),
     Column("Value", "number", 1.15),
-    Column("Unit", "text", 0.7),
-    Column("Source and settings", "text", 4.0),
+    Column("Unit", "text", 0.8),
+    Column("Source and settings", "text", 3.9),
 )
 
 
@@ -108,7 +108,7 @@ class Quantity:
     @property
     def cells(self) -> tuple[str, str, str, str]:
         """As a row of a table."""
-        return self.name, digits(self.value, self.unit), unit_words(self.unit), self.source
+        return self.name, digits(self.value, self.unit), unit_of(self.value, self.unit), self.source
 
 
 @dataclass
@@ -128,17 +128,17 @@ class QuantityTable:
         return [Table(QUANTITIES, tuple(self.rows), caption, stale)] if self.rows else []
 
 
-def results_table(groups: Mapping[str, Mapping[str, Mapping[str, Any]]], caption: str = "", stale: bool = False) -> list[Table]:
-    """The table of results as recipes give them: `{heading: {name: {value, unit, source}}}`."""
+def results_table(
+    groups: Mapping[str, Mapping[str, Mapping[str, Any]]], caption: str = "", stale: bool = False, source: str = ""
+) -> list[Table]:
+    """The table of results as recipes give them: `{heading: {name: {value, unit, source}}}`.
+
+    `source` stands where a result has none of its own.
+    """
     found = QuantityTable()
     for heading, results in groups.items():
-        found.group(
-            heading,
-            (
-                Quantity(spoken(name), results[name]["value"], results[name].get("unit", ""), results[name].get("source", ""))
-                for name in in_order(results)
-            ),
-        )
+        told = ((spoken(name), results[name]) for name in in_order(results))
+        found.group(heading, (Quantity(words, r["value"], r.get("unit", ""), r.get("source") or source) for words, r in told))
     return found.table(caption, stale)
 
 

@@ -16,7 +16,7 @@ from surgplan.artifacts.measures import measured
 from surgplan.artifacts.recipe import Artifact
 from surgplan.artifacts.shapes import surface_recipe
 from surgplan.artifacts.status import Ledger, Status
-from surgplan.artifacts.structure import modulus_recipe, solution_recipe, tetrahedra_recipe
+from surgplan.artifacts.structure import solution_recipe
 from surgplan.artifacts.workshop import Workshop
 from surgplan.base.errors import MeshFailed, NotConverged, Refused
 from surgplan.base.progress import Progress, silent
@@ -68,8 +68,6 @@ class StudyFacts:
     solution: Artifact | None = None
     current: bool = False
     """Whether the solution is that of the case as it is now."""
-    mesh: Artifact | None = None
-    modulus: Artifact | None = None
 
     @property
     def stale(self) -> bool:
@@ -208,9 +206,8 @@ def _study(case: Case, shop: Workshop, name: str) -> StudyFacts:
     try:
         recipe = solution_recipe(case, name)
         solution, current = latest_solution(case, shop, name)
-        mesh, modulus = shop.peek(tetrahedra_recipe(case, name)), shop.peek(modulus_recipe(case, name))
     except (Refused, MeshFailed) as exc:
         return StudyFacts(study, "failed", str(exc))
     ledger = Ledger(shop.cache)
     status = ledger.status(name, recipe)
-    return StudyFacts(study, status, ledger.reason(recipe) if status == "failed" else "", solution, current, mesh, modulus)
+    return StudyFacts(study, status, ledger.reason(recipe) if status == "failed" else "", solution, current)

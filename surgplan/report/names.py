@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 WORDS = {
     "fill_area_proximal": "Canal fill by area, proximal",
@@ -27,6 +28,22 @@ WORDS = {
     "deepest_in_bone": "Deepest in bone",
     "bone_left_min": "Least bone left outside",
     "breach_area": "Area outside the bone",
+    "risk_factor_p99": "Risk factor, 99th percentile",
+    "risk_factor_max": "Risk factor, maximum",
+    "volume_over_risk_1": "Share of volume above risk 1",
+    "tensile_strain_p99": "Tensile strain, 99th percentile",
+    "tensile_strain_max": "Tensile strain, maximum",
+    "compressive_strain_p99": "Compressive strain, 99th percentile",
+    "compressive_strain_max": "Compressive strain, maximum",
+    "von_mises_p99": "Von Mises stress, 99th percentile",
+    "von_mises_max": "Von Mises stress, maximum",
+    "safety_against_yield": "Safety against yield",
+    "safety_against_fatigue": "Safety against fatigue",
+    "displacement_max": "Largest displacement",
+    "smallest_dihedral_angle": "Smallest dihedral angle",
+    "smallest_dihedral_angle_999": "Dihedral angle that 99.9 % exceed",
+    "surface_mean": "Mean distance from its surface",
+    "surface_p99": "Distance from its surface, 99th percentile",
 }
 """Words for names that don't read well by themselves."""
 
@@ -49,3 +66,16 @@ def in_order(names: Iterable[str]) -> list[str]:
     """
     order = list(WORDS)
     return sorted(names, key=lambda name: order.index(name) if name in order else len(order))
+
+
+def by_owner(results: Mapping[str, Any], rest: str) -> dict[str, dict[str, Any]]:
+    """Results named `owner.quantity` under their owners; those without one under `rest`, which comes first.
+
+    >>> by_owner({"stem.von_mises_max": 1, "displacement_max": 2, "hip.walking.force": 3}, "All")
+    {'All': {'displacement_max': 2}, 'stem': {'von_mises_max': 1}, 'hip.walking': {'force': 3}}
+    """
+    found: dict[str, dict[str, Any]] = {rest: {}}
+    for name, result in results.items():
+        owner, _, quantity = name.rpartition(".")
+        found.setdefault(owner or rest, {})[quantity] = result
+    return {owner: part for owner, part in found.items() if part}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 THREE = 3
+LONGEST = 1e9
+"""Whole numbers from here on are written with a power of ten."""
 NO_BREAK = "\u00a0"
 """Between thousands."""
 FIXED = {
@@ -26,7 +28,9 @@ FIXED = {
 """Decimals of a unit; what is not here has three significant digits."""
 SMALL = {"1": 0.1}
 """Below this a value has two significant digits; elsewhere below the last decimal of its unit."""
-UNITS = {"1": "ratio", "mm2": "mm²", "mm3": "mm³", "cm3": "cm³", "deg": "°", "g/cm3": "g/cm³", "um": "µm"}
+NONE = "\u2013"
+"""The unit of a number that has none."""
+UNITS = {"1": NONE, "mm2": "mm²", "mm3": "mm³", "cm3": "cm³", "deg": "°", "g/cm3": "g/cm³", "um": "µm"}
 
 
 def unit_words(unit: str) -> str:
@@ -36,6 +40,17 @@ def unit_words(unit: str) -> str:
     'mm³'
     """
     return UNITS.get(unit, unit)
+
+
+def unit_of(value: object, unit: str) -> str:
+    """The unit that stands beside a value: a dash beside a number without one, nothing beside words.
+
+    >>> unit_of(3, ""), unit_of("left", ""), unit_of(3.0, "deg")
+    ('–', '', '°')
+    """
+    if not unit and isinstance(value, int | float) and not isinstance(value, bool):
+        return NONE
+    return unit_words(unit)
 
 
 def digits(value: object, unit: str = "") -> str:
@@ -54,6 +69,8 @@ def digits(value: object, unit: str = "") -> str:
         return str(value)
     if not math.isfinite(value):
         return "no number"
+    if value.is_integer() and unit in ("", "1") and abs(value) < LONGEST:
+        return _thousands(str(int(value)))
     decimals = FIXED.get(unit)
     if decimals is not None and (value == 0 or abs(value) >= SMALL.get(unit, 10.0**-decimals)):
         return _thousands(_no_minus_zero(f"{value:.{decimals}f}"))

@@ -6,21 +6,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from surgplan.artifacts.bodies import is_bone
 from surgplan.artifacts.recipe import Artifact
 from surgplan.base.geometry import Vector
 from surgplan.case.document import Load, Support
 from surgplan.mesh.triangles import TriMesh
 from surgplan.report.colours import CUT, RISK_LIMIT, TITANIUM, risk_scale, sequential, signed
 from surgplan.report.content import Banner, Block, Figures, Heading, Quantity, QuantityTable, Words, joined, results_table
-from surgplan.report.facts import Facts, StudyFacts, light
+from surgplan.report.facts import Facts, StudyFacts
 from surgplan.report.maps import Map, hits_mm, map_pictures, range_notes, round_limit
+from surgplan.report.names import by_owner
 from surgplan.report.picture import Legend
 from surgplan.report.plan_pages import implant_colour, plane_sheet
 from surgplan.report.region import Region, side_view
 from surgplan.report.scene import FRONT, Arrow, Body, scene_pictures
+from surgplan.report.solution_maps import body_surface, element_map, opened_figure
 from surgplan.report.study_tables import law_rows, material_rows, strength_rows
 
 ARROW_SHARE = 0.2
@@ -39,7 +39,7 @@ def study_pages(facts: Facts) -> list[Block]:
     for study in facts.studies:
         blocks += [Heading(f"Study {study.study.id}", 1), *_state(study), *_question(facts, study)]
         if study.solution is not None:
-            blocks += _answer(facts, study, study.solution)
+            blocks += _answer(study, study.solution)
     return blocks
 
 
@@ -145,35 +145,40 @@ def _held(support: Support, facts: Facts) -> TriMesh:
     return plane_sheet(support.plane, facts.surfaces.get(support.on))
 
 
-def _answer(facts: Facts, study: StudyFacts, solution: Artifact) -> list[Block]:
+def _answer(study: StudyFacts, solution: Artifact) -> list[Block]:
     blocks: list[Block] = [Heading("Results", 2), *([Banner(STALE, "bad")] if study.stale else [])]
-    blocks += results_table({"": solution.facts["results"]}, stale=study.stale)
-    blocks += _maps(facts, study, solution)
+    blocks += results_table(by_owner(solution.facts["results"], "All bodies"), stale=study.stale)
+    blocks += _maps(study, solution)
     blocks += [
         Heading("Checks"),
-        *results_table({"Solution": solution.facts["checks"], **_mesh_figures(study, solution)}, stale=study.stale),
+        *results_table(_checks(solution), stale=study.stale, source="the tetrahedra of the study"),
     ]
     return blocks
 
 
-def _mesh_figures(study: StudyFacts, solution: Artifact) -> dict[str, Mapping[str, Any]]:
-    """Quality of the mesh and of the materials on it; those beside a stale solution would be of another mesh."""
-    found = {"Mesh": solution.facts.get("quality") or {}}
-    if study.current:
-        found["Mesh"] = found["Mesh"] or (study.mesh.facts["quality"] if study.mesh else {})
-        found["Modulus on the elements"] = study.modulus.facts["figures"] if study.modulus else {}
-    return {name: figures for name, figures in found.items() if figures}
+def _checks(solution: Artifact) -> dict[str, Mapping[str, Any]]:
+    """Checks of the solution, of the moduli and of the mesh, under their headings."""
+    found: dict[str, Mapping[str, Any]] = dict(by_owner(solution.facts["checks"], "Solution"))
+    if "material" in found:
+        found["Modulus on the elements"] = found.pop("material")
+    for name, figure in (solution.facts.get("quality") or {}).items():
+        body = next((b for b in solution.facts["names"] if name.endswith(f"_{b}")), "")
+        heading = f"Mesh of {body}" if body else "Mesh"
+        found[heading] = {**found.get(heading, {}), name.removesuffix(f"_{body}"): figure}
+    return found
 
 
-def _maps(facts: Facts, study: StudyFacts, solution: Artifact) -> list[Block]:
+def _maps(study: StudyFacts, solution: Artifact) -> list[Block]:
     names = list(solution.facts["names"])
-    bones = [n for n, name in enumerate(names) if is_bone(facts.case, name)]
-    implants = [n for n, name in enumerate(names) if n not in bones]
+    # implants have no risk factor; asking the case would be wrong where the solution is that of an earlier one
+    bones = [n for n in range(len(names)) if np.isfinite(solution["risk"][solution["material"] == n]).any()]
+    implants = [n for n in range(len(names)) if n not in bones]
     blocks: list[Block] = []
     if bones:
-        others = [Body(light(body_surface(solution, [n])[0]), TITANIUM, 0.3, shiny=True) for n in implants]
+        others = [Body(element_map(solution, n, "von_mises_mpa")[0], TITANIUM, 0.3, shiny=True) for n in implants]
         surface, at = body_surface(solution, bones)
-        risk = solution["surface_risk"][at]
+        # values at the corners are extrapolated, and may fall a little below none
+        risk = np.maximum(solution["surface_risk"][at], 0.0)
         blocks.append(
             _figure(
                 Map(surface, risk, risk_scale(), "1"),
@@ -184,6 +189,7 @@ def _maps(facts: Facts, study: StudyFacts, solution: Artifact) -> list[Block]:
                 RISK_LIMIT,
             )
         )
+        blocks.append(opened_figure(solution, bones, study.stale))
         e1, e3 = solution["surface_e1"][at], solution["surface_e3"][at]
         strain = 100 * np.where(e1 > -e3, e1, e3)
         limit = round_limit(float(np.nanpercentile(np.abs(strain), 99)))
@@ -191,11 +197,10 @@ def _maps(facts: Facts, study: StudyFacts, solution: Artifact) -> list[Block]:
         blocks.append(
             _figure(Map(surface, strain, signed(limit), "%"), others, "Principal strain, %", caption, study.stale, mark=False)
         )
-    if implants:
-        surface, at = body_surface(solution, implants)
-        stress = solution["surface_von_mises_mpa"][at]
-        scale = sequential(0.0, round_limit(float(np.nanpercentile(stress, 99.5))))
-        caption = "Von Mises stress on the surface of the implants, where bone and implant are one body."
+    for n in implants:
+        surface, stress = element_map(solution, n, "von_mises_mpa")
+        scale = sequential(0.0, round_limit(float(np.percentile(stress, 99.5))))
+        caption = f"Von Mises stress on all of {names[n]}, bonded parts too: means of the elements, averaged at their corners."
         blocks.append(
             _figure(Map(surface, stress, scale, "MPa"), [], "Von Mises stress, MPa", caption, study.stale, scale.high)
         )
@@ -208,10 +213,3 @@ def _figure(
     pictures = map_pictures(shown, others, mark_peak=mark)
     legend = Legend(title, shown.colours, range_notes(shown.values, shown.unit, high))
     return Figures(pictures, ("Out of date, of an earlier plan. " if stale else "") + caption, legend, stale)
-
-
-def body_surface(solution: Artifact, bodies: list[int]) -> tuple[TriMesh, NDArray[np.int64]]:
-    """The surface of some bodies of a solution, and which of the solution's surface points it is made of."""
-    triangles = solution["surface_triangles"][np.isin(solution["surface_body"], bodies)]
-    used, renumbered = np.unique(triangles, return_inverse=True)
-    return TriMesh(solution["surface_points"][used], renumbered.reshape(-1, 3).astype(np.int32)), used

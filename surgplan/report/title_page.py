@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 import surgplan
+from surgplan.report.colours import RISK_LIMIT
 from surgplan.report.content import Banner, Block, Column, Heading, Table, Warned, Warnings, Words, joined
 from surgplan.report.facts import Facts, StudyFacts
+from surgplan.report.names import by_owner, spoken
 from surgplan.report.numbers import digits, unit_words
 from surgplan.report.region import side_of
 
@@ -114,7 +116,7 @@ def study_warnings(facts: StudyFacts) -> list[Warned]:
     elif facts.solution is None:
         words = "is being solved now" if facts.status == "running" else "is not solved, so it has no results"
         found.append(Warned("info", about, words, "No results"))
-    said = [str(w) for a in (facts.solution, facts.modulus, facts.mesh) if a for w in a.facts.get("warnings", ())]
+    said = [str(words) for words in facts.solution.facts.get("warnings", ())] if facts.solution else []
     found += [Warned("caution", about, words) for words in dict.fromkeys(said)]
     if not any("calibrat" in words.lower() for words in said):
         found.append(
@@ -124,8 +126,27 @@ def study_warnings(facts: StudyFacts) -> list[Warned]:
                 f"the HU of {facts.study.image} are not calibrated with a phantom, so densities and moduli are estimates",
             )
         )
+    found += _over_the_limit(facts)
     found += [Warned("info", about, words, "Assumption") for words in facts.study.notes]
     return found
+
+
+def _over_the_limit(facts: StudyFacts) -> list[Warned]:
+    """Bones whose strain passes what bone bears, somewhere; nothing is said of numbers that are out of date."""
+    if facts.solution is None or facts.stale:
+        return []
+    results = facts.solution.facts["results"]
+    highest = {
+        name: result for name, result in results.items() if name.endswith(".risk_factor_max") and result["value"] > RISK_LIMIT
+    }
+    return [
+        Warned(
+            "caution",
+            f"Study {facts.study.id}",
+            f"the risk factor of {name.rpartition('.')[0]} is above {RISK_LIMIT:g} somewhere: {_value(r)} ({r['source']})",
+        )
+        for name, r in highest.items()
+    ]
 
 
 def summary(facts: Facts) -> str:
@@ -151,7 +172,7 @@ def summary(facts: Facts) -> str:
     for study in facts.studies:
         if study.solution is not None and not study.stale:
             results = study.solution.facts["results"]
-            told = [f"{label} {_value(results[key])}" for key, label in STUDY_KEYS if key in results]
+            told = _study_figures(results)
             words += [f"Study {study.study.id}: {', '.join(told)}."] if told else []
         else:
             words.append(f"Study {study.study.id} has no current results.")
@@ -165,12 +186,22 @@ FIT_KEYS = (
     ("bone_left_min", "least bone left"),
     ("deepest_in_bone", "deepest in bone"),
 )
-STUDY_KEYS = (
-    ("risk_max", "highest risk factor"),
-    ("risk_p99", "99th percentile of the risk factor"),
-    ("displacement_max", "largest displacement"),
-    ("von_mises_max", "highest von Mises stress in the implant"),
-)
+STUDY_KEYS = ("risk_factor_p99", "risk_factor_max", "von_mises_p99", "safety_against_yield", "displacement_max")
+
+
+def _study_figures(results: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """The figures of a study that matter most: of each body, and of all."""
+    owners = by_owner(results, "")
+    return [
+        f"{_inside(spoken(key))}{f' of {owner}' if owner else ''} {_value(found[key])}"
+        for key in STUDY_KEYS
+        for owner, found in owners.items()
+        if key in found
+    ]
+
+
+def _inside(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _value(result: Mapping[str, Any]) -> str:

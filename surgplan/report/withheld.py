@@ -25,14 +25,13 @@ class Withheld:
     def __init__(self, identity: dict[str, str]) -> None:
         parts = [p for p in re.split(r"[\s^,=]+", identity.get("name", "")) if p]
         wanted = [p for p in parts if len(p) >= SHORTEST and p.lower() not in COMMON_WORDS.split()]
-        patterns = [rf"(?<![^\W_]){re.escape(p)}(?![^\W_])" for p in wanted]
-        patterns += [rf"{re.escape(a)}[\s^,_.-]{{1,3}}{re.escape(b)}" for a in parts for b in parts if a != b]
+        # whole names come first, so that one is taken out as one
+        patterns = [rf"{re.escape(a)}[\s^,_.-]{{1,3}}{re.escape(b)}" for a in parts for b in parts if a != b]
+        patterns += [rf"(?<![^\W_]){re.escape(p)}(?![^\W_])" for p in wanted]
         number, born = identity.get("patient_id", ""), identity.get("birth_date", "")
         patterns += [rf"(?<![^\W_]){re.escape(number)}(?![^\W_])"] if len(number) >= SHORTEST else []
         if re.fullmatch(r"\d{8}", born):
             patterns += [born, f"{born[:4]}-{born[4:6]}-{born[6:]}", rf"{born[6:]}[./]{born[4:6]}[./]{born[:4]}"]
-        # the longest first, so that a whole name goes as one
-        patterns.sort(key=len, reverse=True)
         self._pattern = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
     @classmethod

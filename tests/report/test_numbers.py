@@ -20,6 +20,8 @@ CASES = [
     (3.214e-9, "1", "3.2e-09"),
     (3.214e-9, "", "3.21e-09"),
     (205312, "", "205\u00a0312"),
+    (205312.0, "1", "205\u00a0312"),
+    (0.0831, "1", "0.083"),
     (-12345.6, "N", "-12\u00a0346"),
     (None, "mm", "none"),
     (True, "", "yes"),
@@ -34,4 +36,4 @@ def test_a_number_is_shown_with_the_digits_its_unit_deserves(value: object, unit
 
 
 def test_units_are_printed_as_people_write_them() -> None:
-    assert [unit_words(u) for u in ("mm3", "deg", "1", "MPa")] == ["mm³", "°", "ratio", "MPa"]
+    assert [unit_words(u) for u in ("mm3", "deg", "1", "MPa")] == ["mm³", "°", "–", "MPa"]
