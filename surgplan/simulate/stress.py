@@ -85,8 +85,8 @@ def _principal(tensors: Floats) -> Floats:
 def principal(tensors: Floats) -> Floats:
     """Principal values (..., 3), largest first, of tensors (..., 6), by Cardano's formula in its trigonometric form.
 
-    >>> principal(np.array([1.0, 1.0, 0.0, 1.0, 0.0, 0.0])).round(12).tolist()
-    [2.0, 0.0, 0.0]
+    >>> principal(np.array([3.0, 3.0, 1.0, 1.0, 0.0, 0.0])).round(12).tolist()
+    [4.0, 2.0, 1.0]
     """
     flat = np.ascontiguousarray(tensors, dtype=float).reshape(-1, 6)
     values: Floats = _principal(flat).reshape(*tensors.shape[:-1], 3)
