@@ -17,29 +17,61 @@ POOR_DEG = 14.0
 SWEEPS = 6
 STEPS = (0.12, 0.06, 0.03)
 """Moves that are tried, in element sizes."""
+FARTHEST = 0.3
+"""No point of a surface strays further along it, in element sizes, so that it stays on it."""
 
 
 def improved(points: Floats, tets: Ints, on: Ints, triangles: NDArray[np.int32], size_mm: float) -> Floats:
     """The points, those of poor tetrahedra moved for the best worst angle around them.
 
-    Points inside a body move freely, points on one surface within it; points on two surfaces (bits of `on`) stay.
-    `triangles` are all faces between materials and on the outside.
+    Points inside a body move freely, points on one surface within it, points on two (bits of `on`) along the edge they
+    form. `triangles` are all faces between materials and on the outside.
     """
     angles = dihedral_angles_deg(points, tets)
     poor = (angles[:, 0] < POOR_DEG) | (angles[:, 1] > 180 - POOR_DEG)
     if not poor.any():
         return points
-    movable = (on & (on - 1)) == 0
     chosen = np.unique(tets[poor])
-    chosen = chosen[movable[chosen]]
+    freedom = _freedom(points, on, triangles, chosen)
+    free = freedom.any(axis=(1, 2))
+    chosen, freedom = chosen[free], freedom[free]
     start, around = _tets_around(tets, chosen, len(points))
-    normal = _normals(points, triangles, chosen)
-    # a point that is on a border without being on a surface has nothing that says where it may go
-    fixed = (on[chosen] == 0) & (normal != 0).any(axis=1)
-    normal[on[chosen] == 0] = 0.0
     new = points.copy()
-    _relax(new, tets, chosen, start, around, normal, fixed, np.array(STEPS) * size_mm, np.cos(np.radians(POOR_DEG + 4)))
+    farthest = np.where(on[chosen] != 0, FARTHEST, np.inf) * size_mm
+    _relax(new, tets, chosen, start, around, freedom, farthest, np.array(STEPS) * size_mm, np.cos(np.radians(POOR_DEG + 4)))
     return new
+
+
+def _freedom(points: Floats, on: Ints, triangles: NDArray[np.int32], chosen: Ints) -> Floats:
+    """Per chosen point the matrix (3, 3) that lays a move into what it may do: anything, a plane, a line, or nothing."""
+    normal = _normals(points, triangles, chosen)
+    count = np.bitwise_count(on[chosen].astype(np.uint64))
+    freedom = np.zeros((len(chosen), 3, 3))
+    # a point that is on a border without being on a surface has nothing that says where it may go
+    freedom[(count == 0) & ~normal.any(axis=1)] = np.eye(3)
+    one = (count == 1) & normal.any(axis=1)
+    freedom[one] = np.eye(3) - normal[one, :, None] * normal[one, None, :]
+    along = _edge_directions(points, on, triangles, chosen, count == 2)
+    return freedom + along[:, :, None] * along[:, None, :]
+
+
+def _edge_directions(points: Floats, on: Ints, triangles: NDArray[np.int32], chosen: Ints, wanted: NDArray[np.bool_]) -> Floats:
+    """Unit directions (k, 3) of the edge that two surfaces form at wanted points; 0 where it ends, forks or bends."""
+    number = np.full(len(points), -1)
+    number[chosen[wanted]] = np.flatnonzero(wanted)
+    pairs = triangles[:, [0, 1, 1, 2, 2, 0, 1, 0, 2, 1, 0, 2]].reshape(-1, 2).astype(np.int64)
+    pairs = pairs[number[pairs[:, 0]] >= 0]
+    pairs = np.unique(pairs[(on[pairs[:, 0]] & ~on[pairs[:, 1]]) == 0], axis=0)
+    here, first = np.unique(pairs[:, 0], return_index=True)
+    two = np.diff(np.append(first, len(pairs))) == 2
+    here, first = here[two], first[two]
+    to, back = points[pairs[first, 1]] - points[here], points[pairs[first + 1, 1]] - points[here]
+    lengths = np.linalg.norm(to, axis=1) * np.linalg.norm(back, axis=1)
+    straight = np.einsum("ij,ij->i", to, back) < -0.8 * lengths
+    chord = (to - back)[straight]
+    directions = np.zeros((len(chosen), 3))
+    directions[number[here[straight]]] = chord / np.linalg.norm(chord, axis=1, keepdims=True)
+    return directions
 
 
 def _tets_around(tets: Ints, chosen: Ints, count: int) -> tuple[Ints, Ints]:
@@ -86,40 +118,42 @@ def _relax(
     chosen: Ints,
     start: Ints,
     around: Ints,
-    normal: Floats,
-    fixed: NDArray[np.bool_],
+    freedom: Floats,
+    farthest: Floats,
     steps: Floats,
     enough: float,
 ) -> None:
-    """Try the 26 directions to a cube's neighbours for each chosen point, laid into its surface, and keep what helps most."""
+    """Try the 26 directions to a cube's neighbours for each chosen point, as far as it is free, and keep what helps most."""
+    origin = points[chosen]
+    place, move = np.empty(3), np.empty(3)
     for _ in range(SWEEPS):
         changed = False
         for p in range(len(chosen)):
-            if fixed[p]:
-                continue
             v = chosen[p]
-            x, y, z = points[v, 0], points[v, 1], points[v, 2]
             best = _worst(points, tets, around, start[p], start[p + 1])
             if best < enough:
                 continue
-            bx, by, bz = x, y, z
+            place[:] = points[v]
+            keep = place.copy()
             for step in steps:
                 for code in range(27):
                     dx, dy, dz = code % 3 - 1.0, code // 3 % 3 - 1.0, code // 9 - 1.0
-                    along = dx * normal[p, 0] + dy * normal[p, 1] + dz * normal[p, 2]
-                    dx, dy, dz = dx - along * normal[p, 0], dy - along * normal[p, 1], dz - along * normal[p, 2]
-                    length = np.sqrt(dx * dx + dy * dy + dz * dz)
-                    if length < 0.3:
+                    length = 0.0
+                    for a in range(3):
+                        move[a] = freedom[p, a, 0] * dx + freedom[p, a, 1] * dy + freedom[p, a, 2] * dz
+                        length += move[a] ** 2
+                    if length < 0.1:
                         continue
-                    points[v, 0], points[v, 1], points[v, 2] = (
-                        x + step * dx / length,
-                        y + step * dy / length,
-                        z + step * dz / length,
-                    )
+                    away = 0.0
+                    for a in range(3):
+                        points[v, a] = place[a] + step * move[a] / np.sqrt(length)
+                        away += (points[v, a] - origin[p, a]) ** 2
+                    if away > farthest[p] ** 2:
+                        continue
                     worst = _worst(points, tets, around, start[p], start[p + 1])
                     if worst < best - 1e-4:
-                        best, bx, by, bz = worst, points[v, 0], points[v, 1], points[v, 2]
-            changed = changed or bx != x or by != y or bz != z
-            points[v, 0], points[v, 1], points[v, 2] = bx, by, bz
+                        best, changed = worst, True
+                        keep[:] = points[v]
+            points[v] = keep
         if not changed:
             break

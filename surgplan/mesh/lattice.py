@@ -29,8 +29,8 @@ from surgplan.mesh.tetmesh import TetMesh, compact, oriented, tet_volumes
 
 __all__ = ["Body", "TetMesh", "tetrahedra"]
 
-NOTED = 0.02
-REFUSED = 0.10
+NOTED = 0.03
+REFUSED = 0.12
 """Shares of a body's volume: a mesh that misses more is remarked on, or refused."""
 
 Ints = NDArray[np.int64]
