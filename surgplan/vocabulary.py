@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from surgplan.artifacts.cache import Cache
 from surgplan.artifacts.fits import FIT
 from surgplan.artifacts.fragments import FRAGMENT
-from surgplan.artifacts.shapes import CUT_SURFACE, SURFACE
+from surgplan.artifacts.shapes import CUT_SURFACE, DISPLAY, SURFACE
 from surgplan.artifacts.structure import MODULUS, SOLUTION, TETRAHEDRA
 from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.case.operation import Operation
@@ -58,7 +58,7 @@ OPERATIONS: Mapping[str, type[Operation]] = {op.kind: op for op in _OPERATIONS}
 """Every operation by its kind: what journals are read with and what the command line and the window offer."""
 
 RECIPES: Mapping[str, RecipeKind] = {
-    kind.name: kind for kind in (SURFACE, CUT_SURFACE, FRAGMENT, FIT, TETRAHEDRA, MODULUS, SOLUTION)
+    kind.name: kind for kind in (SURFACE, CUT_SURFACE, DISPLAY, FRAGMENT, FIT, TETRAHEDRA, MODULUS, SOLUTION)
 }
 """Every recipe by its name."""
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout
+import numpy as np
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout
 
-from surgplan.app.icons import icon
-from surgplan.app.pages.page import label, tool
-from surgplan.app.tasks import Task, Tasks
+from surgplan.app.icons import set_icon
+from surgplan.app.parts import label, tool
+from surgplan.app.task_list import TaskList
+from surgplan.app.tasks import Tasks
+from surgplan.app.views.planes import patient_words
 from surgplan.base.geometry import Vector
 
 
@@ -32,21 +35,16 @@ class TopBar(QFrame):
         self.save_as = tool("save", "Save a copy (Ctrl+Shift+S)")
         self.undo = tool("undo", "Undo (Ctrl+Z)")
         self.redo = tool("redo", "Redo (Ctrl+Shift+Z)")
-        self.theme = tool("settings", "Light or dark")
+        self.theme = tool("theme", "Light or dark")
+        self.search = tool("search", "Find an action (Ctrl+K)")
         row.addWidget(brand)
         row.addSpacing(12)
         row.addWidget(self.patient)
         row.addStretch(1)
         row.addWidget(self.scenario)
-        for button in (self.undo, self.redo, self.home, self.open, self.save_as, self.theme):
+        for button in (self.undo, self.redo, self.search, self.home, self.open, self.save_as, self.theme):
             row.addWidget(button)
         row.addWidget(self.state)
-
-    def redraw_icons(self) -> None:
-        """After the theme has changed."""
-        names = {"home": self.home, "open": self.open, "save": self.save_as, "undo": self.undo, "redo": self.redo}
-        for name, button in {**names, "settings": self.theme}.items():
-            button.setIcon(icon(name))
 
 
 class Rail(QFrame):
@@ -65,7 +63,7 @@ class Rail(QFrame):
         for number, (title, icon_name) in enumerate(steps):
             button = QToolButton()
             button.setText(title)
-            button.setIcon(icon(icon_name))
+            set_icon(button, icon_name)
             button.setIconSize(QSize(20, 20))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setCheckable(True)
@@ -83,11 +81,6 @@ class Rail(QFrame):
         self._group.button(number).setChecked(True)
         self.chosen.emit(number)
 
-    def redraw_icons(self) -> None:
-        """After the theme has changed."""
-        for number, (_, icon_name) in enumerate(self._steps):
-            self._group.button(number).setIcon(icon(icon_name))
-
 
 class TaskBar(QFrame):
     """What is being worked on, how far it is, a cancel button, and what lies under the cursor."""
@@ -98,6 +91,8 @@ class TaskBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
+        self._all = tool("tasks", "All tasks")
+        self._all.clicked.connect(self.open_list)
         self._words = label("", "secondary", wrap=False)
         self._bar = QProgressBar()
         self._bar.setFixedWidth(160)
@@ -105,42 +100,47 @@ class TaskBar(QFrame):
         self._bar.setRange(0, 1000)
         self._cancel = QToolButton()
         self._cancel.setText("Cancel")
-        self._cursor = QLabel()
-        self._cursor.setProperty("role", "secondary")
-        for widget in (self._words, self._bar, self._cancel):
+        self._cursor = label("", "secondary", wrap=False)
+        for widget in (self._all, self._words, self._bar, self._cancel):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._cursor)
         self._tasks: Tasks | None = None
-        self._cancel.clicked.connect(self._stop)
-        self._show(None, 0)
+        self.list = TaskList(self)
+        self._cancel.clicked.connect(self.cancel_first)
+        self._show_running()
 
     def watch(self, tasks: Tasks | None) -> None:
         """Show the tasks of a case."""
         self._tasks = tasks
-        self._show(None, 0)
+        self.list.watch(tasks)
+        self._all.setVisible(tasks is not None)
+        self._cursor.setText("")
+        self._show_running()
         if tasks is not None:
-            tasks.changed.connect(lambda _: self._show_running())
+            tasks.changed.connect(self._show_running)
 
-    def _show_running(self) -> None:
+    def open_list(self) -> None:
+        """Show all tasks."""
+        self.list.open_over(self.mapToGlobal(QPoint(4, 0)))
+
+    def _show_running(self, *_: object) -> None:
         running = self._tasks.running() if self._tasks else []
-        self._show(running[0] if running else None, len(running))
-
-    def _show(self, task: Task | None, count: int) -> None:
         for widget in (self._bar, self._cancel):
-            widget.setVisible(task is not None)
-        if task is None:
+            widget.setVisible(bool(running))
+        if not running:
             last = self._tasks.tasks[-1] if self._tasks and self._tasks.tasks else None
             ends = {"done": "done", "failed": "failed", "cancelled": "stopped"}
-            self._words.setText(f"{last.title}: {ends.get(last.state, '')}" if last else "")
+            self._words.setText(f"{last.title}: {ends[last.state]}" if last else "")
             return
-        left = task.seconds_left()
-        more = f", {count - 1} more waiting" if count > 1 else ""
+        task, left = running[0], running[0].seconds_left()
+        more = f", {len(running) - 1} more" if len(running) > 1 else ""
         time_left = f", {left:.0f} s left" if left is not None else ""
         self._words.setText(f"{task.title}: {task.words} {task.fraction:.0%}{time_left}{more}")
         self._bar.setValue(round(1000 * task.fraction))
 
-    def _stop(self) -> None:
+    def cancel_first(self) -> None:
+        """Stop the task that is shown."""
         if self._tasks is not None:
             for task in self._tasks.running()[:1]:
                 self._tasks.cancel(task)
@@ -150,9 +150,5 @@ class TaskBar(QFrame):
         if point is None:
             self._cursor.setText("")
             return
-        letters = [
-            f"{neg if v < 0 else pos} {abs(v):.1f}"
-            for v, (neg, pos) in zip(point, (("R", "L"), ("A", "P"), ("I", "S")), strict=True)
-        ]
-        words = " ".join(letters) + " mm"
+        words = patient_words(np.asarray(point))
         self._cursor.setText(words if value is None else f"{words} | {value:.0f} {unit}".rstrip())

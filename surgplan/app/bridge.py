@@ -18,6 +18,9 @@ from surgplan.case.session import Session, encode_operation
 from surgplan.jobs.work import compute_operation, make_artifact
 from surgplan.vocabulary import workshop_for
 
+FOLLOW_MS = 2000
+"""How often a reader looks for what the writer of the case has done."""
+
 
 class Bridge(QObject):
     """One open case in a window. Panels read `case`, ask with `do` and `need`, and listen."""
@@ -40,6 +43,10 @@ class Bridge(QObject):
         self._wanted: dict[str, Task] = {}
         self._failed: dict[str, str] = {}
         self._disconnect = session.changed.connect(self._tell)
+        self._follow = QTimer(self, interval=FOLLOW_MS)
+        self._follow.timeout.connect(self._take_in)
+        if session.read_only:
+            self._follow.start()
 
     @property
     def case(self) -> Case:
@@ -51,12 +58,26 @@ class Bridge(QObject):
         """The case's file."""
         return self.session.path
 
+    def _take_in(self) -> None:
+        """In a reader: show what the writer did since."""
+        head = self.session.head.id
+        try:
+            self.session.journal.refresh()
+            if self.session.head.id != head:
+                self.session.refresh()
+        except SurgplanError as exc:
+            self._follow.stop()
+            self.refused.emit(str(exc))
+
     def _tell(self, before: Case, after: Case) -> None:
         # listeners may ask for the next change at once, so they are told after this one is over
         QTimer.singleShot(0, self, lambda: self.case_changed.emit(before, after))
 
     def do(self, op: Operation, then: Callable[[], None] = lambda: None) -> Task | None:
         """Carry out an operation, a heavy one as a job; `then` is called when it is done. A refusal is signalled."""
+        if self.session.read_only:
+            self.refused.emit("This case is open for reading only; save a copy to change it.")
+            return None
         if not op.heavy:
             if self._adopt(op, None):
                 then()
@@ -97,9 +118,17 @@ class Bridge(QObject):
         """Forward one revision."""
         self._attempt(self.session.redo)
 
-    def start_branch(self, name: str) -> None:
-        """Begin a scenario here."""
-        if self._attempt(lambda: self.session.start_branch(name)):
+    def go_to(self, revision: str) -> None:
+        """Undo or redo until this revision of the branch is looked at."""
+        path = [r.id for r in self.session.history()]
+        steps = path.index(revision) - path.index(self.session.head.id)
+        for _ in range(abs(steps)):
+            if not self._attempt(self.session.undo if steps < 0 else self.session.redo):
+                return
+
+    def start_branch(self, name: str, at: str | None = None) -> None:
+        """Begin a scenario here, or at an earlier revision."""
+        if self._attempt(lambda: self.session.start_branch(name, at)):
             self.case_changed.emit(self.case, self.case)
 
     def switch(self, name: str) -> None:
@@ -111,10 +140,10 @@ class Bridge(QObject):
         """The answer to a recipe if it is there."""
         return self.shop.peek(recipe)
 
-    def need(self, recipe: Recipe, title: str, name: str = "") -> Artifact | None:
+    def need(self, recipe: Recipe, title: str, name: str = "", *, urgent: bool = False) -> Artifact | None:
         """The answer to a recipe if it is there; else it is begun as a job and `artifact_ready` tells when it is.
 
-        What failed once is not begun again until it is asked for with `retry`.
+        What failed or was stopped is not begun again before `retry`. What is not urgent lets others go first.
         """
         there = self.shop.peek(recipe)
         if there is not None or recipe.key in self._wanted or recipe.key in self._failed:
@@ -130,20 +159,39 @@ class Bridge(QObject):
             self.refused.emit(str(error))
 
         self._wanted[recipe.key] = self.tasks.start(
-            title, make_artifact, str(self.path), name or title, recipe.to_json(), done=done, failed=failed
+            title,
+            make_artifact,
+            str(self.path),
+            name or title,
+            recipe.to_json(),
+            done=done,
+            failed=failed,
+            in_background=not urgent,
         )
         return None
 
+    def is_wanted(self, recipe: Recipe) -> bool:
+        """Whether the answer to a recipe is being worked on or waits in line."""
+        task = self._wanted.get(recipe.key)
+        return task is not None and task.state == "running"
+
+    def stop(self, recipe: Recipe) -> None:
+        """Give up working on a recipe."""
+        task = self._wanted.get(recipe.key)
+        if task is not None:
+            self.tasks.cancel(task)
+
     def retry(self, recipe: Recipe, title: str, name: str = "") -> Artifact | None:
-        """`need`, also for what failed or was stopped before."""
+        """`need` what the user asks for: at once, and also if it failed or was stopped before."""
         self._failed.pop(recipe.key, None)
         task = self._wanted.get(recipe.key)
         if task is not None and task.state != "running":
             del self._wanted[recipe.key]
-        return self.need(recipe, title, name)
+        return self.need(recipe, title, name, urgent=True)
 
     def close(self) -> None:
         """Stop all work and close the file."""
+        self._follow.stop()
         self.tasks.stop_all()
         self._disconnect()
         self.session.close()

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
 
 from surgplan.app.bridge import Bridge
+from surgplan.app.grey_values import windows_for
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.plan_page import PlanPage
 from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.app.showing import Showing
-from surgplan.app.tools.move_implant import MoveImplantTool
+from surgplan.app.tools.move_tool import MoveTool
+from surgplan.app.tools.subjects import ImplantSubject
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.four_up import FourUp
 from surgplan.base.geometry import vector
 from surgplan.case.session import Session
 
 INSPECTOR_PX = 360
+WIDEST_INSPECTOR_PX = 420
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
@@ -36,13 +39,13 @@ class CaseSpace(QWidget):
         self.state = ViewState(self)
         self.views = FourUp()
         self.showing = Showing(self.bridge, self.state, self.views)
-        self.gizmo = MoveImplantTool(self.bridge, self.showing, self.views)
-        self._kinds = pages
+        self.handles = MoveTool(self.bridge, self.views, self.showing.show_preview)
+        self.pages = [kind(self.bridge, self.state) for kind in pages]
         self._inspector = QStackedWidget()
         self._inspector.setMinimumWidth(INSPECTOR_PX)
-        self._inspector.setMaximumWidth(INSPECTOR_PX + 60)
-        self.pages: list[Page] = []
-        self._fill_inspector()
+        self._inspector.setMaximumWidth(WIDEST_INSPECTOR_PX)
+        for page in self.pages:
+            self._inspector.addWidget(page)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.views)
@@ -51,39 +54,35 @@ class CaseSpace(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
+        self._connect()
+
+    def _connect(self) -> None:
         self.views.hovered.connect(self._tell_hover)
-        self.views.scene.picked.connect(lambda point, item: self._go_to(point))
-
-    def _fill_inspector(self) -> None:
-        for kind in self._kinds:
-            page = kind(self.bridge, self.state)
-            self.pages.append(page)
-            self._inspector.addWidget(page)
+        self.views.menu_asked.connect(self._show_menu)
+        self.views.scene.picked.connect(self._picked)
         self.page(SegmentPage).previewed.connect(self._preview_threshold)
-        self.page(PlanPage).implant_chosen.connect(self.gizmo.choose)
-        self.gizmo.choose(self.page(PlanPage).implants.selected)
-
-    def rebuild_pages(self) -> None:
-        """Make the pages anew, in the colours of another theme."""
-        number = self._inspector.currentIndex()
-        for page in self.pages:
-            self._inspector.removeWidget(page)
-            page.deleteLater()
-        self.pages = []
-        self._fill_inspector()
-        self.show_page(number)
+        plan = self.page(PlanPage)
+        plan.grabbed.connect(self.handles.choose)
 
     def page(self, kind: type[AnyPage]) -> AnyPage:
         """The page of a kind."""
         return next(page for page in self.pages if isinstance(page, kind))
 
+    @property
+    def page_number(self) -> int:
+        """The page that is seen."""
+        return self._inspector.currentIndex()
+
     def show_page(self, number: int) -> None:
         """Turn to a step of the path."""
         self._inspector.setCurrentIndex(number)
-        self.gizmo.show(isinstance(self.pages[number], PlanPage))
+        self.handles.show(isinstance(self.pages[number], PlanPage))
 
-    def _go_to(self, point: Any) -> None:
+    def _picked(self, point: Any, item: str) -> None:
         self.state.set_crosshair(vector(point))
+        planning = isinstance(self.pages[self.page_number], PlanPage)
+        if planning and item in self.bridge.case.implants and self.handles.subject != ImplantSubject(item):
+            self.page(PlanPage).implants.select(item)
 
     def _tell_hover(self, point: Any, value: Any) -> None:
         unit = self.showing.volume.unit if self.showing.volume is not None else ""
@@ -91,6 +90,20 @@ class CaseSpace(QWidget):
 
     def _preview_threshold(self, op: Any) -> None:
         self.showing.show_threshold(*((None, None) if op is None else (op.low, op.high)))
+
+    def slice_menu(self) -> QMenu:
+        """What a right click in a slice offers: customary grey values, and fitting the slices."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in windows_for(self.showing.image):
+            menu.addAction(name, lambda name=name: self.state.window_asked.emit(name))
+        menu.addSeparator()
+        menu.addAction("Fit the slices", lambda: [view.fit() for view in self.views.slices])
+        return menu
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self.showing.volume is not None:
+            self.slice_menu().popup(at)
 
     def close_case(self) -> None:
         """Stop the work, let go of the scene and close the file."""

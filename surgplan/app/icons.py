@@ -7,11 +7,13 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from surgplan.app.style.tokens import ICON_SIZE
 from surgplan.app.theme import theme
 from surgplan.base.resources import resource
 
+LABEL_ICON_SIZE = 16
 SCALES = (1, 2)
 """Pixels per point that icons are drawn for."""
 
@@ -54,3 +56,33 @@ def icon(name: str, colour: str | None = None, size: int = ICON_SIZE) -> QIcon:
         for scale in SCALES:
             made.addPixmap(pixmap(name, drawn, size, scale), mode, state)
     return made
+
+
+ICON_NAME = "icon_name"
+"""The property of a widget that says which icon it shows."""
+ICON_COLOUR = "icon_colour"
+"""And in which token's colour; the text's where there is none."""
+
+
+def set_icon(widget: QAbstractButton | QLabel, name: str, token: str = "") -> None:
+    """Give a button or a label an icon that `redraw_icons` can draw again; `token` names a colour of the theme."""
+    widget.setProperty(ICON_NAME, name)
+    widget.setProperty(ICON_COLOUR, token)
+    _draw(widget)
+
+
+def redraw_icons(root: QWidget) -> None:
+    """Draw the icons of a widget and of all in it in the colours of the theme in use."""
+    for kind in (QAbstractButton, QLabel):
+        for widget in root.findChildren(kind):
+            if widget.property(ICON_NAME):
+                _draw(widget)
+
+
+def _draw(widget: QAbstractButton | QLabel) -> None:
+    token = widget.property(ICON_COLOUR)
+    drawn = icon(widget.property(ICON_NAME), getattr(theme().tokens, token) if token else None)
+    if isinstance(widget, QLabel):
+        widget.setPixmap(drawn.pixmap(LABEL_ICON_SIZE, LABEL_ICON_SIZE))
+    else:
+        widget.setIcon(drawn)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel
 
-from surgplan.app.icons import icon
-from surgplan.app.pages.page import tool
-from surgplan.app.theme import colour
+from surgplan.app.icons import set_icon
+from surgplan.app.parts import tool
 
 ICONS = {"bad": "error", "caution": "warning", "good": "check"}
 
@@ -24,7 +23,7 @@ class Notice(QFrame):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        copy, close = tool("report", "Copy these words"), tool("close", "Close")
+        copy, close = tool("copy", "Copy these words"), tool("close", "Close")
         copy.clicked.connect(lambda: QApplication.clipboard().setText(self._words.text()))
         close.clicked.connect(self.hide)
         row.addWidget(self._icon)
@@ -41,6 +40,6 @@ class Notice(QFrame):
 
     def say(self, words: str, role: str = "bad") -> None:
         """Show a line; `role` is good, caution or bad."""
-        self._icon.setPixmap(icon(ICONS[role], colour(role).name()).pixmap(16, 16))
+        set_icon(self._icon, ICONS[role], role)
         self._words.setText(words[:1].upper() + words[1:])
         self.show()

@@ -11,6 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths
 
+from surgplan.app.copying import in_use
+
 MOST = 20
 
 
@@ -53,5 +55,8 @@ def note_closed(path: Path) -> None:
 
 
 def left_open() -> list[Path]:
-    """Cases that were open when the program ended without closing them: their work is all there."""
-    return [Path(e["path"]) for e in _read() if e.get("open")]
+    """Cases that were open when the program ended without closing them: their work is all there.
+
+    One that is open now, here or in another window, was not left.
+    """
+    return [path for path in (Path(e["path"]) for e in _read() if e.get("open")) if not in_use(path)]

@@ -23,8 +23,13 @@ Items = tuple[list[SceneItem], set[str]]
 """What to draw, and which things of the case it stands for."""
 
 
-def result_items(bridge: Bridge, case: Case, study: str, quantity: str) -> Items:
-    """A study's bodies coloured by a result; the newest there is, greyed words say if it is out of date."""
+def result_items(
+    bridge: Bridge, case: Case, study: str, quantity: str, ranges: dict[tuple[str, str], tuple[float, float]]
+) -> Items:
+    """A study's bodies coloured by a result; one that is out of date is drawn in greys and says so.
+
+    `ranges` keeps the range a quantity was first shown in, so that scenarios can be compared.
+    """
     try:
         artifact, current = latest_solution(case, bridge.shop, study)
     except SurgplanError:
@@ -38,15 +43,17 @@ def result_items(bridge: Bridge, case: Case, study: str, quantity: str) -> Items
     if quantity == "e3":
         values = -100 * values
     finite = values[np.isfinite(values)]
-    limits = limits or (0.0, float(np.percentile(finite, 99)) if len(finite) else 1.0)
+    if limits is None:
+        top = float(np.percentile(finite, 99)) if len(finite) else 1.0
+        limits = ranges.setdefault((study, quantity), (0.0, top))
     item = SceneItem(
         f"{study} {quantity}",
-        (id(artifact), quantity),
+        (id(artifact), quantity, current),
         artifact["surface_points"],
         artifact["surface_triangles"],
         "result",
         scalars=values,
-        colormap=colormap,
+        colormap=colormap if current else "stale",
         range=limits,
         label=words if current else f"{words} (out of date)",
         unit=unit,

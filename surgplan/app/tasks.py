@@ -74,7 +74,7 @@ class _Waiter(QThread):
 
 
 class Tasks(QObject):
-    """The tasks of a window. At most `at_once` run; the rest wait in line."""
+    """The tasks of a window. At most `at_once` run; the rest wait, those in the background behind what the user asked."""
 
     changed = Signal(object)
     """A task that is new, has come further, or has ended."""
@@ -84,6 +84,7 @@ class Tasks(QObject):
         self._at_once = at_once
         self._running: dict[int, _Waiter] = {}
         self._queue: list[Callable[[], None]] = []
+        self._background: list[Callable[[], None]] = []
         self.tasks: list[Task] = []
 
     def start(
@@ -93,6 +94,7 @@ class Tasks(QObject):
         *args: Any,
         done: Callable[[Any], None] = lambda value: None,
         failed: Callable[[SurgplanError], None] = lambda error: None,
+        in_background: bool = False,
     ) -> Task:
         """Run `work(*args, progress)` in a process; `done` or `failed` is called in the window's thread."""
         task = Task(title, words="waiting")
@@ -100,6 +102,7 @@ class Tasks(QObject):
 
         def begin() -> None:
             if task.state != "running":
+                self._begin_next()
                 return
             waiter = _Waiter(self, work, args)
             self._running[task.number] = waiter
@@ -111,9 +114,14 @@ class Tasks(QObject):
         if len(self._running) < self._at_once:
             begin()
         else:
-            self._queue.append(begin)
+            (self._background if in_background else self._queue).append(begin)
         self.changed.emit(task)
         return task
+
+    def _begin_next(self) -> None:
+        line = self._queue or self._background
+        if line:
+            line.pop(0)()
 
     def cancel(self, task: Task) -> None:
         """Stop a task; nothing of it remains."""
@@ -125,12 +133,18 @@ class Tasks(QObject):
             self.changed.emit(task)
 
     def running(self) -> list[Task]:
-        """The tasks not yet ended."""
-        return [task for task in self.tasks if task.state == "running"]
+        """The tasks not yet ended, those at work first."""
+        left = [task for task in self.tasks if task.state == "running"]
+        return sorted(left, key=lambda task: (task.number not in self._running, task.number))
+
+    def forget_ended(self) -> None:
+        """Empty the list of what is done."""
+        self.tasks = [task for task in self.tasks if task.state == "running"]
 
     def stop_all(self) -> None:
         """Kill every process and wait for the threads: the window closes."""
         self._queue.clear()
+        self._background.clear()
         for waiter in list(self._running.values()):
             waiter.blockSignals(True)
             waiter.cancel()
@@ -162,8 +176,7 @@ class Tasks(QObject):
         else:
             task.state = "cancelled" if isinstance(error, Cancelled) else "failed"
             task.error = str(error)
-        if self._queue:
-            self._queue.pop(0)()
+        self._begin_next()
         self.changed.emit(task)
         if error is None:
             done(value)

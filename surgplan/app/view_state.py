@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Signal
 
 from surgplan.base.geometry import Vector
+from surgplan.case.document import Segment
 
-DEFAULT_OPACITY = {"skin": 0.25, "implants": 1.0, "segments": 1.0}
+SOFT = {"skin": 0.25}
+"""Tissues that are seen through unless the user says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class ViewState(QObject):
 
     changed = Signal()
     crosshair_changed = Signal(object)
+    window_asked = Signal(str)
+    """The slices should show the grey values of a named window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,10 +68,17 @@ class ViewState(QObject):
         """How a thing is drawn."""
         return self._state.looks.get(item, Look())
 
+    def opacity(self, segment: Segment) -> float:
+        """How solid a segment is drawn: as the user set it, else by its tissue."""
+        chosen = self.look(segment.id).opacity
+        return SOFT.get(segment.tissue, 1.0) if chosen is None else chosen
+
     def set_look(self, item: str, **changes: object) -> None:
         """Change how a thing is drawn."""
-        self._state.looks[item] = replace(self.look(item), **changes)
-        self.changed.emit()
+        before = self.look(item)
+        self._state.looks[item] = replace(before, **changes)
+        if self._state.looks[item] != before:
+            self.changed.emit()
 
     def set_image(self, image: str | None) -> None:
         """Show another image."""
@@ -82,5 +93,6 @@ class ViewState(QObject):
 
     def show_map(self, of: str | None, quantity: str = "risk") -> None:
         """Colour the 3D view by a result, or by nothing."""
-        self._state.map_of, self._state.quantity = of, quantity
-        self.changed.emit()
+        if (of, quantity) != (self._state.map_of, self._state.quantity):
+            self._state.map_of, self._state.quantity = of, quantity
+            self.changed.emit()

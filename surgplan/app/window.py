@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from surgplan.app.actions import actions_of
 from surgplan.app.bars import Rail, TaskBar, TopBar
 from surgplan.app.case_space import CaseSpace
+from surgplan.app.copying import copy_case
+from surgplan.app.icons import redraw_icons
 from surgplan.app.notice import Notice
 from surgplan.app.pages.compare_page import ComparePage
 from surgplan.app.pages.plan_page import PlanPage
@@ -19,6 +22,7 @@ from surgplan.app.pages.report_page import ReportPage
 from surgplan.app.pages.scan_page import ScanPage
 from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.app.pages.simulate_page import SimulatePage
+from surgplan.app.palette_box import PaletteBox
 from surgplan.app.preferences import preferences
 from surgplan.app.recent import note_closed, note_opened
 from surgplan.app.start_page import StartPage
@@ -76,13 +80,15 @@ class MainWindow(QMainWindow):
         self.top.undo.clicked.connect(lambda: self.space and self.space.bridge.undo())
         self.top.redo.clicked.connect(lambda: self.space and self.space.bridge.redo())
         self.top.theme.clicked.connect(self.toggle_theme)
-        self.rail.chosen.connect(lambda n: self.space and self.space.show_page(n))
+        self.top.search.clicked.connect(self.open_palette)
+        self.rail.chosen.connect(lambda n: self.space.show_page(n) if self.space else None)
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self.top.undo.click),
             (QKeySequence.StandardKey.Redo, self.top.redo.click),
             (QKeySequence.StandardKey.Open, self._choose_open),
             (QKeySequence.StandardKey.New, self._choose_new),
             (QKeySequence.StandardKey.SaveAs, self._choose_copy),
+            ("Ctrl+K", self.open_palette),
         ):
             QShortcut(QKeySequence(keys), self, act)
 
@@ -93,11 +99,12 @@ class MainWindow(QMainWindow):
     def open_case(self, path: Path) -> None:
         """Open a case; for reading only, and saying who writes, if another program holds it."""
         self.close_case()
+        self.notice.hide()
         try:
             session = Session.open(path)
         except CaseReadOnly as exc:
-            self.notice.say(f"{exc} You are looking at a read-only view.", "caution")
             self._open(lambda: Session.open(path, read_only=True), path)
+            self.notice.say(f"{exc}. It follows what is done there; save a copy to change it.", "caution")
             return
         except SurgplanError as exc:
             self.notice.say(str(exc), "bad")
@@ -113,7 +120,9 @@ class MainWindow(QMainWindow):
             return
         self.space = CaseSpace(session, PAGES)
         self.space.bridge.refused.connect(lambda words: self.notice.say(words, "bad"))
-        self.space.bridge.case_changed.connect(lambda before, after: self._show_state())
+        self.space.bridge.case_changed.connect(self._follow)
+        for page in self.space.pages:
+            page.asked_for_page.connect(self.turn_to)
         self.space.hovered.connect(self.tasks.show_cursor)
         self.tasks.watch(self.space.bridge.tasks)
         self._middle.addWidget(self.space)
@@ -122,6 +131,16 @@ class MainWindow(QMainWindow):
             note_opened(path)
         self.rail.choose(0 if not session.case.images else 1 if not session.case.segments else 2)
         self._show_state()
+
+    def _follow(self, before: object, after: object) -> None:
+        """Something was done, so an earlier refusal is past."""
+        if before is not after:
+            self.notice.hide()
+        self._show_state()
+
+    def turn_to(self, title: str) -> None:
+        """Go to the page of this title."""
+        self.rail.choose(next(n for n, page in enumerate(PAGES) if page.title == title))
 
     def close_case(self) -> None:
         """Back to the start page; everything done is in the file."""
@@ -140,19 +159,21 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def save_copy(self, path: Path) -> None:
-        """Copy the case, whole, to another file and go on there."""
+        """Copy the case, whole, to another file and go on there; where that fails, nothing is changed."""
         if self.space is None:
             return
-        source = self.space.bridge.path
-        self.close_case()
         try:
-            shutil.copyfile(source, path)
-        except OSError as exc:
-            self.notice.say(
-                f"{path} could not be written ({exc.strerror}); choose another folder. The case is as it was.", "bad"
-            )
-            path = source
+            copy_case(self.space.bridge.path, path)
+        except SurgplanError as exc:
+            self.notice.say(str(exc), "bad")
+            return
         self.open_case(path)
+        if self.space is not None and not self.space.bridge.session.read_only:
+            self.notice.say(f"You are working on the copy {path.name} now.", "good")
+
+    def open_palette(self) -> None:
+        """Offer every action by its name."""
+        PaletteBox(self, actions_of(self)).open_in(self)
 
     def toggle_theme(self) -> None:
         """From dark to light and back."""
@@ -161,15 +182,12 @@ class MainWindow(QMainWindow):
         name = "light" if theme().tokens.name == "dark" else "dark"
         preferences().set_theme(name)
         theme().apply(application(), name)
-        self.top.redraw_icons()
-        self.rail.redraw_icons()
-        if self.space is not None:
-            self.space.rebuild_pages()
+        redraw_icons(self)
 
     def _show_state(self) -> None:
         space = self.space
         for button in (self.top.undo, self.top.redo, self.top.save_as, self.top.home):
-            button.setEnabled(space is not None)
+            button.setVisible(space is not None)
         self.rail.setVisible(space is not None)
         if space is None:
             self.setWindowTitle("surgplan")
@@ -182,10 +200,12 @@ class MainWindow(QMainWindow):
         self.top.patient.setText(f"{session.path.stem}  |  {patient_words(session.case)}")
         self.top.scenario.setText(f"Scenario {session.branch}")
         self.top.state.setText("read-only" if session.read_only else "saved")
-        path = [r.id for r in session.history()]
+        path = list(session.history())
+        ahead = next((after for now, after in itertools.pairwise(path) if now.id == session.head.id), None)
         self.top.undo.setEnabled(session.head.parent is not None and not session.read_only)
-        self.top.redo.setEnabled(session.head.id != path[-1] and not session.read_only)
+        self.top.redo.setEnabled(ahead is not None and not session.read_only)
         self.top.undo.setToolTip(f"Undo “{session.head.words}” (Ctrl+Z)")
+        self.top.redo.setToolTip(f"Redo “{ahead.words}” (Ctrl+Shift+Z)" if ahead else "Nothing to redo")
 
     def _choose_new(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, "New case", "case.surgplan", CASE_FILES)

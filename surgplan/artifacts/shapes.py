@@ -10,12 +10,16 @@ import numpy as np
 from surgplan.artifacts.bodies import solid_of
 from surgplan.artifacts.recipe import Artifact, Recipe
 from surgplan.artifacts.workshop import RecipeKind, Workshop
+from surgplan.base.errors import MeshFailed
 from surgplan.base.geometry import Plane, Rigid
 from surgplan.base.grid import Grid
-from surgplan.base.progress import Progress
+from surgplan.base.progress import Progress, part
 from surgplan.case.codec import decode
 from surgplan.case.document import Case
 from surgplan.case.labels import read_labels
+
+MOST_SHOWN = 150_000
+"""Triangles of a surface that is drawn at leisure on any computer."""
 
 
 def surface_recipe(case: Case, name: str) -> Recipe:
@@ -32,6 +36,33 @@ def solid_recipe(solid: Mapping[str, Any]) -> Recipe:
         whole = {k: v for k, v in solid.items() if k != "below"}
         return CUT_SURFACE(whole=SURFACE(solid=whole), planes=solid["below"])
     return SURFACE(solid=solid)
+
+
+def display_recipe(case: Case, name: str) -> Recipe:
+    """The surface of a name for looking at: at most about `MOST_SHOWN` triangles; arrays as of `surface_recipe`.
+
+    A cut surface is the reduced whole, cut exactly, so that moving a cut needs no new reduction.
+    """
+    solid = solid_of(case, name)
+    if "below" not in solid:
+        return DISPLAY(of=solid_recipe(solid))
+    whole = {k: v for k, v in solid.items() if k != "below"}
+    return CUT_SURFACE(whole=DISPLAY(of=SURFACE(solid=whole)), planes=solid["below"])
+
+
+def _display(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
+    from surgplan.mesh.decimate import decimated
+    from surgplan.mesh.triangles import TriMesh
+
+    full = shop.make(inputs["of"], part(progress, 0.0, 0.7))
+    mesh = TriMesh(full["points"], full["triangles"])
+    for most in (MOST_SHOWN, 2 * MOST_SHOWN, 4 * MOST_SHOWN):
+        progress(0.7, "reducing the surface for the screen")
+        try:
+            return _artifact(decimated(mesh, triangles=most))
+        except MeshFailed:
+            continue  # it would open; with more triangles it may not
+    return _artifact(mesh)
 
 
 def _surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
@@ -75,3 +106,4 @@ def _artifact(mesh: Any) -> Artifact:
 
 SURFACE = RecipeKind("surface", 1, _surface)
 CUT_SURFACE = RecipeKind("surface.cut", 1, _cut_surface)
+DISPLAY = RecipeKind("surface.display", 1, _display)

@@ -1,21 +1,23 @@
-"""One editor for each type of field; each gives a JSON value, or None for nothing."""
+"""Editors of words, numbers, names and ticks; each gives a JSON value, or None for nothing."""
 
 from __future__ import annotations
 
 import math
-import types
-import typing
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, Protocol, Union
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
 
 import yaml
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem
 
-from surgplan.app.icons import icon
 from surgplan.base.geometry import Vector
 
 Crosshair = Callable[[], Vector | None]
+"""Gives the point all views share."""
+
+ROW_PX = 28
+MOST_ROWS = 6
+"""Rows of a list of ticks that are seen without scrolling."""
 
 
 class Editor(Protocol):
@@ -59,13 +61,14 @@ class TextEditor(QLineEdit):
         return data
 
     def set_value(self, value: Any) -> None:
-        self.setText("" if value is None else value if isinstance(value, str) else _flow(value))
+        self.setText("" if value is None else value if isinstance(value, str) else flow(value))
 
     def set_choices(self, names: Sequence[str]) -> None:
         """Nothing to offer."""
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
+    """A value in one line, as it may be typed."""
     if isinstance(value, float):
         return f"{value:.6g}"
     if isinstance(value, int):
@@ -74,42 +77,58 @@ def _flow(value: Any) -> str:
 
 
 class ChoiceEditor(QComboBox):
-    """One of some names."""
+    """One of some names. It remembers what was wanted: a name that is not there yet is no other name instead."""
 
     changed = Signal()
 
     def __init__(self, names: Sequence[str] = (), *, optional: bool = False, free: bool = False) -> None:
         super().__init__()
-        self._optional = optional
+        self._optional, self._free = optional, free
+        self._wanted: str | None = None
         self.setEditable(free)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
         self.set_choices(names)
-        self.activated.connect(self.changed)
+        self.activated.connect(self._chosen)
         if free:
-            self.editTextChanged.connect(self.changed)
+            self.editTextChanged.connect(self._typed)
+
+    def _chosen(self) -> None:
+        self._wanted = self.currentText()
+        self.changed.emit()
+
+    def _typed(self, text: str) -> None:
+        self._wanted = text
+        self.changed.emit()
 
     def value(self) -> Any:
+        """The chosen name, or None."""
         return self.currentText().strip() or None
 
     def set_value(self, value: Any) -> None:
-        text = "" if value is None else str(value)
-        at = self.findText(text)
-        if at < 0 and text and self.isEditable():
-            self.setEditText(text)
-        elif at >= 0:
-            self.setCurrentIndex(at)
+        """Choose a name, now or when it is offered."""
+        self._wanted = None if value is None else str(value)
+        self._show_wanted()
 
     def set_choices(self, names: Sequence[str]) -> None:
-        before = self.currentText()
-        if [self.itemText(n) for n in range(self.count())] == [*([""] if self._optional else []), *names]:
-            return
-        self.blockSignals(True)
-        self.clear()
-        self.addItems([*([""] if self._optional else []), *names])
-        self.set_value(before)
-        if self.isEditable() and self.findText(before) < 0:
-            self.setEditText(before)
-        self.blockSignals(False)
+        """Offer names; a field that needs one and wants none of its own takes the first."""
+        offered = [*([""] if self._optional else []), *names]
+        if [self.itemText(n) for n in range(self.count())] != offered:
+            self.blockSignals(True)
+            self.clear()
+            self.addItems(offered)
+            self._show_wanted()
+            self.blockSignals(False)
+
+    def _show_wanted(self) -> None:
+        if self._free:
+            self.blockSignals(True)
+            self.setEditText(self._wanted or "")
+            self.blockSignals(False)
+        elif self._wanted is None:
+            self.setCurrentIndex(0 if self.count() else -1)
+        else:
+            self.setCurrentIndex(self.findText(self._wanted))
 
 
 class FlagEditor(QCheckBox):
@@ -131,52 +150,6 @@ class FlagEditor(QCheckBox):
         """Nothing to offer."""
 
 
-class PointEditor(QWidget):
-    """A point in LPS mm, typed, named, or taken from the crosshair."""
-
-    changed = Signal()
-
-    def __init__(self, crosshair: Crosshair, *, named: bool = False) -> None:
-        super().__init__()
-        self._named = named
-        self._text: TextEditor | ChoiceEditor = ChoiceEditor(optional=True, free=True) if named else TextEditor(list)
-        if isinstance(self._text, TextEditor):
-            self._text.setPlaceholderText("[L, P, S] mm")
-        take = QToolButton()
-        take.setIcon(icon("crosshair"))
-        take.setToolTip("Take the point under the crosshair")
-        take.setAccessibleName("Take the point under the crosshair")
-        take.clicked.connect(lambda: self._take(crosshair()))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self._text, 1)
-        row.addWidget(take)
-        self._text.changed.connect(self.changed)
-
-    def _take(self, point: Vector | None) -> None:
-        if point is not None:
-            self.set_value([round(v, 2) for v in point])
-            self.changed.emit()
-
-    def value(self) -> Any:
-        text = self._text.value()
-        if isinstance(text, str) and text.startswith("["):
-            try:
-                text = yaml.safe_load(text)
-            except yaml.YAMLError as exc:
-                raise ValueError(f"{text!r} is no point; write [L, P, S] in mm") from exc
-        if text is not None and not isinstance(text, str) and (not isinstance(text, list) or len(text) != 3):
-            raise ValueError("a point is three numbers: [L, P, S] in mm")
-        return text
-
-    def set_value(self, value: Any) -> None:
-        self._text.set_value(value if value is None or isinstance(value, str) else _flow(list(value)))
-
-    def set_choices(self, names: Sequence[str]) -> None:
-        self._text.set_choices(names)
-
-
 class ManyEditor(QListWidget):
     """Some of some names, ticked, in the order of the list."""
 
@@ -184,17 +157,22 @@ class ManyEditor(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(96)
+        self.setProperty("role", "ticks")
+        self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.itemChanged.connect(self.changed)
+        self._fill([], set())
 
     def value(self) -> Any:
+        """The ticked names."""
         rows = (self.item(n) for n in range(self.count()))
         return [row.text() for row in rows if row.checkState() is Qt.CheckState.Checked]
 
     def set_value(self, value: Any) -> None:
+        """Tick these names and no others."""
         self._fill([self.item(n).text() for n in range(self.count())], set(value or ()))
 
     def set_choices(self, names: Sequence[str]) -> None:
+        """Offer names; those ticked stay ticked."""
         self._fill(names, set(self.value()))
 
     def _fill(self, names: Sequence[str], ticked: set[str]) -> None:
@@ -202,33 +180,7 @@ class ManyEditor(QListWidget):
         self.clear()
         for name in names:
             row = QListWidgetItem(name, self)
+            row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             row.setCheckState(Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked)
+        self.setFixedHeight(ROW_PX * min(max(len(names), 1), MOST_ROWS) + 6)
         self.blockSignals(False)
-
-
-def editor_for(name: str, wanted: Any, crosshair: Crosshair, *, names: bool) -> Any:
-    """The editor of a field; `names` says that it holds names of the case's things."""
-    options = [a for a in typing.get_args(wanted) if a is not type(None)] if _is_union(wanted) else [wanted]
-    optional = _is_union(wanted) and type(None) in typing.get_args(wanted)
-    main = options[0]
-    if Vector in options:
-        return PointEditor(crosshair, named=str in options)
-    if typing.get_origin(main) is Literal:
-        return ChoiceEditor([str(a) for a in typing.get_args(main)], optional=optional)
-    if main is bool:
-        return FlagEditor()
-    if typing.get_origin(main) is tuple and names:
-        return ManyEditor()
-    if main is str and names:
-        return ChoiceEditor(optional=optional, free=True)
-    if main in (str, int, float):
-        return TextEditor(main)
-    hint = "{name: value}" if isinstance(typing.get_origin(main), type) and issubclass(typing.get_origin(main), Mapping) else ""
-    return TextEditor(list, hint)
-
-
-def _is_union(wanted: Any) -> bool:
-    return typing.get_origin(wanted) in (Union, types.UnionType)
-
-
-__all__ = ["ChoiceEditor", "Editor", "FlagEditor", "ManyEditor", "PointEditor", "TextEditor", "editor_for"]

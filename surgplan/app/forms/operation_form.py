@@ -6,11 +6,14 @@ import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from surgplan.app.forms.choices import CHOICES
-from surgplan.app.forms.editors import Crosshair, editor_for
+from surgplan.app.forms.editor_for import editor_for
+from surgplan.app.forms.editors import Crosshair, TextEditor
+from surgplan.app.parts import Section, button, label
 from surgplan.base.errors import BadInput
 from surgplan.case.codec import encode, hints, public_name
 from surgplan.case.document import Case
@@ -20,6 +23,18 @@ from surgplan.cli.fields import field_words, first_line
 
 PREVIEW_MS = 120
 """A preview is asked for this long after the last keystroke."""
+LABEL_PX = 104
+WORDS = {
+    "as": "Name",
+    "into": "Into segment",
+    "on": "On bone",
+    "apart_from": "Apart from",
+    "body_weight_kg": "Body weight, kg",
+    "element_mm": "Element size, mm",
+    "held_below_mm": "Held below, mm",
+    "min_volume_mm3": "At least, mm³",
+}
+"""Words for fields whose names don't read well."""
 
 
 class OperationForm(QWidget):
@@ -36,55 +51,64 @@ class OperationForm(QWidget):
         verb: str,
         crosshair: Crosshair,
         *,
-        fields: Sequence[str] = (),
-        fixed: Mapping[str, Any] | None = None,
+        first: Sequence[str] = (),
+        values: Mapping[str, Any] | None = None,
         choices: Mapping[str, Callable[[Case], Sequence[str]]] | None = None,
         labels: Mapping[str, str] | None = None,
     ) -> None:
+        """The fields of `first` in that order, the rest folded away under "More"; without it all of them."""
         super().__init__()
         self._cls = cls
-        self._fixed = dict(fixed or {})
         self._choices = {**CHOICES, **(choices or {})}
-        all_fields = {public_name(f.name): f for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
-        shown = [name for name in (fields or all_fields) if name not in self._fixed]
-        words = field_words(cls)
+        self._words = {**WORDS, **(labels or {})}
         self._editors: dict[str, Any] = {}
         self._defaults: dict[str, Any] = {}
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        for name in shown:
-            field = all_fields[name]
-            editor = editor_for(name, hints(cls)[field.name], crosshair, names=name in self._choices)
-            default = None if field.default is dataclasses.MISSING else encode(field.default)
-            self._defaults[name] = default
-            editor.set_value(default)
-            editor.setToolTip(words.get(field.name, ""))
-            label = QLabel((labels or {}).get(name, _label(name)))
-            label.setToolTip(words.get(field.name, ""))
-            label.setProperty("role", "secondary")
-            label.setBuddy(editor)
-            editor.setAccessibleName(label.text())
-            editor.changed.connect(self._edited)
-            form.addRow(label, editor)
-            self._editors[name] = editor
-        self.button = QPushButton(verb)
-        self.button.setToolTip(first_line(cls))
-        self.button.clicked.connect(self._ask)
-        self._complaint = QLabel()
-        self._complaint.setProperty("role", "bad")
-        self._complaint.setWordWrap(True)
-        self._complaint.hide()
+        names = [public_name(f.name) for f in dataclasses.fields(cls)]  # type: ignore[arg-type]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(form)
+        column.addLayout(self._rows([name for name in first or names if name in names], crosshair))
+        rest = [name for name in names if first and name not in first]
+        if rest:
+            inside = QWidget()
+            inside.setLayout(self._rows(rest, crosshair))
+            column.addWidget(Section("More", folded=True).add(inside))
+        self.button = button(verb, first_line(cls))
+        self.button.clicked.connect(self.ask)
+        self._complaint = label("", "bad")
+        self._complaint.hide()
         column.addWidget(self._complaint)
         column.addWidget(self.button)
         self._timer = QTimer(self, singleShot=True, interval=PREVIEW_MS)
         self._timer.timeout.connect(self._preview)
+        self.set_values(values or {})
+
+    def _rows(self, names: Sequence[str], crosshair: Crosshair) -> QFormLayout:
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        fields = {public_name(f.name): f for f in dataclasses.fields(self._cls)}  # type: ignore[arg-type]
+        explained = field_words(self._cls)
+        for name in names:
+            field = fields[name]
+            editor = editor_for(name, hints(self._cls)[field.name], crosshair, names=name in self._choices)
+            self._defaults[name] = _default(field)
+            editor.set_value(None if self._defaults[name] is dataclasses.MISSING else self._defaults[name])
+            if isinstance(editor, TextEditor) and not editor.placeholderText() and self._defaults[name] is None:
+                editor.setPlaceholderText("optional")
+            words = label(self._words.get(name) or field_label(name), "secondary")
+            words.setFixedWidth(LABEL_PX)
+            words.setMinimumHeight(28)
+            words.setBuddy(editor)
+            editor.setAccessibleName(words.text())
+            for widget in (editor, words):
+                widget.setToolTip(explained.get(field.name, ""))
+            editor.changed.connect(self._edited)
+            form.addRow(words, editor)
+            self._editors[name] = editor
+        return form
 
     def show_case(self, case: Case) -> None:
         """Offer the names that the case has now."""
@@ -103,16 +127,16 @@ class OperationForm(QWidget):
 
     def operation(self) -> Operation:
         """The operation of the fields; BadInput if a field does not fit."""
-        data: dict[str, Any] = {"do": self._cls.kind, **self._fixed}
+        data: dict[str, Any] = {"do": self._cls.kind}
         for name, editor in self._editors.items():
             try:
                 value = editor.value()
             except ValueError as exc:
-                raise BadInput(f"{_label(name)}: {exc}") from exc
-            if value is None and self._defaults[name] is not None:
-                continue
+                raise BadInput(f"{self._words.get(name) or field_label(name)}: {exc}") from exc
             if value is not None:
                 data[name] = value
+            elif self._defaults[name] is dataclasses.MISSING:
+                raise BadInput(f"{self._words.get(name) or field_label(name)} is needed")
         return decode_operation(data, {self._cls.kind: self._cls})
 
     def _edited(self) -> None:
@@ -125,22 +149,42 @@ class OperationForm(QWidget):
         except BadInput:
             self.previewed.emit(None)
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """What the button does."""
         try:
             op = self.operation()
         except BadInput as exc:
-            self._complaint.setText(str(exc))
+            words = str(exc)
+            self._complaint.setText(words[:1].upper() + words[1:])
             self._complaint.show()
             return
         self._complaint.hide()
+        self._timer.stop()
         self.requested.emit(op)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field is the button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.ask()
+        else:
+            super().keyPressEvent(event)
 
-def _label(name: str) -> str:
-    """A field's name as words: `min_volume_mm3` becomes `Min volume, mm³`."""
+
+def _default(field: Any) -> Any:
+    """A field's default as JSON; MISSING where it needs a value."""
+    if field.default is not dataclasses.MISSING:
+        return encode(field.default)
+    return dataclasses.MISSING if field.default_factory is dataclasses.MISSING else encode(field.default_factory())
+
+
+def field_label(name: str) -> str:
+    """A field's name as words.
+
+    >>> field_label("radius_mm"), field_label("low")
+    ('Radius, mm', 'Low')
+    """
     units = {"mm": "mm", "mm3": "mm³", "hu": "HU", "kg": "kg", "deg": "°", "n": "N", "mpa": "MPa"}
     words = public_name(name).split("_")
     unit = units.get(words[-1]) if len(words) > 1 else None
-    text = " ".join(words[:-1] if unit else words)
-    text = {"as": "Name", "into": "Into segment", "at": "At", "on": "On bone"}.get(text, text.capitalize())
+    text = " ".join(words[:-1] if unit else words).capitalize()
     return f"{text}, {unit}" if unit else text

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QFileDialog,
-    QFormLayout,
-    QGridLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QFormLayout, QGridLayout, QVBoxLayout, QWidget
 
 from surgplan.app.bridge import Bridge
+from surgplan.app.forms.operation_form import LABEL_PX
+from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.own_part_dialog import OwnPartDialog
-from surgplan.app.pages.page import ItemList, buttons, label, tool
 from surgplan.app.pages.scan_page import free_name
+from surgplan.app.parts import button, buttons, chooser, label, tool
 from surgplan.app.view_state import ViewState
 from surgplan.base.geometry import Vector, vector
-from surgplan.case.document import Case
+from surgplan.case.document import Case, Implant
 from surgplan.plan.catalogue import Catalogue
 from surgplan.plan.move_implant import MoveImplant, RemoveImplant
 from surgplan.plan.place_implant import PlaceImplant
@@ -55,31 +47,26 @@ class ImplantPanel(QWidget):
         self._offer_sizes()
 
     def _chooser(self) -> QWidget:
-        self._family, self._size = QComboBox(), QComboBox()
+        self._family, self._size = chooser("Component"), chooser("Size")
         self._family.addItems(sorted(self._catalogue.families, key=lambda name: (not name.startswith("stem"), name)))
         self._family.currentTextChanged.connect(lambda _: self._offer_sizes())
-        self._option_rows = QFormLayout()
-        form = QFormLayout()
-        for words, editor in (("Component", self._family), ("Size", self._size)):
-            name = QLabel(words)
-            name.setProperty("role", "secondary")
-            editor.setAccessibleName(words)
-            form.addRow(name, editor)
-        place = QPushButton("Place at crosshair")
-        place.setToolTip("Place the component with its origin at the crosshair; the gizmo and the numbers then move it")
+        form, self._option_rows = _form(), _form()
+        for editor in (self._family, self._size):
+            form.addRow(_name(editor.accessibleName()), editor)
+        place = button("Place at crosshair", "Place it with its origin at the crosshair; handles and numbers then move it")
         place.clicked.connect(self._place)
-        replace = QPushButton("Change size")
-        replace.setToolTip("Put this component in the place of the chosen implant")
+        replace = button("Change size", "Put this component in the place of the chosen implant")
         replace.clicked.connect(self._replace)
-        own = QPushButton("Own part…")
-        own.setToolTip("Place a part from an STL, PLY, OBJ or 3MF file")
+        own = button("Own part…", "Place a part from an STL, PLY, OBJ or 3MF file")
         own.clicked.connect(self._place_own)
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addLayout(form)
         column.addLayout(self._option_rows)
-        column.addWidget(buttons(place, replace, own))
+        column.addWidget(place)
+        column.addWidget(buttons(replace, own))
         return box
 
     def _pose_editor(self) -> QWidget:
@@ -99,15 +86,15 @@ class ImplantPanel(QWidget):
             value.setAccessibleName(f"Origin {letter}")
             value.valueChanged.connect(lambda _: self._origin_typed())
             self._origin.append(value)
-            grid.addWidget(QLabel(f"Origin {letter}"), row, 0)
+            grid.addWidget(label(f"Origin {letter}", "secondary", wrap=False), row, 0)
             grid.addWidget(value, row, 1)
             less, more = tool("minus", f"Turn -1° about {letter}"), tool("plus", f"Turn +1° about {letter}")
             less.clicked.connect(lambda _=False, r=row: self._turn(r - 1, -1.0))
             more.clicked.connect(lambda _=False, r=row: self._turn(r - 1, 1.0))
-            grid.addWidget(QLabel(f"turn about {letter}"), row, 2, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label(f"Turn 1° about {letter}", "secondary", wrap=False), row, 2)
             grid.addWidget(less, row, 3)
             grid.addWidget(more, row, 4)
-        remove = QPushButton("Remove")
+        remove = button("Remove from the plan")
         remove.clicked.connect(lambda: self._bridge.do(RemoveImplant(self._selected)))
         grid.addWidget(remove, 4, 0, 1, 5)
         grid.setColumnStretch(1, 1)
@@ -117,12 +104,15 @@ class ImplantPanel(QWidget):
         """The implants of the case."""
         if self._selected not in case.implants:
             self._selected = next(iter(case.implants), "")
+            if self._selected:
+                self._show_component(case.implants[self._selected])
             self.chosen.emit(self._selected)
         self._list.show_items(
             [
                 {
                     "id": implant.id,
-                    "text": f"{implant.id}{' (chosen)' if implant.id == self._selected else ''}",
+                    "text": implant.id,
+                    "chosen": implant.id == self._selected,
                     "figure": f"{implant.component} {implant.size}",
                     "visible": self._state.look(implant.id).visible,
                     "tip": ", ".join(f"{k} {v}" for k, v in implant.parameters.items()),
@@ -139,10 +129,23 @@ class ImplantPanel(QWidget):
                 box.blockSignals(False)
 
     def select(self, name: str) -> None:
-        """Choose an implant: its pose is shown and the gizmo goes to it."""
+        """Choose an implant: its pose is shown, the handles and the crosshair go to it."""
+        implant = self._bridge.case.implants[name]
         self._selected = name
-        self.chosen.emit(name)
         self.show_case(self._bridge.case)
+        self._show_component(implant)
+        self._state.set_crosshair(implant.pose.translation)
+        self.chosen.emit(name)
+
+    def _show_component(self, implant: Implant) -> None:
+        """The catalogue at the entry the implant was made from, so that "Change size" changes the size alone."""
+        if implant.component not in self._catalogue.families:
+            return
+        self._family.setCurrentText(implant.component)
+        self._size.setCurrentText(implant.size)
+        for name, box in self._options.items():
+            if name in implant.parameters:
+                box.setCurrentText(_words(implant.parameters[name]))
 
     @property
     def selected(self) -> str:
@@ -159,22 +162,19 @@ class ImplantPanel(QWidget):
             self._option_rows.removeRow(0)
         self._options = {}
         for name, choice in family.options.items():
-            box = QComboBox()
-            box.addItems([f"{v:g}" if isinstance(v, float) else str(v) for v in choice.allowed])
-            box.setCurrentText(f"{choice.default:g}" if isinstance(choice.default, float) else str(choice.default))
+            words = name.removesuffix("_mm").replace("_", " ").capitalize() + (", mm" if name.endswith("_mm") else "")
+            box = chooser(words)
+            box.addItems([_words(value) for value in choice.allowed])
+            box.setCurrentText(_words(choice.default))
             box.setToolTip(choice.description)
-            words = QLabel(name.removesuffix("_mm").replace("_", " ").capitalize() + (", mm" if name.endswith("_mm") else ""))
-            words.setProperty("role", "secondary")
-            box.setAccessibleName(words.text())
-            self._option_rows.addRow(words, box)
+            self._option_rows.addRow(_name(words), box)
             self._options[name] = box
 
     def _chosen_options(self) -> dict[str, float | str]:
         family = self._catalogue.families[self._family.currentText()]
         values = {}
         for name, box in self._options.items():
-            allowed = {f"{v:g}" if isinstance(v, float) else str(v): v for v in family.options[name].allowed}
-            values[name] = allowed[box.currentText()]
+            values[name] = {_words(value): value for value in family.options[name].allowed}[box.currentText()]
         return values
 
     def _operation(self, name: str, at: Pose) -> PlaceImplant:
@@ -213,3 +213,21 @@ class ImplantPanel(QWidget):
 
     def _turn(self, axis: int, angle_deg: float) -> None:
         self._bridge.do(MoveImplant(self._selected, turn_deg=angle_deg, axis=STEPS[axis][1]))
+
+
+def _words(value: float | str) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setSpacing(8)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form
+
+
+def _name(words: str) -> QWidget:
+    made = label(words, "secondary")
+    made.setFixedWidth(LABEL_PX)
+    return made

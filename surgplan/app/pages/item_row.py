@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout
 
-from surgplan.app.icons import icon
+from surgplan.app.icons import set_icon
 
 SWATCH = 14
+PARTS = ("visible", "colour", "opacity")
+"""What a row may have beside words."""
 
 
-class ItemRow(QWidget):
+class ItemRow(QFrame):
     """Eye, colour, name, figure, and the opacity where the thing has one."""
 
     chosen = Signal(str)
@@ -24,58 +26,88 @@ class ItemRow(QWidget):
     def __init__(self, item: dict[str, Any]) -> None:
         super().__init__()
         self._id = str(item["id"])
+        self._parts = {part for part in PARTS if part in item}
+        self._visible = True
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("role", "row")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 0, 4, 0)
         column.setSpacing(0)
         row = QHBoxLayout()
         row.setSpacing(4)
         column.addLayout(row)
-        if "visible" in item:
-            row.addWidget(self._eye(bool(item["visible"])))
+        self._eye, self._swatch = QToolButton(), QToolButton()
+        self._name, self._mark, self._figure = QLabel(), QLabel(), QLabel()
+        self._opacity = QSlider(Qt.Orientation.Horizontal)
+        self._figure.setProperty("role", "secondary")
+        self._name.setMinimumHeight(28)
+        for widget, stretch in ((self._eye, 0), (self._swatch, 0), (self._name, 1), (self._mark, 0), (self._figure, 0)):
+            row.addWidget(widget, stretch)
+        column.addWidget(self._opacity)
+        self._eye.setVisible("visible" in item)
+        self._swatch.setVisible("colour" in item)
+        self._opacity.setVisible("opacity" in item)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._eye.clicked.connect(lambda: self.eye_clicked.emit(self._id, not self._visible))
+        self._swatch.setToolTip("Change the colour")
+        self._swatch.setAccessibleName(f"Colour of {self._id}")
+        self._swatch.clicked.connect(lambda: self.colour_clicked.emit(self._id))
+        self._opacity.setRange(0, 100)
+        self._opacity.setToolTip("Opacity in 3D")
+        self._opacity.setAccessibleName(f"Opacity of {self._id}")
+        self._opacity.valueChanged.connect(lambda v: self.opacity_changed.emit(self._id, v / 100))
+        set_icon(self._mark, "warning", "caution")
+
+    def fits(self, item: dict[str, Any]) -> bool:
+        """Whether the row has the parts for a thing."""
+        return self._parts == {part for part in PARTS if part in item}
+
+    def show_item(self, item: dict[str, Any]) -> None:
+        """Bring the row up to date."""
+        self._name.setText(str(item["text"]))
+        self._name.setToolTip(str(item.get("tip", "")))
+        self.setAccessibleName(str(item["text"]))
+        self._figure.setText(str(item.get("figure", "")))
+        self._mark.setVisible(bool(item.get("caution")))
+        self._mark.setToolTip(str(item.get("caution", "")))
+        self._visible = bool(item.get("visible", True))
+        set_icon(self._eye, "eye" if self._visible else "eye-off")
+        self._eye.setToolTip("Hide" if self._visible else "Show")
+        self._eye.setAccessibleName(f"{'Hide' if self._visible else 'Show'} {self._id}")
         if "colour" in item:
-            row.addWidget(self._swatch(str(item["colour"])))
-        name = QLabel(str(item["text"]))
-        name.setToolTip(str(item.get("tip", "")))
-        row.addWidget(name, 1)
-        if item.get("caution"):
-            mark = QLabel()
-            mark.setPixmap(icon("warning").pixmap(16, 16))
-            mark.setToolTip(str(item["caution"]))
-            row.addWidget(mark)
-        figure = QLabel(str(item.get("figure", "")))
-        figure.setProperty("role", "secondary")
-        row.addWidget(figure)
+            picture = QPixmap(SWATCH, SWATCH)
+            picture.fill(QColor(str(item["colour"])))
+            self._swatch.setIcon(QIcon(picture))
         if "opacity" in item:
-            column.addWidget(self._opacity(float(item["opacity"])))
+            self._opacity.blockSignals(True)
+            self._opacity.setValue(round(100 * float(item["opacity"])))
+            self._opacity.blockSignals(False)
+        chosen = bool(item.get("chosen"))
+        if bool(self.property("chosen")) != chosen:
+            self.setProperty("chosen", chosen)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
-    def _eye(self, visible: bool) -> QToolButton:
-        eye = QToolButton()
-        eye.setIcon(icon("eye" if visible else "eye-off"))
-        eye.setToolTip("Hide" if visible else "Show")
-        eye.setAccessibleName(f"{'Hide' if visible else 'Show'} {self._id}")
-        eye.clicked.connect(lambda: self.eye_clicked.emit(self._id, not visible))
-        return eye
+    @property
+    def eye(self) -> QToolButton:
+        """The button that shows and hides the thing."""
+        return self._eye
 
-    def _swatch(self, colour: str) -> QToolButton:
-        picture = QPixmap(SWATCH, SWATCH)
-        picture.fill(QColor(colour))
-        swatch = QToolButton()
-        swatch.setIcon(QIcon(picture))
-        swatch.setToolTip("Change the colour")
-        swatch.setAccessibleName(f"Colour of {self._id}")
-        swatch.clicked.connect(lambda: self.colour_clicked.emit(self._id))
-        return swatch
-
-    def _opacity(self, opacity: float) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setRange(0, 100)
-        slider.setValue(round(100 * opacity))
-        slider.setToolTip("Opacity in 3D")
-        slider.setAccessibleName(f"Opacity of {self._id}")
-        slider.valueChanged.connect(lambda v: self.opacity_changed.emit(self._id, v / 100))
-        return slider
+    @property
+    def opacity(self) -> QSlider:
+        """The slider of its opacity."""
+        return self._opacity
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the row chooses the thing."""
         self.chosen.emit(self._id)
-        super().mousePressEvent(event)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """So do Enter and the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self._id)
+        else:
+            super().keyPressEvent(event)

@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from surgplan.app.pages.page import label
+from surgplan.app.parts import label
 from surgplan.plan.place_implant import PlaceImplant
 from surgplan.plan.pose import Pose
 from surgplan.simulate.materials import material_names

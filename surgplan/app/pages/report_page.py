@@ -6,11 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
-from surgplan.app.pages.page import Page, Section, label
+from surgplan.app.pages.page import Page
+from surgplan.app.parts import button, chooser, label, offer
 from surgplan.case.document import Case
+from surgplan.report.export import SURFACES, VOLUMES
 from surgplan.report.leaving import export_to, report_to
+
+STUDIES = (".vtu", ".inp")
 
 
 class ReportPage(Page):
@@ -22,24 +26,25 @@ class ReportPage(Page):
 
     def build(self) -> None:
         """Two buttons and a list of what can be exported."""
-        write = QPushButton("Write report…")
-        write.setProperty("role", "main")
+        write = button("Write report…", main=True)
         write.clicked.connect(self._choose_report)
         self._done = label("", "good")
         self._done.hide()
-        self._open = QPushButton("Open report")
+        self._open = button("Open report")
         self._open.hide()
         self._open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))))
         self._path = Path()
-        self._what = QComboBox()
-        self._what.setAccessibleName("What to export")
-        export = QPushButton("Export…")
+        hint = label("Studies are shown as they stand; solve those you want in it first.", "hint")
+        for widget in (write, hint, self._done, self._open):
+            self.column.addWidget(widget)
+        self._what = chooser("What to export")
+        self._what.currentTextChanged.connect(lambda _: self._tell_formats())
+        self._formats = label("", "secondary")
+        export = button("Export…")
         export.clicked.connect(self._choose_export)
-        self.column.addWidget(write)
-        self.column.addWidget(self._done)
-        self.column.addWidget(self._open)
-        words = "Images and segments: NIfTI, NRRD, MHA. Solids: STL, PLY, OBJ, 3MF. Studies: VTU, CalculiX deck."
-        self.column.addWidget(Section("Export").add(label(words, "secondary"), self._what, export))
+        self._exported = label("", "good")
+        self._exported.hide()
+        self.section("Export", self._what, self._formats, export, self._exported)
 
     def waits_for(self, case: Case) -> str:
         """A scan."""
@@ -49,9 +54,20 @@ class ReportPage(Page):
         """What can be exported now."""
         super().show_case(case)
         names = [*case.images, *case.segments, *case.fragments(), *case.implants, *case.surfaces, *case.studies]
-        if names != [self._what.itemText(n) for n in range(self._what.count())]:
-            self._what.clear()
-            self._what.addItems(names)
+        offer(self._what, names)
+        self._tell_formats()
+
+    def _endings(self) -> tuple[str, ...]:
+        case, what = self.bridge.case, self._what.currentText()
+        if what in case.images:
+            return VOLUMES
+        if what in case.studies:
+            return STUDIES
+        return (*SURFACES, *VOLUMES) if what in case.segments else SURFACES
+
+    def _tell_formats(self) -> None:
+        there = bool(self._what.currentText())
+        self._formats.setText(f"As {', '.join(self._endings())}; mm, patient coordinates (LPS)." if there else "")
 
     def _choose_report(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, "Write report", str(self.bridge.path.with_suffix(".pdf")), "PDF (*.pdf)")
@@ -78,18 +94,26 @@ class ReportPage(Page):
 
     def _choose_export(self) -> None:
         what = self._what.currentText()
-        path, _ = QFileDialog.getSaveFileName(self, f"Export {what}", what)
+        endings = self._endings()
+        filters = ";;".join(f"{ending[1:].upper()} (*{ending})" for ending in endings)
+        path, chosen = QFileDialog.getSaveFileName(self, f"Export {what}", f"{what}{endings[0]}", filters)
         if path:
-            self.bridge.tasks.start(
-                f"Exporting {what}",
-                export_to,
-                str(self.bridge.path),
-                what,
-                path,
-                done=lambda words: self._say(words),
-                failed=lambda e: self.bridge.refused.emit(str(e)),
-            )
+            if not path.lower().endswith(endings):
+                path += chosen.partition("(*")[2].removesuffix(")") or endings[0]
+            self.export(what, path)
+
+    def export(self, what: str, path: str) -> None:
+        """Write something of the case as a job."""
+        self.bridge.tasks.start(
+            f"Exporting {what}",
+            export_to,
+            str(self.bridge.path),
+            what,
+            path,
+            done=lambda words: self._say(words),
+            failed=lambda e: self.bridge.refused.emit(str(e)),
+        )
 
     def _say(self, words: str) -> None:
-        self._done.setText(words)
-        self._done.show()
+        self._exported.setText(words[:1].upper() + words[1:])
+        self._exported.show()

@@ -6,15 +6,20 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
 
+from surgplan.app.grey_values import windows_for
 from surgplan.app.icons import icon
-from surgplan.app.pages.page import ItemList, Page, Section, label
+from surgplan.app.pages.item_list import ItemList
+from surgplan.app.pages.page import Page
+from surgplan.app.parts import Section, button, buttons, chooser, label, offer
+from surgplan.app.theme import theme
 from surgplan.case.document import Case
 from surgplan.imaging.import_image import ImportImage
 from surgplan.jobs.work import list_folder
 
-MARKS = {"ok": "check", "warned": "warning", "refused": "error"}
+MARKS = {"ok": ("check", "good"), "warned": ("warning", "caution"), "refused": ("error", "bad")}
+"""Icon and colour of a series by its status."""
 
 
 class ScanPage(Page):
@@ -29,49 +34,69 @@ class ScanPage(Page):
 
     def build(self) -> None:
         """The button, the list of series, the images of the case."""
-        folder = QPushButton("Open scan folder…")
-        folder.setProperty("role", "main")
+        folder = button("Open scan folder…", main=True)
         folder.clicked.connect(self._choose_folder)
-        file = QPushButton("Open scan file…")
+        file = button("Open scan file…")
         file.clicked.connect(self._choose_file)
-        self._found = Section("Found in the folder")
+        self.column.addWidget(buttons(folder, file))
         self._list = QListWidget()
         self._list.setWordWrap(True)
         self._list.setMinimumHeight(140)
         self._list.setAccessibleName("Series found")
         self._list.currentRowChanged.connect(self._chosen)
         self._why = label("", "secondary")
-        self._import = QPushButton("Import series")
+        self._import = button("Import series", main=True)
         self._import.clicked.connect(self._import_chosen)
-        self._found.add(self._list, self._why, self._import)
+        self._found = self.section("Found in the folder", self._list, self._why, self._import)
         self._found.hide()
         self._images = ItemList("No scan yet.")
-        self._images.chosen.connect(self.state.set_image)
-        self.column.addWidget(folder)
-        self.column.addWidget(file)
-        self.column.addWidget(self._found)
-        self.column.addWidget(Section("Scans of this case").add(self._images))
+        self._images.chosen.connect(self._show_image)
+        self._details = label("", "secondary")
         self._warnings = label("", "caution")
-        self.column.addWidget(self._warnings)
+        self.section("Scans of this case", self._images, self._details, self._warnings)
+        self._window = chooser("Grey values")
+        self._window.activated.connect(lambda row: self.state.window_asked.emit(self._window.itemText(row)))
+        hint = label("Drag with the right button in a slice to set them freely; a right click offers these too.", "hint")
+        self._grey = Section("Grey values").add(self._window, hint)
+        self.column.addWidget(self._grey)
+        self.state.changed.connect(lambda: self._show_images(self.bridge.case))
+        self._report: dict[str, Any] = {}
+        theme().changed.connect(self._redraw)
 
     def show_case(self, case: Case) -> None:
         """The images of the case."""
         super().show_case(case)
+        self._show_images(case)
+
+    def _show_images(self, case: Case) -> None:
+        shown = self.state.image if self.state.image in case.images else next(iter(case.images), "")
         self._images.show_items(
             [
                 {
                     "id": image.id,
                     "text": image.id,
-                    "figure": f"{image.modality} {' × '.join(map(str, image.grid.size))}",
-                    "tip": f"{image.description}\n{' × '.join(f'{s:.3g}' for s in image.grid.spacing_mm)} mm, {image.acquired}",
+                    "chosen": image.id == shown,
+                    "figure": f"{image.modality}, {image.grid.size[2]} slices",
+                    "tip": image.description,
                     **({"caution": "\n".join(image.warnings)} if image.warnings else {}),
                 }
                 for image in case.images.values()
             ]
         )
+        image = case.images.get(shown)
+        self._details.setVisible(image is not None)
+        self._grey.setVisible(image is not None)
+        if image is not None:
+            size, spacing = " × ".join(map(str, image.grid.size)), " × ".join(f"{s:.3g}" for s in image.grid.spacing_mm)
+            when = image.acquired or "date not known"
+            self._details.setText("\n".join(filter(None, (image.description, f"{size} voxels of {spacing} mm", when))))
+            offer(self._window, windows_for(image), "Bone")
         words = [f"{image.id}: {w}" for image in case.images.values() for w in image.warnings]
         self._warnings.setText("\n".join(words))
         self._warnings.setVisible(bool(words))
+
+    def _show_image(self, name: str) -> None:
+        self.state.set_image(name)
 
     def look_into(self, path: str) -> None:
         """List what a folder holds; a single file is imported straight away."""
@@ -80,6 +105,7 @@ class ScanPage(Page):
             return
         self._folder = path
         self._list.clear()
+        self._report = {}
         self._found.show()
         self._why.setText("Looking at the files…")
         self._import.setEnabled(False)
@@ -89,7 +115,13 @@ class ScanPage(Page):
         self._why.setText("")
         self.bridge.refused.emit(str(error))
 
+    def _redraw(self) -> None:
+        """The icons of the list in the colours of the theme."""
+        if self._report and self._found.isVisibleTo(self):
+            self._show_series(self._report)
+
     def _show_series(self, report: dict[str, Any]) -> None:
+        self._report = report
         self._list.clear()
         for series in report["series"]:
             size, spacing = series["size"], series["spacing_mm"]
@@ -98,7 +130,10 @@ class ScanPage(Page):
                 if size and spacing
                 else "no volume"
             )
-            row = QListWidgetItem(icon(MARKS[series["status"]]), f"{series['modality']} {series['description']}\n{shape}")
+            mark, token = MARKS[series["status"]]
+            row = QListWidgetItem(
+                icon(mark, getattr(theme().tokens, token)), f"{series['modality']} {series['description']}\n{shape}"
+            )
             row.setData(256, series)
             self._list.addItem(row)
         skipped = len(report["skipped"])
@@ -120,10 +155,11 @@ class ScanPage(Page):
     def _import_chosen(self) -> None:
         item = self._list.currentItem()
         if item is not None:
-            self._import_from(self._folder, item.data(256)["uid"])
+            series = item.data(256)
+            self._import_from(self._folder, series["uid"], str(series["modality"] or "ct").lower())
 
-    def _import_from(self, path: str, series: str | None) -> None:
-        name = free_name(self.bridge.case, "ct")
+    def _import_from(self, path: str, series: str | None, stem: str = "ct") -> None:
+        name = free_name(self.bridge.case, stem if stem.isalpha() else "ct")
 
         def done() -> None:
             self.state.set_image(name)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QColorDialog
 
-from surgplan.app.forms.operation_form import OperationForm
-from surgplan.app.pages.page import ItemList, Page, Section
+from surgplan.app.pages.item_list import ItemList
+from surgplan.app.pages.page import Page
 from surgplan.case.document import Case
 from surgplan.segment.combine import Combine
 from surgplan.segment.cut import Cut
@@ -17,15 +20,24 @@ from surgplan.segment.smooth import Smooth
 from surgplan.segment.split import Split
 from surgplan.segment.threshold import Threshold
 
-TOOLS = (
-    (Preset, "Preset", "Run preset", False),
-    (Split, "Split at joints", "Split", True),
-    (Threshold, "Threshold", "Apply threshold", True),
-    (Islands, "Islands", "Keep islands", True),
-    (Fill, "Fill holes", "Fill", True),
-    (Smooth, "Smooth, grow, shrink", "Apply", True),
-    (Combine, "Combine", "Combine", True),
-    (Cut, "Cut by plane", "Cut", True),
+BONE_HU = 250
+"""A threshold to begin with."""
+NAMES = {"segment": "Segment", "segments": "Segments"}
+TOOLS: tuple[tuple[type[Any], str, str, bool, dict[str, Any]], ...] = (
+    (Preset, "Preset", "Run preset", False, {"values": {"into": "bone"}}),
+    (Split, "Split into parts", "Split", True, {}),
+    (
+        Threshold,
+        "Threshold",
+        "Apply threshold",
+        True,
+        {"first": ("image", "low", "high", "into", "tissue"), "values": {"low": BONE_HU, "into": "bone"}},
+    ),
+    (Islands, "Islands", "Keep islands", True, {}),
+    (Fill, "Fill holes", "Fill", True, {}),
+    (Smooth, "Smooth, grow, shrink", "Apply", True, {}),
+    (Combine, "Combine", "Combine", True, {}),
+    (Cut, "Cut by plane", "Cut", True, {}),
 )
 
 
@@ -40,22 +52,26 @@ class SegmentPage(Page):
     """A threshold to be shown over the slices, or None."""
 
     def build(self) -> None:
-        """One section a tool; the preset is open."""
-        for cls, title, verb, folded in TOOLS:
-            form = self.form(OperationForm(cls, verb, lambda: self.state.crosshair))
+        """The segments, then one section a tool; the preset is open."""
+        self._list = ItemList("No segment yet.")
+        self._list.eye_clicked.connect(lambda item, on: self.state.set_look(item, visible=on))
+        self._list.opacity_changed.connect(lambda item, value: self.state.set_look(item, opacity=value))
+        self._list.colour_clicked.connect(self._choose_colour)
+        self.section("Segments", self._list)
+        for cls, title, verb, folded, options in TOOLS:
+            form = self.form(cls, verb, labels=NAMES, **options)
             if cls is Preset:
                 form.button.setProperty("role", "main")
             if cls is Threshold:
                 form.previewed.connect(self.previewed)
                 form.requested.connect(lambda op: self.previewed.emit(None))
-            self.column.addWidget(Section(title, folded=folded).add(form))
-        self._list = ItemList("No segment yet.")
-        self._list.eye_clicked.connect(lambda item, on: self.state.set_look(item, visible=on))
-        self._list.opacity_changed.connect(lambda item, value: self.state.set_look(item, opacity=value))
-        self._list.colour_clicked.connect(self._choose_colour)
-        self._list.chosen.connect(self.asked_for_seeing)
-        self.column.insertWidget(3, Section("Segments").add(self._list))
-        self.state.changed.connect(lambda: self._show_list(self.bridge.case))
+            self.section(title, form, folded=folded)
+        self.state.changed.connect(self._show_list)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A preview does not outlive the page."""
+        self.previewed.emit(None)
+        super().hideEvent(event)
 
     def waits_for(self, case: Case) -> str:
         """A scan."""
@@ -64,28 +80,24 @@ class SegmentPage(Page):
     def show_case(self, case: Case) -> None:
         """The segments of the case."""
         super().show_case(case)
-        self._show_list(case)
+        self._show_list()
 
-    def _show_list(self, case: Case) -> None:
-        rows = []
-        for segment in case.segments.values():
-            look = self.state.look(segment.id)
-            caution = "\n".join(segment.cautions)
-            rows.append(
-                {
-                    "id": segment.id,
-                    "text": segment.id,
-                    "tip": segment.note,
-                    "figure": f"{segment.volume_mm3 / 1000:.1f} ml",
-                    "colour": look.colour or segment.colour,
-                    "visible": look.visible,
-                    "opacity": 1.0 if look.opacity is None else look.opacity,
-                    **({"caution": caution} if caution else {}),
-                }
-            )
-        if rows != getattr(self, "_rows", None):
-            self._rows = rows
-            self._list.show_items(rows)
+    def _show_list(self) -> None:
+        self._list.show_items([self._row(segment) for segment in self.bridge.case.segments.values()])
+
+    def _row(self, segment: Any) -> dict[str, Any]:
+        look = self.state.look(segment.id)
+        caution = "\n".join(segment.cautions)
+        return {
+            "id": segment.id,
+            "text": segment.id,
+            "tip": segment.note,
+            "figure": f"{segment.volume_mm3 / 1000:.1f} ml",
+            "colour": look.colour or segment.colour,
+            "visible": look.visible,
+            "opacity": self.state.opacity(segment),
+            **({"caution": caution} if caution else {}),
+        }
 
     def _choose_colour(self, item: str) -> None:
         colour = QColorDialog.getColor(parent=self, title=f"Colour of {item}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QPushButton
-
-from surgplan.app.forms.operation_form import OperationForm
-from surgplan.app.pages.page import Figures, Page, Section, label
+from surgplan.app.pages.figures import Figures
+from surgplan.app.pages.page import Page
+from surgplan.app.parts import button, chooser, label, offer
+from surgplan.app.stale import out_of_date
+from surgplan.artifacts.recipe import Recipe
 from surgplan.artifacts.status import Ledger
 from surgplan.artifacts.structure import solution_recipe
 from surgplan.base.errors import SurgplanError
@@ -13,20 +14,15 @@ from surgplan.case.document import Case
 from surgplan.report.tree import latest_solution
 from surgplan.simulate.structure_study import StructureStudy
 
+PLAIN = "Plain anatomy"
 MAPS = {
     "Risk factor": "risk",
     "Von Mises stress": "von_mises_mpa",
     "Compressive strain": "e3",
     "Displacement": "displacement_mm",
 }
-FIRST_FIELDS = ("as", "bodies", "load", "body_weight_kg", "at", "side", "element_mm")
-WORDS = {
-    "missing": "Not solved yet.",
-    "stale": "Out of date: the plan was changed since.",
-    "running": "Being solved…",
-    "solved": "",
-    "failed": "Could not be solved: ",
-}
+FIRST_FIELDS = ("as", "bodies", "load", "body_weight_kg", "at", "element_mm")
+LABELS = {"at": "Acts at", "radius_mm": "Load radius, mm"}
 
 
 class SimulatePage(Page):
@@ -38,29 +34,28 @@ class SimulatePage(Page):
 
     def build(self) -> None:
         """The study, its solve button, the map, the numbers, and the form for a new one."""
-        self._study = QComboBox()
-        self._study.setAccessibleName("Study")
-        self._study.activated.connect(lambda _: self.show_results())
-        self._solve = QPushButton("Solve study")
-        self._solve.setProperty("role", "main")
-        self._solve.clicked.connect(self._ask)
+        self._study = chooser("Study")
+        self._study.activated.connect(lambda _: self._turn_to_study())
+        self._solve = button("Solve study", main=True)
+        self._solve.clicked.connect(self.solve)
         self._words = label("", "caution")
-        self._map = QComboBox()
-        self._map.setAccessibleName("Map on the model")
-        self._map.addItems(["Plain anatomy", *MAPS])
+        self._edit = button("Change this study", "Fill the form below with this study's settings")
+        self._edit.clicked.connect(self._fill_form)
+        self.section("Study", self._study, self._words, self._solve, self._edit)
+        self._map = chooser("Map on the model")
+        self._map.addItems([PLAIN, *MAPS])
         self._map.activated.connect(lambda _: self._show_map())
-        self._results, self._checks = Figures(), Figures()
+        self.section("Map on the model", self._map)
+        self._results, self._checks = Figures(), Figures("Solution")
         self._warnings = label("", "caution")
-        self.column.addWidget(Section("Study").add(self._study, self._solve, self._words))
-        self.column.addWidget(Section("Map on the model").add(self._map))
-        self.column.addWidget(Section("Results").add(self._warnings, self._results))
-        self.column.addWidget(Section("Checks", folded=True).add(self._checks))
-        form = self.form(OperationForm(StructureStudy, "Make study", lambda: self.state.crosshair))
-        self._new = Section("New study, or change one", folded=False).add(form)
-        self.column.addWidget(self._new)
+        self._results_section = self.section("Results", self._warnings, self._results)
+        self._checks_section = self.section("Checks", self._checks, folded=True)
+        values = {"load": "hip.walking"}
+        self.study_form = self.form(StructureStudy, "Make study", first=FIRST_FIELDS, labels=LABELS, values=values)
+        self.section("New study", self.study_form, folded=True)
         self.bridge.artifact_ready.connect(self._arrived)
         self.state.changed.connect(self._follow_map)
-        self.bridge.job_changed.connect(lambda task: self.show_results() if task.state != "running" else None)
+        self.bridge.job_changed.connect(lambda task: self.show_results() if self.isVisible() else None)
 
     def waits_for(self, case: Case) -> str:
         """Something to load."""
@@ -69,66 +64,103 @@ class SimulatePage(Page):
     def show_case(self, case: Case) -> None:
         """The studies of the case."""
         super().show_case(case)
-        names = list(case.studies)
-        if names != [self._study.itemText(n) for n in range(self._study.count())]:
-            before = self._study.currentText()
-            self._study.clear()
-            self._study.addItems(names)
-            self._study.setCurrentText(before if before in names else names[-1] if names else "")
+        offer(self._study, list(case.studies), next(reversed(list(case.studies)), ""))
+        if not case.studies:
+            self.sections["New study"].open()
         self.show_results()
+
+    @property
+    def study(self) -> str:
+        """The chosen study's name, or nothing."""
+        return self._study.currentText()
 
     def show_results(self) -> None:
         """The numbers of the chosen study; out of date ones greyed."""
-        case, name = self.bridge.case, self._study.currentText()
-        self._solve.setEnabled(name in case.studies)
-        if name not in case.studies:
-            self._say("Make a study below.", "")
-            self._results.show_figures({})
-            self._checks.show_figures({})
-            self._warnings.hide()
+        case, there = self.bridge.case, self.study in self.bridge.case.studies
+        for widget in (self._study, self._solve, self._edit, self._results_section, self._checks_section):
+            widget.setVisible(there)
+        if not there:
+            self._say("Make a study below: choose what is loaded, the load and the body weight.", "hint")
             return
         try:
-            recipe = solution_recipe(case, name)
-            artifact, current = latest_solution(case, self.bridge.shop, name)
+            recipe = solution_recipe(case, self.study)
+            artifact, current = latest_solution(case, self.bridge.shop, self.study)
         except SurgplanError as exc:
-            self._say(str(exc), "")
+            self._say(f"This study does not fit the plan any more: {exc}", "bad")
+            self._solve.setEnabled(False)
             return
-        status = Ledger(self.bridge.shop.cache).status(name, recipe)
-        self._say(WORDS[status], Ledger(self.bridge.shop.cache).reason(recipe) if status == "failed" else "")
-        self._solve.setEnabled(status not in ("solved", "running"))
+        self._show_status(recipe)
         facts = artifact.facts if artifact else {"results": {}, "checks": {}, "warnings": []}
+        self._results_section.setVisible(artifact is not None)
+        self._checks_section.setVisible(artifact is not None)
         self._results.show_figures(facts["results"], stale=not current)
         self._checks.show_figures(facts["checks"], stale=not current)
-        self._warnings.setText("\n".join(facts["warnings"]))
-        self._warnings.setVisible(bool(facts["warnings"]))
+        warnings = "\n".join(words[:1].upper() + words[1:] + "." for words in facts["warnings"])
+        self._warnings.setText(warnings)
+        self._warnings.setVisible(bool(warnings))
 
-    def _say(self, words: str, reason: str) -> None:
-        self._words.setText(words + reason)
-        self._words.setVisible(bool(words + reason))
+    def _show_status(self, recipe: Recipe) -> None:
+        ledger = Ledger(self.bridge.shop.cache)
+        status = "running" if self.bridge.is_wanted(recipe) else ledger.status(self.study, recipe)
+        self._solve.setText({"running": "Stop solving", "stale": "Solve again", "solved": "Solved"}.get(status, "Solve study"))
+        self._solve.setEnabled(status != "solved")
+        if status == "stale":
+            last = ledger.last_key(self.study) or ""
+            self._say(out_of_date(self.bridge.session, last, lambda case: solution_recipe(case, self.study)), "caution")
+        elif status == "failed":
+            self._say(f"Could not be solved: {ledger.reason(recipe)}", "bad")
+        else:
+            self._say({"missing": "Not solved yet.", "running": "Being solved…"}.get(status, ""), "hint")
 
-    def _ask(self) -> None:
-        name = self._study.currentText()
+    def _say(self, words: str, role: str) -> None:
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        if self._words.property("role") != role:
+            self._words.setProperty("role", role)
+            self._words.style().unpolish(self._words)
+            self._words.style().polish(self._words)
+
+    def solve(self) -> None:
+        """Begin to solve the chosen study, or stop."""
         try:
-            recipe = solution_recipe(self.bridge.case, name)
+            recipe = solution_recipe(self.bridge.case, self.study)
         except SurgplanError as exc:
-            self._say(str(exc), "")
+            self._say(str(exc), "bad")
             return
-        self.bridge.retry(recipe, f"Solving {name}", name)
+        if self.bridge.is_wanted(recipe):
+            self.bridge.stop(recipe)
+        else:
+            self.bridge.retry(recipe, f"Solving {self.study}", self.study)
         self.show_results()
 
     def _arrived(self, key: str) -> None:
-        name = self._study.currentText()
-        if name in self.bridge.case.studies and key == solution_recipe(self.bridge.case, name).key:
-            self.show_results()
-            if self._map.currentIndex() == 0:
-                self._map.setCurrentIndex(1)
-            self._show_map()
+        case = self.bridge.case
+        if not self.isVisible() or self.study not in case.studies:
+            return
+        self.show_results()
+        if key == solution_recipe(case, self.study).key and self.state.map_of is None:
+            self.state.show_map(self.study, "risk")
 
     def _follow_map(self) -> None:
         shown = self.state.map_of in self.bridge.case.studies
-        words = next((w for w, q in MAPS.items() if q == self.state.quantity), "") if shown else "Plain anatomy"
+        words = next((w for w, q in MAPS.items() if q == self.state.quantity), PLAIN) if shown else PLAIN
         self._map.setCurrentText(words)
+
+    def _turn_to_study(self) -> None:
+        self.show_results()
+        if self.state.map_of in self.bridge.case.studies:
+            self._show_map()
 
     def _show_map(self) -> None:
         quantity = MAPS.get(self._map.currentText())
-        self.state.show_map(self._study.currentText() if quantity else None, quantity or "risk")
+        self.state.show_map(self.study if quantity else None, quantity or "risk")
+
+    def _fill_form(self) -> None:
+        """The settings the chosen study was last made with, as the journal has them."""
+        session = self.bridge.session
+        for revision in reversed(session.journal.path_to(session.head.id)):
+            op = revision.op or {}
+            if op.get("do") == StructureStudy.kind and op.get("as") == self.study:
+                self.study_form.set_values({k: v for k, v in op.items() if k not in ("do", "version")})
+                break
+        self.reveal("New study")

@@ -82,6 +82,8 @@ class BandedMap:
         return found
 
 
+GREYS = "4A5258 7A8389 A9B1B6 D8DEE1"
+
 ColourMap = ContinuousMap | BandedMap
 
 CONTACT_MM = 0.1
@@ -107,5 +109,6 @@ COLOUR_MAPS: dict[str, ColourMap] = {
     "signed": ContinuousMap("signed", BALANCE),
     "risk": ContinuousMap("risk", CIVIDIS, over="#F0705C"),
     "gap": gap_map(),
+    "stale": ContinuousMap("stale", GREYS),
 }
-"""The maps by name. `risk` is meant for the range 0 to 1: above 1 the limit is exceeded."""
+"""The maps by name. `risk` is meant for the range 0 to 1: above 1 the limit is exceeded; `stale` for results out of date."""

@@ -27,6 +27,8 @@ class FourUp(QWidget):
     window_changed = Signal(float, float)
     hovered = Signal(object, object)
     """Point and value under the mouse in any slice, or None."""
+    menu_asked = Signal(object)
+    """The right button was clicked in a slice, at this place of the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class FourUp(QWidget):
             view.window_changed.connect(self._link_window)
             view.zoomed.connect(self._link_zoom)
             view.hovered.connect(self.hovered)
+            view.menu_asked.connect(self.menu_asked)
         for view in (*self.slices, self.scene):
             view.maximise_requested.connect(self._toggle_sender)
         self._sizes_set = False

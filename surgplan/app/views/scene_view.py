@@ -91,7 +91,7 @@ class SceneView(QWidget):
 
         window = self._open_window()
         wanted = {item.id: item for item in items}
-        placed_before = self._bounds()
+        before = set(self._actors)
         for gone in [name for name in self._actors if name not in wanted]:
             window.renderer.RemoveActor(self._actors.pop(gone).actor)
         for item in items:
@@ -106,7 +106,7 @@ class SceneView(QWidget):
             self._actors[item.id] = SceneActor(item)
             window.renderer.AddActor(self._actors[item.id].actor)
         self._actors = {name: self._actors[name] for name in wanted}
-        if self._camera is None or (placed_before is None and not self._touched):
+        if self._camera is None or (not self._touched and before != set(wanted)):
             self.fit()
         self._redraw()
 

@@ -19,6 +19,8 @@ FAST_SLICES = 5
 ZOOM_STEP = 1.2
 WINDOW_DRAG_PX = 250
 """A drag of this length changes the window by its own width."""
+CLICK_PX = 4.0
+"""A press of the right button that moves less than this asks for the menu."""
 
 
 class Tool(Protocol):
@@ -94,6 +96,9 @@ class SliceMouse:
             for tool in self._view.tools:
                 if tool.release(self._view, event.position(), event.modifiers()):
                     break
+        elif self._doing == "window" and (event.position() - self._start).manhattanLength() < CLICK_PX:
+            self._view.change_window(*self._start_window)
+            self._view.menu_asked.emit(event.globalPosition().toPoint())
         self._doing = ""
 
     def _drag_window(self, at: QPointF) -> None:

@@ -36,6 +36,8 @@ class SliceView(QWidget):
     zoomed = Signal(float)
     """The factor by which the user enlarged the picture."""
     maximise_requested = Signal()
+    menu_asked = Signal(object)
+    """The right button was clicked at this place of the screen."""
 
     def __init__(self, plane: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,117 @@
+"""Seeds of several parts: a name and points in each, added where the crosshair stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from surgplan.app.forms.editors import Crosshair
+from surgplan.app.parts import button, label, tool
+from surgplan.base.geometry import Vector
+
+LEAST_PARTS = 2
+
+
+class SeedsEditor(QWidget):
+    """Rows of a part's name, how many points it has, and a button that adds the point under the crosshair."""
+
+    changed = Signal()
+
+    def __init__(self, crosshair: Crosshair, *, many: bool = True) -> None:
+        super().__init__()
+        self._crosshair, self._many = crosshair, many
+        self._parts: list[_Part] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        column.addLayout(self._rows)
+        more = button("Add part")
+        more.clicked.connect(lambda: self._add())
+        column.addWidget(more)
+        self.set_value(None)
+
+    def _add(self, name: str = "", points: Sequence[Vector] = ()) -> None:
+        part = _Part(self._crosshair, name, points, len(self._parts) + 1, many=self._many)
+        part.changed.connect(self.changed)
+        self._parts.append(part)
+        self._rows.addWidget(part)
+
+    def value(self) -> Any:
+        """`{name: [points]}` of the parts that are filled in; ValueError if one has only a name or only points."""
+        found: dict[str, Any] = {}
+        for part in self._parts:
+            name = part.name
+            if bool(name) != bool(part.points):
+                raise ValueError(f"{name or 'a part'} needs {'a point inside it' if name else 'a name'}")
+            if name in found:
+                raise ValueError(f"two parts are called {name}")
+            if name:
+                found[name] = part.points if self._many else part.points[0]
+        return found or None
+
+    def set_value(self, value: Any) -> None:
+        """Show parts, and two empty rows where there are none."""
+        for old in self._parts:
+            self._rows.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._parts = []
+        for name, points in (value or {}).items():
+            self._add(name, points if self._many else [points])
+        while len(self._parts) < LEAST_PARTS:
+            self._add()
+
+    def set_choices(self, names: Sequence[str]) -> None:
+        """Nothing to offer: parts are new."""
+
+
+class _Part(QWidget):
+    changed = Signal()
+
+    def __init__(self, crosshair: Crosshair, name: str, points: Sequence[Vector], number: int, *, many: bool) -> None:
+        super().__init__()
+        self.points: list[list[float]] = [list(point) for point in points]
+        self._many = many
+        self._name = QLineEdit(name)
+        self._name.setPlaceholderText("name, femur say")
+        self._name.setAccessibleName(f"Name of part {number}")
+        self._name.textEdited.connect(self.changed)
+        self._count = label("", "secondary", wrap=False)
+        add = tool("crosshair", "Add the point under the crosshair")
+        add.clicked.connect(lambda: self.add(crosshair()))
+        clear = tool("close", "Forget the points of this part")
+        clear.clicked.connect(self._clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._count)
+        row.addWidget(add)
+        row.addWidget(clear)
+        self._show()
+
+    @property
+    def name(self) -> str:
+        return self._name.text().strip()
+
+    def add(self, point: Vector | None) -> None:
+        if point is not None:
+            kept = self.points if self._many else []
+            self.points = [*kept, [round(v, 1) for v in point]]
+            self._show()
+            self.changed.emit()
+
+    def _clear(self) -> None:
+        self.points = []
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        count = len(self.points)
+        self._count.setText(f"{count} point{'' if count == 1 else 's'}")
+        self._count.setToolTip("\n".join(f"L {p[0]:.1f}  P {p[1]:.1f}  S {p[2]:.1f}" for p in self.points))

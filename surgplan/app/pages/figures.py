@@ -1,0 +1,88 @@
+"""Numbers as rows: name, value, unit, and a mark that shows the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from surgplan.app.parts import label
+from surgplan.report.names import by_owner, in_order, spoken
+from surgplan.report.numbers import digits
+from surgplan.report.numbers import unit_words as printed_unit
+
+Figure = Mapping[str, Any]
+
+
+class Figures(QWidget):
+    """Rows of numbers, under the names of what they belong to."""
+
+    def __init__(self, rest: str = "All bodies") -> None:
+        super().__init__()
+        self._rest = rest
+        self._shown: object = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+
+    def show_figures(self, figures: Mapping[str, Figure], *, stale: bool = False) -> None:
+        """Replace the rows; stale ones are greyed."""
+        shown = (dict(figures), stale)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        while self._grid.count():
+            old = self._grid.takeAt(0).widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        groups = by_owner(figures, self._rest)
+        for owner, group in groups.items():
+            if len(groups) > 1:
+                self._grid.addWidget(label(spoken(owner), "group"), self._grid.rowCount(), 0, 1, 4)
+            for name in in_order(group):
+                self._add_row(name, group[name], "hint" if stale else "")
+
+    def _add_row(self, name: str, figure: Figure, role: str) -> None:
+        row = self._grid.rowCount()
+        number, unit = shown_as(name, figure)
+        value = label(number, role, wrap=False)
+        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words = label(spoken(name), role or "secondary")
+        words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        source = label("?", "hint", wrap=False)
+        tip = f"{spoken(name)}: {figure.get('source') or 'no source is given'}"
+        for widget in (words, value, source):
+            widget.setToolTip(tip)
+        source.setCursor(Qt.CursorShape.WhatsThisCursor)
+        source.setAccessibleName(tip)
+        for column, widget in enumerate((words, value, label(unit, "secondary", wrap=False), source)):
+            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop if column > 1 else Qt.AlignmentFlag(0))
+
+
+def shown_as(name: str, figure: Figure) -> tuple[str, str]:
+    """A value and its unit as people read them: strains and shares in percent, pure numbers without a unit.
+
+    >>> shown_as("tensile_strain_max", {"value": 0.00681, "unit": "1"})
+    ('0.681', '%')
+    >>> shown_as("risk_factor_max", {"value": 0.802, "unit": "1"})
+    ('0.80', '')
+    """
+    value, unit = figure.get("value"), str(figure.get("unit", ""))
+    if isinstance(value, float) and value == int(value) and abs(value) < 1e9 and unit in ("", "1") and not is_share(name):
+        return digits(int(value)), ""
+    if isinstance(value, float) and unit == "1" and "strain_" in name:
+        return digits(100 * value), "%"
+    if isinstance(value, float) and (is_share(name) or unit.startswith("of ")):
+        return digits(100 * value, "%"), "%" if unit == "1" else f"% {unit}"
+    return digits(value, unit), "" if unit == "1" else printed_unit(unit)
+
+
+def is_share(name: str) -> bool:
+    """Whether a pure number of this name is a part of a whole."""
+    return name.endswith(("_share", "volume_over_risk_1")) or name.startswith(("fill_", "contact_share"))

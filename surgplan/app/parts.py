@@ -1,0 +1,126 @@
+"""Small widgets that every page and bar is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from surgplan.app.icons import set_icon
+
+
+def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
+    """Words in one of the roles of the style sheet."""
+    made = QLabel(text)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
+
+
+def button(words: str, tip: str = "", *, main: bool = False) -> QPushButton:
+    """A button with a verb on it; the main one of a page stands out."""
+    made = QPushButton(words)
+    made.setToolTip(tip)
+    if main:
+        made.setProperty("role", "main")
+    return made
+
+
+def tool(icon_name: str, tip: str) -> QToolButton:
+    """A small button with an icon."""
+    made = QToolButton()
+    set_icon(made, icon_name)
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    return made
+
+
+def chooser(name: str) -> QComboBox:
+    """A list to choose one thing from, no wider than its place."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(8)
+    return made
+
+
+def offer(box: QComboBox, names: list[str], default: str = "") -> None:
+    """Offer these names; what was chosen stays chosen, else the default or the first is."""
+    before = box.currentText()
+    if names != [box.itemText(n) for n in range(box.count())]:
+        box.clear()
+        box.addItems(names)
+        chosen = before if before in names else default
+        box.setCurrentText(chosen if chosen in names else names[0] if names else "")
+
+
+def line() -> QFrame:
+    """A thin line between groups."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+def buttons(*made: QWidget) -> QWidget:
+    """Buttons beside each other."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for widget in made:
+        layout.addWidget(widget)
+    return row
+
+
+class Section(QWidget):
+    """A heading over things; it folds where it says so."""
+
+    def __init__(self, title: str, *, folded: bool | None = None) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._body = QWidget()
+        self.content = QVBoxLayout(self._body)
+        self.content.setContentsMargins(0, 0, 0, 0)
+        self.content.setSpacing(8)
+        self._head: QToolButton | None = None
+        if folded is None:
+            column.addWidget(label(title, "heading"))
+        else:
+            self._head = QToolButton()
+            self._head.setText(title)
+            self._head.setCheckable(True)
+            self._head.setChecked(not folded)
+            self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._head.setProperty("role", "fold")
+            self._head.toggled.connect(self._fold)
+            column.addWidget(self._head)
+            self._fold(not folded)
+        column.addWidget(self._body)
+
+    def _fold(self, opened: bool) -> None:
+        assert self._head is not None
+        self._body.setVisible(opened)
+        set_icon(self._head, "chevron-down" if opened else "chevron-right")
+
+    def open(self) -> None:
+        """Unfold."""
+        if self._head is not None:
+            self._head.setChecked(True)
+
+    def add(self, *widgets: QWidget) -> Section:
+        """Put widgets under the heading."""
+        for widget in widgets:
+            self.content.addWidget(widget)
+        return self

@@ -1,0 +1,128 @@
+"""The solids of a case as scene items."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from surgplan.app.bridge import Bridge
+from surgplan.app.plane_pose import plane_pose
+from surgplan.app.showing_maps import Items, gap_items, result_items
+from surgplan.app.view_state import ViewState
+from surgplan.app.views.scene_item import SceneItem
+from surgplan.artifacts.shapes import display_recipe
+from surgplan.base.errors import SurgplanError
+from surgplan.case.document import Case, Implant, Resection, Segment
+
+IMPLANT_LOOKS = {"Ti6Al4V": "titanium", "CoCrMo": "cobalt-chrome", "316L": "cobalt-chrome", "UHMWPE": "polyethylene"}
+TISSUE_LOOKS = ("bone", "skin", "vessel", "brain", "tumour", "liver")
+PLANE_HALF_MM = 40.0
+"""Half the edge of the square that stands for a cut in 3D."""
+REMOVED_OPACITY = 0.25
+"""What a cut takes away is seen through."""
+
+Shape = tuple[Any, Any]
+"""Points and triangles in the own frame."""
+
+
+class Surfaces:
+    """Makes the items of the 3D view; what is not there yet is begun, unless it is hidden."""
+
+    def __init__(self, bridge: Bridge, state: ViewState) -> None:
+        self._bridge, self._state = bridge, state
+        self._shapes: dict[str, Shape] = {}
+        self._hidden: set[str] = set()
+        self._ranges: dict[tuple[str, str], tuple[float, float]] = {}
+
+    def items(self, case: Case, done: Case) -> list[SceneItem]:
+        """Everything in 3D. In a preview, pieces are still those of the case that is `done`: a drag computes nothing."""
+        mapped, hidden = self._mapped(case)
+        found = list(mapped)
+        for segment in case.segments.values():
+            if segment.id not in hidden:
+                found += self._segment(done if segment.id in done.segments else case, segment, hidden)
+        for implant in case.implants.values():
+            shape = None if implant.id in hidden else self.own_shape(implant)
+            if shape is not None:
+                kind = IMPLANT_LOOKS.get(implant.material, "titanium")
+                visible = self._state.look(implant.id).visible
+                key = _implant_key(implant)
+                found.append(SceneItem(implant.id, key, *shape, kind, pose=implant.pose, visible=visible))
+        for surface in case.surfaces.values():
+            found += self._solid(case, surface.id, "guide", None, 1.0, self._state.look(surface.id).visible)
+        found += [_plane_item(cut, self._state.look(cut.id).visible) for cut in case.resections.values()]
+        return found
+
+    def own_shape(self, implant: Implant) -> Shape | None:
+        """An implant's surface in its own frame."""
+        key = _implant_key(implant)
+        if key not in self._shapes:
+            from surgplan.plan.implant_surface import own_surface
+
+            try:
+                mesh = own_surface(implant, self._bridge.session.blobs)
+            except SurgplanError as exc:
+                self._bridge.refused.emit(str(exc))
+                return None
+            self._shapes[key] = (mesh.points, mesh.triangles)
+        return self._shapes[key]
+
+    def _segment(self, case: Case, segment: Segment, hidden: set[str]) -> list[SceneItem]:
+        """A segment, or its fragments where it is cut; while those are being made, what is there of it."""
+        look = self._state.look(segment.id)
+        opacity = self._state.opacity(segment)
+        colour = look.colour or segment.colour
+        cuts = [cut for cut in case.resections.values() if cut.segment == segment.id]
+        kind = segment.tissue if segment.tissue in TISSUE_LOOKS else "other"
+        if len(cuts) != 1:
+            return self._solid(case, segment.id, kind, colour, opacity, look.visible)
+        found = []
+        for name in (cuts[0].negative, cuts[0].positive):
+            if name not in hidden:
+                shown = min(opacity, REMOVED_OPACITY) if name == cuts[0].positive else opacity
+                found += self._solid(case, name, kind, colour, shown, look.visible and self._state.look(name).visible)
+        if not found and not hidden & {cuts[0].negative, cuts[0].positive}:
+            whole = self._bridge.peek(display_recipe(case, segment.id))
+            if whole is not None:
+                return [_item(segment.id, display_recipe(case, segment.id).key, whole, kind, colour, opacity, look.visible)]
+        return found
+
+    def _solid(self, case: Case, name: str, kind: str, colour: str | None, opacity: float, visible: bool) -> list[SceneItem]:
+        try:
+            recipe = display_recipe(case, name)
+        except SurgplanError:
+            return []
+        if not visible:
+            self._hidden.add(name)
+            surface = self._bridge.peek(recipe)
+        elif name in self._hidden:  # shown again: also what was stopped or failed is tried once more
+            self._hidden.discard(name)
+            surface = self._bridge.retry(recipe, f"Surface of {name}")
+        else:
+            surface = self._bridge.need(recipe, f"Surface of {name}")
+        return [] if surface is None else [_item(name, recipe.key, surface, kind, colour, opacity, visible)]
+
+    def _mapped(self, case: Case) -> Items:
+        of = self._state.map_of
+        if of is None:
+            return [], set()
+        if of in case.studies:
+            return result_items(self._bridge, case, of, self._state.quantity, self._ranges)
+        return gap_items(self._bridge, case, of)
+
+
+def _item(name: str, key: str, surface: Any, kind: str, colour: str | None, opacity: float, visible: bool) -> SceneItem:
+    return SceneItem(name, key, surface["points"], surface["triangles"], kind, colour, opacity, visible)
+
+
+def _implant_key(implant: Implant) -> str:
+    return f"{implant.component} {implant.size} {sorted(implant.parameters.items())} {implant.mesh}"
+
+
+def _plane_item(cut: Resection, visible: bool) -> SceneItem:
+    """A square in the plane of a cut."""
+    corners = PLANE_HALF_MM * np.array([[-1.0, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]])
+    triangles = np.array([[0, 1, 2], [0, 2, 3]], dtype=np.int32)
+    pose = plane_pose(cut.plane)
+    return SceneItem(cut.id, "plane", corners, triangles, "plane", pose=pose, visible=visible, pickable=False)
