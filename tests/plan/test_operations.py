@@ -131,6 +131,16 @@ def test_an_implant_outside_the_bone_is_refused_and_told_where_it_lies(blobs: Me
         done(op, tube_case(blobs), blobs)
 
 
+def test_an_implant_aslant_beside_the_bone_is_refused_though_its_box_in_the_patient_reaches_the_bone(
+    blobs: MemoryBlobs,
+) -> None:
+    aslant = Pose((17.0, 17.0, 0.0), (1.0, -1.0, 0.0), (0.0, 0.0, 1.0))
+    with pytest.raises(Refused, match="lies outside the bone"):
+        done(PlaceImplant("plate", aslant, "plate.straight", "3.5-4", on="bone"), tube_case(blobs), blobs)
+    nearer = replace(aslant, origin=(12.0, 12.0, 0.0))
+    assert done(PlaceImplant("plate", nearer, "plate.straight", "3.5-4", on="bone"), tube_case(blobs), blobs).implants
+
+
 def test_a_plate_that_only_touches_the_bone_may_lie_there(blobs: MemoryBlobs) -> None:
     at = Pose((14.5, 0.0, 0.0), (0.0, 0.0, 1.0), (0.0, 1.0, 0.0))
     flipped = replace(at, y=(0.0, -1.0, 0.0))
