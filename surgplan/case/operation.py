@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 from surgplan.base.progress import Progress
 from surgplan.case.document import BlobId, Case
+
+
+def fingerprint(path: str) -> str:
+    """What the journal keeps of a file's path: folders and files are often called after the patient."""
+    return "sha256:" + hashlib.sha256(Path(path).name.encode()).hexdigest()[:16]
+
 
 Results = Mapping[str, Any]
 """What `compute` gave: JSON values, where anything bulky is the id of a blob."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, ClassVar
 
 from surgplan.base.errors import Refused
@@ -12,7 +10,7 @@ from surgplan.base.geometry import vector
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress
 from surgplan.case.document import Case, Image, Patient
-from surgplan.case.operation import Blobs, Operation, Results
+from surgplan.case.operation import Blobs, Operation, Results, fingerprint
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ class ImportImage(Operation):
 
     def recorded(self) -> Operation:
         """With a fingerprint instead of the path: folders and files of scans are often called after the patient."""
-        return replace(self, path="sha256:" + hashlib.sha256(Path(self.path).name.encode()).hexdigest()[:16])
+        return replace(self, path=fingerprint(self.path))
 
     def words(self) -> str:
         """For the history."""

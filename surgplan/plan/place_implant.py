@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Rigid, Vector
 from surgplan.base.progress import Progress
 from surgplan.case.document import Case, Implant
-from surgplan.case.operation import Blobs, Operation, Results
+from surgplan.case.operation import Blobs, Operation, Results, fingerprint
 from surgplan.plan.catalogue import Catalogue, Component, Parameters
 from surgplan.plan.features import features
 from surgplan.plan.pose import Pose
@@ -69,6 +69,10 @@ class PlaceImplant(Operation):
         if self.on is not None and self.on not in case.fragments():
             case.find("segments", self.on)
         return case.with_item(self._implant(results))
+
+    def recorded(self) -> Operation:
+        """With a fingerprint in the place of the file's path."""
+        return self if self.file is None else replace(self, file=fingerprint(self.file))
 
     def words(self) -> str:
         """What it did."""

@@ -23,7 +23,7 @@ Steps = Sequence[Mapping[str, Any]]
 def load_plan(path: Path, values: Mapping[str, str] | None = None) -> Steps:
     """The steps of a plan file, its holes filled from `values` (YAML texts) or from its `with:` defaults.
 
-    A relative `path` field is taken from the folder of the plan file. BadInput if it is no list of operations.
+    A relative `path` or `file` is taken from the folder of the plan file. BadInput if it is no list of operations.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -61,7 +61,7 @@ def _filled(value: Any, values: Mapping[str, Any], where: str) -> Any:
 
 
 def _beside(step: Mapping[str, Any], folder: Path) -> Mapping[str, Any]:
-    return {k: str(folder / v) if k == "path" and isinstance(v, str) else v for k, v in step.items()}
+    return {k: str(folder / v) if k in ("path", "file") and isinstance(v, str) else v for k, v in step.items()}
 
 
 def run_plan(session: Session, steps: Steps, progress: Progress = silent) -> Iterator[dict[str, Any]]:
