@@ -11,9 +11,9 @@ from surgplan.base.errors import NotConverged
 from surgplan.base.geometry import Floats
 from surgplan.base.progress import Progress
 from surgplan.simulate import sweeps
+from surgplan.simulate.aggregation import Singles
 from surgplan.simulate.assembly import Blocks
 from surgplan.simulate.kernel import kernel
-from surgplan.simulate.multigrid import Singles
 from surgplan.simulate.numbering import Numbering
 from surgplan.simulate.threads import Team
 

@@ -1,33 +1,25 @@
 """The preconditioner: one W-cycle from quadratic to linear shape functions and on through smoothed aggregation.
 
 The quadratic level is smoothed by a forward Gauss-Seidel sweep of 3x3 blocks before, and a backward one after the coarse
-correction, so the cycle is symmetric. The linear level lives on the corner nodes; below it pyamg aggregates nodes so that
-the six rigid motions are kept on every level (Vanek, Mandel, Brezina 1996, Computing 56:179). The last level is solved by
-a sparse factorisation. Each level below the quadratic one is visited twice, which is cheap there and nearly halves the
-iterations where cortex, marrow and metal lie side by side. Everything here is in single precision: it only has to point conjugate gradients the right way.
+correction, so the cycle is symmetric. The linear level lives on the corner nodes; below it follow aggregates that keep the
+six rigid motions, and the last level is solved by a sparse factorisation. Each level below the quadratic one is visited
+twice, which is cheap there and nearly halves the iterations where cortex, marrow and metal lie side by side. Everything
+here is in single precision: it only has to point conjugate gradients the right way.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-import pyamg
 import scipy.sparse as sp
 from numpy.typing import NDArray
-from scipy.sparse.linalg import splu
 
 from surgplan.base.geometry import Floats
 from surgplan.simulate import sweeps
+from surgplan.simulate.aggregation import Coarse, Direct, Singles, coarsened
 from surgplan.simulate.assembly import Blocks, assemble
 from surgplan.simulate.elasticity import EDGES, Bools, Ints
 from surgplan.simulate.numbering import Numbering, number
 from surgplan.simulate.threads import Team
-
-Singles = NDArray[np.float32]
-
-LARGEST_DIRECT = 500
-"""Nodes or aggregates up to which a level is solved directly."""
 
 
 def rigid_motions(points: Floats) -> Floats:
@@ -76,85 +68,6 @@ def _triangle(counts: NDArray[np.int64]) -> tuple[NDArray[np.int64], Ints, Singl
     return start, np.empty(start[-1], dtype=np.int32), np.empty((start[-1], 3, 3), dtype=np.float32)
 
 
-class _Direct:
-    """The last level, factorised.
-
-    A trace of its diagonal is added, lest it be singular: an aggregate at a support may lack some of the six motions, which
-    leaves zero rows, and mid-side nodes may be held by what corners do not see.
-    """
-
-    def __init__(self, matrix: Any) -> None:
-        diagonal = matrix.diagonal()
-        matrix = (matrix + sp.diags_array(np.where(diagonal > 0, 1e-7 * diagonal, 1.0))).tocsc()
-        self.factors = splu(matrix, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True})
-
-    def cycle(self, r: Singles) -> Singles:
-        """The solution."""
-        x: Singles = self.factors.solve(r.astype(np.float64)).astype(np.float32)
-        return x
-
-
-class _Aggregated:
-    """A level of aggregates, six unknowns each, with a coarser level below."""
-
-    def __init__(self, matrix: Any, down: Any, up: Any, below: _Aggregated | _Direct) -> None:
-        matrix.sort_indices()
-        self.inverse = sweeps.invert_diagonal_blocks(matrix).astype(np.float32)
-        self.matrix = matrix.astype(np.float32)
-        self.down, self.up, self.below = down.astype(np.float32), up.astype(np.float32), below
-
-    def _sweep(self, r: Singles, x: Singles, forward: bool) -> None:
-        a = self.matrix
-        sweeps.block_sweep(a.indptr, a.indices, a.data, self.inverse, r, x, forward)
-
-    def cycle(self, r: Singles) -> Singles:
-        """Two visits, the second on what the first left."""
-        x = self._visit(r)
-        return x + self._visit(r - self.matrix @ x)
-
-    def _visit(self, r: Singles) -> Singles:
-        x = np.zeros_like(r)
-        self._sweep(r, x, True)
-        x += self.up @ self.below.cycle(self.down @ (r - self.matrix @ x))
-        self._sweep(r, x, False)
-        return x
-
-
-def _aggregate(matrix: Any, motions: Floats) -> tuple[Any, Any, _Aggregated | _Direct]:
-    """Restriction, prolongation and what lies below a matrix (BSR) whose near-null space are the columns of `motions`.
-
-    A matrix too small for aggregates has no restriction, and is itself what is solved.
-    """
-    # pyamg estimates spectral radii from numpy's global random numbers: lend it fixed ones, so that results repeat to the bit
-    state = np.random.get_state()
-    np.random.seed(0)
-    try:
-        levels = _pyamg_levels(matrix, motions)
-    finally:
-        np.random.set_state(state)
-    if len(levels) == 1:
-        return None, None, _Direct(matrix)
-    below: _Aggregated | _Direct = _Direct(levels[-1].A)
-    for level in levels[-2:0:-1]:
-        below = _Aggregated(level.A, level.R, level.P, below)
-    return levels[0].R.astype(np.float32), levels[0].P.astype(np.float32), below
-
-
-def _pyamg_levels(matrix: Any, motions: Floats) -> list[Any]:
-    levels: list[Any] = pyamg.smoothed_aggregation_solver(
-        matrix,
-        B=motions,
-        strength=("symmetric", {"theta": 0.0}),
-        smooth=("jacobi", {"omega": 4.0 / 3.0, "weighting": "block"}),
-        presmoother=None,
-        postsmoother=None,
-        improve_candidates=None,
-        max_coarse=LARGEST_DIRECT,
-        coarse_solver="splu",
-    ).levels
-    return levels
-
-
 class Multigrid:
     """Approximately solves with the stiffness matrix of a mesh."""
 
@@ -186,7 +99,7 @@ class Multigrid:
         motions = rigid_motions(points[linear_numbering.order])
         motions[self.held.ravel()] = 0
         bsr = sp.bsr_matrix((linear.data, linear.column, linear.start.astype(np.int32)), shape=(size, size))
-        self.down, self.up, self.below = _aggregate(bsr, motions)
+        self.coarse = coarsened(bsr, motions)
         self.linear_matrix = bsr.astype(np.float32)
 
     def cycle(self, r: Singles) -> Singles:
@@ -202,14 +115,14 @@ class Multigrid:
         return x
 
     def _linear_cycle(self, level: _Smoothed, r: Singles) -> Singles:
-        if self.down is None:
-            return self.below.cycle(r.ravel()).reshape(-1, 3)
-        x = self._visit(level, r)
-        return x + self._visit(level, r - (self.linear_matrix @ x.ravel()).reshape(-1, 3))
+        if isinstance(self.coarse, Direct):
+            return self.coarse.cycle(r.ravel()).reshape(-1, 3)
+        x = self._visit(level, self.coarse, r)
+        return x + self._visit(level, self.coarse, r - (self.linear_matrix @ x.ravel()).reshape(-1, 3))
 
-    def _visit(self, level: _Smoothed, r: Singles) -> Singles:
+    def _visit(self, level: _Smoothed, coarse: Coarse, r: Singles) -> Singles:
         x, rest = level.before(r)
-        x += (self.up @ self.below.cycle(self.down @ rest.ravel())).reshape(-1, 3)
+        x += coarse.correction(rest)
         level.after(r, x)
         return x
 

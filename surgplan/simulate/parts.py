@@ -66,8 +66,10 @@ def _modes(points: Floats, centre: Floats, radius: float) -> Floats:
 
 def _constraints(points: Floats, tets: Ints, part: NDArray[np.int32], count: int, fixed: Bools) -> tuple[Floats, list[Floats]]:
     """Gram matrix (6 parts, 6 parts) of what supports and shared nodes forbid, and a point of each part."""
-    pairs = np.unique(tets.astype(np.int64).ravel() * count + np.repeat(part, tets.shape[1]))
-    node, owner = pairs // count, pairs % count
+    node, owner = np.arange(len(points)), np.zeros(len(points), dtype=np.int64)
+    if count > 1:
+        pairs = np.unique(tets.astype(np.int64).ravel() * count + np.repeat(part, tets.shape[1]))
+        node, owner = pairs // count, pairs % count
     gram = np.zeros((6 * count, 6 * count))
     frames: list[tuple[Floats, float]] = []
     for p in range(count):
