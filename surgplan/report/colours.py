@@ -75,9 +75,9 @@ def risk_scale() -> Scale:
     return Scale(0.0, RISK_LIMIT, _CIVIDIS, over="#F0705C")
 
 
-def gap_bands(contact_mm: float = 0.1, close_mm: float = 1.0) -> Bands:
-    """Signed gap in mm: red penetration, blue contact, grey close, amber beyond."""
-    words = ("penetration", "contact", f"{contact_mm:g} to {close_mm:g} mm", f"over {close_mm:g} mm")
+def gap_bands(contact_mm: float = 0.1, close_mm: float = 1.0, inside: str = "penetration") -> Bands:
+    """Signed gap in mm: red penetration (or what `inside` calls it), blue contact, grey close, amber beyond."""
+    words = (inside, "contact", f"{contact_mm:g} to {close_mm:g} mm", f"over {close_mm:g} mm")
     return Bands((-contact_mm, contact_mm, close_mm), ("#E0503F", "#3F7FD0", "#A3ABB0", "#E0A33A"), words)
 
 

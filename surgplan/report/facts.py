@@ -27,7 +27,7 @@ from surgplan.case.session import Session, case_hash
 from surgplan.imaging.volume import Volume, read_volume
 from surgplan.mesh.decimate import decimated
 from surgplan.mesh.triangles import TriMesh
-from surgplan.report.placed_in import placed_in
+from surgplan.report.placed_in import placed_in, whole_segments
 from surgplan.report.tree import latest_solution
 from surgplan.report.withheld import identity_of
 
@@ -91,6 +91,8 @@ class Facts:
     identity: Mapping[str, str]
     surfaces: Mapping[str, TriMesh]
     """Of segments, fragments, implants and imported surfaces, by name; what has no surface is missing."""
+    wholes: frozenset[str]
+    """Segments whose parts are segments too."""
     measures: Mapping[str, Mapping[str, Any]]
     fits: tuple[FitFacts, ...]
     studies: tuple[StudyFacts, ...]
@@ -146,6 +148,7 @@ def gather(session: Session, shop: Workshop, progress: Progress = silent, today:
         today=today or date.today(),
         identity=identity_of(case.patient, session.blobs),
         surfaces=surfaces,
+        wholes=whole_segments(case, session.blobs),
         measures=measures,
         fits=fits,
         studies=tuple(_study(case, shop, name) for name in case.studies),

@@ -36,11 +36,12 @@ def _gap_map(facts: Facts, fit: FitFacts) -> Figures:
     if cut is not None:
         side = cut.plane.signed_distance_mm(fit.surface.points)
         gap[side > 0 if fit.segment == cut.negative else side < 0] = np.nan
-    shown = Map(fit.surface, gap, gap_bands(CONTACT_MM, CLOSE_MM), "mm")
+    shown = Map(fit.surface, gap, gap_bands(CONTACT_MM, CLOSE_MM, "penetration" if stem else "in bone"), "mm")
     wall = "the canal's wall" if stem else f"the surface of {fit.segment}"
     beyond = "" if cut is None else f" Dark grey lies beyond {cut.id}."
     legend = Legend("Gap, mm", shown.colours, range_notes(shown.values, "mm"))
-    caption = f"Distance of {fit.implant} from {wall}, negative where it lies beyond it.{beyond}"
+    negative = "beyond it" if stem else "in it"
+    caption = f"Distance of {fit.implant} from {wall}, negative where it lies {negative}.{beyond}"
     return Figures(map_pictures(shown, mark_peak=False), caption, legend)
 
 

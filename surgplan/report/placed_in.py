@@ -16,13 +16,17 @@ from surgplan.mesh.triangles import TriMesh
 
 NEAR_MM = 4.0
 """A plate lies on its bone, this far off at most."""
+HELD = 0.95
+"""Share of a segment's voxels that another must have to hold it."""
 MOST, SOME = 0.5, 0.05
 """Shares of an implant's area that lie in a bone or at it: most of it, or enough to be spoken of."""
 
 
 def placed_in(case: Case, blobs: Blobs, surfaces: Mapping[str, TriMesh], implant: str) -> list[str]:
     """The bones or fragments whose fit is worth telling, among those it may be asked in; of fragments the ones of a study."""
-    bones = [case.segments[name] for name in fit_pairs(case, implant) if name in case.segments and name in surfaces]
+    wholes = whole_segments(case, blobs)
+    named = [name for name in fit_pairs(case, implant) if name in case.segments and name in surfaces and name not in wholes]
+    bones = [case.segments[name] for name in named]
     if implant not in surfaces or not bones:
         return []
     shares = {bone.id: _share(bone, blobs, surfaces[bone.id], surfaces[implant]) for bone in bones}
@@ -31,6 +35,19 @@ def placed_in(case: Case, blobs: Blobs, surfaces: Mapping[str, TriMesh], implant
         best = max(shares, key=lambda name: shares[name])
         chosen = [best] if shares[best] > SOME else []
     return [piece for bone in chosen for piece in _pieces(case, surfaces, bone, implant)]
+
+
+def whole_segments(case: Case, blobs: Blobs) -> frozenset[str]:
+    """Segments that hold others of the same tissue, such as the bone a femur was parted from: their parts speak for them."""
+    found = set()
+    pairs = [(a, b) for a in case.segments.values() for b in case.segments.values() if a is not b]
+    for whole, piece in pairs:
+        alike = whole.tissue == piece.tissue and whole.grid == piece.grid
+        if alike and whole.voxel_count > piece.voxel_count and whole.id not in found:
+            held = np.count_nonzero(read_labels(blobs, whole.labels) & read_labels(blobs, piece.labels))
+            if held > HELD * piece.voxel_count:
+                found.add(whole.id)
+    return frozenset(found)
 
 
 def _share(bone: Segment, blobs: Blobs, surface: TriMesh, implant: TriMesh) -> float:

@@ -75,7 +75,8 @@ def _pictures(facts: Facts) -> list[Block]:
     markers = [Marker(np.asarray(mark.at), name) for name, mark in list(facts.case.landmarks.items())[:MOST_MARKERS]]
     focus = _focus(facts, region, bodies)
     pictures = scene_pictures(bodies, (FRONT, side_view(facts, region)), focus, markers=markers)
-    return [Figures(pictures, "The plan in 3D, in parallel projection: the ruler holds everywhere. Balls are landmarks.")]
+    caption = "The plan in 3D, in parallel projection: the ruler holds everywhere."
+    return [Figures(pictures, caption + (" Balls are landmarks." if markers else ""))]
 
 
 def _focus(facts: Facts, region: Region, bodies: list[Body]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -94,6 +95,8 @@ def plan_bodies(facts: Facts) -> list[Body]:
     kept = {name for f in facts.studies for name in f.study.bodies}
     bodies = []
     for name, segment in case.segments.items():
+        if name in facts.wholes:
+            continue
         cuts = [cut for cut in case.resections.values() if cut.segment == name]
         pieces = [f for cut in cuts for f in (cut.positive, cut.negative) if f in facts.surfaces]
         for piece in pieces or [name]:

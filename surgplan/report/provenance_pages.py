@@ -8,8 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import surgplan
-from surgplan.report.content import Block, Column, Heading, Table, Words
+from surgplan.plan.fit import CONTACT_MM
+from surgplan.report.content import Block, Column, Heading, Quantity, QuantityTable, Table, Words
 from surgplan.report.facts import Facts
+from surgplan.report.fit_pages import CLOSE_MM as MAP_CLOSE_MM
+from surgplan.report.fit_pages import CONTACT_MM as MAP_CONTACT_MM
+from surgplan.report.sections import is_stem
+from surgplan.report.study_tables import strength_rows
 from surgplan.report.title_page import moment
 
 LONGEST = 420
@@ -31,7 +36,28 @@ def provenance_pages(facts: Facts) -> list[Block]:
         ),
         Words(f"Made with surgplan {surgplan.__version__} on Python {platform.python_version()}, {facts.today.isoformat()}."),
         Table(columns, tuple(rows)),
+        *_thresholds(facts),
     ]
+
+
+def _thresholds(facts: Facts) -> list[Block]:
+    """The limits that figures of this report were held against, with their citations."""
+    table = QuantityTable()
+    if facts.fits:
+        by_us = "set by surgplan, not from the literature"
+        rows = [
+            Quantity("Touching, in figures", CONTACT_MM, "mm", f"surface this near to the wall counts as contact; {by_us}"),
+            Quantity("Touching, in maps", MAP_CONTACT_MM, "mm", f"the blue band; {by_us}"),
+            Quantity("Close, in maps", MAP_CLOSE_MM, "mm", f"the end of the grey band; {by_us}"),
+        ]
+        if any(is_stem(facts.case.implants[fit.implant].features) for fit in facts.fits):
+            rule = "half way between marrow and cortex: half-maximum rule, Prevrhal et al. 1999, Phys Med Biol 44:751"
+            rows.append(Quantity("Inner border of the cortex", "half maximum", "", rule))
+        table.group("Fit", rows)
+    if facts.studies:
+        table.group("Risk", strength_rows())
+    found = table.table()
+    return [Heading("Thresholds"), *found] if found else []
 
 
 def settings(op: Mapping[str, Any] | None) -> str:

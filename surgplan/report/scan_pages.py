@@ -51,7 +51,7 @@ def _regions_on(facts: Facts, image: str) -> list[Region]:
 def outlines(facts: Facts) -> list[Outlined | Traced]:
     """Every segment, implant and cut, as it is drawn over slices."""
     found: list[Outlined | Traced] = []
-    names = [name for name in (*facts.case.segments, *facts.case.surfaces) if name in facts.surfaces]
+    names = [n for n in (*facts.case.segments, *facts.case.surfaces) if n in facts.surfaces and n not in facts.wholes]
     for n, name in enumerate(names):
         found.append(Outlined(name, facts.surfaces[name], OUTLINES[n % len(OUTLINES)]))
     found += [
@@ -69,12 +69,12 @@ def _slices(facts: Facts, image: str, region: Region) -> Figures:
     low, high = window
     unit = f" {volume.unit}" if volume.unit else ""
     point = ", ".join(f"{letter} {abs(v):.1f}" for letter, v in zip(_letters(region.through), region.through, strict=True))
-    return Figures(
-        tuple(pictures),
-        f"Slices of {image} through {region.name} ({point} mm). Radiological convention; "
-        f"black at {low:.4g}{unit}, white at {high:.4g}{unit}. "
-        "Lines are the surfaces that were planned on, dashed lines are cuts.",
+    lines = "Lines are the surfaces that were planned on, dashed lines are cuts." if any(p.lines for p in pictures) else ""
+    caption = (
+        f"Slices of {image} through {'its middle' if region.name == image else region.name} ({point} mm). "
+        f"Radiological convention; black at {low:.4g}{unit}, white at {high:.4g}{unit}. {lines}"
     )
+    return Figures(tuple(pictures), caption.strip())
 
 
 def _letters(point: np.ndarray) -> str:
@@ -112,10 +112,12 @@ def _segment_rows(segment: Segment, facts: Facts) -> Iterable[Quantity]:
         surface = facts.surfaces[segment.id]
         words = f"smoothed surface of {len(surface.triangles)} triangles, of the same volume"
         yield Quantity("Surface area", surface.area_mm2, "mm2", words)
-    yield Quantity("Tissue", segment.tissue, "", "; ".join(dict.fromkeys(made)) or "stated with the segment")
-    if segment.note:
-        yield Quantity("Made by", segment.note, "", "as noted when it was made")
+    told = [*dict.fromkeys(made), *([segment.note] if segment.note else [])]
+    yield Quantity("Tissue", segment.tissue, "", "; ".join(told) or "stated with the segment")
 
 
 def _names(op: Mapping[str, Any], segment: str) -> bool:
-    return segment in (op.get("into"), op.get("as"), op.get("segment")) or segment in (op.get("seeds") or {})
+    """Whether an operation made or changed a segment."""
+    if "seeds" in op:
+        return segment in op["seeds"]
+    return segment in (op.get("into"), op.get("as"), op.get("segment"))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from surgplan.artifacts.recipe import Artifact
 from surgplan.mesh.triangles import TriMesh
-from surgplan.report.colours import RISK_LIMIT, risk_scale
+from surgplan.report.colours import RISK_LIMIT, TITANIUM, risk_scale
 from surgplan.report.content import Figures
 from surgplan.report.maps import range_notes
 from surgplan.report.numbers import digits
@@ -29,19 +29,20 @@ TALL_PX = (380, 900)
 def element_map(solution: Artifact, body: int, field: str) -> tuple[TriMesh, Floats]:
     """The whole border of a body, where it meets others too, with a field of its elements averaged at the corners."""
     own = solution["material"] == body
-    return border(solution, own, own, field)
-
-
-def border(solution: Artifact, shown: Elements, averaged: Elements, field: str) -> tuple[TriMesh, Floats]:
-    """The border of the elements `shown`, with a field's mean over those of the elements `averaged` that meet at a corner."""
-    corners = solution["tets"][shown][:, :4]
-    faces = corners[:, FACES].reshape(-1, 3)
+    faces = solution["tets"][own][:, FACES].reshape(-1, 3)
     _, first, count = np.unique(np.sort(faces, axis=1), axis=0, return_index=True, return_counts=True)
     used, triangles = np.unique(faces[first[count == 1]], return_inverse=True)
-    meeting = solution["tets"][averaged][:, :4]
-    shares = np.bincount(meeting.ravel(), minlength=len(solution["points"]))
-    total = np.bincount(meeting.ravel(), np.repeat(solution[field][averaged], 4), len(solution["points"]))
-    return TriMesh(solution["points"][used], triangles.reshape(-1, 3).astype(np.int32)), total[used] / shares[used]
+    surface = TriMesh(solution["points"][used], triangles.reshape(-1, 3).astype(np.int32))
+    return surface, corner_means(solution, own, field)[used]
+
+
+def corner_means(solution: Artifact, elements: Elements, field: str) -> Floats:
+    """For each point (n,) the mean of a field over those of the elements that have it as a corner; nan where none has."""
+    corners = solution["tets"][elements][:, :4].ravel()
+    shares = np.bincount(corners, minlength=len(solution["points"])).astype(float)
+    total = np.bincount(corners, np.repeat(solution[field][elements], 4), len(solution["points"]))
+    means: Floats = np.divide(total, shares, out=np.full(len(total), np.nan), where=shares > 0)
+    return means
 
 
 def opened_figure(solution: Artifact, bones: list[int], stale: bool) -> Figures:
@@ -51,9 +52,7 @@ def opened_figure(solution: Artifact, bones: list[int], stale: bool) -> Figures:
     risk = np.where(bone, np.nan_to_num(solution["risk"]), -np.inf)
     peak = int(np.argmax(risk))
     pictures = [
-        picture
-        for view in (FRONT, FROM_RIGHT)
-        for picture in _opened(solution, bone, middles, middles[peak], view, float(risk[peak]))
+        picture for view in (FRONT, FROM_RIGHT) for picture in _opened(solution, bone, middles[peak], view, float(risk[peak]))
     ]
     place = ", ".join(f"{v:.1f}" for v in middles[peak])
     caption = f"Risk inside the bone, cut open through its highest element at ({place}) mm, whole and close; element means."
@@ -61,19 +60,34 @@ def opened_figure(solution: Artifact, bones: list[int], stale: bool) -> Figures:
     return Figures(tuple(pictures), ("Out of date, of an earlier plan. " if stale else "") + caption, legend, stale)
 
 
-def _opened(solution: Artifact, bone: Elements, middles: Floats, at: Floats, view: View, highest: float) -> list[Picture]:
+def _opened(solution: Artifact, bone: Elements, at: Floats, view: View, highest: float) -> list[Picture]:
     """What lies beyond the plane through a point across the line of sight, whole and close."""
-    beyond = (middles - at) @ np.asarray(view.look) >= 0
-    surface, values = border(solution, bone & beyond, bone, "risk")
-    others, _ = border(solution, ~bone & beyond, ~bone, "von_mises_mpa") if (~bone & beyond).any() else (None, None)
+    surface, values = clipped(solution, bone, at, np.asarray(view.look), "risk")
     bodies = [Body(surface, values=values, colours=risk_scale())]
-    bodies += [Body(others, "#9AA7B1", shiny=True)] if others is not None else []
+    if not bone.all():
+        bodies.append(Body(clipped(solution, ~bone, at, np.asarray(view.look), "von_mises_mpa")[0], TITANIUM, shiny=True))
     found = []
     for words, focus in (("cut open", None), ("close", (at - NEAR_MM, at + NEAR_MM))):
         picture = scene_picture(bodies, view, focus, size_px=TALL_PX)
         label = Label(*projected(bodies, view, at, focus, size_px=TALL_PX), f"< {digits(highest, '1')}")
         found.append(replace(picture, title=f"{view.words}, {words}", labels=(label,)))
     return found
+
+
+def clipped(solution: Artifact, shown: Elements, at: Floats, normal: Floats, field: str) -> tuple[TriMesh, Floats]:
+    """The border of elements cut by a plane, what lies on the side of the normal kept, with a field's mean at the corners."""
+    import pyvista
+
+    corners = solution["tets"][shown][:, :4]
+    used, numbered = np.unique(corners, return_inverse=True)
+    cells = np.column_stack([np.full(len(corners), 4), numbered.reshape(-1, 4)]).ravel()
+    grid = pyvista.UnstructuredGrid(cells, np.full(len(corners), pyvista.CellType.TETRA), solution["points"][used])
+    grid.point_data["field"] = corner_means(solution, shown, field)[used]
+    cut = grid.clip(normal=normal, origin=at, invert=False).extract_surface(algorithm="dataset_surface").triangulate()
+    # the pieces of cut elements come with their faces turned either way
+    cut = cut.compute_normals(consistent_normals=True, auto_orient_normals=True, split_vertices=False)
+    triangles = cut.faces.reshape(-1, 4)[:, 1:].astype(np.int32)
+    return TriMesh(np.asarray(cut.points, dtype=float), triangles), np.asarray(cut.point_data["field"], dtype=float)
 
 
 def body_surface(solution: Artifact, bodies: list[int]) -> tuple[TriMesh, NDArray[np.int64]]:

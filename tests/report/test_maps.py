@@ -6,7 +6,7 @@ import pytest
 from surgplan.report.colours import colours_of, gap_bands, rgb, risk_scale, signed
 from surgplan.report.maps import hits_mm, in_sight, range_notes, round_limit
 from surgplan.report.scene import BACK, FROM_LEFT, FROM_RIGHT, FRONT
-from surgplan.report.solution_maps import body_surface, border, element_map
+from surgplan.report.solution_maps import body_surface, clipped, element_map
 from tests.report.cases import solution
 from tests.report.shapes import CENTRE, ball
 
@@ -56,9 +56,17 @@ def test_the_border_of_elements_is_closed_and_carries_the_mean_of_the_elements_a
     assert surface.is_closed
     assert surface.volume_mm3 == pytest.approx(sum(_volume(found, t) for t in (0, 1)))
     assert values.tolist() == pytest.approx([0.19, 0.645, 0.645, 0.645, 1.1])
-    one, alone = border(found, np.array([True, False]), np.array([True, True]), "risk")
-    assert one.volume_mm3 == pytest.approx(_volume(found, 0))
-    assert alone.tolist() == pytest.approx([0.19, 0.645, 0.645, 0.645])
+
+
+def test_elements_cut_by_a_plane_keep_what_lies_beyond_it_closed_by_the_section() -> None:
+    found = solution()
+    at = CENTRE + np.array([0.0, 0.0, 4.0])
+    whole = element_map(found, 0, "risk")[0].volume_mm3
+    above, values = clipped(found, np.array([True, True]), at, np.array([0.0, 0.0, 1.0]), "risk")
+    below, _ = clipped(found, np.array([True, True]), at, np.array([0.0, 0.0, -1.0]), "risk")
+    assert above.points[:, 2].min() == pytest.approx(at[2], abs=1e-6)
+    assert abs(above.volume_mm3) + abs(below.volume_mm3) == pytest.approx(whole, rel=1e-6)
+    assert np.isfinite(values).all()
 
 
 def test_the_surface_of_a_body_keeps_the_places_of_its_points() -> None:
