@@ -40,6 +40,8 @@ class EdgeSearch:
     """This percentile of the peaks along a bone's border is taken for its thick cortex."""
     densest: float = 1800.0
     """No cortex is denser than this; what is denser is metal."""
+    thin_walls: bool = True
+    """Whether to correct for walls thinner than the blur; a lumen has none."""
     neighbours: int = 6
     """Border points that are averaged for every voxel."""
 
@@ -145,7 +147,10 @@ def _shifts(profiles: _Profiles, search: EdgeSearch, cortex: float | None) -> Fl
     own = _thick(extremes, search)
     if own is None:
         return np.zeros(len(peak))
-    level = border_levels(soft, peak, inner, own if cortex is None else (own + cortex) / 2)
+    if search.thin_walls:
+        level = border_levels(soft, peak, inner, own if cortex is None else (own + cortex) / 2)
+    else:
+        level = (soft + peak) / 2
     crossing: Floats = _crossings(profiles.values, profiles.t_mm, at, level)
     return np.where(peak - soft > search.prominence, crossing, 0.0)
 

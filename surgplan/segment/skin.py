@@ -36,7 +36,7 @@ def skin(voxels: Voxels, spacing_mm: Vector, settings: SkinSettings, is_ct: bool
     coarse_mm: Vector = (spacing_mm[0] * step[2], spacing_mm[1] * step[1], spacing_mm[2] * step[0])
     whole = largest(opened(filled_slices(coarse, 0), settings.opening_mm, coarse_mm))
     whole = filled_slices(closed(whole, settings.closing_mm, coarse_mm), 0)
-    near = grown(whole, 2 * max(coarse_mm), coarse_mm)
+    near = grown(whole, max(coarse_mm), coarse_mm)
     body &= _back(near, step, voxels.shape)
     inner = filled_3d(body | _back(~grown(~whole, 2 * max(coarse_mm), coarse_mm), step, voxels.shape))
     return largest(filled_slices(inner, 0))

@@ -15,6 +15,7 @@ from surgplan.imaging.trilinear import Voxels
 from surgplan.segment.box import bounding_box
 from surgplan.segment.components import larger_than, part_at
 from surgplan.segment.distance import distance_to
+from surgplan.segment.half_maximum import EdgeSearch, at_half_maximum
 from surgplan.segment.holes import filled_3d, filled_two_of_three
 from surgplan.segment.morphology import closed, grown, opened
 from surgplan.segment.source import Index
@@ -29,9 +30,11 @@ class VesselSettings:
     rough_part: float
     ring_from_mm: float
     ring_to_mm: float
+    soft_hu: float
     least_contrast: float
     bone_above_hu: float
     bone_least_ml: float
+    bone_rim_mm: float
     bone_closing_mm: float
     opening_mm: float
     leak_ratio: float
@@ -51,19 +54,20 @@ def vessel(
         raise Refused(
             f"the seed ({lumen:.0f}) hardly stands out from what lies around ({around:.0f}); place it inside the lumen"
         )
-    level = around + 0.5 * (lumen - around)
+    level = 0.5 * (lumen + (max(around, settings.soft_hu) if is_ct else around))
     bright = smooth > level
-    if is_ct:
-        bright &= ~_bone(smooth, lumen, spacing_mm, seed, settings)
-    reached = part_at(bright, seed)
+    bones = _bones(smooth, lumen, spacing_mm, seed, settings) if is_ct else np.zeros(bright.shape, dtype=bool)
+    reached = part_at(bright & ~grown(bones, settings.bone_rim_mm, spacing_mm), seed)
     cut = part_at(opened(reached, settings.opening_mm, spacing_mm), seed)
-    if not cut.any():
-        return reached, level, ()
-    cut = grown(cut, 2 * settings.opening_mm, spacing_mm) & reached
-    if reached.sum() <= settings.leak_ratio * cut.sum():
-        return reached, level, ()
-    words = "Narrow bridges to other bright structures were cut; thin branches and tight stenoses may be missing: look at them."
-    return part_at(cut, seed), level, (words,)
+    cut = part_at(grown(cut, 2 * settings.opening_mm, spacing_mm) & reached, seed)
+    cautions: tuple[str, ...] = ()
+    if cut.any() and reached.sum() > settings.leak_ratio * cut.sum():
+        reached = cut
+        cautions = ("Narrow bridges to other bright structures were cut; thin branches may be missing: look at them.",)
+    # where a vessel lies on bone, the rim taken out with the bone is its own wall
+    rim = grown(reached, settings.bone_rim_mm, spacing_mm) & bright & ~bones
+    edge = EdgeSearch(outward_mm=2.0, prominence=0.3 * (lumen - around), thin_walls=False)
+    return at_half_maximum(reached | rim, smooth, spacing_mm, edge), level, cautions
 
 
 def _contrast(smooth: NDArray[np.float32], spacing_mm: Vector, seed: Index, settings: VesselSettings) -> tuple[float, float]:
@@ -80,7 +84,7 @@ def _contrast(smooth: NDArray[np.float32], spacing_mm: Vector, seed: Index, sett
     return lumen, float(np.median(local[ring])) if ring.any() else float(np.percentile(local, 5))
 
 
-def _bone(smooth: NDArray[np.float32], lumen: float, spacing_mm: Vector, seed: Index, settings: VesselSettings) -> Mask:
+def _bones(smooth: NDArray[np.float32], lumen: float, spacing_mm: Vector, seed: Index, settings: VesselSettings) -> Mask:
     """Bones: large parts much denser than the lumen, closed and filled."""
     dense = larger_than(smooth > lumen + settings.bone_above_hu, 1000 * settings.bone_least_ml / float(np.prod(spacing_mm)))
     if not dense.any():
