@@ -22,6 +22,7 @@ def actions_of(window: MainWindow) -> dict[str, Callable[[], object]]:
     if space is None:
         return found
     for page in space.pages:
+        page.ensure_built()
         found[f"Go to {page.title}"] = lambda title=page.title: window.turn_to(title)
         for section in page.sections:
             found[f"{page.title}: {section}"] = lambda p=page, s=section: (window.turn_to(p.title), p.reveal(s))

@@ -108,7 +108,7 @@ class TaskBar(QFrame):
         self._tasks: Tasks | None = None
         self.list = TaskList(self)
         self._cancel.clicked.connect(self.cancel_first)
-        self._show_running()
+        self.watch(None)
 
     def watch(self, tasks: Tasks | None) -> None:
         """Show the tasks of a case."""

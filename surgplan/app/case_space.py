@@ -20,6 +20,7 @@ from surgplan.app.view_state import ViewState
 from surgplan.app.views.four_up import FourUp
 from surgplan.base.geometry import vector
 from surgplan.case.session import Session
+from surgplan.segment.split import Split
 
 INSPECTOR_PX = 360
 WIDEST_INSPECTOR_PX = 420
@@ -60,13 +61,29 @@ class CaseSpace(QWidget):
         self.views.hovered.connect(self._tell_hover)
         self.views.menu_asked.connect(self._show_menu)
         self.views.scene.picked.connect(self._picked)
-        self.page(SegmentPage).previewed.connect(self._preview_threshold)
-        plan = self.page(PlanPage)
-        plan.grabbed.connect(self.handles.choose)
+        for page in self.pages:
+            if isinstance(page, SegmentPage):
+                page.previewed.connect(self._preview_threshold)
+            elif isinstance(page, PlanPage):
+                page.grabbed.connect(self.handles.choose)
+        self._split: set[str] = set()
+        self.bridge.case_changed.connect(self._hide_split)
+        self._hide_split()
+
+    def _hide_split(self, *_: object) -> None:
+        """A segment that was parted lies over its parts: it is hidden, once, and can be shown again."""
+        session = self.bridge.session
+        for revision in session.journal.path_to(session.head.id):
+            op = revision.op or {}
+            if op.get("do") == Split.kind and revision.id not in self._split:
+                self._split.add(revision.id)
+                self.state.set_look(str(op["segment"]), visible=False)
 
     def page(self, kind: type[AnyPage]) -> AnyPage:
         """The page of a kind."""
-        return next(page for page in self.pages if isinstance(page, kind))
+        found = next(page for page in self.pages if isinstance(page, kind))
+        found.ensure_built()
+        return found
 
     @property
     def page_number(self) -> int:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel
 
 from surgplan.app.icons import set_icon
-from surgplan.app.parts import tool
+from surgplan.app.parts import sentence, tool
 
 ICONS = {"bad": "error", "caution": "warning", "good": "check"}
 
@@ -41,5 +41,5 @@ class Notice(QFrame):
     def say(self, words: str, role: str = "bad") -> None:
         """Show a line; `role` is good, caution or bad."""
         set_icon(self._icon, ICONS[role], role)
-        self._words.setText(words[:1].upper() + words[1:])
+        self._words.setText(sentence(words))
         self.show()

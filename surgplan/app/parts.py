@@ -124,3 +124,12 @@ class Section(QWidget):
         for widget in widgets:
             self.content.addWidget(widget)
         return self
+
+
+def sentence(words: str) -> str:
+    """Words with a capital at the beginning, unless they begin with a name.
+
+    >>> sentence("a study needs a body"), sentence("hip.surgplan is damaged")
+    ('A study needs a body', 'hip.surgplan is damaged')
+    """
+    return words[:1].upper() + words[1:] if words.split(" ")[0].isalpha() else words

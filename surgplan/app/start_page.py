@@ -13,7 +13,7 @@ from surgplan.app.parts import button, buttons, label
 from surgplan.app.recent import left_open, recent_cases
 from surgplan.app.theme import theme
 
-WIDTH_PX = 600
+WIDTH_PX, LIST_PX = 600, 360
 PATH = Qt.ItemDataRole.UserRole
 
 
@@ -44,7 +44,7 @@ class StartPage(QWidget):
         column.addWidget(label("Recent cases", "heading"))
         self.list = QListWidget()
         self.list.setAccessibleName("Recent cases")
-        self.list.setMinimumHeight(300)
+        self.list.setFixedHeight(LIST_PX)
         self.list.itemActivated.connect(self._open)
         self.list.itemClicked.connect(self._open)
         column.addWidget(self.list)

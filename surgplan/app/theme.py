@@ -25,14 +25,17 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.tokens: Tokens = DARK
+        self._dressed = False
 
     def apply(self, app: QApplication, name: str) -> Tokens:
         """Dress the application in the theme called `dark` or `light`."""
         tokens = THEMES[name]
         self.tokens = tokens
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if not self._dressed:  # each of these goes through every widget
+            app.setStyle(QStyleFactory.create("Fusion"))
+            app.setFont(body_font(app))
+            self._dressed = True
         app.setPalette(palette(tokens))
-        app.setFont(body_font(app))
         app.setStyleSheet(style_sheet(tokens))
         self.changed.emit(tokens)
         return tokens

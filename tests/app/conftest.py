@@ -6,14 +6,19 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QSettings, QStandardPaths, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from surgplan.app import recent, tasks
 from surgplan.app.theme import theme
+from tests.app.shell_case import make_case, write_scan
 
 OFFSCREEN_REMARK = "This plugin does not support propagateSizeHints()"
 """What Qt says of its screenless platform itself whenever a window is shown."""
@@ -54,3 +59,84 @@ def ball() -> tuple[np.ndarray, np.ndarray]:
             a, b = r * columns + c, r * columns + (c + 1) % columns
             cells += [(a, a + columns, b + columns), (a, b + columns, b)]
     return points, np.array(cells, dtype=np.int32)
+
+
+class HereJob:
+    """A job without a process of its own: the work is done in the thread that would wait for it."""
+
+    def __init__(self, work: Callable[..., Any], *args: Any) -> None:
+        self._work, self._args, self.detail = work, args, ""
+
+    def run(self, on_progress: Callable[[float, str], None]) -> Any:
+        """What the work gives or raises."""
+        return self._work(*self._args, on_progress)
+
+    def cancel(self) -> None:
+        """It ends by itself."""
+
+
+@pytest.fixture
+def jobs_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No processes: a spawned one takes seconds to start."""
+    monkeypatch.setattr(tasks, "Job", HereJob)
+
+
+@pytest.fixture
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings and recent cases of this test alone."""
+    QStandardPaths.setTestModeEnabled(True)
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    monkeypatch.setattr(recent, "_file", lambda: tmp_path / "settings" / "recent.json")
+
+
+@pytest.fixture(scope="session")
+def made_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small case, made once."""
+    folder = tmp_path_factory.mktemp("made")
+    return make_case(folder / "small.surgplan", write_scan(folder / "scan.nii.gz"))
+
+
+@pytest.fixture
+def case_path(made_case: Path, tmp_path: Path) -> Path:
+    """A copy of the small case."""
+    return Path(shutil.copy(made_case, tmp_path / "small.surgplan"))
+
+
+@pytest.fixture
+def scan_path(made_case: Path) -> Path:
+    """The NIfTI file the small case was made from."""
+    return made_case.with_name("scan.nii.gz")
+
+
+@pytest.fixture
+def window(qtbot: Any, own_settings: None, jobs_here: None) -> Iterator[Any]:
+    """The window on its start page; its work is done without processes."""
+    from surgplan.app.window import MainWindow
+
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    yield made
+    made.close_case()
+
+
+@pytest.fixture
+def opened(window: Any, case_path: Path, qtbot: Any) -> Any:
+    """The window with the small case, at rest."""
+    window.open_case(case_path)
+    at_rest(qtbot, window)
+    return window
+
+
+def at_rest(qtbot: Any, window: Any) -> None:
+    """Wait until nothing is worked on and the scan is shown."""
+
+    def resting() -> None:
+        assert window.space.showing.volume is not None or not window.space.bridge.case.images
+        assert not window.space.bridge.tasks.running()
+
+    qtbot.waitUntil(resting, timeout=20000)
+    qtbot.wait(20)

@@ -69,12 +69,6 @@ def _tissues(case: Case) -> Sequence[str]:
     return list(COLOURS)
 
 
-def _presets(case: Case) -> Sequence[str]:
-    from surgplan.base.resources import resource
-
-    return sorted(path.stem for path in resource("presets").glob("*.yaml"))
-
-
 def _stems(case: Case) -> Sequence[str]:
     from surgplan.plan.catalogue import Catalogue
 
@@ -115,7 +109,6 @@ CHOICES: Mapping[str, Choices] = {
     "load": _loads,
     "material": _materials,
     "tissue": _tissues,
-    "preset": _presets,
     "component": _stems,
     "size": _stem_sizes,
 }

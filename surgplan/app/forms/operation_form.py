@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 from surgplan.app.forms.choices import CHOICES
 from surgplan.app.forms.editor_for import editor_for
 from surgplan.app.forms.editors import Crosshair, TextEditor
-from surgplan.app.parts import Section, button, label
+from surgplan.app.parts import Section, button, label, sentence
 from surgplan.base.errors import BadInput
 from surgplan.case.codec import encode, hints, public_name
 from surgplan.case.document import Case
@@ -154,8 +154,7 @@ class OperationForm(QWidget):
         try:
             op = self.operation()
         except BadInput as exc:
-            words = str(exc)
-            self._complaint.setText(words[:1].upper() + words[1:])
+            self._complaint.setText(sentence(str(exc)))
             self._complaint.show()
             return
         self._complaint.hide()

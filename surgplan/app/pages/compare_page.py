@@ -49,6 +49,7 @@ class ComparePage(Page):
         self._history = QListWidget()
         self._history.setAccessibleName("History")
         self._history.setMinimumHeight(200)
+        self._history.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._history.itemDoubleClicked.connect(lambda item: self.bridge.go_to(item.data(ID)))
         self._undo, self._redo = button("Undo", "Ctrl+Z"), button("Redo", "Ctrl+Shift+Z")
         self._undo.clicked.connect(self.bridge.undo)

@@ -43,7 +43,9 @@ class Figures(QWidget):
         groups = by_owner(figures, self._rest)
         for owner, group in groups.items():
             if len(groups) > 1:
-                self._grid.addWidget(label(spoken(owner), "group"), self._grid.rowCount(), 0, 1, 4)
+                heading = label(spoken(owner), "group")
+                heading.setIndent(0)
+                self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 4)
             for name in in_order(group):
                 self._add_row(name, group[name], "hint" if stale else "")
 

@@ -32,6 +32,17 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.forms: list[OperationForm] = []
+        self.sections: dict[str, Section] = {}
+        self._shown: Case | None = None
+        self._built = False
+        bridge.case_changed.connect(self._follow)
+
+    def ensure_built(self) -> None:
+        """Make the page, which takes a moment: when it is first seen or asked for."""
+        if self._built:
+            return
+        self._built = True
         inside = QWidget()
         inside.setProperty("surface", "panel")
         self.column = QVBoxLayout(inside)
@@ -42,13 +53,9 @@ class Page(QScrollArea):
         self.waiting = label("", "caution")
         self.waiting.hide()
         self.column.addWidget(self.waiting)
-        self.forms: list[OperationForm] = []
-        self.sections: dict[str, Section] = {}
         self.build()
         self.column.addStretch(1)
         self.setWidget(inside)
-        bridge.case_changed.connect(self._follow)
-        self._shown: Case | None = None
 
     def build(self) -> None:
         """Make the sections, once."""
@@ -73,6 +80,7 @@ class Page(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Take in what changed while the page was not seen."""
         super().showEvent(event)
+        self.ensure_built()
         if self._shown is not self.bridge.case:
             self._shown = self.bridge.case
             self.show_case(self.bridge.case)
@@ -93,6 +101,7 @@ class Page(QScrollArea):
 
     def reveal(self, title: str) -> None:
         """Unfold a section and scroll to it."""
+        self.ensure_built()
         found = self.sections[title]
         found.open()
         self.ensureWidgetVisible(found)

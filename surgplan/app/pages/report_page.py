@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from surgplan.app.pages.page import Page
-from surgplan.app.parts import button, chooser, label, offer
+from surgplan.app.parts import button, chooser, label, offer, sentence
 from surgplan.case.document import Case
 from surgplan.report.export import SURFACES, VOLUMES
 from surgplan.report.leaving import export_to, report_to
@@ -115,5 +115,5 @@ class ReportPage(Page):
         )
 
     def _say(self, words: str) -> None:
-        self._exported.setText(words[:1].upper() + words[1:])
+        self._exported.setText(sentence(words))
         self._exported.show()

@@ -10,19 +10,21 @@ from PySide6.QtWidgets import QColorDialog
 
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.page import Page
+from surgplan.app.parts import label
 from surgplan.case.document import Case
 from surgplan.segment.combine import Combine
 from surgplan.segment.cut import Cut
 from surgplan.segment.fill import Fill
 from surgplan.segment.islands import Islands
 from surgplan.segment.preset import Preset
+from surgplan.segment.presets import NAMES, load
 from surgplan.segment.smooth import Smooth
 from surgplan.segment.split import Split
 from surgplan.segment.threshold import Threshold
 
 BONE_HU = 250
 """A threshold to begin with."""
-NAMES = {"segment": "Segment", "segments": "Segments"}
+LABELS = {"segment": "Segment", "segments": "Segments"}
 TOOLS: tuple[tuple[type[Any], str, str, bool, dict[str, Any]], ...] = (
     (Preset, "Preset", "Run preset", False, {"values": {"into": "bone"}}),
     (Split, "Split into parts", "Split", True, {}),
@@ -59,14 +61,25 @@ class SegmentPage(Page):
         self._list.colour_clicked.connect(self._choose_colour)
         self.section("Segments", self._list)
         for cls, title, verb, folded, options in TOOLS:
-            form = self.form(cls, verb, labels=NAMES, **options)
+            form = self.form(cls, verb, labels=LABELS, **options)
             if cls is Preset:
                 form.button.setProperty("role", "main")
+                form.editor("preset").changed.connect(self._follow_preset)
+                self._preset, self._note = form, label("", "hint")
+                form.layout().insertWidget(0, self._note)
             if cls is Threshold:
                 form.previewed.connect(self.previewed)
                 form.requested.connect(lambda op: self.previewed.emit(None))
             self.section(title, form, folded=folded)
         self.state.changed.connect(self._show_list)
+        self._follow_preset()
+
+    def _follow_preset(self) -> None:
+        """Say what the preset does, and name the segment after it."""
+        into = self._preset.editor("into")
+        if into.value() in (None, *NAMES):
+            into.set_value(self._preset.editor("preset").value())
+        self._note.setText(load(self._preset.editor("preset").value()).note)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A preview does not outlive the page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from surgplan.app.pages.figures import Figures
 from surgplan.app.pages.page import Page
-from surgplan.app.parts import button, chooser, label, offer
+from surgplan.app.parts import button, chooser, label, offer, sentence
 from surgplan.app.stale import out_of_date
 from surgplan.artifacts.recipe import Recipe
 from surgplan.artifacts.status import Ledger
@@ -95,7 +95,7 @@ class SimulatePage(Page):
         self._checks_section.setVisible(artifact is not None)
         self._results.show_figures(facts["results"], stale=not current)
         self._checks.show_figures(facts["checks"], stale=not current)
-        warnings = "\n".join(words[:1].upper() + words[1:] + "." for words in facts["warnings"])
+        warnings = "\n".join(sentence(words) + "." for words in facts["warnings"])
         self._warnings.setText(warnings)
         self._warnings.setVisible(bool(warnings))
 

@@ -36,7 +36,7 @@ class Legend:
     @property
     def title(self) -> str:
         """What is shown, with its unit."""
-        return f"{self.label} ({self.unit})" if self.unit else self.label
+        return self.label if self.unit in ("", "1") else f"{self.label} ({self.unit})"
 
     def ticks(self) -> list[tuple[float, str]]:
         """Values along the bar and their words, low to high; empty for a banded map."""

@@ -21,6 +21,9 @@ Flag = Qt.AlignmentFlag
 EDGE_PX = 10.0
 FRAME_LINE_PX = 2
 CROSSHAIR_GAP_PX = 14.0
+LINE_PX = 18.0
+NARROW_PX = 340.0
+"""In a view narrower than this the window stands under the letter in the middle, not beside it."""
 NEAR_MM = 1.0
 """A landmark this near to a slice, or within half a slice, lies on it."""
 FAINT_MM = 12.0
@@ -40,14 +43,15 @@ def draw_words(painter: QPainter, frame: SliceFrame, window: tuple[float, float]
     plane = frame.plane
     text_in(painter, box, Flag.AlignLeft | Flag.AlignTop, plane.name.capitalize(), PLANE_COLOURS[plane.name])
     if plane.is_oblique:
-        turned = box.adjusted(0, 18, 0, 0)
+        turned = box.adjusted(0, LINE_PX, 0, 0)
         words = f"oblique scan: nearest slices, {plane.angle_deg:.0f}° from {plane.name}"
         text_in(painter, turned, Flag.AlignLeft | Flag.AlignTop, words, "#E0A33A")
     for edge, words in plane.letters().items():
         text_in(painter, box, _EDGES[edge], words)
     text_in(painter, box, Flag.AlignLeft | Flag.AlignBottom, position_words(frame))
     level, width = window
-    text_in(painter, box, Flag.AlignRight | Flag.AlignTop, f"L {level:.0f}  W {width:.0f} {unit}".rstrip(), "#A9B3B9")
+    corner = box if box.width() >= NARROW_PX else box.adjusted(0, LINE_PX, 0, 0)
+    text_in(painter, corner, Flag.AlignRight | Flag.AlignTop, f"L {level:.0f}  W {width:.0f} {unit}".rstrip(), "#A9B3B9")
     draw_scale(painter, box, frame.mm_per_pixel)
 
 

@@ -1,0 +1,139 @@
+"""The pages of scan, segment and compare: import, preview, undo and redo, history, scenarios."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+
+from surgplan.app.pages.compare_page import ComparePage
+from surgplan.app.pages.scan_page import ScanPage
+from surgplan.app.pages.segment_page import SegmentPage
+from surgplan.plan.place_landmark import PlaceLandmark
+from tests.app.conftest import at_rest
+
+
+def test_a_folder_is_listed_and_what_can_not_be_used_is_said(window, tmp_path, qtbot) -> None:
+    window.new_case(tmp_path / "fresh.surgplan")
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    (folder / "letter.txt").write_text("Dear colleague")
+    page = window.space.page(ScanPage)
+    page.look_into(str(folder))
+    qtbot.waitUntil(lambda: not window.space.bridge.tasks.running(), timeout=10000)
+    assert not page._import.isEnabled()
+    assert not window.space.bridge.case.images
+    assert page._why.text() or window.notice.words
+
+
+def test_a_file_is_imported_and_shown(window, scan_path, tmp_path, qtbot) -> None:
+    window.new_case(tmp_path / "fresh.surgplan")
+    window.space.page(ScanPage).look_into(str(scan_path))
+    qtbot.waitUntil(lambda: "ct" in window.space.bridge.case.images, timeout=10000)
+    at_rest(qtbot, window)
+    assert window.space.showing.volume.voxels.shape == (40, 40, 40)
+    assert window.space.views.crosshair is not None
+    level, width = window.space.views.axial.window_level
+    assert level - width / 2 <= 40
+    assert level + width / 2 >= 1000
+
+
+def test_a_window_is_chosen_by_name_and_kept_for_its_scan(opened, qtbot) -> None:
+    menu = opened.space.slice_menu()
+    next(action for action in menu.actions() if action.text() == "Whole range").trigger()
+    assert opened.space.views.axial.window_level == (520.0, 960.0)
+    opened.space.views.coronal.change_window(10.0, 20.0)
+    opened.space.state.set_image("ct")
+    assert opened.space.views.axial.window_level == (10.0, 20.0)
+
+
+def test_a_threshold_is_previewed_and_then_made(opened, qtbot) -> None:
+    opened.turn_to("Segment")
+    page = opened.space.page(SegmentPage)
+    form = next(form for form in page.forms if form._cls.kind == "segment.threshold")
+    page.reveal("Threshold")
+    form.set_values({"low": 500.0, "into": "core"})
+    form.editor("low").changed.emit()
+    qtbot.waitUntil(lambda: opened.space.showing._threshold is not None)
+    tinted = opened.space.showing._threshold.mask
+    assert np.array_equal(tinted, opened.space.showing.volume.voxels >= 500)
+    qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "core" in opened.space.bridge.case.segments, timeout=10000)
+    assert opened.space.showing._threshold is None
+    assert opened.space.bridge.case.segments["core"].voxel_count == tinted.sum()
+
+
+def test_a_preview_goes_with_its_page(opened, qtbot) -> None:
+    opened.turn_to("Segment")
+    page = opened.space.page(SegmentPage)
+    page.previewed.emit(next(f for f in page.forms if f._cls.kind == "segment.threshold").operation())
+    assert opened.space.showing._threshold is not None
+    opened.turn_to("Plan")
+    assert opened.space.showing._threshold is None
+
+
+def test_a_form_says_what_it_lacks_before_anything_is_done(opened) -> None:
+    opened.turn_to("Segment")
+    form = next(f for f in opened.space.page(SegmentPage).forms if f._cls.kind == "segment.threshold")
+    head = opened.space.bridge.session.head.id
+    form.set_values({"low": "much"})
+    form.ask()
+    assert "a number is needed" in form._complaint.text()
+    form.set_values({"low": 300.0, "into": None})
+    form.ask()
+    assert form._complaint.text() == "Into segment is needed"
+    assert opened.space.bridge.session.head.id == head
+
+
+def test_segments_are_hidden_and_made_faint_without_touching_the_case(opened, qtbot) -> None:
+    opened.turn_to("Segment")
+    page = opened.space.page(SegmentPage)
+    row = page._list.row("shaft")
+    row.opacity.setValue(40)
+    assert opened.space.state.look("shaft").opacity == 0.4
+    assert page._list.row("shaft") is row, "a slider that is dragged must stay the same widget"
+    qtbot.mouseClick(row.eye, Qt.MouseButton.LeftButton)
+    assert not opened.space.state.look("shaft").visible
+    assert all(not item.visible for item in opened.space.views.scene.items if item.id in ("upper", "lower"))
+
+
+def test_undo_and_redo_are_buttons_and_the_history_shows_where_one_is(opened, qtbot) -> None:
+    bridge = opened.space.bridge
+    bridge.do(PlaceLandmark("tip", (0.0, 0.0, 0.0)))
+    qtbot.waitUntil(lambda: "Place landmark tip" in opened.top.undo.toolTip())
+    qtbot.mouseClick(opened.top.undo, Qt.MouseButton.LeftButton)
+    assert "tip" not in bridge.case.landmarks
+    qtbot.waitUntil(opened.top.redo.isEnabled)
+    qtbot.mouseClick(opened.top.redo, Qt.MouseButton.LeftButton)
+    assert "tip" in bridge.case.landmarks
+    opened.turn_to("Compare")
+    page = opened.space.page(ComparePage)
+    texts = [page._history.item(n).text() for n in range(page._history.count())]
+    assert texts[0].endswith("New case")
+    assert texts[-1] == "●  Place landmark tip"
+
+
+def test_one_can_go_to_any_step_of_the_history(opened, qtbot) -> None:
+    opened.turn_to("Compare")
+    page = opened.space.page(ComparePage)
+    wanted = next(n for n in range(page._history.count()) if "Place screw" in page._history.item(n).text())
+    page._history.itemDoubleClicked.emit(page._history.item(wanted))
+    assert opened.space.bridge.session.head.words.startswith("Place screw")
+    assert not opened.space.bridge.case.resections
+    qtbot.waitUntil(lambda: page._history.item(wanted).text().startswith("●"))
+    page._history.itemDoubleClicked.emit(page._history.item(page._history.count() - 1))
+    assert "cut" in opened.space.bridge.case.resections
+
+
+def test_a_scenario_is_begun_and_left(opened, qtbot) -> None:
+    bridge = opened.space.bridge
+    bridge.start_branch("longer")
+    bridge.do(PlaceLandmark("only_here", (0.0, 0.0, 0.0)))
+    qtbot.waitUntil(lambda: opened.top.scenario.text() == "Scenario longer")
+    opened.turn_to("Compare")
+    page = opened.space.page(ComparePage)
+    assert page._now.currentText() == "longer"
+    page._now.activated.emit(page._now.findText("A"))
+    assert "only_here" not in bridge.case.landmarks
+    qtbot.waitUntil(lambda: opened.top.scenario.text() == "Scenario A")
+    bridge.start_branch("longer")
+    assert "needs a new name" in opened.notice.words
