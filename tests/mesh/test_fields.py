@@ -44,6 +44,17 @@ def test_the_sign_holds_at_edges_and_corners_of_any_turn():
     assert np.allclose(surface_field(CUBE.transformed(pose))(pose.apply(POINTS)), block((1, 1, 1))(POINTS), atol=1e-12)
 
 
+def test_the_sign_holds_beyond_the_tip_of_a_needle():
+    needle = TriMesh(
+        np.array([[0.0, 0, 0], [0.2, 0, 0], [0, 0.2, 0], [2, 2.2, 3]]), np.array([[0, 2, 1], [0, 1, 3], [1, 2, 3], [0, 3, 2]])
+    )
+    assert needle.volume_mm3 > 0
+    normals = needle.face_vectors / np.linalg.norm(needle.face_vectors, axis=1, keepdims=True)
+    near = np.concatenate([POINTS, needle.points[3] + POINTS / 10])
+    beyond = np.einsum("nti,ti->nt", near[:, None] - needle.points[needle.triangles[:, 0]], normals).max(axis=1)
+    assert np.array_equal(surface_field(needle)(near) > 0, beyond > 0)
+
+
 def test_triangles_without_area_do_no_harm():
     flat = TriMesh(CUBE.points, np.vstack([[[0, 0, 1], [1, 0, 0], [0, 0, 0]], CUBE.triangles]))
     assert np.allclose(np.abs(surface_field(flat)(POINTS)), np.abs(block((1, 1, 1))(POINTS)), atol=1e-12)

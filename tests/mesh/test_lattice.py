@@ -60,6 +60,10 @@ def test_later_bodies_win_and_faces_are_shared():
     assert (mesh.material[outer] == 1).all()
     area = TriMesh(mesh.points, triangles).area_mm2
     assert area == pytest.approx(2 * np.pi * 3 * 2 * depth, rel=0.02)
+    # the surface of the bone does not cut up the stem that replaces it
+    alone = tetrahedra(bodies[1:], 1.5)
+    deep, deep_alone = (np.unique(m.points[bodies[1].field(m.points) < -1.2], axis=0) for m in (mesh, alone))
+    assert np.allclose(deep, deep_alone)
     # a point of the interface is one point for both sides
     table = face_table(mesh.tets)
     assert parts(len(mesh.tets), table.first // 4, table.second // 4)[0] == 1
@@ -80,6 +84,8 @@ def test_a_cut_leaves_a_flat_face_with_a_sharp_edge():
     triangles, _ = boundary_faces(mesh.tets)
     flat = (np.abs(TILTED.signed_distance_mm(mesh.points))[triangles] < 1e-6).all(axis=1)
     assert TILTED.signed_distance_mm(mesh.points).max() < 0.12
+    rim = np.intersect1d(triangles[flat], triangles[~flat])
+    assert np.abs(ball(10.0)(mesh.points[rim])).max() < 0.04
     assert TriMesh(mesh.points, triangles[flat]).area_mm2 == pytest.approx(np.pi * (100 - (height - 10) ** 2), rel=0.02)
 
 
