@@ -17,7 +17,7 @@ from surgplan.case.labels import read_labels
 from surgplan.imaging.volume import Volume, read_volume
 from surgplan.mesh.fields import Field, formula_field
 from surgplan.mesh.surface import extract
-from surgplan.plan.canal import canal_axis, canal_section, canal_surface, find_wall
+from surgplan.plan.canal import Wall, canal_axis, canal_section, canal_surface, find_wall
 from surgplan.plan.canal_fill import canal_fill, fill_figures
 from surgplan.plan.catalogue import Catalogue
 from surgplan.plan.fit import clearance_figures, fit_figures, fit_map
@@ -105,6 +105,13 @@ def test_the_axis_and_the_surface_of_the_canal_are_the_tubes(blobs: MemoryBlobs)
     surface = canal_surface(volume, mask, wall, (0.0, 0.0, 0.0))
     assert surface.is_closed
     assert surface.volume_mm3 == pytest.approx(math.pi * 64 * 80 * 1.5, rel=0.02)
+
+
+def test_where_the_cortex_is_too_thin_to_show_the_canal_ends_at_the_segments_outside(blobs: MemoryBlobs) -> None:
+    case = case_with(blobs, lambda p: np.hypot(p[..., 0], p[..., 1]) < 12, lambda p: np.zeros(p.shape[:-1]))
+    volume, mask = parts_of(case, blobs)
+    surface = canal_surface(volume, mask, Wall(0.0, 1500.0), (0.0, 0.0, 0.0))
+    assert surface.volume_mm3 == pytest.approx(mask.sum() * 1.5, rel=0.03)
 
 
 @pytest.mark.parametrize("radius", [4.0, 6.0, 7.5])
@@ -226,6 +233,8 @@ def test_a_template_in_a_case_places_a_stem_that_fits(blobs: MemoryBlobs) -> Non
     assert figures["canal_diameter_distal"].value == pytest.approx(17.0, abs=0.1)
     assert 0.4 < figures["fill_area_mid"].value < 0.9
     assert found.gap_mm.min() < -figures["penetration_max"].value  # the head, above the cut, is not counted
+    low = placed_surface(case.implants["stem"], blobs).points[:, 2] < -60.0
+    assert np.median(found.gap_mm[low]) == pytest.approx(8.5 - 6.5, abs=1.5)
 
 
 def test_a_template_that_can_not_be_made_is_refused(blobs: MemoryBlobs) -> None:
@@ -276,7 +285,7 @@ def test_a_canal_is_found_in_another_grid_than_the_segments(blobs: MemoryBlobs) 
     case = tube_case(blobs)
     cropped = GRID.cropped((5, 0, 10), (50, 50, 60))
     small = replace(case.segments["bone"], grid=cropped)
-    mask = read_labels(blobs, case.segments["bone"].labels)[10:70, :, 5:55]
+    mask = np.ones(cropped.array_shape, dtype=bool)
     from surgplan.case.labels import write_labels
 
     moved = case.with_item(replace(small, labels=write_labels(blobs, mask), voxel_count=int(mask.sum())))
