@@ -14,11 +14,12 @@ from surgplan.base.progress import Progress, silent
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
 from surgplan.segment.box import bounding_box, into_array
-from surgplan.segment.components import labelled, larger_than
-from surgplan.segment.distance import depth_in, distance_to
+from surgplan.segment.components import labelled, larger_than, touching
+from surgplan.segment.distance import depth_in
 from surgplan.segment.half_maximum import EdgeSearch, at_half_maximum
 from surgplan.segment.holes import capped, filled_3d, filled_two_of_three
 from surgplan.segment.morphology import closed
+from surgplan.segment.reach import within
 from surgplan.segment.refined_grid import coarser, factors, finer
 
 
@@ -98,11 +99,12 @@ def narrow_cavities(mask: Mask, spacing_mm: Vector, widest_mm: float) -> Mask:
     if not cavities.any():
         return cavities
     labels, counts = labelled(cavities)
-    wide = np.zeros(len(counts), dtype=bool)
-    wide[np.unique(labels[depth_in(cavities, spacing_mm) > widest_mm])] = True
-    wide[0] = True
-    narrow: Mask = ~wide[labels]
-    return narrow
+    large = counts * float(np.prod(spacing_mm)) > 4 / 3 * np.pi * widest_mm**3
+    large[0] = False
+    if large.any():
+        widest = depth_in(large[labels], spacing_mm) > widest_mm
+        cavities &= ~touching(cavities, widest)
+    return cavities
 
 
 def _dense(values: Voxels, spacing_mm: Vector, settings: BoneSettings) -> Mask:
@@ -121,5 +123,5 @@ def _dense(values: Voxels, spacing_mm: Vector, settings: BoneSettings) -> Mask:
         settings.shell_least_hu,
         settings.shell_most_hu,
     )
-    found: Mask = core | ((smooth > level) & (distance_to(core, spacing_mm) <= settings.shell_reach_mm))
+    found: Mask = core | ((smooth > level) & within(core, settings.shell_reach_mm, spacing_mm))
     return found

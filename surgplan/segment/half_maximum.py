@@ -19,7 +19,7 @@ from surgplan.base.geometry import Floats, Vector
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels, at_points
 from surgplan.segment.box import Box, bounding_box, into_array
-from surgplan.segment.distance import depth_in, distance_to
+from surgplan.segment.reach import within
 from surgplan.segment.thin_cortex import border_levels
 
 CHUNK = 200_000
@@ -214,7 +214,7 @@ def _moved(mask: Mask, profiles: _Profiles, shift: Floats, spacing_mm: Vector, n
     edge = points + shift[:, None] * normals
     voxel = max(spacing_mm)
     reach = float(np.abs(shift).max(initial=0.0)) + voxel
-    near = (distance_to(mask, spacing_mm) <= reach) & (depth_in(mask, spacing_mm) <= reach)
+    near = within(mask, reach, spacing_mm) & within(~mask, reach, spacing_mm)
     kji = np.argwhere(near)
     border, moved_border = KDTree(points), KDTree(edge)
     moved = mask.copy()

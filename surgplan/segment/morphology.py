@@ -10,20 +10,20 @@ from scipy import ndimage, signal
 from surgplan.base.geometry import Vector
 from surgplan.case.labels import Mask
 from surgplan.segment.box import bounding_box, into_array
-from surgplan.segment.distance import depth_in, distance_to
+from surgplan.segment.reach import within
 
 ROUNDING_MM = 1e-4
-"""Distances come in single precision, so a voxel exactly at the radius needs this much to be counted in."""
+"""A voxel exactly at the radius is counted in, whatever its rounding error."""
 
 
 def grown(mask: Mask, radius_mm: float, spacing_mm: Vector) -> Mask:
     """Every voxel whose centre lies within `radius_mm` of a centre in the mask."""
-    return _boxed(mask, radius_mm, spacing_mm, lambda part: distance_to(part, spacing_mm) <= radius_mm + ROUNDING_MM)
+    return _boxed(mask, radius_mm, spacing_mm, lambda part: within(part, radius_mm, spacing_mm))
 
 
 def shrunk(mask: Mask, radius_mm: float, spacing_mm: Vector) -> Mask:
     """Every voxel farther than `radius_mm` from all centres outside; the image's border is no outside."""
-    return _boxed(mask, radius_mm, spacing_mm, lambda part: depth_in(part, spacing_mm) > radius_mm + ROUNDING_MM)
+    return _boxed(mask, radius_mm, spacing_mm, lambda part: ~within(~part, radius_mm, spacing_mm))
 
 
 def opened(mask: Mask, radius_mm: float, spacing_mm: Vector) -> Mask:
@@ -35,8 +35,7 @@ def closed(mask: Mask, radius_mm: float, spacing_mm: Vector) -> Mask:
     """With every gap filled that a ball of `radius_mm` can't enter."""
 
     def work(part: Mask) -> Mask:
-        wide = distance_to(part, spacing_mm) <= radius_mm + ROUNDING_MM
-        return part | (depth_in(wide, spacing_mm) > radius_mm + ROUNDING_MM)
+        return part | ~within(~within(part, radius_mm, spacing_mm), radius_mm, spacing_mm)
 
     return _boxed(mask, 2 * radius_mm, spacing_mm, work)
 

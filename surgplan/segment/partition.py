@@ -17,13 +17,17 @@ from surgplan.imaging.trilinear import Voxels
 from surgplan.segment.bone import BoneSettings, narrow_cavities, with_marrow
 from surgplan.segment.box import bounding_box, into_array
 from surgplan.segment.components import touching
-from surgplan.segment.distance import depth_in, distance_to
+from surgplan.segment.distance import depth_in
 from surgplan.segment.half_maximum import at_half_maximum, thick_cortex
 from surgplan.segment.morphology import closed, grown
+from surgplan.segment.reach import within
 from surgplan.segment.refined_grid import coarser, factors, finer, finer_mask
 from surgplan.segment.source import Index
 
 Parts = NDArray[np.uint8]
+
+DENSEST_HU = 1500
+"""Metal is taken for cortex, so that it throws no dark sheets round itself."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def parted(
     markers = _markers(seeds, box, by, domain.shape)
     domain |= markers > 0
     progress(0.3, "telling the bones apart")
-    depth = depth_in(domain & ~_open_gaps(_dark_sheets(values, fine, joint), domain), fine)
+    depth = depth_in(domain & ~_open_gaps(_dark_sheets(values, domain, fine, joint), domain), fine)
     parts = _flooded(-depth, _widened(markers, joint.seed_radius_mm, fine, domain), domain)
     progress(0.55, "following the joint")
     parts = _along_dark_line(parts, values, domain, fine, joint)
@@ -96,25 +100,40 @@ def _widened(markers: Parts, radius_mm: float, spacing_mm: Vector, domain: Mask)
     return wide
 
 
-def _dark_sheets(values: Voxels, spacing_mm: Vector, joint: JointSettings) -> Mask:
-    """Voxels darker than what lies on two sides of them: the largest second derivative of the smoothed image is high."""
-    sigma = max(joint.sheet_sigma_mm, max(spacing_mm))
-    clipped = np.clip(values, -100, 1500).astype(np.float32)
-    image = SimpleITK.GetImageFromArray(clipped)
-    image.SetSpacing(tuple(float(s) for s in spacing_mm))
-    smooth = SimpleITK.GetArrayFromImage(SimpleITK.SmoothingRecursiveGaussian(image, sigma))
-    first = [np.gradient(smooth, s, axis=a) for a, s in zip(range(3), reversed(spacing_mm), strict=True)]
-    bent = [np.gradient(first[a], s, axis=a) for a, s in zip(range(3), reversed(spacing_mm), strict=True)]
-    cross = [np.gradient(first[a], spacing_mm[2 - b], axis=b) for a, b in ((0, 1), (0, 2), (1, 2))]
-    candidates = np.maximum(np.maximum(bent[0], bent[1]), bent[2]) > joint.sheet_hu_per_mm2 / 3
-    hessian = np.empty((int(candidates.sum()), 3, 3), dtype=np.float32)
+def _dark_sheets(values: Voxels, domain: Mask, spacing_mm: Vector, joint: JointSettings) -> Mask:
+    """Voxels of the domain darker than what lies on two sides: the largest second derivative of the smoothed image is high."""
+    sigma_mm = max(joint.sheet_sigma_mm, max(spacing_mm))
+    clipped = np.clip(values, -100, DENSEST_HU).astype(np.float32)
+    smooth = ndimage.gaussian_filter(clipped, [sigma_mm / s for s in reversed(spacing_mm)], mode="nearest", truncate=3.0)
+    h = [float(s) for s in reversed(spacing_mm)]
+    candidates = np.zeros(domain.shape, dtype=bool)
+    core = (slice(1, -1),) * 3
+    for axis in range(3):
+        low, high = _shifted(axis, -1), _shifted(axis, 1)
+        bent = (smooth[low] + smooth[high] - 2 * smooth[core]) / h[axis] ** 2
+        # the largest eigenvalue is at most thrice the largest diagonal entry where the others are not strongly negative
+        candidates[core] |= bent > joint.sheet_hu_per_mm2 / 3
+    at = np.argwhere(candidates & domain)
+    hessian = np.empty((len(at), 3, 3), dtype=np.float32)
+    unit = np.eye(3, dtype=int)
+
+    def value(step: NDArray[np.int64]) -> NDArray[np.float32]:
+        found: NDArray[np.float32] = smooth[tuple((at + step).T)]
+        return found
+
     for a in range(3):
-        hessian[:, a, a] = bent[a][candidates]
-    for (a, b), values_ab in zip(((0, 1), (0, 2), (1, 2)), cross, strict=True):
-        hessian[:, a, b] = hessian[:, b, a] = values_ab[candidates]
-    dark = np.zeros(values.shape, dtype=bool)
-    dark[candidates] = np.linalg.eigvalsh(hessian)[:, 2] > joint.sheet_hu_per_mm2
+        hessian[:, a, a] = (value(unit[a]) + value(-unit[a]) - 2 * value(0 * unit[a])) / h[a] ** 2
+        for b in range(a):
+            mixed = value(unit[a] + unit[b]) + value(-unit[a] - unit[b]) - value(unit[a] - unit[b]) - value(unit[b] - unit[a])
+            hessian[:, a, b] = hessian[:, b, a] = mixed / (4 * h[a] * h[b])
+    dark = np.zeros(domain.shape, dtype=bool)
+    dark[tuple(at.T)] = np.linalg.eigvalsh(hessian)[:, 2] > joint.sheet_hu_per_mm2
     return dark
+
+
+def _shifted(axis: int, step: int) -> tuple[slice, ...]:
+    """The inner part of an array, shifted by one voxel along an axis."""
+    return tuple(slice(1 + step * (a == axis), (step * (a == axis) - 1) or None) for a in range(3))
 
 
 def _open_gaps(sheets: Mask, domain: Mask) -> Mask:
@@ -148,7 +167,7 @@ def _along_dark_line(parts: Parts, values: Voxels, domain: Mask, spacing_mm: Vec
     if not border.any():
         return parts
     box = bounding_box(border, spacing_mm, joint.band_mm + 3 * max(spacing_mm))
-    band = distance_to(border[box], spacing_mm) <= joint.band_mm
+    band = within(border[box], joint.band_mm, spacing_mm)
     sigma = [joint.smoothing_mm / s for s in reversed(spacing_mm)]
     smooth = ndimage.gaussian_filter(np.clip(values[box], -200, 1500).astype(np.float32), sigma, mode="nearest")
     markers = np.where(band, 0, parts[box]).astype(np.uint8)
