@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from surgplan.base.errors import Refused
+from surgplan.mesh.triangles import TriMesh
 from surgplan.report import rendering
 from surgplan.report.colours import gap_bands, risk_scale
 from surgplan.report.scene import BACK, FROM_LEFT, FROM_RIGHT, FRONT, Arrow, Body, scene_picture
@@ -60,6 +61,15 @@ def test_a_map_shows_the_colours_of_its_legend_with_a_sharp_edge_at_the_limit() 
     banded = scene_picture([Body(body, values=height, colours=gap_bands())], FRONT, size_px=(300, 300))
     assert is_tone(banded.pixels, 0xE0, 0x50, 0x3F)[170:].sum() > 1000
     assert not is_tone(banded.pixels, 0xE0, 0x50, 0x3F)[:140].any()
+
+
+@needs_gl
+def test_the_edge_of_a_map_is_sharp_inside_one_triangle() -> None:
+    sheet = TriMesh(np.array([[-10.0, 0, -10], [10, 0, -10], [0, 0, 10]]), np.array([[0, 1, 2]]))
+    picture = scene_picture([Body(sheet, values=np.array([0.0, 0.0, 2.0]), colours=risk_scale())], FRONT, size_px=(300, 300))
+    over = is_tone(picture.pixels, 0xF0, 0x70, 0x5C)
+    assert np.nonzero(over)[0].max() == pytest.approx(150, abs=3)
+    assert over[100, 150]
 
 
 @needs_gl
