@@ -8,7 +8,7 @@ from typing import Any
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, unit, vector
 from surgplan.case.codec import encode
-from surgplan.case.document import Case, Segment
+from surgplan.case.document import Case, Implant, Segment
 
 Solid = Mapping[str, Any]
 """JSON by which a recipe names a solid: hashes, grids, parameters and planes, nothing that may change behind it."""
@@ -27,12 +27,21 @@ def solid_of(case: Case, name: str) -> Solid:
         return _segment(case.segments[name])
     if table == "implants":
         implant = case.implants[name]
-        shape = {"component": implant.component, "parameters": dict(implant.parameters), "mesh": implant.mesh}
-        return {"implant": shape, "pose": encode(implant.pose)}
+        return {"implant": _shape(implant), "pose": encode(implant.pose)}
     if table == "surfaces":
         return {"surface": case.surfaces[name].mesh}
     there = ", ".join([*case.segments, *case.fragments(), *case.implants, *case.surfaces]) or "none"
     raise Refused(f"there is no solid called {name!r}; there is: {there}")
+
+
+def part_of(case: Case, implant: str, part: str) -> Solid:
+    """The solid of one part of an implant, its head say."""
+    placed = case.find("implants", implant)
+    return {"implant": {**_shape(placed), "part": part}, "pose": encode(placed.pose)}
+
+
+def _shape(implant: Implant) -> Solid:
+    return {"component": implant.component, "parameters": dict(implant.parameters), "mesh": implant.mesh}
 
 
 def _segment(segment: Segment) -> Solid:

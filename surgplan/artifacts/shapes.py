@@ -67,7 +67,7 @@ def _display(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
 
 def _surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
     from surgplan.mesh.surface import extract, from_bytes
-    from surgplan.plan.component_shape import shape
+    from surgplan.plan.component_shape import parts, shape
 
     solid = inputs["solid"]
     if "labels" in solid:
@@ -77,11 +77,11 @@ def _surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
         mesh = from_bytes(shop.blobs.get(solid["surface"]))
     else:
         implant = solid["implant"]
-        own = (
-            from_bytes(shop.blobs.get(implant["mesh"]))
-            if implant["mesh"]
-            else shape(implant["component"], implant["parameters"])
-        )
+        component, parameters = implant["component"], implant["parameters"]
+        if implant["mesh"]:
+            own = from_bytes(shop.blobs.get(implant["mesh"]))
+        else:
+            own = parts(component, parameters)[implant["part"]] if "part" in implant else shape(component, parameters)
         mesh = own.transformed(decode(Rigid, solid["pose"]))
     return _artifact(mesh)
 

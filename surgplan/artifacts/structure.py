@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from surgplan.artifacts.bodies import is_bone, solid_of
+from surgplan.artifacts.bodies import is_bone, part_of, solid_of
 from surgplan.artifacts.recipe import Artifact, Recipe
 from surgplan.artifacts.shapes import solid_recipe
 from surgplan.artifacts.status import Ledger
 from surgplan.artifacts.workshop import RecipeKind, Workshop
+from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress, part, silent
@@ -44,14 +46,25 @@ def modulus_recipe(case: Case, study_id: str) -> Recipe:
 
     study = case.find("studies", study_id)
     image = case.find("images", study.image)
-    materials = {name: None if is_bone(case, name) else case.implants[name].material for name in study.bodies}
     return MODULUS(
         mesh=tetrahedra_recipe(case, study_id),
         image={k: v for k, v in encode(image).items() if k in ("grid", "voxels", "dtype", "valid", "unit")},
         law=encode(law_named(study.law)),
-        materials=materials,
+        implants={name: _made_of(case, name) for name in study.bodies if not is_bone(case, name)},
         bones=[bone for bone in (_bone_labels(case, name, image.grid) for name in study.bodies) if bone],
     )
+
+
+def _made_of(case: Case, implant: str) -> dict[str, Any]:
+    """An implant's material, and the surface and material of each part that is of another: values, not names."""
+    from surgplan.simulate.materials import material_named
+
+    placed = case.implants[implant]
+    parts = {
+        part: {"surface": solid_recipe(part_of(case, implant, part)), "material": encode(material_named(material))}
+        for part, material in placed.part_materials.items()
+    }
+    return {"material": encode(material_named(placed.material)), "parts": parts}
 
 
 def _bone_labels(case: Case, name: str, grid: Grid) -> str | None:
@@ -63,6 +76,8 @@ def _bone_labels(case: Case, name: str, grid: Grid) -> str | None:
 
 def solution_recipe(case: Case, study_id: str) -> Recipe:
     """The displacement, strain, stress and risk of a study; see `surgplan.artifacts.structure.SOLUTION` for the arrays."""
+    from surgplan.simulate.strength import bone_strength
+
     study = case.find("studies", study_id)
     return SOLUTION(
         mesh=tetrahedra_recipe(case, study_id),
@@ -70,7 +85,7 @@ def solution_recipe(case: Case, study_id: str) -> Recipe:
         loads=[encode(load) for load in study.loads],
         supports=[encode(support) for support in study.supports],
         bones=[name for name in study.bodies if is_bone(case, name)],
-        materials={name: case.implants[name].material for name in study.bodies if not is_bone(case, name)},
+        strength=encode(bone_strength()),
     )
 
 
@@ -107,24 +122,50 @@ def _modulus(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
     from surgplan.imaging.volume import read_volume
     from surgplan.mesh.laws import Law
     from surgplan.mesh.materials import element_modulus
-    from surgplan.simulate.materials import material_named
 
     mesh = shop.make(inputs["mesh"], part(progress, 0.0, 0.6))
     law = decode(Law, inputs["law"])
     image = decode(Image, {"id": "ct", "modality": "CT", **inputs["image"]})
-    bone = np.array([inputs["materials"][name] is None for name in mesh.facts["names"]])[mesh["material"]]
+    if image.unit != "HU":
+        raise Refused("bone gets its modulus from HU, and the study's image has none; choose a CT")
+    names = mesh.facts["names"]
+    bone = np.array([name not in inputs["implants"] for name in names])[mesh["material"]]
     modulus, poisson = np.empty(len(bone)), np.empty(len(bone))
-    progress(0.6, "averaging the modulus over the elements")
-    masks = [read_labels(shop.blobs, labels) for labels in inputs["bones"]]
-    within = np.logical_or.reduce(masks) if masks else None
-    found = element_modulus(mesh["points"], mesh["tets"][bone][:, :4], read_volume(shop.blobs, image), law, within)
-    modulus[bone], poisson[bone] = found.modulus_mpa, law.poisson
-    for index, name in enumerate(mesh.facts["names"]):
-        if inputs["materials"][name] is not None:
-            material = material_named(inputs["materials"][name])
-            here = mesh["material"] == index
-            modulus[here], poisson[here] = material.modulus_mpa, material.poisson
-    return Artifact({"modulus_mpa": modulus, "poisson": poisson}, {"figures": found.figures, "warnings": list(found.warnings)})
+    figures, warnings = {}, []
+    if bone.any():
+        progress(0.6, "averaging the modulus over the elements")
+        masks = [read_labels(shop.blobs, labels) for labels in inputs["bones"]]
+        within = np.logical_or.reduce(masks) if masks else None
+        found = element_modulus(mesh["points"], mesh["tets"][bone][:, :4], read_volume(shop.blobs, image), law, within)
+        modulus[bone], poisson[bone] = found.modulus_mpa, law.poisson
+        figures, warnings = found.figures, list(found.warnings)
+    piece = mesh["material"].astype(np.int16)
+    pieces: list[dict[str, Any]] = [{"name": name, "body": name, "material": None} for name in names]
+    for name, made_of in inputs["implants"].items():
+        for piece_name, where, material in _pieces(shop, mesh, name, made_of):
+            modulus[where], poisson[where] = material["modulus_mpa"], material["poisson"]
+            if piece_name == name:
+                pieces[names.index(name)]["material"] = material
+            else:
+                piece[where] = len(pieces)
+                pieces.append({"name": piece_name, "body": name, "material": material})
+    arrays: dict[str, NDArray[Any]] = {"modulus_mpa": modulus, "poisson": poisson, "piece": piece}
+    return Artifact(arrays, {"figures": figures, "warnings": warnings, "pieces": pieces})
+
+
+def _pieces(shop: Workshop, mesh: Artifact, implant: str, made_of: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Name, elements and material of an implant, then of its parts: an element belongs to the part its middle lies in."""
+    from surgplan.mesh.fields import surface_field
+    from surgplan.mesh.surface import TriMesh
+
+    where = mesh["material"] == mesh.facts["names"].index(implant)
+    yield implant, where, made_of["material"]
+    middle = mesh["points"][mesh["tets"][where][:, :4]].mean(axis=1)
+    for name, own in made_of["parts"].items():
+        surface = shop.make(own["surface"])
+        chosen = where.copy()
+        chosen[where] = surface_field(TriMesh(surface["points"], surface["triangles"]))(middle) < 0
+        yield f"{implant}.{name}", chosen, own["material"]
 
 
 def _solution(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
@@ -152,5 +193,5 @@ def deck_of(shop: Workshop, case: Case, study_id: str, path: Path, progress: Pro
 
 
 TETRAHEDRA = RecipeKind("tetrahedra", 1, _tetrahedra)
-MODULUS = RecipeKind("modulus", 1, _modulus)
-SOLUTION = RecipeKind("structure", 1, _solution)
+MODULUS = RecipeKind("modulus", 2, _modulus)
+SOLUTION = RecipeKind("structure", 2, _solution)

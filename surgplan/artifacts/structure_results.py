@@ -13,11 +13,14 @@ from surgplan.base.geometry import Floats
 from surgplan.case.codec import decode
 from surgplan.case.document import Load
 from surgplan.simulate.elasticity import Problem, Solution
-from surgplan.simulate.materials import material_named
+from surgplan.simulate.materials import Material
 from surgplan.simulate.risk import bone_figures, implant_figures, risk_factor
-from surgplan.simulate.strength import bone_strength
+from surgplan.simulate.strength import Strength
 from surgplan.simulate.stress import Fields, fields, principal, recover, von_mises
 from surgplan.simulate.surface import outer_faces
+
+Pieces = NDArray[np.int16]
+"""A number for each element."""
 
 
 def structure_results(
@@ -27,7 +30,8 @@ def structure_results(
     names, material = list(mesh.facts["names"]), mesh["material"]
     found = fields(problem, solution.displacement_mm)
     strain, stress = principal(found.strain), von_mises(found.stress_mpa)
-    risk = risk_factor(strain, bone_strength())
+    strength = decode(Strength, inputs["strength"])
+    risk = risk_factor(strain, strength)
     bone = np.isin(material, [names.index(name) for name in inputs["bones"]])
     risk[~bone] = np.nan
     per_element = {
@@ -44,14 +48,15 @@ def structure_results(
         "modulus_mpa": problem.modulus_mpa,
         "displacement_mm": solution.displacement_mm,
         **per_element,
-        **_surface(problem, solution, found, material, at_points),
+        **_surface(problem, solution, found, material, modulus["piece"], at_points),
     }
     warnings = [*mesh.facts["notes"], *modulus.facts["warnings"]]
-    if inputs["bones"] and not bone_strength().verified:
+    if inputs["bones"] and not strength.verified:
         warnings.append("the limits of the risk factor were not checked against their source")
     facts = {
         "names": names,
-        "results": _results(problem, solution, found, names, material, inputs),
+        "results": _results(problem, solution, found, modulus, inputs, strength),
+        "pieces": [piece["name"] for piece in modulus.facts["pieces"]],
         "checks": _checks(solution, modulus),
         "quality": mesh.facts["quality"],
         "warnings": warnings,
@@ -60,12 +65,7 @@ def structure_results(
 
 
 def _results(
-    problem: Problem,
-    solution: Solution,
-    found: Fields,
-    names: list[str],
-    material: NDArray[np.int16],
-    inputs: Mapping[str, Any],
+    problem: Problem, solution: Solution, found: Fields, modulus: Artifact, inputs: Mapping[str, Any], strength: Strength
 ) -> dict[str, Any]:
     length = np.linalg.norm(solution.displacement_mm, axis=1)
     results: dict[str, Any] = {"displacement_max": quantity(float(length.max()), "mm", "largest over all nodes")}
@@ -75,13 +75,15 @@ def _results(
         along = float(solution.displacement_mm[nearest] @ np.asarray(load.force_n)) / size
         results[f"{load.name}.force"] = quantity(size, "N", load.source)
         results[f"{load.name}.displacement"] = quantity(along, "mm", "along the force, at the node nearest to where it acts")
-    for number, name in enumerate(names):
-        where = material == number
-        if name in inputs["bones"]:
-            results |= bone_figures(name, where, found, problem.points, problem.tets, bone_strength())
+    for number, piece in enumerate(modulus.facts["pieces"]):
+        where = modulus["piece"] == number
+        if not where.any():
+            continue
+        if piece["material"] is None:
+            results |= bone_figures(piece["name"], where, found, problem.points, problem.tets, strength)
         else:
-            made_of = material_named(inputs["materials"][name])
-            results |= implant_figures(name, where, found, problem.points, problem.tets, made_of)
+            made_of = decode(Material, piece["material"])
+            results |= implant_figures(piece["name"], where, found, problem.points, problem.tets, made_of)
     return results
 
 
@@ -95,10 +97,10 @@ def _checks(solution: Solution, modulus: Artifact) -> dict[str, Any]:
 
 
 def _surface(
-    problem: Problem, solution: Solution, found: Fields, material: NDArray[np.int16], values: Floats
+    problem: Problem, solution: Solution, found: Fields, material: Pieces, piece: Pieces, values: Floats
 ) -> dict[str, NDArray[Any]]:
-    """The outer faces, flat, with a value for each corner in each body: no value is averaged between bodies."""
-    nodal = recover(values, problem.tets, material, found.volume_mm3)
+    """The outer faces, flat, with a value for each corner in each piece: no value is averaged between materials."""
+    nodal = recover(values, problem.tets, piece, found.volume_mm3)
     faces = outer_faces(problem.points, problem.tets)
     corner_nodes = faces.nodes[:, :3]
     local = np.argmax(problem.tets[faces.element][:, None, :] == corner_nodes[:, :, None], axis=2)

@@ -129,6 +129,8 @@ class Implant:
     pose: Rigid
     """From the component's own frame into the patient."""
     material: str = "Ti6Al4V"
+    part_materials: Mapping[str, str] = field(default_factory=dict)
+    """Material of each part that is not of `material`: the head of a stem, the liner of a cup."""
     mesh: BlobId | None = None
     """Surface of a component brought as an STL, in its own frame; nothing for parametric ones."""
     features: Mapping[str, Vector] = field(default_factory=dict)

@@ -109,5 +109,13 @@ def implant_of(
     parameters: Parameters = dict(component.parameters)
     points = features(component.name, parameters) if named is None else named
     return Implant(
-        name, component.name, component.size, parameters, pose, material or component.material, mesh=mesh, features=dict(points)
+        name,
+        component.name,
+        component.size,
+        parameters,
+        pose,
+        material or component.material,
+        {} if material else dict(component.part_materials),
+        mesh,
+        dict(points),
     )
