@@ -23,7 +23,7 @@ from surgplan.base.progress import Progress, silent
 from surgplan.base.progress import part as stretch
 from surgplan.case.document import Case, Study
 from surgplan.case.journal import Revision
-from surgplan.case.session import Session, case_hash
+from surgplan.case.session import Session
 from surgplan.imaging.volume import Volume, read_volume
 from surgplan.mesh.decimate import decimated
 from surgplan.mesh.triangles import TriMesh
@@ -140,7 +140,8 @@ def gather(session: Session, shop: Workshop, progress: Progress = silent, today:
     return Facts(
         name=session.path.stem,
         case=case,
-        case_hash=case_hash(case),
+        # as the journal has it, so that it stays the same when a later program reads the case
+        case_hash=session.head.case,
         revision=session.head,
         scenario=session.branch,
         scenarios=tuple(session.journal.branches),
