@@ -12,7 +12,7 @@ from surgplan.base.geometry import Floats
 from surgplan.simulate.elasticity import Bools, Ints
 from surgplan.simulate.kernel import kernel
 from surgplan.simulate.numbering import Numbering
-from surgplan.simulate.tet10 import GAUSS_GRADIENTS, invert, push, stiffness
+from surgplan.simulate.tet10 import GAUSS_GRADIENTS, add_elements
 from surgplan.simulate.threads import Team, even_ranges
 
 CORNER_GRADIENTS = np.array([[[-1.0, -1.0, -1.0], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]])
@@ -99,70 +99,6 @@ def pattern(conn: Ints, rows: int, team: Team) -> tuple[NDArray[np.int64], Ints,
     return row_start, column, diagonal
 
 
-@kernel
-def _slot(low: int, stop: int, column: Ints, c: int) -> int:
-    """Where column c stands between low and stop: a bisection without branches to mispredict."""
-    left = stop - low
-    while left > 1:
-        half = left >> 1
-        low += half * (column[low + half] <= c)
-        left -= half
-    return low
-
-
-@kernel
-def _add_elements(
-    first: int, stop: int, order: Any, points: Floats, tets: Ints, conn: Ints, lam: Floats, mu: Floats, held: Bools,
-    reference: Floats, start: Any, column: Ints, data: Floats,
-) -> None:  # fmt: skip
-    """Add the rows from `first` to `stop` of every element that has such rows; held components are left out."""
-    steps, nodes = reference.shape[0], reference.shape[1]
-    k = np.zeros((nodes, nodes, 3, 3))
-    gradients = np.empty((steps, nodes, 3))
-    weights = np.empty(steps)
-    inverse = np.empty((3, 3))
-    partly = np.zeros(nodes, dtype=np.bool_)
-    for t in order:
-        here = False
-        for a in range(nodes):
-            r = conn[t, a]
-            here |= first <= r < stop
-            partly[a] = r >= 0 and (held[r, 0] or held[r, 1] or held[r, 2])
-        if not here:
-            continue
-        for q in range(steps):
-            weights[q] = invert(points, tets[t, :nodes], reference[q], inverse) / (6 * steps)
-            push(reference[q], inverse, gradients[q])
-        stiffness(gradients, weights, lam[t], mu[t], k)
-        for a in range(nodes):
-            r = conn[t, a]
-            if not first <= r < stop:
-                continue
-            for b in range(nodes):
-                c = conn[t, b]
-                if c < 0:
-                    continue
-                n = _slot(start[r], start[r + 1], column, c)
-                if partly[a] or partly[b]:
-                    for i in range(3):
-                        for j in range(3):
-                            if not (held[r, i] or held[c, j]):
-                                data[n, i, j] += k[a, b, i, j] if a >= b else k[b, a, j, i]
-                elif a >= b:
-                    for i in range(3):
-                        for j in range(3):
-                            data[n, i, j] += k[a, b, i, j]
-                else:
-                    for i in range(3):
-                        for j in range(3):
-                            data[n, i, j] += k[b, a, j, i]
-    for r in range(first, stop):
-        for i in range(3):
-            if held[r, i]:
-                n = start[r] + np.searchsorted(column[start[r] : start[r + 1]], r)
-                data[n, i, i] = 1.0
-
-
 def assemble(
     points: Floats, tets: Ints, lam: Floats, mu: Floats, fixed: Bools, numbering: Numbering, team: Team, linear: bool = False
 ) -> Blocks:
@@ -177,5 +113,5 @@ def assemble(
     held = np.ascontiguousarray(fixed[numbering.order])
     # elements in the order of the rows they touch, so that what is written lies near what was written last
     order = np.argsort(conn.min(axis=1), kind="stable")
-    team.run(_add_elements, numbering.ranges, order, points, tets, conn, lam, mu, held, reference, start, column, data)
+    team.run(add_elements, numbering.ranges, order, points, tets, conn, lam, mu, held, reference, start, column, data)
     return Blocks(start, column, data, diagonal)

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.base.geometry import Floats
+from surgplan.simulate import tet10
 from surgplan.simulate.elasticity import EDGES, Ints, Problem, lame
 from surgplan.simulate.kernel import kernel
-from surgplan.simulate.tet10 import GAUSS, GAUSS_GRADIENTS, integration_volumes, invert, push
+from surgplan.simulate.tet10 import GAUSS, integration_volumes
 
 COMPONENTS = ("xx", "yy", "zz", "xy", "yz", "xz")
 """Order of a symmetric tensor's components; shear strains are the tensor's, half of the engineering ones."""
@@ -28,32 +29,9 @@ class Fields:
     """What each point stands for (m, 4)."""
 
 
-@kernel
-def _strain(points: Floats, tets: Ints, u: Floats, reference: Floats) -> Floats:
-    out = np.empty((tets.shape[0], reference.shape[0], 6))
-    inverse = np.empty((3, 3))
-    g = np.empty((10, 3))
-    d = np.empty((3, 3))
-    for t in range(tets.shape[0]):
-        for q in range(reference.shape[0]):
-            invert(points, tets[t], reference[q], inverse)
-            push(reference[q], inverse, g)
-            d[:] = 0.0
-            for a in range(10):
-                for i in range(3):
-                    for j in range(3):
-                        d[i, j] += u[tets[t, a], i] * g[a, j]
-            for i in range(3):
-                out[t, q, i] = d[i, i]
-            out[t, q, 3] = 0.5 * (d[0, 1] + d[1, 0])
-            out[t, q, 4] = 0.5 * (d[1, 2] + d[2, 1])
-            out[t, q, 5] = 0.5 * (d[0, 2] + d[2, 0])
-    return out
-
-
 def fields(problem: Problem, displacement_mm: Floats, free_strain: Floats | None = None) -> Fields:
     """Strain and stress of a displacement (n, 3); `free_strain` (m, 4) is taken off the direct strains before stress."""
-    strain = _strain(problem.points, problem.tets, displacement_mm, GAUSS_GRADIENTS)
+    strain = tet10.strain(problem.points, problem.tets, displacement_mm)
     lam, mu = lame(problem.modulus_mpa, problem.poisson)
     elastic = strain.copy()
     if free_strain is not None:

@@ -2,6 +2,9 @@
 
 Four-point Gauss quadrature, exact for the stiffness of a straight-edged element with constant modulus and the same
 points as CalculiX's C3D10. Reference coordinates are the barycentric λ1, λ2, λ3; λ0 = 1 - λ1 - λ2 - λ3.
+
+Whatever calls these kernels from a kernel stands in this file too: numba's cache of compiled code looks at the file a kernel
+stands in, and would keep an old copy of what it calls from another.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from surgplan.base.geometry import Floats
-from surgplan.simulate.elasticity import EDGES, Ints
+from surgplan.simulate.elasticity import EDGES, Bools, Ints
 from surgplan.simulate.kernel import kernel
 
 _A, _B = (5 + 3 * 5**0.5) / 20, (5 - 5**0.5) / 20
@@ -165,3 +168,117 @@ def internal_force(points: Floats, tets: Ints, lam: Floats, mu: Floats, u: Float
     """K u element by element: the nodal forces (n, 3) in N that hold the displacement u (n, 3), mm; λ and μ (m,) in MPa."""
     force: Floats = _internal_force(points, tets, lam, mu, GAUSS_GRADIENTS, u)
     return force
+
+
+@kernel
+def _strain(points: Floats, tets: Ints, u: Floats, reference: Floats) -> Floats:
+    out = np.empty((tets.shape[0], reference.shape[0], 6))
+    inverse = np.empty((3, 3))
+    g = np.empty((10, 3))
+    d = np.empty((3, 3))
+    for t in range(tets.shape[0]):
+        for q in range(reference.shape[0]):
+            invert(points, tets[t], reference[q], inverse)
+            push(reference[q], inverse, g)
+            d[:] = 0.0
+            for a in range(10):
+                for i in range(3):
+                    for j in range(3):
+                        d[i, j] += u[tets[t, a], i] * g[a, j]
+            for i in range(3):
+                out[t, q, i] = d[i, i]
+            out[t, q, 3] = 0.5 * (d[0, 1] + d[1, 0])
+            out[t, q, 4] = 0.5 * (d[1, 2] + d[2, 1])
+            out[t, q, 5] = 0.5 * (d[0, 2] + d[2, 0])
+    return out
+
+
+def strain(points: Floats, tets: Ints, u: Floats) -> Floats:
+    """Strain (m, 4, 6) of a displacement u (n, 3), mm, at the integration points: xx, yy, zz, xy, yz, xz of the tensor."""
+    found: Floats = _strain(points, tets, u, GAUSS_GRADIENTS)
+    return found
+
+
+@kernel
+def _swelling(points: Floats, tets: Ints, pressure: Floats, reference: Floats) -> Floats:
+    force = np.zeros_like(points)
+    inverse = np.empty((3, 3))
+    g = np.empty((10, 3))
+    for t in range(tets.shape[0]):
+        for q in range(4):
+            w = invert(points, tets[t], reference[q], inverse) / 24 * pressure[t, q]
+            push(reference[q], inverse, g)
+            for a in range(10):
+                for i in range(3):
+                    force[tets[t, a], i] += w * g[a, i]
+    return force
+
+
+def swelling(points: Floats, tets: Ints, pressure: Floats) -> Floats:
+    """Nodal forces (n, 3), N, of a pressure (m, 4), MPa, in the integration points: ∫ p ∇·v dx."""
+    force: Floats = _swelling(points, tets, pressure, GAUSS_GRADIENTS)
+    return force
+
+
+@kernel
+def _slot(low: int, stop: int, column: Ints, c: int) -> int:
+    """Where column c stands between low and stop: a bisection without branches to mispredict."""
+    left = stop - low
+    while left > 1:
+        half = left >> 1
+        low += half * (column[low + half] <= c)
+        left -= half
+    return low
+
+
+@kernel
+def add_elements(
+    first: int, stop: int, order: Any, points: Floats, tets: Ints, conn: Ints, lam: Floats, mu: Floats, held: Bools,
+    reference: Floats, start: Any, column: Ints, data: Floats,
+) -> None:  # fmt: skip
+    """Add the rows from `first` to `stop` of every element that has such rows; held components are left out."""
+    steps, nodes = reference.shape[0], reference.shape[1]
+    k = np.zeros((nodes, nodes, 3, 3))
+    gradients = np.empty((steps, nodes, 3))
+    weights = np.empty(steps)
+    inverse = np.empty((3, 3))
+    partly = np.zeros(nodes, dtype=np.bool_)
+    for t in order:
+        here = False
+        for a in range(nodes):
+            r = conn[t, a]
+            here |= first <= r < stop
+            partly[a] = r >= 0 and (held[r, 0] or held[r, 1] or held[r, 2])
+        if not here:
+            continue
+        for q in range(steps):
+            weights[q] = invert(points, tets[t, :nodes], reference[q], inverse) / (6 * steps)
+            push(reference[q], inverse, gradients[q])
+        stiffness(gradients, weights, lam[t], mu[t], k)
+        for a in range(nodes):
+            r = conn[t, a]
+            if not first <= r < stop:
+                continue
+            for b in range(nodes):
+                c = conn[t, b]
+                if c < 0:
+                    continue
+                n = _slot(start[r], start[r + 1], column, c)
+                if partly[a] or partly[b]:
+                    for i in range(3):
+                        for j in range(3):
+                            if not (held[r, i] or held[c, j]):
+                                data[n, i, j] += k[a, b, i, j] if a >= b else k[b, a, j, i]
+                elif a >= b:
+                    for i in range(3):
+                        for j in range(3):
+                            data[n, i, j] += k[a, b, i, j]
+                else:
+                    for i in range(3):
+                        for j in range(3):
+                            data[n, i, j] += k[b, a, j, i]
+    for r in range(first, stop):
+        for i in range(3):
+            if held[r, i]:
+                n = start[r] + np.searchsorted(column[start[r] : start[r + 1]], r)
+                data[n, i, i] = 1.0

@@ -24,7 +24,7 @@ def mottled(counts: tuple[int, int, int] = (4, 4, 8)) -> Problem:
     prescribed = np.zeros_like(points)
     corner = int(np.argmax(points.sum(axis=1)))
     fixed[corner, 0], prescribed[corner, 0] = True, 0.01
-    force = np.where(points[:, 2:] == 12, [0.7, -0.3, -1.1], 0.0)
+    force = np.where(points[:, 2:] == 12, [0.7, -1 / 3, -1.1], 0.0)
     return Problem(
         points, tets, 10 ** rng.uniform(2.5, 4.2, len(tets)), rng.choice([0.3, 0.34], len(tets)), fixed, force, prescribed
     )
