@@ -46,6 +46,11 @@ class Plane:
     origin: Vector
     normal: Vector
 
+    def __post_init__(self) -> None:
+        # a plane read from a file has a normal of any length, and a distance in mm needs one of length 1
+        if abs(math.hypot(*self.normal) - 1.0) > 1e-12:
+            object.__setattr__(self, "normal", unit(self.normal))
+
     @classmethod
     def through(cls, origin: Sequence[float], normal: Sequence[float]) -> Plane:
         """The plane through a point with a normal of any length."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -193,7 +194,7 @@ def ops(args: Args, out: Output) -> int:
         explained = field_words(cls)
         schema: dict[str, Any] = operation_schema(cls)
         wanted: dict[str, Any] = hints(cls)  # type: ignore[arg-type]
-        for name in cls.__dataclass_fields__:  # type: ignore[attr-defined]
+        for name in [field.name for field in dataclasses.fields(cls)]:  # type: ignore[arg-type]
             public = name.removesuffix("_")
             default = schema["properties"][public].get("default", "")
             needed = "needed" if public in schema["required"] else f"default {json.dumps(default)}"

@@ -14,6 +14,7 @@ from typing import Any, Literal, Union
 
 import yaml
 
+from surgplan.base.yaml_text import load_yaml
 from surgplan.case.codec import encode, hints, public_name
 from surgplan.case.operation import Operation
 
@@ -45,7 +46,7 @@ def parse_fields(words: Sequence[str], cls: type[Operation]) -> dict[str, Any]:
 
 def _yaml(text: str, name: str) -> Any:
     try:
-        return yaml.safe_load(text)
+        return load_yaml(text)
     except yaml.YAMLError as exc:
         raise WrongUsage(f"--{name}: {text!r} is not a value; lists are written [1, 2, 3]") from exc
 

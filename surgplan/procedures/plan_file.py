@@ -12,6 +12,7 @@ import yaml
 
 from surgplan.base.errors import BadInput, SurgplanError
 from surgplan.base.progress import Progress, part, silent
+from surgplan.base.yaml_text import load_yaml
 from surgplan.case.session import Session, decode_operation
 from surgplan.vocabulary import OPERATIONS
 
@@ -30,8 +31,8 @@ def load_plan(path: Path, values: Mapping[str, str] | None = None) -> Steps:
     except (OSError, UnicodeDecodeError) as exc:
         raise BadInput(f"the plan file {path} can't be read: {exc}") from exc
     try:
-        data = yaml.safe_load(text)
-        given = {name: yaml.safe_load(value) for name, value in (values or {}).items()}
+        data = load_yaml(text)
+        given = {name: load_yaml(value) for name, value in (values or {}).items()}
     except yaml.YAMLError as exc:
         raise BadInput(f"{path.name} is not YAML: {' '.join(str(exc).split())}") from exc
     defaults: Mapping[str, Any] = {}
