@@ -22,7 +22,7 @@ from surgplan.base.geometry import vector
 from surgplan.case.session import Session
 from surgplan.segment.split import Split
 
-INSPECTOR_PX = 360
+INSPECTOR_PX, FIRST_INSPECTOR_PX = 360, 380
 WIDEST_INSPECTOR_PX = 420
 
 AnyPage = TypeVar("AnyPage", bound=Page)
@@ -52,6 +52,8 @@ class CaseSpace(QWidget):
         split.addWidget(self.views)
         split.addWidget(self._inspector)
         split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
+        split.setSizes([3 * WIDEST_INSPECTOR_PX, FIRST_INSPECTOR_PX])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)

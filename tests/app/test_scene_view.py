@@ -191,7 +191,7 @@ def test_the_legend_says_what_unit_range_and_what_is_beyond(ball) -> None:
     gap = item(ball, "gap", scalars=values, colormap="gap", label="Gap", unit="mm")
     hidden = item(ball, "hidden", scalars=values, label="Hidden", visible=False)
     shown = legends([risky, gap, hidden, replace(risky, id="again")])
-    assert [legend.title for legend in shown] == ["Risk factor (1)", "Gap (mm)"]
+    assert [legend.title for legend in shown] == ["Risk factor", "Gap (mm)"]
     assert [words for _, words in shown[0].ticks()] == ["0.00", "0.25", "0.50", "0.75", "1.00"]
     assert shown[0].beyond() == [("#F0705C", "over 1.00")]
     picture = QImage(500, 500, QImage.Format.Format_RGB32)

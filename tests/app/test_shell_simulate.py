@@ -98,7 +98,7 @@ def test_moving_the_implant_makes_the_study_out_of_date_and_undo_makes_it_good(p
     assert page._solve.text() == "Solve again"
     assert page._solve.isEnabled()
     assert "120" in shown(page._results), "what is out of date stays visible"
-    greyed = page._results._grid.itemAtPosition(2, 1).widget()
+    greyed = page._results._grid.itemAtPosition(1, 1).widget()
     assert greyed.property("role") == "hint"
     label = next(item for item in opened.space.views.scene.items if item.material == "result")
     assert label.label == "Risk factor (out of date)"

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 from surgplan.app.forms.choices import CHOICES
 from surgplan.app.forms.editor_for import editor_for
 from surgplan.app.forms.editors import Crosshair, TextEditor
+from surgplan.app.forms.point_editors import PlaneEditor, PointsEditor
+from surgplan.app.forms.seeds_editor import SeedsEditor
 from surgplan.app.parts import Section, button, label, sentence
 from surgplan.base.errors import BadInput
 from surgplan.case.codec import encode, hints, public_name
@@ -106,7 +108,11 @@ class OperationForm(QWidget):
             for widget in (editor, words):
                 widget.setToolTip(explained.get(field.name, ""))
             editor.changed.connect(self._edited)
-            form.addRow(words, editor)
+            if isinstance(editor, PlaneEditor | PointsEditor | SeedsEditor):
+                form.addRow(words)
+                form.addRow(editor)
+            else:
+                form.addRow(words, editor)
             self._editors[name] = editor
         return form
 

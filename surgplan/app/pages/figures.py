@@ -23,6 +23,7 @@ class Figures(QWidget):
         super().__init__()
         self._rest = rest
         self._shown: object = None
+        self._row = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -40,17 +41,19 @@ class Figures(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        self._row = 0
         groups = by_owner(figures, self._rest)
         for owner, group in groups.items():
             if len(groups) > 1:
                 heading = label(spoken(owner), "group")
                 heading.setIndent(0)
-                self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 4)
+                self._grid.addWidget(heading, self._row, 0, 1, 4)
+                self._row += 1
             for name in in_order(group):
                 self._add_row(name, group[name], "hint" if stale else "")
 
     def _add_row(self, name: str, figure: Figure, role: str) -> None:
-        row = self._grid.rowCount()
+        row, self._row = self._row, self._row + 1
         number, unit = shown_as(name, figure)
         value = label(number, role, wrap=False)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

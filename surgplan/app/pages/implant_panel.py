@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QFormLayout, QGridLayout, QVBoxLayout, QWidget
 
 from surgplan.app.bridge import Bridge
@@ -75,7 +75,9 @@ class ImplantPanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
         self._title = label("", "secondary")
-        grid.addWidget(self._title, 0, 0, 1, 5)
+        grid.addWidget(self._title, 0, 0, 1, 2)
+        turn = label("Turn by 1°", "secondary", wrap=False)
+        grid.addWidget(turn, 0, 2, 1, 2, Qt.AlignmentFlag.AlignHCenter)
         self._origin: list[QDoubleSpinBox] = []
         for row, (letter, _) in enumerate(STEPS, start=1):
             value = QDoubleSpinBox()
@@ -83,20 +85,18 @@ class ImplantPanel(QWidget):
             value.setDecimals(1)
             value.setSuffix(" mm")
             value.setKeyboardTracking(False)
+            value.setMinimumWidth(96)
             value.setAccessibleName(f"Origin {letter}")
             value.valueChanged.connect(lambda _: self._origin_typed())
             self._origin.append(value)
-            grid.addWidget(label(f"Origin {letter}", "secondary", wrap=False), row, 0)
-            grid.addWidget(value, row, 1)
             less, more = tool("minus", f"Turn -1° about {letter}"), tool("plus", f"Turn +1° about {letter}")
             less.clicked.connect(lambda _=False, r=row: self._turn(r - 1, -1.0))
             more.clicked.connect(lambda _=False, r=row: self._turn(r - 1, 1.0))
-            grid.addWidget(label(f"Turn 1° about {letter}", "secondary", wrap=False), row, 2)
-            grid.addWidget(less, row, 3)
-            grid.addWidget(more, row, 4)
+            for column, widget in enumerate((label(letter, "secondary", wrap=False), value, less, more)):
+                grid.addWidget(widget, row, column)
         remove = button("Remove from the plan")
         remove.clicked.connect(lambda: self._bridge.do(RemoveImplant(self._selected)))
-        grid.addWidget(remove, 4, 0, 1, 5)
+        grid.addWidget(remove, 4, 0, 1, 4)
         grid.setColumnStretch(1, 1)
         return box
 
@@ -122,7 +122,7 @@ class ImplantPanel(QWidget):
         )
         self._pose.setVisible(bool(self._selected))
         if self._selected:
-            self._title.setText(f"Pose of {self._selected} (patient coordinates)")
+            self._title.setText(f"Origin of {self._selected} (LPS)")
             for box, value in zip(self._origin, case.implants[self._selected].pose.translation, strict=True):
                 box.blockSignals(True)
                 box.setValue(value)

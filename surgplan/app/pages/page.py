@@ -104,4 +104,7 @@ class Page(QScrollArea):
         self.ensure_built()
         found = self.sections[title]
         found.open()
-        self.ensureWidgetVisible(found)
+        inside = self.widget()
+        inside.layout().activate()
+        inside.resize(inside.width(), inside.sizeHint().height())
+        self.verticalScrollBar().setValue(max(found.y() - 12, 0))

@@ -79,7 +79,9 @@ class SegmentPage(Page):
         into = self._preset.editor("into")
         if into.value() in (None, *NAMES):
             into.set_value(self._preset.editor("preset").value())
-        self._note.setText(load(self._preset.editor("preset").value()).note)
+        note = load(self._preset.editor("preset").value()).note
+        self._note.setText(note.partition(". ")[0].removesuffix(".") + ".")
+        self._note.setToolTip(note)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A preview does not outlive the page."""

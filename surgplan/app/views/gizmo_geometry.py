@@ -27,6 +27,10 @@ EDGE_ON = 0.15
 FACE_ON = 0.9
 """A ring seen straighter than this has no far side."""
 
+FULL_SIZE_PX = 420.0
+"""Views narrower or lower than this have smaller handles."""
+SMALLEST_SHARE = 0.6
+
 AXES = "xyz"
 
 
@@ -66,7 +70,7 @@ def handles(pose: Rigid, projection: Projection) -> list[Handle]:
     origin = np.array(pose.translation)
     axes = pose.matrix3
     sight = projection.sight(origin)
-    mm = projection.mm_per_pixel(origin)
+    mm = projection.mm_per_pixel(origin) * _share(projection)
     found = []
     for axis in range(3):
         if abs(axes[:, axis] @ sight) < ALONG_SIGHT:
@@ -80,6 +84,11 @@ def handles(pose: Rigid, projection: Projection) -> list[Handle]:
             found.append(Handle("ring", axis, projection.project(origin + circle), front))
     found.append(Handle("centre", -1, projection.project(origin)[None, :], np.array([True])))
     return found
+
+
+def _share(projection: Projection) -> float:
+    """How much smaller the handles are in a small view, so that they do not hide it."""
+    return float(np.clip(min(projection.width, projection.height) / FULL_SIZE_PX, SMALLEST_SHARE, 1.0))
 
 
 def _circle(axes: Floats, axis: int) -> Floats:
