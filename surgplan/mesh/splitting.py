@@ -159,7 +159,8 @@ def _crossing(lattice: Lattice, surface: int, a: Ints, b: Ints, value: Floats) -
     share = fa / (fa - fb)
     middle = field(pa + share[:, None] * (pb - pa))
     beyond = np.sign(middle) == np.sign(fa)
-    finer = np.where(beyond, share + (1 - share) * middle / (middle - fb), share * fa / (fa - middle))
+    with np.errstate(divide="ignore", invalid="ignore"):  # in the branch that is not taken
+        finer = np.where(beyond, share + (1 - share) * middle / (middle - fb), share * fa / (fa - middle))
     return np.where(middle == 0, share, np.clip(finer, 0.0, 1.0))
 
 
