@@ -137,6 +137,7 @@ FAR: Vector = (0.0, 0.0, 500.0)
         ({"element_mm": float("nan")}, "can't be made"),
         ({"radius_mm": 0.0}, "radius"),
         ({"image": "mr"}, "'mr'"),
+        ({"law": "guess"}, "guess"),
         ({"as_": "ct"}, "already names"),
     ],
 )
