@@ -41,7 +41,7 @@ def run_demo(out: Path, progress: Progress) -> dict[str, Any]:
         shop = workshop_for(session)
         shop.make(fit_recipe(session.case, STEM, FEMUR), part(progress, 0.45, 0.5))
         solve_study(shop, session.case, STUDY, part(progress, 0.5, 0.8))
-        write_report(session, shop, out / "report.pdf", part(progress, 0.8, 1.0))
+        write_report(session, shop, out / "report.pdf", part(progress, 0.8, 1.0), pictures=out / "pictures")
         tree = case_tree(session, shop, verified=True)
     tree["verified"] = verify_file(out / "hip.surgplan").ok
     (out / "results.json").write_text(json.dumps(tree, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

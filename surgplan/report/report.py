@@ -16,6 +16,7 @@ from surgplan.report.pages import NOT_A_DEVICE, Running, write_pages
 from surgplan.report.plan_pages import plan_pages
 from surgplan.report.provenance_pages import provenance_pages
 from surgplan.report.rendering import prepare_rendering
+from surgplan.report.saved_pictures import save_pictures
 from surgplan.report.scan_pages import scan_pages
 from surgplan.report.study_pages import study_pages
 from surgplan.report.title_page import title_page
@@ -30,11 +31,13 @@ def write_report(
     *,
     with_identity: bool = False,
     today: date | None = None,
+    pictures: Path | None = None,
 ) -> int:
     """Write the report of a case as it is at its head, and return the number of pages.
 
     Surfaces, measures and fits are worked out where they are missing; studies are shown as they stand, never solved. The
-    patient's name is left out, also where it stands in a note, unless `with_identity` asks for it.
+    patient's name is left out, also where it stands in a note, unless `with_identity` asks for it. The 3D pictures are kept as
+    PNG in the folder `pictures` as well, if one is given.
     Refused where 3D pictures can't be drawn, StorageFailed where the file can't be written.
     """
     prepare_rendering()
@@ -49,6 +52,8 @@ def write_report(
         title=f"Surgical plan: {facts.name}",
     )
     pages = write_pages([withheld.cleaned(block) for block in blocks], withheld.cleaned(running), Path(path))
+    if pictures is not None:
+        save_pictures(blocks, pictures)
     progress(1.0, "report written")
     return pages
 
