@@ -9,6 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from surgplan.case.document import Segment
+from surgplan.case.labels import read_labels
+from surgplan.case.session import Session
 from surgplan.cli.main import main
 
 
@@ -46,3 +52,20 @@ def pages(report: Path) -> int:
     data = report.read_bytes()
     assert data.startswith(b"%PDF")
     return data.count(b"/Type /Page\n") or data.count(b"/Type /Page ")
+
+
+def mask_of(case: Path, segment: str) -> tuple[NDArray[np.bool_], Segment]:
+    """The voxels of a segment and the segment."""
+    with Session.open(case, read_only=True) as session:
+        found = session.case.segments[segment]
+        return read_labels(session.blobs, found.labels), found
+
+
+def solved(case: Path, study: str) -> dict[str, float]:
+    """The results of a study that is solved and balanced."""
+    found = tree(case)["studies"][study]
+    assert found["status"] == "solved"
+    values = {name: result["value"] for name, result in found["results"].items()}
+    assert values["residual"] <= 1e-8
+    assert max(abs(values[f"{what}_balance"]) for what in ("force", "moment", "energy")) < 1e-6
+    return values
