@@ -15,7 +15,7 @@ from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
 from surgplan.segment.box import bounding_box, into_array
 from surgplan.segment.components import labelled, larger_than, touching
-from surgplan.segment.distance import depth_in
+from surgplan.segment.distance import distance_to
 from surgplan.segment.half_maximum import EdgeSearch, at_half_maximum
 from surgplan.segment.holes import capped, filled_3d, filled_two_of_three
 from surgplan.segment.morphology import closed
@@ -42,11 +42,12 @@ class BoneSettings:
     edge_inward_mm: float
     edge_outward_mm: float
     edge_prominence_hu: float
+    edge_softest_hu: float
 
     @property
     def edge(self) -> EdgeSearch:
         """Where the border is looked for."""
-        return EdgeSearch(self.edge_inward_mm, self.edge_outward_mm, self.edge_prominence_hu)
+        return EdgeSearch(self.edge_inward_mm, self.edge_outward_mm, self.edge_prominence_hu, softest=self.edge_softest_hu)
 
 
 def bone(voxels: Voxels, spacing_mm: Vector, settings: BoneSettings, progress: Progress = silent) -> Mask:
@@ -102,8 +103,11 @@ def narrow_cavities(mask: Mask, spacing_mm: Vector, widest_mm: float) -> Mask:
     large = counts * float(np.prod(spacing_mm)) > 4 / 3 * np.pi * widest_mm**3
     large[0] = False
     if large.any():
-        widest = depth_in(large[labels], spacing_mm) > widest_mm
-        cavities &= ~touching(cavities, widest)
+        box = bounding_box(large[labels], spacing_mm, widest_mm)
+        # from the walls, not from the cavity's end: a cavity with a way out may be filled in part only
+        wide = np.zeros_like(mask)
+        wide[box] = distance_to(mask[box], spacing_mm) > widest_mm
+        cavities &= ~touching(cavities, wide & cavities)
     return cavities
 
 

@@ -40,6 +40,8 @@ class EdgeSearch:
     """This percentile of the peaks along a bone's border is taken for its thick cortex."""
     densest: float = 1800.0
     """No cortex is denser than this; what is denser is metal."""
+    softest: float = -np.inf
+    """What is softer does not count as lying beside: air beyond a thin skin."""
     thin_walls: bool = True
     """Whether to correct for walls thinner than the blur; a lumen has none."""
     neighbours: int = 6
@@ -62,7 +64,7 @@ def at_half_maximum(
     profiles = _profiles(mask[box], voxels[box], spacing_mm, search)
     if len(profiles.points) == 0:
         return mask.copy()
-    shift = _shifts(profiles, search, cortex)
+    shift = _shifts(profiles, spacing_mm, search, cortex)
     return into_array(_moved(mask[box], profiles, shift, spacing_mm, search.neighbours), box, mask.shape)
 
 
@@ -88,9 +90,10 @@ class _Profiles:
     """(n, m)."""
 
     @property
-    def arrays(self) -> tuple[NDArray[np.float32], int]:
-        """The values, and the column of the border's own voxel."""
-        return self.values, int(np.searchsorted(self.t_mm, -1e-9))
+    def arrays(self) -> tuple[NDArray[np.float32], int, int]:
+        """The values, the column of the border's own voxel, and how many columns there are to a mm."""
+        per_mm = max(round(1.0 / float(self.t_mm[1] - self.t_mm[0])), 1)
+        return self.values, int(np.searchsorted(self.t_mm, -1e-9)), per_mm
 
 
 def _box(mask: Mask, spacing_mm: Vector, search: EdgeSearch) -> Box:
@@ -140,19 +143,21 @@ def _profiles(mask: Mask, values: Voxels, spacing_mm: Vector, search: EdgeSearch
     return _Profiles(points, normals, t, found)
 
 
-def _shifts(profiles: _Profiles, search: EdgeSearch, cortex: float | None) -> Floats:
-    """How far outside each border point, along its normal, the edge lies, mm; 0 where there is none."""
+def _shifts(profiles: _Profiles, spacing_mm: Vector, search: EdgeSearch, cortex: float | None) -> Floats:
+    """How far outside each border point, along its normal, the edge lies, mm; where there is none, the voxel's own face."""
     extremes = _extremes(*profiles.arrays, search.prominence)
     at, soft, peak, inner = extremes
+    soft = np.maximum(soft, search.softest)
+    face: Floats = 0.5 * np.abs(profiles.normals * np.asarray(spacing_mm)).max(axis=1)
     own = _thick(extremes, search)
     if own is None:
-        return np.zeros(len(peak))
+        return face
     if search.thin_walls:
         level = border_levels(soft, peak, inner, own if cortex is None else (own + cortex) / 2)
     else:
         level = (soft + peak) / 2
     crossing: Floats = _crossings(profiles.values, profiles.t_mm, at, level)
-    return np.where(peak - soft > search.prominence, crossing, 0.0)
+    return np.where(peak - soft > search.prominence, crossing, face)
 
 
 def _thick(extremes: tuple[Floats, Floats, Floats, Floats], search: EdgeSearch) -> float | None:
@@ -162,8 +167,8 @@ def _thick(extremes: tuple[Floats, Floats, Floats, Floats], search: EdgeSearch) 
 
 
 @njit(cache=True, nogil=True)
-def _extremes(profiles, start, prominence):  # type: ignore[no-untyped-def]
-    """Of each profile (from inside to outside): where the outermost peak lies; values of the valley beyond, peak, inside.
+def _extremes(profiles, start, ahead, prominence):  # type: ignore[no-untyped-def]
+    """Of each profile (from inside to outside): where the outermost peak lies; values of the tissue beyond, peak, inside.
 
     The border's own voxel, at `start`, lies on the falling side of the peak or in the valley of a joint.
     """
@@ -173,11 +178,16 @@ def _extremes(profiles, start, prominence):  # type: ignore[no-untyped-def]
     for p in range(count):
         values = profiles[p]
         valley = start
+        near = values[max(start - ahead, 0) : start + 1].max()
         for s in range(start, length):
             if values[s] < values[valley]:
                 valley = s
             elif values[s] > values[valley] + prominence:
                 break
+            near = max(near, values[s])
+            beyond = values[min(s + ahead, length - 1)]
+            if near - values[s] > prominence and abs(values[s] - beyond) < 0.3 * prominence:
+                break  # a shoulder: the tissue beside the bone, whatever comes after it
         peak = valley
         for s in range(valley, -1, -1):
             if values[s] > values[peak]:

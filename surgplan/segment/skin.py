@@ -12,6 +12,7 @@ from surgplan.base.geometry import Vector
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
 from surgplan.segment.components import largest
+from surgplan.segment.half_maximum import EdgeSearch, at_half_maximum
 from surgplan.segment.holes import filled_3d, filled_slices
 from surgplan.segment.morphology import closed, grown, opened
 
@@ -39,7 +40,12 @@ def skin(voxels: Voxels, spacing_mm: Vector, settings: SkinSettings, is_ct: bool
     near = grown(whole, max(coarse_mm), coarse_mm)
     body &= _back(near, step, voxels.shape)
     inner = filled_3d(body | _back(~grown(~whole, 2 * max(coarse_mm), coarse_mm), step, voxels.shape))
-    return largest(filled_slices(inner, 0))
+    whole = largest(filled_slices(inner, 0))
+    if is_ct:
+        return whole
+    # without unit the level of air is only roughly known, so each part of the border is put half way up to the skin's own value
+    edge = EdgeSearch(outward_mm=2.0, prominence=0.5 * air_level(voxels), thin_walls=False)
+    return at_half_maximum(whole, voxels, spacing_mm, edge)
 
 
 def air_level(voxels: Voxels) -> float:

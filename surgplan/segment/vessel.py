@@ -32,6 +32,7 @@ class VesselSettings:
     ring_to_mm: float
     soft_hu: float
     least_contrast: float
+    least_contrast_hu: float
     bone_above_hu: float
     bone_least_ml: float
     bone_rim_mm: float
@@ -50,11 +51,12 @@ def vessel(
     sigma = [settings.smoothing_mm / s for s in reversed(spacing_mm)]
     smooth = ndimage.gaussian_filter(voxels.astype(np.float32), sigma, mode="nearest", truncate=2.5)
     lumen, around = _contrast(smooth, spacing_mm, seed, settings)
-    if lumen - around < settings.least_contrast * abs(lumen):
+    beside = max(around, settings.soft_hu) if is_ct else around
+    if lumen - beside < (settings.least_contrast_hu if is_ct else settings.least_contrast * abs(lumen)):
         raise Refused(
             f"the seed ({lumen:.0f}) hardly stands out from what lies around ({around:.0f}); place it inside the lumen"
         )
-    level = 0.5 * (lumen + (max(around, settings.soft_hu) if is_ct else around))
+    level = 0.5 * (lumen + beside)
     bright = smooth > level
     bones = _bones(smooth, lumen, spacing_mm, seed, settings) if is_ct else np.zeros(bright.shape, dtype=bool)
     reached = part_at(bright & ~grown(bones, settings.bone_rim_mm, spacing_mm), seed)
