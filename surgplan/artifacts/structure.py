@@ -71,7 +71,11 @@ def _bone_labels(case: Case, name: str, grid: Grid) -> str | None:
     """The label map of a bone body on the image's grid: only voxels of the bone tell its modulus."""
     cut = case.fragments().get(name)
     segment = case.segments.get(name if cut is None else cut.segment)
-    return segment.labels if segment is not None and segment.grid == grid else None
+    if segment is None:
+        return None
+    if segment.grid != grid:
+        raise Refused(f"{name!r} was not drawn on the study's image, so its modulus can't be read there; choose its own scan")
+    return segment.labels
 
 
 def solution_recipe(case: Case, study_id: str) -> Recipe:
@@ -79,6 +83,9 @@ def solution_recipe(case: Case, study_id: str) -> Recipe:
     from surgplan.simulate.strength import bone_strength
 
     study = case.find("studies", study_id)
+    for name, place in study.landmarks.items():
+        if name not in case.landmarks or case.landmarks[name].at != place:
+            raise Refused(f"the landmark {name!r} was moved since the study {study_id!r} was made; make the study again")
     return SOLUTION(
         mesh=tetrahedra_recipe(case, study_id),
         modulus=modulus_recipe(case, study_id),
@@ -194,4 +201,4 @@ def deck_of(shop: Workshop, case: Case, study_id: str, path: Path, progress: Pro
 
 TETRAHEDRA = RecipeKind("tetrahedra", 1, _tetrahedra)
 MODULUS = RecipeKind("modulus", 2, _modulus)
-SOLUTION = RecipeKind("structure", 2, _solution)
+SOLUTION = RecipeKind("structure", 3, _solution)

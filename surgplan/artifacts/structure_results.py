@@ -55,7 +55,7 @@ def structure_results(
         warnings.append("the limits of the risk factor were not checked against their source")
     facts = {
         "names": names,
-        "results": _results(problem, solution, found, modulus, inputs, strength),
+        "results": _results(problem, solution, found, mesh, modulus, inputs, strength),
         "pieces": [piece["name"] for piece in modulus.facts["pieces"]],
         "checks": _checks(solution, modulus),
         "quality": mesh.facts["quality"],
@@ -65,16 +65,25 @@ def structure_results(
 
 
 def _results(
-    problem: Problem, solution: Solution, found: Fields, modulus: Artifact, inputs: Mapping[str, Any], strength: Strength
+    problem: Problem,
+    solution: Solution,
+    found: Fields,
+    mesh: Artifact,
+    modulus: Artifact,
+    inputs: Mapping[str, Any],
+    strength: Strength,
 ) -> dict[str, Any]:
+    names, material = list(mesh.facts["names"]), mesh["material"]
     length = np.linalg.norm(solution.displacement_mm, axis=1)
     results: dict[str, Any] = {"displacement_max": quantity(float(length.max()), "mm", "largest over all nodes")}
     for load in (decode(Load, data) for data in inputs["loads"]):
-        nearest = int(np.argmin(np.linalg.norm(problem.points - np.asarray(load.at), axis=1)))
+        own = np.unique(problem.tets[material == names.index(load.on)])
+        nearest = int(own[np.argmin(np.linalg.norm(problem.points[own] - np.asarray(load.at), axis=1))])
         size = float(np.linalg.norm(load.force_n))
         along = float(solution.displacement_mm[nearest] @ np.asarray(load.force_n)) / size
         results[f"{load.name}.force"] = quantity(size, "N", load.source)
-        results[f"{load.name}.displacement"] = quantity(along, "mm", "along the force, at the node nearest to where it acts")
+        words = f"of {load.on}, along the force, at its node nearest to where the force acts"
+        results[f"{load.name}.displacement"] = quantity(along, "mm", words)
     for number, piece in enumerate(modulus.facts["pieces"]):
         where = modulus["piece"] == number
         if not where.any():

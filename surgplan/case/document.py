@@ -150,6 +150,10 @@ class Resection:
     """Name of the other fragment."""
     kerf_mm: float = 0.0
     """Thickness of the saw, taken from both fragments in equal parts."""
+    origin_from: str = ""
+    """The landmark or implant feature the plane's origin follows; nothing if it was given as a point."""
+    normal_from: str = ""
+    """The implant's direction the plane's normal follows; nothing if it was given as a direction."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +179,8 @@ class Load:
     """The force is spread over the surface within this distance of the nearest surface point."""
     source: str = ""
     """Where magnitude and direction come from."""
+    at_from: str = ""
+    """The landmark or implant feature `at` follows; nothing if it was given as a point."""
 
 
 @dataclass(frozen=True)
@@ -206,6 +212,9 @@ class Study:
     kind: str = "structure"
     notes: tuple[str, ...] = ()
     """Assumptions to print with the result."""
+    landmarks: Mapping[str, Vector] = field(default_factory=dict)
+    """The landmarks that gave loads and supports their directions, where they were: once one has moved, the study must be
+    made again."""
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Vector, unit, vector
+from surgplan.base.geometry import Plane, Vector, unit, vector
 from surgplan.case.document import Case, Implant
 
 
@@ -34,6 +37,29 @@ def named_direction(case: Case, direction: str | Vector) -> Vector:
         raise Refused(f"there is no direction called {direction!r}; write [L, P, S] or an implant's axis, stem.neck_axis say")
     implant, own = found
     return unit(implant.pose.rotate(np.asarray(own)))
+
+
+def following(case: Case) -> Case:
+    """The case with every cut and load where the landmark or implant it follows is now; what has lost that stays."""
+    for cut in case.resections.values():
+        if cut.origin_from or cut.normal_from:
+            origin = _followed(named_point, case, cut.origin_from, cut.plane.origin)
+            normal = _followed(named_direction, case, cut.normal_from, cut.plane.normal)
+            plane = Plane(origin, normal)
+            if plane != cut.plane:
+                case = case.with_item(replace(cut, plane=plane))
+    for study in case.studies.values():
+        loads = tuple(replace(load, at=_followed(named_point, case, load.at_from, load.at)) for load in study.loads)
+        if loads != study.loads:
+            case = case.with_item(replace(study, loads=loads))
+    return case
+
+
+def _followed(resolve: Callable[[Case, str], Vector], case: Case, name: str, now: Vector) -> Vector:
+    try:
+        return resolve(case, name) if name else now
+    except Refused:
+        return now
 
 
 def _feature(case: Case, name: str) -> tuple[Implant, Vector] | None:

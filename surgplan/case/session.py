@@ -17,6 +17,7 @@ from surgplan.case.codec import canonical, decode, digest, encode
 from surgplan.case.document import Case
 from surgplan.case.journal import Journal, Place, Revision
 from surgplan.case.lock import WriterLock
+from surgplan.case.named import following
 from surgplan.case.operation import Operation, Results
 from surgplan.case.store import CaseFile
 from surgplan.case.upgrades import load_case, store_case
@@ -106,7 +107,7 @@ class Session:
 
     def preview(self, op: Operation, results: Results | None = None) -> Case:
         """What `do` would give: a drag shows this, and only the release is recorded."""
-        return op.apply(self.case, results or {})
+        return following(op.apply(self.case, results or {}))
 
     def do(self, op: Operation, *, progress: Progress = silent, results: Results | None = None) -> Case:
         """Carry out an operation and record it; Refused leaves the case as it was.
@@ -116,7 +117,7 @@ class Session:
         self._writable()
         if results is None:
             results = op.compute(self.case, self.blobs, progress) if op.heavy else {}
-        after = op.apply(self.case, results)
+        after = following(op.apply(self.case, results))
         if after != self.case:
             self._record(encode_operation(op.recorded()), results, after, op.words())
             self._show(after)

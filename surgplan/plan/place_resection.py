@@ -55,7 +55,10 @@ class PlaceResection(Operation):
                 f"the plane of {self.as_!r} passes {abs(distance).min():.0f} mm beside the grid of {self.segment!r}; "
                 "move its origin (LPS, mm)"
             )
-        return case.with_item(Resection(self.as_, self.segment, plane, self.positive, self.negative, self.kerf_mm))
+        origin_from, normal_from = (name if isinstance(name, str) else "" for name in (self.origin, self.normal))
+        return case.with_item(
+            Resection(self.as_, self.segment, plane, self.positive, self.negative, self.kerf_mm, origin_from, normal_from)
+        )
 
     def words(self) -> str:
         """What it did."""

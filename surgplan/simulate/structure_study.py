@@ -14,6 +14,10 @@ from surgplan.mesh.laws import law_named
 from surgplan.simulate.hip_load import FemurAxes, femur_axes, force_n
 from surgplan.simulate.peak_loads import peak_load
 
+SUPINE_ANTERIOR: Vector = (0.0, -1.0, 0.0)
+"""The front of a patient who lies straight on the back, LPS."""
+HEAD = "head_centre"
+"""The feature an implant has where the hip's force acts on it."""
 SMALLEST_ELEMENT_MM, LARGEST_ELEMENT_MM = 0.3, 20.0
 """Element sizes outside these are a mistake."""
 
@@ -39,7 +43,8 @@ class StructureStudy(Operation):
     body_weight_kg: float | None = None
     """Body weight, kg; loads from the literature need it."""
     at: str | Vector | None = None
-    """Where the load acts: a point (LPS, mm), a landmark or an implant's point, `stem.head_centre`; by default the `head`."""
+    """Where the load acts: a point (LPS, mm), a landmark or an implant's point, `stem.head_centre`, which it then follows; by
+    default the head of the stem, or the `head` landmark where no body has one."""
     on: str | None = None
     """The body the load acts on; by default the implant that `at` names, or else the first body."""
     radius_mm: float = 10.0
@@ -52,7 +57,7 @@ class StructureStudy(Operation):
     """Landmark on the shaft's axis, towards the knee."""
     side: Literal["L", "R"] | None = None
     """Side of the femur; by default found from where the head lies, and refused if that contradicts it."""
-    anterior: Vector = (0.0, -1.0, 0.0)
+    anterior: Vector = SUPINE_ANTERIOR
     """Direction to the front of the femur in LPS; by default that of a patient who lies straight."""
     held_below_mm: float = 0.0
     """Without `support`: bone is held where it lies further than this distal of the landmark `shaft_distal`, mm."""
@@ -87,6 +92,7 @@ class StructureStudy(Operation):
             interface=self.interface,
             body_weight_kg=self.body_weight_kg,
             notes=(*words, *_ASSUMPTIONS),
+            landmarks=self._read(case),
         )
         return case.with_item(study)
 
@@ -114,8 +120,9 @@ class StructureStudy(Operation):
         return images.pop()
 
     def _load(self, case: Case) -> tuple[Load, tuple[str, ...]]:
-        at = self.head if self.at is None else self.at
+        at = self._place(case)
         on = self._loaded_body(case, at)
+        follows = at if isinstance(at, str) else ""
         try:
             point = named_point(case, at)
         except ValueError as exc:
@@ -127,7 +134,7 @@ class StructureStudy(Operation):
                 force = vector(self.force_n)
             except ValueError as exc:
                 raise Refused(f"the force {self.force_n} is not three finite numbers (N, LPS)") from exc
-            return Load("custom", force, point, on, self.radius_mm, "given by the user"), ()
+            return Load("custom", force, point, on, self.radius_mm, "given by the user", follows), ()
         if self.force_n is not None:
             raise Refused(f"`force_n` is for a custom load; {self.load} brings its own force")
         known = peak_load(self.load)
@@ -137,8 +144,24 @@ class StructureStudy(Operation):
             f"{known.title}: {known.source}. {known.note}",
             f"The femur's axes are those of a {'left' if axes.side == 'L' else 'right'} femur, z along the shaft's landmarks.",
             *(() if known.verified else (f"The load {known.name} was not checked against its source.",)),
+            *((_SUPINE,) if self.anterior == SUPINE_ANTERIOR else ()),
         )
-        return Load(known.name, force, point, on, self.radius_mm, known.source), words
+        return Load(known.name, force, point, on, self.radius_mm, known.source, follows), words
+
+    def _place(self, case: Case) -> str | Vector:
+        """Where the load acts: as said, or else in the head of the implant that replaces the femoral one, or in that itself."""
+        if self.at is not None:
+            return self.at
+        heads = [name for name in self.bodies if name in case.implants and HEAD in case.implants[name].features]
+        if len(heads) > 1:
+            raise Refused(f"{' and '.join(heads)} both have a head: say with `at` where the load acts")
+        return f"{heads[0]}.{HEAD}" if heads else self.head
+
+    def _read(self, case: Case) -> dict[str, Vector]:
+        """The landmarks this study takes directions from, where they are now."""
+        names = [] if self.support is not None else [self.shaft_distal, self.shaft_proximal]
+        names += [] if self.load == "custom" else [self.head, self.shaft_proximal, self.shaft_distal]
+        return {name: _landmark(case, name) for name in names}
 
     def _axes(self, case: Case) -> FemurAxes:
         head, proximal, distal = (_landmark(case, name) for name in (self.head, self.shaft_proximal, self.shaft_distal))
@@ -165,6 +188,8 @@ class StructureStudy(Operation):
             plane = Plane(origin, level.normal)
         return tuple(Support(body, plane) for body in bones or self.bodies)
 
+
+_SUPINE = "The front of the femur is taken to be the patient's: the leg's own turn is not known, and it turns the force about the shaft."
 
 _ASSUMPTIONS = (
     "Bodies are bonded to each other: they neither slide nor part.",
