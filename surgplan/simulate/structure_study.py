@@ -189,7 +189,10 @@ class StructureStudy(Operation):
         return tuple(Support(body, plane) for body in bones or self.bodies)
 
 
-_SUPINE = "The front of the femur is taken to be the patient's: the leg's own turn is not known, and it turns the force about the shaft."
+_SUPINE = (
+    "The front of the femur is taken to be the patient's: the leg's own turn is not known, "
+    "and it turns the force about the shaft."
+)
 
 _ASSUMPTIONS = (
     "Bodies are bonded to each other: they neither slide nor part.",
