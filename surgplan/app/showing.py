@@ -32,6 +32,7 @@ class Showing(QObject):
         self._masks: dict[str, Any] = {}
         self._asked: set[str] = set()
         self._surfaces = Surfaces(bridge, state)
+        self._drawn_segments: list[tuple[str, int, str, bool]] = []
         self._windows: dict[str, tuple[float, float]] = {}
         self._volume_id: str | None = None
         self._preview: Case | None = None
@@ -133,7 +134,10 @@ class Showing(QObject):
             overlays.append(SegmentOverlay(segment.id, mask, segment.grid, colour, visible=look.visible))
         if self._threshold is not None:
             overlays.append(self._threshold)
-        self._views.set_segments(overlays)
+        drawn = [(o.id, id(o.mask), o.colour, o.visible) for o in overlays]
+        if drawn != self._drawn_segments:  # each change draws three slices anew
+            self._drawn_segments = drawn
+            self._views.set_segments(overlays)
 
     def _load_mask(self, labels: str) -> None:
         if labels in self._asked:

@@ -12,6 +12,7 @@ from surgplan.case.session import Session
 MOST_STEPS = 60
 """Revisions looked back through."""
 MOST_NAMED = 3
+ELSEWHERE = "this is of another plan, or of an earlier version of the program"
 
 
 def changed_since(session: Session, key: str, recipe: Callable[[Case], Recipe]) -> str:
@@ -45,4 +46,4 @@ def _key(case: Case, recipe: Callable[[Case], Recipe]) -> str | None:
 
 def out_of_date(session: Session, key: str, recipe: Callable[[Case], Recipe]) -> str:
     """The line shown over an out-of-date result."""
-    return f"Out of date: {changed_since(session, key, recipe) or 'this is of another plan'}."
+    return f"Out of date: {changed_since(session, key, recipe) or ELSEWHERE}."
