@@ -7,8 +7,8 @@ import numpy as np
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Floats, Vector, vector
 from surgplan.case.document import Implant
+from surgplan.case.femur_frame import FemurFrame
 from surgplan.plan.figure import Figure
-from surgplan.plan.frames import FemurFrame
 
 
 def implant_head_centre(implant: Implant) -> Vector:
@@ -27,7 +27,8 @@ def hip_change(frame: FemurFrame, new_head: Vector, cup_shift_mm: Vector | Float
     """
     medial, anterior, proximal = frame.components(np.subtract(new_head, frame.origin))
     cup_medial, _, cup_proximal = frame.components(np.asarray(cup_shift_mm, dtype=float))
-    where = f"along the {frame.side} femur's own axes (HIP98), new head against old head"
+    side = "left" if frame.side == "L" else "right"
+    where = f"along the {side} femur's own axes (HIP98), new head against old head"
     return {
         "leg_length_change": Figure(float(proximal - cup_proximal), "mm", f"proximal {where}; positive is longer"),
         "offset_change": Figure(float(medial - cup_medial), "mm", f"medial {where}; positive is more offset"),

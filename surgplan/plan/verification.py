@@ -9,6 +9,7 @@ import numpy as np
 from surgplan.base.geometry import Floats, Plane, Rigid
 from surgplan.base.grid import Grid
 from surgplan.base.verification import Row
+from surgplan.case.femur_frame import femur_frame
 from surgplan.imaging.volume import Volume
 from surgplan.mesh.fields import formula_field
 from surgplan.mesh.surface import TriMesh
@@ -17,7 +18,6 @@ from surgplan.plan.catalogue import Catalogue
 from surgplan.plan.component_shape import shape
 from surgplan.plan.cut_voxels import volume_below
 from surgplan.plan.fit import fit_figures, fit_map
-from surgplan.plan.frames import femur_frame
 from surgplan.plan.shapes.loft import revolve
 from surgplan.plan.shapes.screw import shaft_volume_mm3
 from surgplan.plan.shapes.solids import solid

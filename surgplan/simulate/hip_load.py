@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import numpy as np
-
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Floats, Vector, unit, vector
+from surgplan.base.geometry import Vector, vector
+from surgplan.case.femur_frame import FemurFrame, femur_frame
 from surgplan.simulate.peak_loads import PeakLoad
 
 GRAVITY = 9.80665
@@ -16,57 +13,18 @@ GRAVITY = 9.80665
 HEAVIEST_KG = 400.0
 """A body weight above this is a mistake, of units probably."""
 
-LEAST_OFFSET_MM = 5.0
-"""A head nearer than this to the shaft's axis does not say which way is medial."""
-
-
-@dataclass(frozen=True)
-class FemurAxes:
-    """Medial, anterior and proximal unit directions in LPS: the axes of HIP98, which are mirrored in a right femur."""
-
-    side: str
-    medial: Vector
-    anterior: Vector
-    proximal: Vector
-
-    def to_patient(self, components: Vector) -> Floats:
-        """A vector given as medial, anterior, proximal, in LPS."""
-        turned: Floats = np.asarray(components) @ np.array([self.medial, self.anterior, self.proximal])
-        return turned
-
 
 def femur_axes(
     head_centre: Vector, shaft_proximal: Vector, shaft_distal: Vector, anterior: Vector, side: str | None = None
-) -> FemurAxes:
-    """The axes of a femur from its head, two points on its shaft and the patient's anterior direction.
-
-    z follows the shaft, y is the part of `anterior` across it, and x is across both, towards the head; that it points to the
-    patient's right makes it a left femur. Refused if the points leave the axes undefined, or if the head lies on the wrong
-    side for the `side` (L or R) given.
-    """
-    try:
-        proximal = np.asarray(unit(np.subtract(shaft_proximal, shaft_distal)))
-        front = np.asarray(unit(anterior))
-    except ValueError as exc:
-        raise Refused(
-            f"the femur has no axes: {exc}; look at the two landmarks on the shaft and the anterior direction"
-        ) from exc
-    across = front - (front @ proximal) * proximal
-    if np.linalg.norm(across) < 0.2:
-        raise Refused("the anterior direction runs along the shaft; give one across it")
-    front = np.asarray(unit(across))
-    # anterior × proximal is the patient's right: (0, -1, 0) × (0, 0, 1) = (-1, 0, 0)
-    right = np.cross(front, proximal)
-    offset = float(np.subtract(head_centre, shaft_distal) @ right)
-    if abs(offset) < LEAST_OFFSET_MM:
-        raise Refused(f"the head lies {abs(offset):.1f} mm beside the shaft, so that medial is unknown; look at the landmarks")
-    found = "L" if offset > 0 else "R"
-    if side is not None and side != found:
-        raise Refused(f"the landmarks make a femur of side {found}, not {side!r}; look at the side and at the landmarks")
-    return FemurAxes(found, vector(right if found == "L" else -right), vector(front), vector(proximal))
+) -> FemurFrame:
+    """The frame of a femur, refused where its landmarks contradict the `side` (L or R) given."""
+    frame = femur_frame(head_centre, shaft_proximal, shaft_distal, anterior)
+    if side is not None and side != frame.side:
+        raise Refused(f"the landmarks make a femur of side {frame.side}, not {side!r}; look at the side and at the landmarks")
+    return frame
 
 
-def force_n(load: PeakLoad, body_weight_kg: float | None, axes: FemurAxes) -> Vector:
+def force_n(load: PeakLoad, body_weight_kg: float | None, axes: FemurFrame) -> Vector:
     """A literature load in newtons and LPS; Refused without a sensible body weight."""
     if body_weight_kg is None:
         raise Refused(f"{load.name} is given in per cent of body weight: give `body_weight_kg`")

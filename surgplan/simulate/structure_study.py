@@ -8,10 +8,11 @@ from typing import ClassVar, Literal
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Vector, vector
 from surgplan.case.document import Case, Load, Segment, Study, Support
+from surgplan.case.femur_frame import FemurFrame
 from surgplan.case.named import named_point
 from surgplan.case.operation import Operation, Results
 from surgplan.mesh.laws import law_named
-from surgplan.simulate.hip_load import FemurAxes, femur_axes, force_n
+from surgplan.simulate.hip_load import femur_axes, force_n
 from surgplan.simulate.peak_loads import peak_load
 
 SUPINE_ANTERIOR: Vector = (0.0, -1.0, 0.0)
@@ -163,7 +164,7 @@ class StructureStudy(Operation):
         names += [] if self.load == "custom" else [self.head, self.shaft_proximal, self.shaft_distal]
         return {name: _landmark(case, name) for name in names}
 
-    def _axes(self, case: Case) -> FemurAxes:
+    def _axes(self, case: Case) -> FemurFrame:
         head, proximal, distal = (_landmark(case, name) for name in (self.head, self.shaft_proximal, self.shaft_distal))
         return femur_axes(head, proximal, distal, self.anterior, self.side)
 

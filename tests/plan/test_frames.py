@@ -10,8 +10,9 @@ import pytest
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
 from surgplan.case.document import Case
+from surgplan.case.femur_frame import femur_frame
 from surgplan.plan.catalogue import Catalogue
-from surgplan.plan.frames import femoral_offset_mm, femur_frame, neck_shaft_angle_deg, neck_version_deg
+from surgplan.plan.frames import femoral_offset_mm, neck_shaft_angle_deg, neck_version_deg
 from surgplan.plan.hip_change import hip_change, implant_head_centre, stem_alignment
 from surgplan.plan.place_implant import implant_of
 from surgplan.plan.pose import Pose
@@ -30,7 +31,7 @@ def mirrored(point: Vector) -> Vector:
 
 def test_a_right_femur_has_its_medial_to_the_left_of_the_patient() -> None:
     frame = femur_frame(HEAD, PROXIMAL, DISTAL)
-    assert frame.side == "right"
+    assert frame.side == "R"
     assert frame.medial == pytest.approx((1.0, 0.0, 0.0))
     assert frame.anterior == pytest.approx((0.0, -1.0, 0.0))
     assert frame.proximal == pytest.approx((0.0, 0.0, 1.0))
@@ -39,7 +40,7 @@ def test_a_right_femur_has_its_medial_to_the_left_of_the_patient() -> None:
 def test_the_directions_are_right_handed_on_the_left_and_left_handed_on_the_right() -> None:
     right = femur_frame(HEAD, PROXIMAL, DISTAL)
     left = femur_frame(mirrored(HEAD), mirrored(PROXIMAL), mirrored(DISTAL))
-    assert (right.side, left.side) == ("right", "left")
+    assert (right.side, left.side) == ("R", "L")
     assert np.cross(left.medial, left.anterior) == pytest.approx(left.proximal)
     assert np.cross(right.medial, right.anterior) == pytest.approx(-np.array(right.proximal))
     for frame in (left, right):
@@ -94,7 +95,8 @@ def test_offset_is_the_distance_from_the_shafts_axis() -> None:
     ("points", "words"),
     [
         ((HEAD, PROXIMAL, PROXIMAL), "make no femur frame"),
-        ((HEAD, (-126.0, -200.0, 0.0), (-126.0, 0.0, 0.0)), "make no femur frame"),
+        ((HEAD, (-126.0, -200.0, 0.0), (-126.0, 0.0, 0.0)), "along the shaft"),
+        ((HEAD, DISTAL, PROXIMAL), "seem to be swapped"),
         (((-125.0, -8.0, 0.0), PROXIMAL, DISTAL), "medial is unknown"),
     ],
 )

@@ -11,12 +11,13 @@ import pytest
 from scipy import ndimage
 
 from surgplan.base.geometry import Plane, Rigid, vector
+from surgplan.case.femur_frame import femur_frame
 from surgplan.imaging.load import load_scan
 from surgplan.imaging.volume import Volume
 from surgplan.plan.canal import canal_axis, canal_section, find_wall
 from surgplan.plan.canal_fill import canal_fill
 from surgplan.plan.cut_voxels import volume_below
-from surgplan.plan.frames import femoral_offset_mm, femur_frame, neck_shaft_angle_deg, neck_version_deg
+from surgplan.plan.frames import femoral_offset_mm, neck_shaft_angle_deg, neck_version_deg
 from surgplan.plan.shaft_axis import shaft_axis
 from tests.plan.solids import cylinder
 
@@ -68,7 +69,7 @@ def test_the_frame_of_the_sample_has_its_side_its_version_its_neck_angle_and_its
     marks, femur = truth["landmarks"], truth["femur"]
     anterior = vector(-np.array(femur["posterior_direction"]))
     frame = femur_frame(marks["head_centre"], marks["shaft_proximal"], marks["shaft_distal"], anterior)
-    assert frame.side == "right"
+    assert frame.side == "R"
     assert frame.medial == pytest.approx(tuple(femur["medial_direction"]), abs=1e-4)
     neck = femur["neck_axis"]["direction"]
     assert neck_version_deg(frame, neck) == pytest.approx(femur["anteversion_deg"], abs=0.01)

@@ -11,8 +11,9 @@ import pytest
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Rigid
 from surgplan.base.grid import Grid
+from surgplan.case.femur_frame import femur_frame
 from surgplan.mesh.surface import TriMesh
-from surgplan.plan.frames import femoral_offset_mm, femur_frame, neck_shaft_angle_deg, neck_version_deg
+from surgplan.plan.frames import femoral_offset_mm, neck_shaft_angle_deg, neck_version_deg
 from surgplan.plan.neck_axis import neck_axis
 from surgplan.plan.section import section
 from surgplan.plan.shaft_axis import Axis, shaft_axis
@@ -109,12 +110,12 @@ def real_femur(shared_data: Path) -> TriMesh:
     return TriMesh(np.asarray(raw.vertices) @ turn.T, np.asarray(raw.faces))
 
 
-@pytest.mark.parametrize("side", ["right", "left"])
+@pytest.mark.parametrize("side", ["R", "L"])
 def test_a_real_femur_gives_a_head_a_side_and_human_angles_and_its_mirror_image_the_same(shared_data: Path, side: str) -> None:
     femur = real_femur(shared_data)
-    if side == "left":
+    if side == "L":
         femur = TriMesh(femur.points * [-1, 1, 1], femur.triangles[:, ::-1])
-    sign = 1.0 if side == "right" else -1.0
+    sign = 1.0 if side == "R" else -1.0
     head = head_sphere(femur, (sign * 18.0, 0.0, 365.0))
     assert head.radius_mm == pytest.approx(22.58, abs=0.05)
     assert head.centre == pytest.approx((sign * 0.70, 4.32, 361.71), abs=0.1)
