@@ -9,6 +9,9 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Floats, Vector
 from surgplan.simulate.surface import Faces, to_nodes
 
+REACH_MM = 10.0
+"""A load may act this far off the surface of its body, or within its own radius if that is more."""
+
 
 def pressure(points: Floats, faces: Faces, pressure_mpa: float) -> Floats:
     """Nodal forces (n, 3), N, of a pressure that pushes against the faces."""
@@ -25,13 +28,14 @@ def spread_force(points: Floats, faces: Faces, force_n: Vector, at: Vector, radi
 
     The traction falls from the contact point to the radius as 1 - (d/r)², as under a Hertzian contact, and is tilted linearly
     so that the total force, and its moment about any point, are exactly those of `force_n` acting at `at`.
-    Refused if the patch is too small to carry it.
+    Refused if the patch is too small to carry it, or if `at` lies neither in the body nor near its surface.
     """
     force = np.asarray(force_n, dtype=float)
     if not (np.all(np.isfinite(force)) and np.any(force)):
         raise Refused(f"a force of {tuple(force_n)} N is no load")
     if not radius_mm > 0:
         raise Refused(f"a force is spread over a radius above 0 mm, not {radius_mm}")
+    _refuse_far(faces, np.asarray(at, dtype=float), max(radius_mm, REACH_MM))
     centre, outwards = contact_point(faces, force, np.asarray(at, dtype=float))
     distance = np.linalg.norm(faces.at - centre, axis=2)
     share = np.clip(1 - (distance / radius_mm) ** 2, 0, None) * np.linalg.norm(faces.area, axis=2)
@@ -48,6 +52,23 @@ def spread_force(points: Floats, faces: Faces, force_n: Vector, at: Vector, radi
     inertia = np.trace(squares) * np.eye(3) - squares
     tilt = np.linalg.solve(inertia, np.cross(np.asarray(at) - middle, force))
     return to_nodes(points, faces, share[..., None] * (force / whole + np.cross(tilt, arm)))
+
+
+def _refuse_far(faces: Faces, at: Floats, reach_mm: float) -> None:
+    if not len(faces.at):
+        raise Refused("the body a load is to act on has no outer surface: others enclose it; name one of them with `on`")
+    arm = faces.at - at
+    distance = np.linalg.norm(arm, axis=2)
+    nearest = float(distance.min())
+    if nearest <= reach_mm:
+        return
+    # the solid angle under which the surface is seen: all of it from inside, none from outside, most of it through a gap
+    seen = float(np.sum(np.einsum("fqk,fqk->fq", arm, faces.area) / distance**3)) / (4 * np.pi)
+    if seen < 0.5:
+        raise Refused(
+            f"the load at {_words(at)} lies {nearest:.0f} mm off the body it is to act on; "
+            f"put it into the body or within {reach_mm:g} mm of its surface, or name another body with `on`"
+        )
 
 
 def contact_point(faces: Faces, force: Floats, at: Floats) -> tuple[Floats, Floats]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -108,14 +109,22 @@ class StructureStudy(Operation):
             )
         if not self.radius_mm > 0:
             raise Refused(f"the load is spread over a radius above 0 mm, not {self.radius_mm:g}")
+        if not 0 <= self.held_below_mm < math.inf:
+            raise Refused(f"bone is held from 0 mm or more below the landmark on, not {self.held_below_mm:g} mm")
         if self.interface != "bonded":
             raise Refused(f"an interface can be bonded, not {self.interface!r}")
 
     def _image(self, case: Case, bones: tuple[str, ...]) -> str:
-        if self.image is not None:
-            case.find("images", self.image)
-            return self.image
         images = {_segment_of(case, bone).image for bone in bones}
+        if self.image is not None:
+            chosen = case.find("images", self.image)
+            for own in (case.images[name] for name in sorted(images) if name in case.images):
+                if chosen.frame_of_reference and own.frame_of_reference not in ("", chosen.frame_of_reference):
+                    raise Refused(
+                        f"the image {self.image!r} is not in the same frame of reference as {own.id!r}, on which the bone "
+                        f"was segmented, so its voxels lie elsewhere; choose {own.id!r} or a scan of the same frame"
+                    )
+            return self.image
         if len(images) != 1:
             raise Refused("which scan gives the modulus? name it with `image`")
         return images.pop()

@@ -75,6 +75,21 @@ def test_a_patch_smaller_than_the_elements_is_refused(cube: tuple[Floats, Ints, 
         spread_force(points, faces, (0.0, 0.0, -1.0), (6.0, 6.0, 12.0), 0.3)
 
 
+def test_a_force_far_off_its_body_is_refused_and_one_deep_inside_is_not() -> None:
+    points, tets = block((6, 6, 6), lambda x: x * 60.0)
+    faces = outer_faces(points, tets)
+    with pytest.raises(Refused, match="lies 40 mm off the body"):
+        spread_force(points, faces, (0.0, 0.0, -1.0), (25.0, 25.0, 100.0), 20.0)
+    for z in (30.0, 69.0):
+        assert spread_force(points, faces, (0.0, 0.0, -1.0), (30.0, 30.0, z), 20.0).sum() == pytest.approx(-1.0)
+    with pytest.raises(Refused, match="has no outer surface"):
+        spread_force(
+            points, outer_faces(points, tets, np.zeros(len(tets), dtype=bool)), (0.0, 0.0, -1.0), (0.0, 0.0, 0.0), 20.0
+        )
+    open_below = faces_where(points, tets, lambda x: np.any((x[:, :2] % 60 == 0) | (x[:, 2:] == 60), axis=1))
+    assert spread_force(points, open_below, (0.0, 0.0, -1.0), (30.0, 30.0, 30.0), 20.0).sum() == pytest.approx(-1.0)
+
+
 def test_a_force_of_nothing_is_refused(cube: tuple[Floats, Ints, Faces]) -> None:
     points, _, faces = cube
     with pytest.raises(Refused, match="is no load"):
@@ -112,6 +127,8 @@ def test_a_support_holds_chosen_bodies_only(cube: tuple[Floats, Ints, Faces]) ->
     held = held_behind(points, tets, Plane((0.0, 0.0, 4.0), (0.0, 0.0, 1.0)), left)
     assert held.any()
     assert points[held[:, 0], 0].max() == 6.0
+    with pytest.raises(Refused, match="holds the whole body"):
+        held_behind(points, tets, Plane((7.0, 0.0, 0.0), (1.0, 0.0, 0.0)), left)
 
 
 @pytest.mark.parametrize(("height", "words"), [(-1.0, "leaves nothing"), (13.0, "holds the whole body")])

@@ -110,6 +110,17 @@ def test_the_operation_survives_being_written_down() -> None:
     assert decode(StructureStudy, encode(study)) == study
 
 
+def test_a_scan_of_another_frame_of_reference_gives_no_modulus() -> None:
+    case = hip()
+    case = case.with_item(replace(case.images["ct"], frame_of_reference="1.2"))
+    later = replace(case.images["ct"], id="later", frame_of_reference="1.3")
+    with pytest.raises(Refused, match="same frame of reference as 'ct'"):
+        replace(STUDY, image="later").apply(case.with_item(later), {})
+    for known in ("", "1.2"):
+        same = case.with_item(replace(later, frame_of_reference=known))
+        assert replace(STUDY, image="later").apply(same, {}).studies["walking"].image == "later"
+
+
 FAR: Vector = (0.0, 0.0, 500.0)
 
 
@@ -137,6 +148,8 @@ FAR: Vector = (0.0, 0.0, 500.0)
         ({"element_mm": 0.01}, "can't be made"),
         ({"element_mm": float("nan")}, "can't be made"),
         ({"radius_mm": 0.0}, "radius"),
+        ({"held_below_mm": -60.0}, "0 mm or more below"),
+        ({"held_below_mm": float("nan")}, "0 mm or more below"),
         ({"image": "mr"}, "'mr'"),
         ({"law": "guess"}, "guess"),
         ({"as_": "ct"}, "already names"),
