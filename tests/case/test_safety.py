@@ -167,3 +167,16 @@ def test_files_that_are_no_case_are_refused_in_one_line(tmp_path: Path) -> None:
         Session.create(text)
     with pytest.raises(StorageFailed):
         Session.create(tmp_path / "no folder" / "a.surgplan")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_case_is_locked_under_every_name_it_has(tmp_path: Path) -> None:
+    path, link = tmp_path / "a.surgplan", tmp_path / "elsewhere" / "b.surgplan"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    with Session.create(path), pytest.raises(CaseReadOnly):
+        Session.open(link)
+    with Session.open(link) as session:
+        session.do(Put("a", (0.0, 0.0, 0.0)))
+    assert [p.name for p in link.parent.iterdir()] == ["b.surgplan"]
+    assert verify_file(path).sealed
