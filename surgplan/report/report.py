@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from surgplan.artifacts.workshop import Workshop
+from surgplan.base.errors import StorageFailed
 from surgplan.base.progress import Progress, part, silent
 from surgplan.case.operation import Blobs
 from surgplan.case.session import Session
@@ -40,6 +41,8 @@ def write_report(
     PNG in the folder `pictures` as well, if one is given.
     Refused where 3D pictures can't be drawn, StorageFailed where the file can't be written.
     """
+    if not Path(path).parent.is_dir():  # said before the long work, not after it
+        raise StorageFailed(f"{path} can't be written: there is no folder {Path(path).parent}; choose another place")
     prepare_rendering()
     facts = gather(session, shop, part(progress, 0.0, 0.5), today)
     blocks = report_blocks(facts, session.blobs, part(progress, 0.5, 0.95), with_identity)

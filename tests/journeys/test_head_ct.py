@@ -47,12 +47,12 @@ def case(unpacked: Callable[[str], Path], tmp_path_factory: pytest.TempPathFacto
 def test_plate_and_screws_lie_at_the_outer_table(case: Path) -> None:
     found = tree(case)
     assert found["measures"]["between_screws"]["value"] == pytest.approx(5.0)
-    plate = {name: figure["value"] for name, figure in found["implants"]["plate"]["fit"]["skull"].items()}
+    plate = {name: figure["value"] for name, figure in found["implants"]["plate"]["fit"]["region"].items()}
     assert plate["deepest_in_bone"] < 0.5
     assert plate["gap_min"] < 0.5
     assert plate["gap_max"] < 2.5
     for screw in ("screw_1", "screw_2"):
-        figures = {name: figure["value"] for name, figure in found["implants"][screw]["fit"]["skull"].items()}
+        figures = {name: figure["value"] for name, figure in found["implants"][screw]["fit"]["region"].items()}
         assert 2.5 < figures["deepest_in_bone"] < 4.5
         assert figures["gap_min"] == 0.0
         assert 0.5 < figures["gap_max"] < 2.0  # the head, 0.8 mm high, lies over the plate
