@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -12,6 +12,7 @@ from typing import Literal
 from surgplan.artifacts.cache import Cache
 from surgplan.artifacts.recipe import Recipe
 from surgplan.base.errors import Cancelled, SurgplanError
+from surgplan.case.codec import digest
 
 Status = Literal["missing", "stale", "running", "solved", "failed"]
 
@@ -25,12 +26,9 @@ class Ledger:
     def _mark(self, key: str, what: str) -> Path:
         return self._cache.path(key).with_suffix(f".{what}")
 
-    def _latest(self) -> dict[str, str]:
-        try:
-            latest: dict[str, str] = json.loads((self._cache.folder / "latest.json").read_text())
-            return latest
-        except (OSError, ValueError):
-            return {}
+    def _latest(self, name: str) -> Path:
+        """The file that names the newest answer: one for each name, so that two jobs that end together lose nothing."""
+        return self._cache.folder / "latest" / digest(name)[:32]
 
     def status(self, name: str, recipe: Recipe) -> Status:
         """How the answer to `name`, now asked by `recipe`, stands."""
@@ -44,8 +42,10 @@ class Ledger:
 
     def last_key(self, name: str) -> str | None:
         """The key of the newest answer there is for a name, perhaps out of date."""
-        key = self._latest().get(name)
-        return key if key and self._cache.has(key) else None
+        with contextlib.suppress(OSError, ValueError):
+            key = self._latest(name).read_text(encoding="ascii")
+            return key if self._cache.has(key) else None
+        return None
 
     def reason(self, recipe: Recipe) -> str:
         """Why it failed."""
@@ -76,9 +76,10 @@ class Ledger:
             raise
         else:
             failed.unlink(missing_ok=True)
-            latest = self._cache.folder / "latest.json"
-            part = latest.with_suffix(".part")
-            part.write_text(json.dumps({**self._latest(), name: recipe.key}))
+            latest = self._latest(name)
+            latest.parent.mkdir(exist_ok=True)
+            part = latest.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+            part.write_text(recipe.key, encoding="ascii")
             os.replace(part, latest)
         finally:
             running.unlink(missing_ok=True)
