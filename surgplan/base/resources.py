@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 
 def resource(*parts: str) -> Path:
@@ -12,3 +17,11 @@ def resource(*parts: str) -> Path:
         if root.is_dir():
             return root.joinpath(*parts)
     raise FileNotFoundError(f"surgplan's resources are missing beside {package}; install surgplan again")
+
+
+@cache
+def table(file: str) -> Mapping[str, Mapping[str, Any]]:
+    """All entries of a YAML file of `resources/`, by name; read once."""
+    with resource(file).open(encoding="utf-8") as stream:
+        entries: dict[str, dict[str, Any]] = yaml.safe_load(stream)
+    return entries

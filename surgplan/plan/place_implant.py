@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Rigid, Vector
 from surgplan.base.progress import Progress
+from surgplan.base.resources import table
 from surgplan.case.document import Case, Implant
 from surgplan.case.operation import Blobs, Operation, Results, fingerprint
 from surgplan.plan.catalogue import Catalogue, Component, Parameters
@@ -45,7 +46,7 @@ class PlaceImplant(Operation):
     frame: Literal["own", "LPS", "RAS"] = "own"
     """Axes the file is in: its own, or patient coordinates; RAS is turned to LPS."""
     material: str | None = None
-    """A material for the implant in place of the catalogue's; a file needs one."""
+    """A material of `resources/materials.yaml` in place of the catalogue's, parts of another keep theirs; a file needs one."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         """Read the file, and check that the implant lies at the bone; Refused where it does not."""
@@ -54,8 +55,8 @@ class PlaceImplant(Operation):
         from surgplan.plan.in_reach import check_in_reach
 
         results = {}
+        self._component()
         if self.file is not None:
-            self._component()
             progress(0.0, "reading the file")
             results["mesh"] = blobs.put(to_bytes(read_own(self.file, self.unit or "", self.frame)))
         implant = self._implant(results)
@@ -84,6 +85,9 @@ class PlaceImplant(Operation):
         return implant_of(self.as_, component, self.at.rigid(), self.material, results.get("mesh"), named)
 
     def _component(self) -> Component:
+        known = table("materials.yaml")
+        if self.material is not None and self.material not in known:
+            raise Refused(f"there is no implant material called {self.material!r}; there is: {', '.join(known)}")
         if self.file is None:
             if not self.component:
                 raise Refused("say which component to place: a family of the catalogue with its size, or a file with its unit")
@@ -115,7 +119,7 @@ def implant_of(
         parameters,
         pose,
         material or component.material,
-        {} if material else dict(component.part_materials),
+        dict(component.part_materials),
         mesh,
         dict(points),
     )

@@ -1,27 +1,16 @@
-"""Tables of the literature's numbers in `resources/`, read once."""
+"""Entries of the tables of the literature's numbers in `resources/`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields
-from functools import cache
 from typing import Any, TypeVar, cast
-
-import yaml
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import vector
-from surgplan.base.resources import resource
+from surgplan.base.resources import table
 
 T = TypeVar("T")
-
-
-@cache
-def table(file: str) -> Mapping[str, Mapping[str, Any]]:
-    """All entries of a file of `resources/`, by name."""
-    with resource(file).open(encoding="utf-8") as stream:
-        entries: dict[str, dict[str, Any]] = yaml.safe_load(stream)
-    return entries
 
 
 def entry(kind: Callable[..., T], file: str, name: str, what: str) -> T:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from surgplan.base.geometry import Vector
-from surgplan.simulate.literature import entry, table
+from surgplan.base.resources import table
+from surgplan.simulate.literature import entry
 
 FILE = "loads.yaml"
 

@@ -257,6 +257,15 @@ def test_an_own_component_with_a_hole_or_without_a_file_is_refused(blobs: Memory
         done(replace(op, file=str(tmp_path / "none.stl")), tube_case(blobs), blobs)
 
 
+def test_another_material_leaves_the_parts_theirs_and_an_unknown_one_is_refused_at_once(blobs: MemoryBlobs) -> None:
+    op = PlaceImplant("stem", UPRIGHT, "stem.collarless", "8", material="cpTi")
+    stem = done(op, tube_case(blobs), blobs).implants["stem"]
+    assert stem.material == "cpTi"
+    assert dict(stem.part_materials) == dict(Catalogue.load().find("stem.collarless", "8").part_materials) != {}
+    with pytest.raises(Refused, match="no implant material called 'titanium'; there is: Ti6Al4V"):
+        replace(op, material="titanium").compute(tube_case(blobs), blobs, silent)
+
+
 def test_the_placed_parts_of_a_stem_are_its_body_and_its_head(blobs: MemoryBlobs) -> None:
     pieces = placed_parts(with_stem(Rigid.about((10, 20, 30), (1, 2, 3), 40)).implants["stem"], blobs)
     assert set(pieces) == {"stem", "head"}
