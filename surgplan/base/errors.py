@@ -7,7 +7,7 @@
     ├── MeshFailed         no valid mesh can be made of this shape
     ├── CaseReadOnly       another process is writing this case
     ├── CaseDamaged        the case file does not hold what it once held
-    ├── StorageFailed      the disk is full or refuses to be written
+    ├── StorageFailed      the disk is full, or can't be read or written
     ├── Cancelled          the user stopped a job
     └── JobFailed          a job's process died
 
@@ -52,7 +52,7 @@ class CaseDamaged(SurgplanError):
 
 
 class StorageFailed(SurgplanError):
-    """The disk is full or refuses to be written; nothing changed."""
+    """The disk is full, or can't be read or written; nothing changed."""
 
 
 class Cancelled(SurgplanError):

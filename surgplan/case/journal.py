@@ -64,6 +64,11 @@ class Journal:
                 raise CaseDamaged(f"{self._file.path.name}: journal line {n} can't be read; restore a copy") from exc
             self._last = (n, line_hash)
 
+    def must_tell(self) -> None:
+        """CaseDamaged if there is no line: a case has had one since it was made."""
+        if not self.branches:
+            raise CaseDamaged(f"{self._file.path.name} holds no case: its journal is empty; restore a copy")
+
     def _take(self, line: dict[str, Any]) -> None:
         if "revision" in line:
             revision = Revision(**line["revision"])

@@ -50,7 +50,7 @@ def seal(path: Path) -> None:
 
 
 def unseal(path: Path) -> None:
-    """Take the seal off before the file is written again; the seal must still hold or be absent."""
+    """Take off whatever seal there is, before the file is written again; whether it held is for the caller to ask first."""
     if is_sealed(path):
         os.truncate(path, path.stat().st_size - LENGTH)
 

@@ -19,7 +19,7 @@ from surgplan.case.journal import Journal, Place, Revision
 from surgplan.case.lock import WriterLock
 from surgplan.case.named import following
 from surgplan.case.operation import Operation, Results
-from surgplan.case.store import CaseFile
+from surgplan.case.store import CaseFile, beside
 from surgplan.case.upgrades import load_case, store_case
 
 FIRST_BRANCH = "A"
@@ -35,17 +35,19 @@ def encode_operation(op: Operation) -> dict[str, Any]:
     return {"do": op.kind, "version": op.version, **encode(op)}
 
 
-def decode_operation(data: Mapping[str, Any], kinds: Mapping[str, type[Operation]]) -> Operation:
-    """The operation of such a table; BadInput if the kind or a field is unknown."""
+def decode_operation(data: Any, kinds: Mapping[str, type[Operation]]) -> Operation:
+    """The operation of such a table; BadInput if it is none, or the kind or a field is unknown."""
+    if not isinstance(data, Mapping) or not all(isinstance(name, str) for name in data):
+        raise BadInput(f"an operation is a table of `do` and named fields, not {data!r}")
     kind = data.get("do")
-    if kind not in kinds:
+    if not isinstance(kind, str) or kind not in kinds:
         raise BadInput(f"there is no operation {kind!r}; `surgplan ops` lists them")
-    cls = kinds[str(kind)]
+    cls = kinds[kind]
     version = data.get("version", cls.version)
     if version != cls.version:
         raise BadInput(f"{kind} of version {version} can't be repeated by this program, which has version {cls.version}")
     fields = {k: v for k, v in data.items() if k not in ("do", "version")}
-    op: Operation = decode(cls, fields, str(kind))
+    op: Operation = decode(cls, fields, kind)
     return op
 
 
@@ -59,23 +61,26 @@ class Session:
         self.changed: Signal[[Case, Case]] = Signal()
         self._lock = None if read_only else WriterLock(path)
         try:
-            if not create and not read_only and path.is_file():
-                if seal.seal_holds(path) is False:
-                    raise CaseDamaged(f"{path.name} was changed since it was closed; `surgplan verify` says where")
-                seal.unseal(path)
+            if not create and not read_only and path.is_file() and seal.seal_holds(path) is False:
+                raise CaseDamaged(f"{path.name} was changed since it was closed; `surgplan verify` says where")
             self.blobs = CaseFile(path, create=create, read_only=read_only)
         except BaseException:
             self._release()
             raise
         try:
             self.journal = Journal(self.blobs)
-            if not self.journal.branches:
-                if read_only:
-                    raise CaseDamaged(f"{path.name} holds no case; it was never finished")
+            bare = not self.journal.branches and not self.blobs.blob_ids()  # stopped while it was made, so nothing is lost
+            if not bare or read_only:
+                self.journal.must_tell()
+                self.case = self.case_at(self.head)
+            if not read_only:
+                seal.unseal(path)  # only now: a file that can't be opened stays as it is
+            if bare:
                 self._record(None, {}, Case(), "New case")
-            self.case = self.case_at(self.head)
+                self.case = Case()
         except BaseException:
-            self.close()
+            self.blobs.close()
+            self._release()
             raise
 
     @classmethod
@@ -171,7 +176,7 @@ class Session:
     def close(self) -> None:
         """Close the file and let others write it."""
         self.blobs.close()
-        if self._lock is not None and self.path.is_file() and not self.path.with_name(self.path.name + "-wal").exists():
+        if self._lock is not None and self.path.is_file() and not beside(self.path, "-wal").exists():
             seal.seal(self.path)
         self._release()
 

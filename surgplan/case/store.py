@@ -12,13 +12,17 @@ from pathlib import Path
 
 import zstandard
 
-from surgplan.base.errors import BadInput, CaseDamaged, StorageFailed
+from surgplan.base.errors import BadInput, CaseDamaged, CaseReadOnly, StorageFailed
 from surgplan.case.document import BlobId
 
 APPLICATION_ID = 0x53524750
 """SRGP, in the header of every case file."""
 CHUNK_BYTES = 4 << 20
 LARGEST_CHUNK = CHUNK_BYTES + 1024
+
+UNWRITTEN = "{} could not be written ({}); free some space, nothing was changed"
+UNREAD = "{} could not be read ({}); check the disk, and that no other program holds the file"
+UNOPENED = "{} could not be opened ({}); check the folder, its rights and the free space"
 
 TABLES = """
 CREATE TABLE chunk (id TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
@@ -33,16 +37,21 @@ def sha256(data: bytes | memoryview) -> str:
 
 
 @contextlib.contextmanager
-def _mapped(path: Path) -> Iterator[None]:
-    """SQLite's errors as ours."""
+def _mapped(path: Path, failure: str) -> Iterator[None]:
+    """SQLite's errors as ours; `failure` is what to say, in brackets why, where the disk refuses."""
     try:
         yield
     except sqlite3.DatabaseError as exc:
         words = str(exc)
-        full = "full" in words or "disk I/O" in words or "readonly" in words or "unable to open" in words or "locked" in words
-        if full:
-            raise StorageFailed(f"{path.name} could not be written ({words}); free some space, nothing was changed") from exc
+        if any(sign in words for sign in ("full", "disk I/O", "readonly", "unable to open", "locked")):
+            raise StorageFailed(failure.format(path.name, words)) from exc
         raise CaseDamaged(f"{path.name} is not a readable case file ({words}); restore a copy") from exc
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The file of such an ending that SQLite keeps beside a case: beside the file itself, where a link leads to it."""
+    there = path.resolve()
+    return there.with_name(there.name + ending)
 
 
 class CaseFile:
@@ -56,13 +65,19 @@ class CaseFile:
             raise BadInput(f"{path} exists already; choose another name or open it")
         if not create and not path.is_file():
             raise BadInput(f"there is no case file {path}; `surgplan new` makes one")
-        with _mapped(path):
+        with _mapped(path, UNOPENED):
             self._db = self._connect(create)
         self._compress = zstandard.ZstdCompressor(level=1)
 
     def _connect(self, create: bool) -> sqlite3.Connection:
         uri = f"{self.path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-        if self.read_only and not os.access(self.path.parent, os.W_OK):
+        if self.read_only and not os.access(self.path.resolve().parent, os.W_OK):
+            wal = beside(self.path, "-wal")
+            if wal.is_file() and wal.stat().st_size:
+                raise BadInput(
+                    f"{self.path.name} was not closed properly, and its newest changes lie in {wal.name}: "
+                    f"copy both files to a folder that can be written, and open the case there"
+                )
             uri = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"  # a DVD: nobody can be writing
         db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=30)
         try:
@@ -82,7 +97,7 @@ class CaseFile:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, _mapped(self.path):
+        with self._lock, _mapped(self.path, UNWRITTEN):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
@@ -93,7 +108,7 @@ class CaseFile:
                 raise
 
     def _one(self, sql: str, key: str) -> tuple[bytes | str, ...] | None:
-        with self._lock, _mapped(self.path):
+        with self._lock, _mapped(self.path, UNREAD):
             row: tuple[bytes | str, ...] | None = self._db.execute(sql, (key,)).fetchone()
         return row
 
@@ -136,25 +151,41 @@ class CaseFile:
 
     def blob_ids(self) -> list[BlobId]:
         """Every blob's name."""
-        with self._lock, _mapped(self.path):
+        with self._lock, _mapped(self.path, UNREAD):
             return [str(row[0]) for row in self._db.execute("SELECT id FROM blob ORDER BY id")]
 
     def append_line(self, n: int, line_hash: str, body: str) -> None:
-        """Add journal line `n`; it is on the disk when this returns."""
+        """Add journal line `n`; it is on the disk when this returns. CaseReadOnly if another program has written that line."""
         with self._writing() as db:
-            db.execute("INSERT INTO line VALUES (?, ?, ?)", (n, line_hash, body))
+            try:
+                db.execute("INSERT INTO line VALUES (?, ?, ?)", (n, line_hash, body))
+            except sqlite3.IntegrityError as exc:
+                raise CaseReadOnly(
+                    f"another program wrote {self.path.name} meanwhile; close the case and open it again"
+                ) from exc
 
     def lines(self, after: int = 0) -> list[tuple[int, str, str]]:
         """Journal lines (number, hash, body) beyond a number, in order."""
-        with self._lock, _mapped(self.path):
+        with self._lock, _mapped(self.path, UNREAD):
             rows = self._db.execute("SELECT n, hash, body FROM line WHERE n > ? ORDER BY n", (after,)).fetchall()
         return [(int(n), str(h), str(b)) for n, h, b in rows]
 
     def integrity(self) -> list[str]:
         """What SQLite finds wrong with the file's pages."""
-        with self._lock, _mapped(self.path):
+        with self._lock, _mapped(self.path, UNREAD):
             words = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check(5)")]
         return [] if words == ["ok"] else words
+
+    def copy_to(self, path: Path) -> None:
+        """Write the whole database, as it stands at one moment, to a new file; CaseDamaged if that has not the same head."""
+        before = self.lines()[-1:]
+        with self._lock, _mapped(path, UNWRITTEN), contextlib.closing(sqlite3.connect(path)) as copy:
+            self._db.backup(copy)
+        with contextlib.closing(CaseFile(path, read_only=True)) as copied:
+            there = copied.lines()[-1:]
+        # another program may be writing the original meanwhile, so the copy may end with a later line of it
+        if there != before and (there < before or there[0] not in self.lines(after=there[0][0] - 1)):
+            raise CaseDamaged(f"{path.name} is not a whole copy of {self.path.name}; repeat it on another disk")
 
     def close(self) -> None:
         """Close; the last one to close leaves a single file."""

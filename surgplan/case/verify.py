@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from surgplan.base.errors import SurgplanError
+from surgplan.base.errors import CaseDamaged, SurgplanError
 from surgplan.case import seal
+from surgplan.case.document import BlobId
 from surgplan.case.journal import Journal
+from surgplan.case.labels import brick_ids
+from surgplan.case.references import Reference, references
 from surgplan.case.store import CaseFile
 from surgplan.case.upgrades import load_case
 
@@ -32,7 +35,7 @@ class Findings:
 
 
 def verify_file(path: Path) -> Findings:
-    """Check the seal, the pages, every blob, the journal's chain and every snapshot."""
+    """Check the seal, the pages, every blob, the journal's chain, every snapshot, and that what snapshots name is there."""
     problems: list[str] = []
     holds = seal.seal_holds(path) if path.is_file() else None
     if holds is False:
@@ -50,9 +53,15 @@ def verify_file(path: Path) -> Findings:
             problems += _problem(partial(file.get, name))
         journal: list[Journal] = []
         problems += _problem(lambda: journal.append(Journal(file)))
+        if journal:
+            problems += _problem(journal[0].must_tell)
+        named: dict[Reference, None] = {}
         for revision in journal[0].revisions.values() if journal else ():
             revisions += 1
-            problems += _problem(partial(_load, file, revision.case))
+            problems += _problem(partial(_load, file, revision.case, named))
+        there = set(names)
+        for reference in named:
+            problems += _problem(partial(_must_have, file, there, reference))
     except SurgplanError as exc:
         problems.append(str(exc))
     finally:
@@ -60,8 +69,16 @@ def verify_file(path: Path) -> Findings:
     return Findings(holds is not None, revisions, blobs, tuple(dict.fromkeys(problems)))
 
 
-def _load(file: CaseFile, snapshot: str) -> None:
-    load_case(json.loads(file.get(snapshot)))
+def _load(file: CaseFile, snapshot: BlobId, named: dict[Reference, None]) -> None:
+    named |= dict.fromkeys(references(load_case(json.loads(file.get(snapshot)))))
+
+
+def _must_have(file: CaseFile, there: set[BlobId], reference: Reference) -> None:
+    whole = reference.blob in there
+    if whole and reference.labels:
+        whole = brick_ids(file, reference.blob) <= there
+    if not whole:
+        raise CaseDamaged(f"{file.path.name} lacks data of {reference.owner}; restore a copy")
 
 
 def _problem(check: Callable[[], object]) -> list[str]:

@@ -15,7 +15,9 @@ from surgplan.artifacts.cache import Cache
 from surgplan.artifacts.recipe import Recipe
 from surgplan.artifacts.status import Ledger
 from surgplan.artifacts.workshop import Workshop
+from surgplan.base.errors import CaseReadOnly
 from surgplan.base.progress import Progress
+from surgplan.case import seal
 from surgplan.case.session import decode_operation
 from surgplan.case.store import CaseFile
 from surgplan.case.upgrades import load_case
@@ -23,9 +25,15 @@ from surgplan.vocabulary import OPERATIONS, RECIPES
 
 
 def compute_operation(path: str, snapshot: str, op: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
-    """The results of an operation on the case of a snapshot; what it puts stays in the file."""
+    """The results of an operation on the case of a snapshot; what it puts stays in the file.
+
+    CaseReadOnly if the case was closed: a closed file is sealed, and nothing may be written behind its seal.
+    """
     file = CaseFile(Path(path))
     try:
+        # asked while the file is open here, since from now on nobody seals it
+        if seal.is_sealed(Path(path)):
+            raise CaseReadOnly(f"{Path(path).name} was closed meanwhile; open it and repeat this")
         case = load_case(json.loads(file.get(snapshot)))
         return decode_operation(op, OPERATIONS).compute(case, file, progress)
     finally:
