@@ -9,7 +9,7 @@ from pathlib import Path
 from virtual_screen import MARK, missing, run_again
 
 PAGES = ("scan", "segment", "plan", "simulate", "compare", "report")
-PICTURED = {"dark": ("segment", "plan", "simulate", "compare"), "light": ("plan",)}
+PICTURED = {"dark": ("segment", "plan", "simulate"), "light": ("plan",)}
 """Few pages, so that the repository stays small."""
 DEMO = Path("demo/hip.surgplan")
 
@@ -27,26 +27,19 @@ def picture_all(out: Path) -> int:
     driven.open(DEMO)
     space = driven.window.space
     assert space is not None
-    space.page(PlanPage).implants.select(next(iter(space.bridge.case.implants)))
+    plan = space.page(PlanPage)
+    plan.implants.select(next(iter(space.bridge.case.implants)))
+    driven.window.turn_to("Plan")
+    plan.fit.measure()
     for theme, names in PICTURED.items():
         for name in names:
             driven.window.rail.choose(PAGES.index(name))
             study = next(iter(space.bridge.case.studies), None)
             space.state.show_map(study if name in ("simulate", "compare") else None)
             driven.picture(out / f"{name}-{theme}.png")
-            smaller(out / f"{name}-{theme}.png")
         driven.window.toggle_theme()
     driven.close()
     return 0
-
-
-def smaller(path: Path) -> None:
-    """The same picture in 256 colours, a third of the size."""
-    from PIL import Image
-
-    with Image.open(path) as picture:
-        few = picture.convert("RGB").quantize(256, dither=Image.Dither.FLOYDSTEINBERG)
-    few.save(path, optimize=True)
 
 
 def main(folder: Path) -> int:

@@ -9,6 +9,7 @@ from surgplan.app.views.scene_item import SceneItem
 from surgplan.artifacts.fits import fit_recipe
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case
+from surgplan.plan.features import lies_in_canal
 from surgplan.report.tree import latest_solution
 
 QUANTITIES: dict[str, tuple[str, str, str, tuple[float, float] | None]] = {
@@ -86,7 +87,7 @@ def gap_items(bridge: Bridge, case: Case, pair: str) -> Items:
         "result",
         scalars=artifact["gap_mm"],
         colormap="gap",
-        label="Gap to the canal wall",
+        label="Gap to the canal wall" if lies_in_canal(case.implants[implant].features) else "Gap to the bone",
         unit="mm",
     )
     cut = case.fragments().get(segment)

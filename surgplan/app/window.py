@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self._middle.setCurrentWidget(self.space)
         if not session.read_only:
             note_opened(path)
+        self.space.views.axial.setFocus()
         self.rail.choose(0 if not session.case.images else 1 if not session.case.segments else 2)
         self._show_state()
 

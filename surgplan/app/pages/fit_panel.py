@@ -45,8 +45,23 @@ class FitPanel(QWidget):
 
     def show_case(self, case: Case) -> None:
         """The pairs there are, and the figures of the chosen one."""
-        offer(self._pair, [f"{implant} in {segment}" for implant in case.implants for segment in fit_pairs(case, implant)])
+        pairs = [f"{implant} in {segment}" for implant in case.implants for segment in fit_pairs(case, implant)]
+        offer(self._pair, pairs, self._likely(case, pairs))
         self._show()
+
+    def _likely(self, case: Case, pairs: list[str]) -> str:
+        """The pair that was measured, else one with a piece of a cut bone, else one with a bone that is seen."""
+        ledger = Ledger(self._bridge.shop.cache)
+        bone = {pair: pair.partition(" in ")[2] for pair in pairs}
+
+        def rank(pair: str) -> tuple[bool, bool, bool]:
+            return (
+                ledger.last_key(f"fit of {pair}") is None,
+                bone[pair] not in case.fragments(),
+                not self._state.look(bone[pair]).visible,
+            )
+
+        return min(pairs, key=rank, default="")
 
     def measure(self) -> None:
         """Work out the figures of the pose as it is."""

@@ -86,6 +86,7 @@ class ImplantPanel(QWidget):
             value.setSuffix(" mm")
             value.setKeyboardTracking(False)
             value.setMinimumWidth(96)
+            value.lineEdit().setTextMargins(6, 0, 0, 0)
             value.setAccessibleName(f"Origin {letter}")
             value.valueChanged.connect(lambda _: self._origin_typed())
             self._origin.append(value)
