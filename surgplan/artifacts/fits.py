@@ -12,11 +12,13 @@ from surgplan.artifacts.recipe import Artifact, Recipe
 from surgplan.artifacts.shapes import solid_recipe
 from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Plane, Rigid
+from surgplan.base.geometry import Plane, Rigid, vector
 from surgplan.base.progress import Progress
 from surgplan.case.codec import decode, encode
-from surgplan.case.document import Case, Image
+from surgplan.case.document import Case, Image, Implant
 from surgplan.case.labels import read_labels
+from surgplan.plan.features import lies_in_canal
+from surgplan.plan.hip_change import LANDMARKS, stem_in_femur
 
 
 def fit_pairs(case: Case, implant_id: str) -> list[str]:
@@ -34,7 +36,8 @@ def fit_recipe(case: Case, implant_id: str, segment_id: str) -> Recipe:
     """The fit of an implant in a bone or in a fragment of it.
 
     Arrays `points` (n, 3), `triangles`: the placed implant; `gap_mm` (n,): distance to the canal's wall, or to the bone where
-    there is no canal, negative inside it. Facts: `figures`, each `{value, unit, source}`.
+    there is no canal, negative inside it. Facts: `figures`, each `{value, unit, source}`; those of a stem tell leg length,
+    offset and how the stem stands, where the case has the femur's landmarks.
     """
     implant = case.find("implants", implant_id)
     bone = solid_of(case, segment_id)
@@ -43,7 +46,13 @@ def fit_recipe(case: Case, implant_id: str, segment_id: str) -> Recipe:
     cut = case.fragments().get(segment_id)
     segment = case.find("segments", segment_id if cut is None else cut.segment)
     image = case.find("images", segment.image)
+    marks: dict[str, Any] = {}
+    if lies_in_canal(implant.features) and all(name in case.landmarks for name in LANDMARKS):
+        found = {name: case.landmarks[name] for name in LANDMARKS}
+        if all(mark.on in (None, segment.id, segment_id) for mark in found.values()):
+            marks = {name: list(mark.at) for name, mark in found.items()}
     return FIT(
+        landmarks=marks,
         implant=solid_recipe(solid_of(case, implant_id)),
         pose=encode(implant.pose),
         component=implant.component,
@@ -63,23 +72,30 @@ def _fit(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artif
     surface = shop.make(inputs["implant"])
     bone = inputs["bone"]
     image = decode(Image, {"id": "ct", "modality": "CT", **inputs["image"]})
-    whole = shop.make(solid_recipe({k: v for k, v in bone.items() if k != "below"}))
+    # a stem is held against the canal of the whole bone, below the cuts; all else against what is left of the bone
+    uncut = lies_in_canal(inputs["features"])
+    against = shop.make(solid_recipe({k: v for k, v in bone.items() if k != "below"} if uncut else bone))
     found = implant_fit(
         TriMesh(surface["points"], surface["triangles"]),
         decode(Rigid, inputs["pose"]),
         inputs["features"],
         read_volume(shop.blobs, image),
         read_labels(shop.blobs, bone["labels"]),
-        TriMesh(whole["points"], whole["triangles"]),
+        TriMesh(against["points"], against["triangles"]),
         tuple(decode(Plane, plane) for plane in bone.get("below", [])),
         progress,
     )
+    figures = dict(found.figures)
+    if inputs["landmarks"]:
+        marks = {name: vector(at) for name, at in inputs["landmarks"].items()}
+        pose, features = decode(Rigid, inputs["pose"]), {k: vector(v) for k, v in inputs["features"].items()}
+        figures |= stem_in_femur(marks, Implant("stem", inputs["component"], "", {}, pose, features=features))
     arrays = {
         "points": surface["points"],
         "triangles": surface["triangles"],
         "gap_mm": np.asarray(found.gap_mm, dtype=np.float64),
     }
-    return Artifact(arrays, {"figures": {name: figure.to_json() for name, figure in found.figures.items()}})
+    return Artifact(arrays, {"figures": {name: figure.to_json() for name, figure in figures.items()}})
 
 
-FIT = RecipeKind("fit", 1, _fit)
+FIT = RecipeKind("fit", 2, _fit)

@@ -172,15 +172,16 @@ def canal_axis(
     return Axis(vector(origin), vector(along), rms)
 
 
-def canal_surface(volume: Volume, mask: Mask, wall: Wall, near: Vector) -> TriMesh:
+def canal_surface(volume: Volume, mask: Mask, wall: Wall, near: Vector, along: Vector) -> TriMesh:
     """The closed surface of the canal and the spongy bone it opens into: the part below the threshold nearest to a point.
 
-    It ends at the segment's outside where the cortex is too thin to reach the threshold. Refused if there is no canal.
+    A segment drawn without its marrow is filled across `along`, the shaft's direction. The canal ends at the segment's outside
+    where the cortex is too thin to reach the threshold. Refused if there is none.
     """
     box = mask_box(mask)
     if box is None:
         raise Refused("the segment is empty, so it has no canal; mark some voxels first")
-    bone = np.array([ndimage.binary_fill_holes(level) for level in mask[box]])
+    bone = _filled(mask[box], 2 - int(np.argmax(np.abs(np.asarray(along) @ volume.grid.axes))))
     low = bone & (volume.voxels[box] < wall.threshold_hu)
     named, count = ndimage.label(low)
     if not count:
@@ -197,6 +198,12 @@ def canal_surface(volume: Volume, mask: Mask, wall: Wall, near: Vector) -> TriMe
     values = np.where(rim, volume.voxels[box], beyond).astype(np.float32)
     grid = volume.grid.cropped((int(start[0]), int(start[1]), int(start[2])), (low.shape[2], low.shape[1], low.shape[0]))
     return extract_from_field(values, grid, wall.threshold_hu)
+
+
+def _filled(mask: Mask, axis: int) -> Mask:
+    """A mask without holes in its levels along an array axis."""
+    levels = [ndimage.binary_fill_holes(level) for level in np.moveaxis(mask, axis, 0)]
+    return np.moveaxis(np.array(levels), 0, axis)
 
 
 def across(direction: Vector) -> tuple[Vector, Vector]:

@@ -68,10 +68,22 @@ def canal_fill(
     return found
 
 
-def fill_figures(levels: list[FillLevel]) -> dict[str, Figure]:
-    """Fill at each level as area and as two widths, each with its basis in words, and the canal's size there."""
-    figures = {}
-    for level in levels:
+def fill_figures(
+    levels: list[FillLevel], length_mm: float, wanted: tuple[tuple[str, float], ...] = LEVELS
+) -> dict[str, Figure]:
+    """Fill at each wanted level as area and as two widths, each with its basis in words, and the canal's size there.
+
+    Where a level of a stem of `length_mm` is not among those found, its figures have no value and say so.
+    """
+    found = {level.name: level for level in levels}
+    figures: dict[str, Figure] = {}
+    for name, share in wanted:
+        level = found.get(name)
+        if level is None:
+            why = f"not measured: {share * length_mm:.0f} mm below the stem's origin no stem or no canal shows"
+            units = {"fill_area": "1", "fill_width": "1", "fill_depth": "1", "canal_diameter": "mm"}
+            figures |= {f"{what}_{name}": Figure(None, unit, why) for what, unit in units.items()}
+            continue
         where = f"{level.below_cut_mm:.0f} mm below the stem's origin, across its axis"
         figures[f"fill_area_{level.name}"] = Figure(level.area_ratio, "1", f"stem section area over canal area, {where}")
         figures[f"fill_width_{level.name}"] = Figure(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from surgplan.base.geometry import Vector
 from surgplan.plan.catalogue import Parameters
@@ -16,6 +16,11 @@ def features(component: str, parameters: Parameters) -> dict[str, Vector]:
     """
     table = _tables()
     return table[component](parameters) if component in table else {}
+
+
+def lies_in_canal(named: Mapping[str, object]) -> bool:
+    """Whether an implant of these features is a stem, which is measured against the canal and not against the bone."""
+    return "tip" in named and "stem_axis" in named
 
 
 def is_direction(name: str) -> bool:

@@ -61,7 +61,8 @@ def femur_canal(
     progress(0.4, "finding the canal's axis")
     axis = line if straight else canal_axis(volume, mask, shaft, distal, proximal, wall.threshold_hu)
     progress(0.7, "finding the canal's wall")
-    surface = canal_surface(volume, mask, wall, vector((np.asarray(distal) + np.asarray(proximal)) / 2))
+    middle = vector((np.asarray(distal) + np.asarray(proximal)) / 2)
+    surface = canal_surface(volume, mask, wall, middle, axis.direction)
     return FemurCanal(volume, mask, wall, axis, surface)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 class Figure:
     """A value with its unit and the words that define it."""
 
-    value: float
+    value: float | None
+    """Nothing where it could not be measured; `source` then says why."""
     unit: str
     source: str
     """How it was found: what is compared with what, and which settings."""

@@ -30,6 +30,8 @@ class FitMap:
     """(n,) How much bone lies between the point and the outside; negative sticks out of the bone."""
     counted: NDArray[np.bool_]
     """(n,) Whether the point belongs to the part that lies in bone."""
+    below_cut: bool = False
+    """Whether a cut decided which points count."""
 
     @property
     def area_mm2(self) -> Floats:
@@ -49,8 +51,10 @@ def fit_map(surface: TriMesh, canal: Field, bone: Field, *planes: Plane, scan: G
     for plane in planes:
         counted &= plane.signed_distance_mm(surface.points) < 0
     if not counted.any():
-        raise Refused("no part of the implant lies below the cut; check the pose and the side of the resection's normal")
-    return FitMap(surface, canal(surface.points), -bone(surface.points), counted)
+        if planes:
+            raise Refused("no part of the implant lies below the cut; check the pose and the side of the resection's normal")
+        raise Refused("no part of the implant lies inside the scan; check the pose")
+    return FitMap(surface, canal(surface.points), -bone(surface.points), counted, bool(planes))
 
 
 def fit_figures(found: FitMap, contact_mm: float = CONTACT_MM) -> dict[str, Figure]:
@@ -64,7 +68,7 @@ def fit_figures(found: FitMap, contact_mm: float = CONTACT_MM) -> dict[str, Figu
     touching = float(area[use][depth >= -contact_mm].sum())
     deep = float(area[use][depth > 0].sum())
     gap = np.maximum(-depth, 0.0)
-    where = "implant surface below the cut, at the points of its mesh"
+    where = f"implant surface{' below the cut' if found.below_cut else ''}, at the points of its mesh"
     return {
         "penetration_max": Figure(float(max(depth.max(), 0.0)), "mm", f"greatest depth beyond the canal wall; {where}"),
         "penetration_area": Figure(deep, "mm2", f"area beyond the canal wall; {where}"),

@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import numpy as np
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Floats, Vector, vector
 from surgplan.case.document import Implant
-from surgplan.case.femur_frame import FemurFrame
+from surgplan.case.femur_frame import FemurFrame, femur_frame
 from surgplan.plan.figure import Figure
+
+LANDMARKS = ("head_centre", "shaft_proximal", "shaft_distal")
+"""What a femur's frame is made of, by the names landmarks have by default."""
+
+
+def stem_in_femur(marks: Mapping[str, Vector], stem: Implant) -> dict[str, Figure]:
+    """What a stem does to the hip and how it stands in the femur whose `LANDMARKS` are given, LPS mm.
+
+    The front is taken to be the patient's, who lies on the back. Where the landmarks make no frame, the figures have no value
+    and say why.
+    """
+    try:
+        head, proximal, distal = (marks[name] for name in LANDMARKS)
+        frame = femur_frame(head, proximal, distal)
+    except Refused as exc:
+        return {name: Figure(None, unit, f"not measured: {exc}") for name, unit in _UNITS.items()}
+    side = "left" if frame.side == "L" else "right"
+    basis = f"{side} femur's own frame (HIP98) from {', '.join(LANDMARKS)}, its front taken as the patient's: LPS (0, -1, 0)"
+    hip = hip_change(frame, implant_head_centre(stem))
+    figures = {name: replace(f, source=f"{f.source}; the hip's centre stays in the pelvis") for name, f in hip.items()}
+    figures |= stem_alignment(frame, stem)
+    return {name: replace(f, source=f"{f.source}; {basis}") for name, f in figures.items()}
 
 
 def implant_head_centre(implant: Implant) -> Vector:
@@ -54,6 +79,16 @@ def stem_alignment(frame: FemurFrame, implant: Implant) -> dict[str, Figure]:
             _degrees(neck[1], neck[0]), "deg", "neck to the frame's medial axis seen along the shaft; positive is anteversion"
         ),
     }
+
+
+_UNITS = {
+    "leg_length_change": "mm",
+    "offset_change": "mm",
+    "head_shift_anterior": "mm",
+    "stem_varus": "deg",
+    "stem_flexion": "deg",
+    "stem_version": "deg",
+}
 
 
 def _degrees(across: float, along: float) -> float:

@@ -77,8 +77,8 @@ def _gap() -> list[Row]:
     figures = fit_figures(fit_map(bar, canal, bone, Plane((0.0, 0.0, 30.0), (0.0, 0.0, 1.0))))
     case = "bar of 6 mm, 3 mm off the middle of a canal of 8 mm"
     return [
-        Row(case, "penetration", "mm", 1.0, "6 + 3 - 8", figures["penetration_max"].value, 0.01),
-        Row(case, "bone left", "mm", 5.0, "14 - 6 - 3", figures["bone_left_min"].value, 0.01),
+        Row(case, "penetration", "mm", 1.0, "6 + 3 - 8", figures["penetration_max"].value or 0.0, 0.01),
+        Row(case, "bone left", "mm", 5.0, "14 - 6 - 3", figures["bone_left_min"].value or 0.0, 0.01),
     ]
 
 

@@ -6,13 +6,14 @@ import numpy as np
 
 from surgplan.base.errors import Refused
 from surgplan.case.operation import Blobs
+from surgplan.plan.features import lies_in_canal
 from surgplan.plan.femur_canal import bone_in_ct
 from surgplan.report.colours import gap_bands
 from surgplan.report.content import Block, Figures, Heading, Words, results_table
 from surgplan.report.facts import Facts, FitFacts
 from surgplan.report.maps import Map, map_pictures, range_notes
 from surgplan.report.picture import Legend
-from surgplan.report.sections import is_stem, section_pictures, stem_levels
+from surgplan.report.sections import section_pictures, stem_levels
 
 CONTACT_MM, CLOSE_MM = 0.1, 1.0
 WINDOW_HU = (-300.0, 2600.0)
@@ -30,7 +31,7 @@ def fit_pages(facts: Facts, blobs: Blobs) -> list[Block]:
 
 
 def _gap_map(facts: Facts, fit: FitFacts) -> Figures:
-    stem = is_stem(facts.case.implants[fit.implant].features)
+    stem = lies_in_canal(facts.case.implants[fit.implant].features)
     cut = facts.case.fragments().get(fit.segment)
     gap = fit.artifact["gap_mm"].copy()
     if cut is not None:
@@ -48,7 +49,7 @@ def _gap_map(facts: Facts, fit: FitFacts) -> Figures:
 def _sections(facts: Facts, fit: FitFacts, blobs: Blobs) -> list[Block]:
     """Three sections across a stem; in words why there are none, where they can't be made."""
     implant = facts.case.implants[fit.implant]
-    if not is_stem(implant.features):
+    if not lies_in_canal(implant.features):
         return []
     cut = facts.case.fragments().get(fit.segment)
     bone = fit.segment if cut is None else cut.segment

@@ -29,7 +29,7 @@ FIXED = {
 SMALL = {"1": 0.1}
 """Below this a value has two significant digits; elsewhere below the last decimal of its unit."""
 NONE = "\u2013"
-"""The unit of a number that has none."""
+"""Stands for a number, or the unit of one, that there is none of."""
 UNITS = {"1": NONE, "mm2": "mm²", "mm3": "mm³", "cm3": "cm³", "deg": "°", "g/cm3": "g/cm³", "um": "µm"}
 
 
@@ -60,7 +60,7 @@ def digits(value: object, unit: str = "") -> str:
     ('1.2', '0.012', '234', '3.21e-09')
     """
     if value is None:
-        return "none"
+        return NONE
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int):

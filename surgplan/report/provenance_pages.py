@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import surgplan
+from surgplan.plan.features import lies_in_canal
 from surgplan.plan.fit import CONTACT_MM
 from surgplan.report.content import Block, Column, Heading, Quantity, QuantityTable, Table, Words
 from surgplan.report.facts import Facts
 from surgplan.report.fit_pages import CLOSE_MM as MAP_CLOSE_MM
 from surgplan.report.fit_pages import CONTACT_MM as MAP_CONTACT_MM
-from surgplan.report.sections import is_stem
 from surgplan.report.study_tables import strength_rows
 from surgplan.report.title_page import moment
 
@@ -50,7 +50,7 @@ def _thresholds(facts: Facts) -> list[Block]:
             Quantity("Touching, in maps", MAP_CONTACT_MM, "mm", f"the blue band; {by_us}"),
             Quantity("Close, in maps", MAP_CLOSE_MM, "mm", f"the end of the grey band; {by_us}"),
         ]
-        if any(is_stem(facts.case.implants[fit.implant].features) for fit in facts.fits):
+        if any(lies_in_canal(facts.case.implants[fit.implant].features) for fit in facts.fits):
             rule = "half way between marrow and cortex: half-maximum rule, Prevrhal et al. 1999, Phys Med Biol 44:751"
             rows.append(Quantity("Inner border of the cortex", "half maximum", "", rule))
         table.group("Fit", rows)

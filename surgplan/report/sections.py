@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -30,11 +30,6 @@ STEM, INNER, OUTER = "#FFFFFF", "#E0A33A", "#63C6E0"
 AROUND_MM = 6.0
 SMOOTHED_PX = 1.0
 """Takes the stairs off the outline of a section's pixels, which are a quarter of a mm wide."""
-
-
-def is_stem(features: Mapping[str, object]) -> bool:
-    """Whether an implant lies in a canal and is measured against it."""
-    return "tip" in features and "stem_axis" in features
 
 
 def stem_levels(implant: Implant, surface: TriMesh, volume: Volume, mask: Mask) -> tuple[list[FillLevel], Wall]:

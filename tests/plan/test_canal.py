@@ -102,7 +102,7 @@ def test_the_axis_and_the_surface_of_the_canal_are_the_tubes(blobs: MemoryBlobs)
     rough = replace(UP, direction=vector(np.array([0.02, 0.01, 1.0]) / np.linalg.norm([0.02, 0.01, 1.0])))
     axis = canal_axis(volume, mask, rough, DISTAL, PROXIMAL, wall.threshold_hu)
     assert axis.direction == pytest.approx((0.0, 0.0, 1.0), abs=2e-3)
-    surface = canal_surface(volume, mask, wall, (0.0, 0.0, 0.0))
+    surface = canal_surface(volume, mask, wall, (0.0, 0.0, 0.0), UP.direction)
     assert surface.is_closed
     assert surface.volume_mm3 == pytest.approx(math.pi * 64 * 80 * 1.5, rel=0.02)
 
@@ -110,7 +110,7 @@ def test_the_axis_and_the_surface_of_the_canal_are_the_tubes(blobs: MemoryBlobs)
 def test_where_the_cortex_is_too_thin_to_show_the_canal_ends_at_the_segments_outside(blobs: MemoryBlobs) -> None:
     case = case_with(blobs, lambda p: np.hypot(p[..., 0], p[..., 1]) < 12, lambda p: np.zeros(p.shape[:-1]))
     volume, mask = parts_of(case, blobs)
-    surface = canal_surface(volume, mask, Wall(0.0, 1500.0), (0.0, 0.0, 0.0))
+    surface = canal_surface(volume, mask, Wall(0.0, 1500.0), (0.0, 0.0, 0.0), UP.direction)
     assert surface.volume_mm3 == pytest.approx(mask.sum() * 1.5, rel=0.03)
 
 
@@ -125,15 +125,38 @@ def test_a_cylinder_in_a_tube_fills_the_square_of_the_radii(blobs: MemoryBlobs, 
         assert level.area_ratio == pytest.approx((radius / 8.0) ** 2, abs=0.01)
         assert level.width_ratio == pytest.approx(radius / 8.0, abs=0.02)
         assert level.depth_ratio == pytest.approx(radius / 8.0, abs=0.02)
-    figures = fill_figures(levels)
+    figures = fill_figures(levels, 95.0)
     assert figures["canal_diameter_mid"].value == pytest.approx(16.0, abs=0.1)
     assert "stem section area over canal area" in figures["fill_area_mid"].source
+
+
+def test_a_level_beyond_the_scan_has_figures_without_a_value_that_say_why(blobs: MemoryBlobs) -> None:
+    volume, mask = parts_of(tube_case(blobs), blobs)
+    pose = Rigid.from_matrix(np.eye(3), (0.0, 0.0, 40.0))
+    levels = canal_fill(cylinder(6.0, -85.0, 40.0), pose, 125.0, volume, mask, 750.0)
+    figures = fill_figures(levels, 125.0)
+    assert [level.name for level in levels] == ["proximal", "mid"]
+    for what, unit in (("fill_area", "1"), ("fill_width", "1"), ("fill_depth", "1"), ("canal_diameter", "mm")):
+        assert figures[f"{what}_mid"].value is not None
+        assert (figures[f"{what}_distal"].value, figures[f"{what}_distal"].unit) == (None, unit)
+        assert figures[f"{what}_distal"].source.startswith("not measured: 106 mm below the stem's origin")
+
+
+def test_a_shell_without_marrow_is_filled_across_the_shaft_however_the_slices_lie(blobs: MemoryBlobs) -> None:
+    # slices along P, rows along L and columns along S, as in a coronal scan
+    coronal = Grid((80, 60, 50), (1.5, 1.0, 1.0), (-30.0, -25.0, -60.0), (0.0, 1.0, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 0.0))
+    volume, mask = parts_of(tube_case(blobs, grid=coronal), blobs)
+    shell = mask & (volume.voxels > 400)
+    surface = canal_surface(volume, shell, Wall(0.0, 1500.0), (0.0, 0.0, 0.0), (0.0, 0.1, -0.99))
+    assert surface.volume_mm3 == pytest.approx(math.pi * 64 * 80 * 1.5, rel=0.02)
 
 
 def test_gap_penetration_contact_and_cover_of_a_cylinder_are_exact() -> None:
     cut = Plane((0.0, 0.0, 30.0), (0.0, 0.0, 1.0))
     bar = cylinder(6.0, -50.0, 60.0, around=720, step_mm=2.0)
     middle = fit_figures(fit_map(bar, tube_field(8.0), tube_field(14.0), cut))
+    assert "below the cut" in middle["gap_max"].source
+    assert "below the cut" not in fit_figures(fit_map(bar, tube_field(8.0), tube_field(14.0)))["gap_max"].source
     assert middle["gap_max"].value == pytest.approx(8.0, abs=0.01)  # the middle of the end's flat
     assert middle["penetration_max"].value == 0.0
     assert middle["contact_area"].value == 0.0

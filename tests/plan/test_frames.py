@@ -13,7 +13,7 @@ from surgplan.case.document import Case
 from surgplan.case.femur_frame import femur_frame
 from surgplan.plan.catalogue import Catalogue
 from surgplan.plan.frames import femoral_offset_mm, neck_shaft_angle_deg, neck_version_deg
-from surgplan.plan.hip_change import hip_change, implant_head_centre, stem_alignment
+from surgplan.plan.hip_change import hip_change, implant_head_centre, stem_alignment, stem_in_femur
 from surgplan.plan.place_implant import implant_of
 from surgplan.plan.pose import Pose
 
@@ -135,6 +135,21 @@ def test_a_stem_turned_into_varus_flexion_and_version_says_so_on_either_side(sid
     assert found["stem_version"].value == pytest.approx(12.0, abs=2.5)
     head = np.array(implant_head_centre(stem)) - np.array(PROXIMAL)
     assert np.linalg.norm(head) == pytest.approx(np.linalg.norm(stem.features["head_centre"]))
+
+
+def test_the_figures_of_a_stem_say_their_frame_and_its_front_or_why_there_are_none() -> None:
+    stem = implant_of("stem", Catalogue.load().find("stem.collarless", "12"), Pose(PROXIMAL, (1, 0, 0), (0, 1, 0)).rigid())
+    marks = {"head_centre": HEAD, "shaft_proximal": PROXIMAL, "shaft_distal": DISTAL}
+    found = stem_in_femur(marks, stem)
+    new_head = np.subtract(implant_head_centre(stem), HEAD)
+    assert found["leg_length_change"].value == pytest.approx(new_head[2])
+    assert found["offset_change"].value == pytest.approx(new_head[0])
+    assert found["stem_varus"].value == pytest.approx(0.0)
+    assert all("right femur" in f.source and "LPS (0, -1, 0)" in f.source for f in found.values())
+    swapped = stem_in_femur({**marks, "shaft_proximal": DISTAL, "shaft_distal": PROXIMAL}, stem)
+    assert swapped.keys() == found.keys()
+    assert {f.unit for f in swapped.values()} == {"mm", "deg"}
+    assert all(f.value is None and "swapped" in f.source for f in swapped.values())
 
 
 def test_a_plate_has_no_head_and_no_stem() -> None:
