@@ -41,15 +41,20 @@ class Cache:
         return key in self._memory or self.path(key).is_file()
 
     def get(self, key: str) -> Artifact | None:
-        """The artefact, or None if it is missing or can't be read."""
+        """The artefact, or None if it is missing. One that is damaged is thrown away, and so missing from then on."""
         if key in self._memory:
             self._memory[key] = self._memory.pop(key)
             return self._memory[key]
         try:
-            with np.load(self.path(key), allow_pickle=False) as data:
+            # opened here, since numpy leaves a file open that it can't read
+            with self.path(key).open("rb") as file, np.load(file, allow_pickle=False) as data:
                 arrays = {name: data[name] for name in data.files if name != FACTS}
                 facts: dict[str, Any] = json.loads(data[FACTS].tobytes())
+        except FileNotFoundError:
+            return None
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+            with contextlib.suppress(OSError):
+                self.path(key).unlink()
             return None
         return self._remember(key, Artifact(arrays, facts))
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +17,7 @@ from surgplan.artifacts.status import Ledger
 from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.base.errors import Refused, StorageFailed
 
+ROOT = Path(__file__).resolve().parents[2]
 CALLS: list[str] = []
 
 
@@ -100,3 +105,57 @@ def test_status_goes_from_missing_to_solved_to_stale_and_keeps_reasons(shop: Wor
         shop.make(bad)
     assert ledger.status("s", bad) == "failed"
     assert "can't be negative" in ledger.reason(bad)
+
+
+def test_a_solved_answer_that_is_found_damaged_is_no_longer_said_to_be_solved(shop: Workshop) -> None:
+    ledger, recipe = Ledger(shop.cache), SQUARES(n=3)
+    with ledger.working("s", recipe):
+        shop.make(recipe)
+    shop.cache.path(recipe.key).write_bytes(b"PK\x03\x04 cut off")
+    fresh = Cache(shop.cache.folder)
+    assert fresh.get(recipe.key) is None
+    assert not fresh.has(recipe.key)
+    assert Ledger(fresh).status("s", recipe) == "missing"
+
+
+WORKER = """
+import sys, time
+from pathlib import Path
+from surgplan.artifacts.cache import Cache
+from surgplan.artifacts.recipe import Recipe
+from surgplan.artifacts.status import Ledger
+with Ledger(Cache(Path(sys.argv[1]))).working("s", Recipe("squares", 1, {"n": 3})):
+    print("at work", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_what_a_killed_process_worked_on_is_not_running_whoever_has_its_number_now(shop: Workshop) -> None:
+    ledger, recipe = Ledger(shop.cache), SQUARES(n=3)
+    with subprocess.Popen([sys.executable, "-c", WORKER, str(shop.cache.folder)], stdout=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert ledger.status("s", recipe) == "running"
+        assert ledger.status("s", recipe) == "running"
+        process.kill()
+    assert ledger.status("s", recipe) == "missing"
+    shop.cache.path(recipe.key).with_suffix(".running").write_text(str(os.getpid()))
+    assert ledger.status("s", recipe) == "missing"
+
+
+def test_answers_finished_at_once_are_both_remembered(shop: Workshop) -> None:
+    names = [f"study {n}" for n in range(8)]
+    ready = threading.Barrier(len(names))
+
+    def solve(n: int) -> None:
+        with Ledger(shop.cache).working(names[n], SQUARES(n=n)):
+            shop.cache.put(SQUARES(n=n).key, Artifact())
+            ready.wait(10)
+
+    threads = [threading.Thread(target=solve, args=(n,)) for n in range(len(names))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [Ledger(shop.cache).last_key(name) for name in names] == [SQUARES(n=n).key for n in range(len(names))]
+    assert not list(shop.cache.folder.rglob("*.part"))
