@@ -129,6 +129,19 @@ def test_a_landmark_is_placed_by_the_form(opened, qtbot) -> None:
     assert opened.space.bridge.case.landmarks["tip"].at == (1.0, 2.0, 3.0)
 
 
+def test_a_fit_that_was_measured_meanwhile_is_there_when_one_comes_back(opened, qtbot) -> None:
+    opened.turn_to("Plan")
+    bridge, panel = opened.space.bridge, opened.space.page(PlanPage).fit
+    panel._pair.setCurrentText("screw in lower")
+    opened.turn_to("Scan")
+    recipe = fit_recipe(bridge.case, "screw", "lower")
+    bridge.shop.cache.put(recipe.key, Artifact({}, {"figures": {"gap_max": quantity(1.5, "mm", "made up")}}))
+    bridge.artifact_ready.emit(recipe.key)
+    opened.turn_to("Plan")
+    assert panel._words.text() == ""
+    assert panel._map.isEnabled()
+
+
 def test_a_fit_of_another_pose_stays_greyed_and_says_what_was_moved(opened, qtbot) -> None:
     opened.turn_to("Plan")
     bridge, panel = opened.space.bridge, opened.space.page(PlanPage).fit

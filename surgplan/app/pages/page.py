@@ -37,6 +37,8 @@ class Page(QScrollArea):
         self._shown: Case | None = None
         self._built = False
         bridge.case_changed.connect(self._follow)
+        for told in (bridge.artifact_ready, bridge.job_changed, state.changed):
+            told.connect(self._note)
 
     def ensure_built(self) -> None:
         """Make the page, which takes a moment: when it is first seen or asked for."""
@@ -76,6 +78,11 @@ class Page(QScrollArea):
         self._shown = None
         if self.isVisible():
             self.showEvent(QShowEvent())
+
+    def _note(self, *_: object) -> None:
+        """Something else changed; sections that are seen follow by themselves, others when they are seen again."""
+        if not self.isVisible():
+            self._shown = None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take in what changed while the page was not seen."""
