@@ -38,7 +38,7 @@ class Page(QScrollArea):
         self._built = False
         bridge.case_changed.connect(self._follow)
         for told in (bridge.artifact_ready, bridge.job_changed, state.changed):
-            told.connect(self._note)
+            told.connect(self._mark_old)
 
     def ensure_built(self) -> None:
         """Make the page, which takes a moment: when it is first seen or asked for."""
@@ -79,7 +79,7 @@ class Page(QScrollArea):
         if self.isVisible():
             self.showEvent(QShowEvent())
 
-    def _note(self, *_: object) -> None:
+    def _mark_old(self, *_: object) -> None:
         """Something else changed; sections that are seen follow by themselves, others when they are seen again."""
         if not self.isVisible():
             self._shown = None
