@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -23,6 +27,34 @@ def shared_data() -> Path:
 def sample_scans() -> Path:
     """The folder of the sample scans that come with surgplan."""
     return ROOT / "sample_scans"
+
+
+def without_system(words: str) -> NoReturn:
+    """Skip a test for want of something on this computer; where SURGPLAN_TEST_SYSTEM promises that all is there, fail it."""
+    if os.environ.get("SURGPLAN_TEST_SYSTEM"):
+        pytest.fail(f"{words}, though SURGPLAN_TEST_SYSTEM is set", pytrace=False)
+    pytest.skip(words)
+
+
+@pytest.fixture(scope="session")
+def needs_program() -> Callable[[str, str], str]:
+    """Finds a program on the path by its name and its Debian package."""
+
+    def found(name: str, package: str) -> str:
+        path = shutil.which(name)
+        return path if path is not None else without_system(f"{name} is not installed: apt-get install {package}")
+
+    return found
+
+
+@pytest.fixture(scope="session")
+def gl() -> None:
+    """Libraries, or a display, to draw in 3D with; macOS and Windows bring theirs."""
+    from surgplan.report import rendering
+
+    missing = rendering.missing_gl()
+    if missing and sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
+        without_system(f"there is no GL to draw with: {missing}")
 
 
 class MemoryBlobs:

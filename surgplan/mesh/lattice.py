@@ -32,6 +32,8 @@ __all__ = ["Body", "TetMesh", "tetrahedra"]
 NOTED = 0.03
 REFUSED = 0.12
 """Shares of a body's volume: a mesh that misses more is remarked on, or refused."""
+TOO_COARSE = "are too coarse"
+"""How a note ends that says so: such a mesh is not that of its body."""
 
 Ints = NDArray[np.int64]
 
@@ -150,7 +152,7 @@ def _check(mesh: TetMesh, regions: Regions, cells: Sequence[Ints], size_mm: floa
     for body, name in enumerate(mesh.names):
         wanted = volume_left(regions.shapes[body], regions.shapes[body + 1 :], cells[body], size_mm)
         error = mesh.volume_of(name) / wanted - 1 if wanted > 0 else 0.0
-        words = f"the mesh of {name!r} holds {100 * (1 + error):.0f} % of its volume: elements of {size_mm:g} mm are too coarse"
+        words = f"the mesh of {name!r} holds {100 * (1 + error):.0f} % of its volume: elements of {size_mm:g} mm {TOO_COARSE}"
         if abs(error) > REFUSED:
             raise MeshFailed(f"{words} for it; use smaller ones, {size_mm / 2:.2g} mm say")
         if abs(error) > NOTED:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import surgplan
+from surgplan.mesh.lattice import TOO_COARSE
 from surgplan.report.colours import RISK_LIMIT
 from surgplan.report.content import Banner, Block, Column, Heading, Table, Warned, Warnings, Words, joined
 from surgplan.report.facts import Facts, StudyFacts
@@ -117,7 +118,7 @@ def study_warnings(facts: StudyFacts) -> list[Warned]:
         words = "is being solved now" if facts.status == "running" else "is not solved, so it has no results"
         found.append(Warned("info", about, words, "No results"))
     said = [str(words) for words in facts.solution.facts.get("warnings", ())] if facts.solution else []
-    found += [Warned("caution", about, words) for words in dict.fromkeys(said)]
+    found += [Warned("bad" if words.endswith(TOO_COARSE) else "caution", about, words) for words in dict.fromkeys(said)]
     if not any("calibrat" in words.lower() for words in said):
         found.append(
             Warned(

@@ -12,7 +12,6 @@ from PySide6.QtGui import QImage, QPainter
 from surgplan.app.views.camera import NAMED_VIEWS, Camera
 from surgplan.app.views.contents import PointOverlay
 from surgplan.app.views.legend import Legend, draw_legends, legends
-from surgplan.app.views.opengl import missing_opengl
 from surgplan.app.views.orientation_cube import faces
 from surgplan.app.views.scene_item import SceneItem
 from surgplan.app.views.scene_lod import MOVING_TRIANGLES, coarse
@@ -20,7 +19,7 @@ from surgplan.app.views.scene_painter import is_hidden
 from surgplan.app.views.scene_view import SceneView, triangle_share
 from surgplan.base.geometry import Rigid
 
-pytestmark = pytest.mark.skipif(missing_opengl() is not None, reason="3D needs OpenGL libraries")
+pytestmark = pytest.mark.usefixtures("gl")
 
 
 @pytest.fixture

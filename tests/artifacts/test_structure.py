@@ -127,6 +127,14 @@ def test_an_image_without_hu_gives_no_modulus(shop: Workshop, blobs) -> None:
     assert Ledger(shop.cache).status("pull", solution_recipe(case, "pull")) == "failed"
 
 
+def test_an_implant_that_touches_no_bone_is_refused_in_words(shop: Workshop, blobs) -> None:
+    beside = Rigid.from_matrix(np.eye(3), (80.0, 0.0, 40.0))
+    stem = implant_of("stem", Catalogue.load().find("stem.collarless", "8"), beside)
+    case = pulled(bar_case(blobs).with_item(stem), bodies=("bar", "stem"), on="bar")
+    with pytest.raises(Refused, match=r"a part of \d+ elements near \(\d+, \S+, \S+\) mm is not held"):
+        solve_study(shop, case, "pull")
+
+
 def test_a_support_beside_the_body_is_refused_in_words(shop: Workshop, blobs) -> None:
     case = pulled(bar_case(blobs), support=Plane((0.0, 0.0, -50.0), (0.0, 0.0, 1.0)))
     with pytest.raises(Refused, match="leaves nothing of the body behind it"):

@@ -6,7 +6,7 @@ import json
 import math
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -252,10 +252,10 @@ def test_an_exported_label_map_is_read_back_the_same_here_and_elsewhere(session:
     assert np.array_equal(SimpleITK.GetArrayViewFromImage(image) > 0, mask)
 
 
-def test_calculix_finds_our_displacements_of_a_coarser_study(session: Session, tmp_path: Path) -> None:
-    ccx = shutil.which("ccx")
-    if ccx is None:
-        pytest.skip("CalculiX is not installed: apt-get install calculix-ccx")
+def test_calculix_finds_our_displacements_of_a_coarser_study(
+    session: Session, tmp_path: Path, needs_program: Callable[[str, str], str]
+) -> None:
+    ccx = needs_program("ccx", "calculix-ccx")
     study = session.case.studies["walking"]
     coarse = session.case.with_item(replace(study, id="coarse", element_mm=COARSE_MM))
     shop = workshop_for(session)

@@ -39,6 +39,7 @@ from surgplan.case.labels import write_labels
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.case.session import Session
 from surgplan.imaging.volume import store_volume
+from surgplan.mesh.lattice import TOO_COARSE
 from surgplan.plan.catalogue import Catalogue
 from surgplan.plan.features import features
 from tests.report.shapes import CENTRE, GRID, ball_mask, scan
@@ -164,7 +165,11 @@ def solution() -> Artifact:
             "smallest_dihedral_angle": {"value": 14.2, "unit": "deg"},
             "volume_bone": {"value": 24000.0, "unit": "mm3"},
         },
-        "warnings": ["the scan has no density calibration", "2.5 % of the elements were clamped to the law's floor"],
+        "warnings": [
+            "the scan has no density calibration",
+            "2.5 % of the elements were clamped to the law's floor",
+            f"the mesh of 'bone' holds 95 % of its volume: elements of 5 mm {TOO_COARSE}",
+        ],
     }
     return Artifact(arrays, facts)
 

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -20,10 +19,15 @@ from surgplan.report.pages import Running, write_pages
 from surgplan.report.report import report_blocks, write_report
 from tests.report.cases import a_bone, a_cut, a_scan, a_study, answer, do, moved, screws, session_with
 
-pytestmark = pytest.mark.skipif(bool(rendering.missing_gl()) and not os.environ.get("DISPLAY"), reason="no GL to draw with")
+pytestmark = pytest.mark.usefixtures("gl")
 
 TODAY = date(2026, 3, 2)
-needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
+needs_pdftotext = pytest.mark.usefixtures("pdftotext")
+
+
+@pytest.fixture
+def pdftotext(needs_program: Callable[[str, str], str]) -> str:
+    return needs_program("pdftotext", "poppler-utils")
 
 
 @pytest.fixture(autouse=True)
@@ -111,6 +115,7 @@ def test_warnings_come_first_with_scan_segment_clamping_assumptions_and_a_strain
     assert ("caution", "Scan ct: slice 7 was found twice") in found
     assert ("caution", "Segment bone: it touches its neighbour at the joint") in found
     assert ("caution", "Study walking: 2.5 % of the elements were clamped to the law's floor") in found
+    assert ("bad", "Study walking: the mesh of 'bone' holds 95 % of its volume: elements of 5 mm are too coarse") in found
     assert ("Assumption", "Study walking: Bodies are bonded to each other: they neither slide nor part.") in found
     assert any("risk factor of bone is above 1 somewhere: 1.10" in words for _, words in found)
     first_table = next(n for n, block in enumerate(blocks) if isinstance(block, Table))

@@ -14,7 +14,7 @@ from surgplan.report.colours import gap_bands, risk_scale
 from surgplan.report.scene import BACK, FROM_LEFT, FROM_RIGHT, FRONT, Arrow, Body, scene_picture
 from tests.report.shapes import CENTRE, RADIUS, ball, tetrahedron
 
-needs_gl = pytest.mark.skipif(bool(rendering.missing_gl()) and not os.environ.get("DISPLAY"), reason="no GL to draw with")
+needs_gl = pytest.mark.usefixtures("gl")
 
 
 def is_tone(pixels: np.ndarray, red: float, green: float, blue: float, apart: float = 0.12) -> np.ndarray:
@@ -90,7 +90,8 @@ def test_without_gl_the_refusal_names_what_is_missing_and_how_to_get_it(monkeypa
         rendering.prepare_rendering.__wrapped__()
 
 
-@pytest.mark.skipif(bool(rendering.missing_gl()), reason="no EGL here")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="EGL is how Linux draws")
+@needs_gl
 def test_an_egl_without_a_driver_is_refused_and_does_not_kill_the_process() -> None:
     code = (
         "from surgplan.report.scene import *; from tests.report.shapes import tetrahedron\n"

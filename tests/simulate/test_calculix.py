@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -30,10 +30,8 @@ def mottled(counts: tuple[int, int, int] = (4, 4, 8)) -> Problem:
     )
 
 
-def test_calculix_finds_the_same_displacements(tmp_path: Path) -> None:
-    ccx = shutil.which("ccx")
-    if ccx is None:
-        pytest.skip("CalculiX is not installed: apt-get install calculix-ccx")
+def test_calculix_finds_the_same_displacements(tmp_path: Path, needs_program: Callable[[str, str], str]) -> None:
+    ccx = needs_program("ccx", "calculix-ccx")
     problem = mottled()
     write_deck(problem, tmp_path / "bar.inp", "a mottled bar")
     subprocess.run([ccx, "bar"], cwd=tmp_path, check=True, capture_output=True, timeout=120)
