@@ -82,13 +82,22 @@ class Bridge(QObject):
             if self._adopt(op, None):
                 then()
             return None
+        snapshot = self.session.head.case
+
+        def done(results: Results) -> None:
+            if self.session.head.case != snapshot:
+                words = f"the case was changed while “{op.words()}” was worked out; repeat it"
+                QTimer.singleShot(0, self, lambda: self.refused.emit(words))  # after the change itself was told
+            elif self._adopt(op, results):
+                then()
+
         return self.tasks.start(
             op.words(),
             compute_operation,
             str(self.path),
-            self.session.head.case,
+            snapshot,
             encode_operation(op),
-            done=lambda results: then() if self._adopt(op, results) else None,
+            done=done,
             failed=lambda error: self.refused.emit(str(error)),
         )
 

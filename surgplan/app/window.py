@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWid
 from surgplan.app.actions import actions_of
 from surgplan.app.bars import Rail, TaskBar, TopBar
 from surgplan.app.case_space import CaseSpace
-from surgplan.app.copying import copy_case
+from surgplan.app.copying import chosen_file, copy_case
 from surgplan.app.icons import redraw_icons
 from surgplan.app.notice import Notice
 from surgplan.app.pages.compare_page import ComparePage
@@ -209,10 +210,7 @@ class MainWindow(QMainWindow):
         self.top.redo.setToolTip(f"Redo “{ahead.words}” (Ctrl+Shift+Z)" if ahead else "Nothing to redo")
 
     def _choose_new(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "New case", "case.surgplan", CASE_FILES)
-        if path:
-            target = Path(path).with_suffix(".surgplan")
-            self.new_case(target)
+        self._choose_target("New case", "case.surgplan", self.new_case)
 
     def _choose_open(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, "Open case", "", CASE_FILES)
@@ -220,9 +218,18 @@ class MainWindow(QMainWindow):
             self.open_case(Path(path))
 
     def _choose_copy(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Save a copy", "", CASE_FILES)
-        if path:
-            self.save_copy(Path(path).with_suffix(".surgplan"))
+        self._choose_target("Save a copy", "", self.save_copy)
+
+    def _choose_target(self, title: str, proposed: str, then: Callable[[Path], None]) -> None:
+        answer, _ = QFileDialog.getSaveFileName(self, title, proposed, CASE_FILES)
+        if not answer:
+            return
+        try:
+            path = chosen_file(answer)
+        except SurgplanError as exc:
+            self.notice.say(str(exc), "bad")
+            return
+        then(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Folders and files may be dropped."""

@@ -84,7 +84,7 @@ def test_a_case_is_not_saved_over_itself_nor_where_nothing_can_be_written(opened
     opened.save_copy(case_path)
     assert "this case itself" in opened.notice.words
     opened.save_copy(tmp_path / "missing" / "copy.surgplan")
-    assert "could not be written" in opened.notice.words
+    assert "can't be written" in opened.notice.words
     assert opened.space.bridge.path == case_path
 
 
