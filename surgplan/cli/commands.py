@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from surgplan.base.errors import BadInput, CaseReadOnly
+from surgplan.base.errors import BadInput
 from surgplan.case.codec import hints
 from surgplan.case.session import Session, decode_operation
 from surgplan.case.verify import verify_file
-from surgplan.cli.fields import WrongUsage, field_words, first_line, operation_schema, parse_fields, type_words
+from surgplan.cli.fields import WrongUsage, parse_fields
 from surgplan.cli.output import Output
+from surgplan.procedures.operation_fields import field_words, first_line, operation_schema, type_words
 from surgplan.vocabulary import OPERATIONS, workshop_for
 
 __all__ = ["WrongUsage"]
@@ -25,7 +26,7 @@ Args = argparse.Namespace
 
 @contextmanager
 def reading(path: str) -> Iterator[Session]:
-    """A case for looking at: with the writer's rights where nobody holds them, so that nothing is left behind."""
+    """A case for looking at, whoever writes it meanwhile."""
     with Session.open(Path(path), read_only=True) as session:
         yield session
 
@@ -242,7 +243,5 @@ def app(args: Args, out: Output) -> int:
         from surgplan.app.main import run as run_app
     except ImportError as exc:
         raise BadInput(f"the window can't start ({exc}); install the system libraries the README names") from exc
-    except CaseReadOnly:
-        raise
     code: int = run_app(args.case)
     return code

@@ -6,13 +6,18 @@ Exit codes: 0 done, 1 refused or failed with one clear line on stderr, 2 wrong u
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import traceback
 from collections.abc import Sequence
 
 from surgplan import __version__
 from surgplan.base.errors import SurgplanError
 from surgplan.cli import commands
 from surgplan.cli.output import Output
+
+DEBUG = "SURGPLAN_DEBUG"
+"""Set to 1, an error in the program is shown with its traceback."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -100,3 +105,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         return 0
+    except Exception as exc:
+        if os.environ.get(DEBUG) == "1":
+            traceback.print_exc()
+        output.error(f"an error in the program: {type(exc).__name__}: {exc}; {DEBUG}=1 shows where")
+        return 1

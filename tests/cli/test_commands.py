@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from surgplan.base.errors import CaseReadOnly
 from surgplan.case.session import Session
+from surgplan.cli.demo import clear
 from surgplan.cli.main import main
 
 
@@ -150,3 +152,40 @@ def test_verify_tells_a_damaged_case(run, case: Path) -> None:
     code, out, _ = run("verify", case, "--json")
     assert code == 1
     assert json.loads(out)["ok"] is False
+
+
+def test_an_error_of_the_program_is_one_line_and_its_place_only_on_demand(run, case: Path, monkeypatch) -> None:
+    def fall_over(path: Path) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr("surgplan.cli.commands.verify_file", fall_over)
+    code, _, err = run("verify", case)
+    assert code == 1
+    assert err.startswith("surgplan: an error in the program: ZeroDivisionError: oh")
+    assert err.strip().count("\n") == 0
+    monkeypatch.setenv("SURGPLAN_DEBUG", "1")
+    assert "in fall_over" in run("verify", case)[2]
+
+
+@pytest.mark.parametrize("step", ["{do: [landmark.place]}", "{do: landmark.place, 3: 4}"])
+def test_a_plan_of_things_that_are_no_operations_is_refused_in_one_line(run, case: Path, tmp_path: Path, step: str) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(f"- {step}\n")
+    code, _, err = run("run", case, plan)
+    assert code == 1
+    assert "operation" in err
+    assert "error in the program" not in err
+
+
+def test_the_demo_clears_its_own_files_and_nothing_else(tmp_path: Path) -> None:
+    mine = [tmp_path / "thesis.txt", tmp_path / "pictures" / "mother.jpg", tmp_path / "hip.surgplan.bak"]
+    its = [tmp_path / name for name in ("hip.surgplan", "hip.surgplan-cache/aa/x.npz", "report.pdf", "pictures/plan.png")]
+    for path in (*mine, *its):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("words")
+    clear(tmp_path)
+    assert all(path.exists() for path in mine)
+    assert not any(path.exists() for path in its)
+    with Session.create(tmp_path / "hip.surgplan"), pytest.raises(CaseReadOnly, match="open for writing"):
+        clear(tmp_path)
+    assert (tmp_path / "hip.surgplan").exists()

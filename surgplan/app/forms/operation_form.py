@@ -21,7 +21,7 @@ from surgplan.case.codec import encode, hints, public_name
 from surgplan.case.document import Case
 from surgplan.case.operation import Operation
 from surgplan.case.session import decode_operation
-from surgplan.cli.fields import field_words, first_line
+from surgplan.procedures.operation_fields import field_words, first_line
 
 PREVIEW_MS = 120
 """A preview is asked for this long after the last keystroke."""
