@@ -16,17 +16,22 @@ from surgplan.base.errors import SurgplanError
 from surgplan.case.codec import encode
 from surgplan.case.document import Case
 from surgplan.case.session import Session, case_hash
+from surgplan.report.withheld import Withheld
 
 Tree = dict[str, Any]
+
+FREE_TEXT = {"cautions", "definition", "description", "note", "notes", "reason", "source", "warnings", "words"}
+"""Where people write what they like."""
 
 
 def case_tree(session: Session, shop: Workshop, *, verified: bool) -> Tree:
     """Everything in a case, with what is known of it without long work.
 
-    Volumes, measures and fragments are worked out; fits and studies are given where they were computed before.
+    Volumes, measures and fragments are worked out; fits and studies are given where they were computed before. The patient's
+    name is taken out of notes and descriptions; CaseDamaged if it can't be read.
     """
     case = session.case
-    return {
+    tree = {
         "case": str(session.path),
         "head": {"id": session.head.id, "words": session.head.words, "at": session.head.at, "by": session.head.by},
         "hash": case_hash(case),
@@ -46,6 +51,16 @@ def case_tree(session: Session, shop: Workshop, *, verified: bool) -> Tree:
         "notes": {name: note.text for name, note in case.notes.items()},
         "scenarios": _scenarios(session),
     }
+    withheld = Withheld.of(case.patient, session.blobs)
+    return {key: _nameless(key, value, withheld) for key, value in tree.items()}
+
+
+def _nameless(key: str, value: Any, withheld: Withheld) -> Any:
+    if key in FREE_TEXT:
+        return withheld.cleaned(value)
+    if isinstance(value, Mapping):
+        return {k: _nameless(k, v, withheld) for k, v in value.items()}
+    return [_nameless("", v, withheld) for v in value] if isinstance(value, list) else value
 
 
 def _plain(item: Any) -> Tree:

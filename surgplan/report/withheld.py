@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from surgplan.base.errors import SurgplanError
+from surgplan.base.errors import CaseDamaged, SurgplanError
 from surgplan.case.document import Patient
 from surgplan.case.operation import Blobs
 
 T = TypeVar("T")
 
 INSTEAD = "[withheld]"
-COMMON_WORDS = "hip head neck leg arm jaw knee foot hand bone left right stem cup young poisson case plan long short"
+COMMON_WORDS = (
+    "hip head neck leg arm jaw knee foot hand bone left right stem cup young poisson case plan long short "
+    "an as at be by ct do he hu if in is it mm mr no of on or so to up we"
+)
 """Words that are also names: alone they name nobody, and the report can't do without them."""
-SHORTEST = 3
+SHORTEST_NAME = 2
+"""Letters: initials alone name nobody."""
+SHORTEST_NUMBER = 3
 
 
 class Withheld:
@@ -24,19 +30,19 @@ class Withheld:
 
     def __init__(self, identity: dict[str, str]) -> None:
         parts = [p for p in re.split(r"[\s^,=]+", identity.get("name", "")) if p]
-        wanted = [p for p in parts if len(p) >= SHORTEST and p.lower() not in COMMON_WORDS.split()]
+        wanted = [p for p in parts if len(p) >= SHORTEST_NAME and p.lower() not in COMMON_WORDS.split()]
         # whole names come first, so that one is taken out as one
         patterns = [rf"{re.escape(a)}[\s^,_.-]{{1,3}}{re.escape(b)}" for a in parts for b in parts if a != b]
         patterns += [rf"(?<![^\W_]){re.escape(p)}(?![^\W_])" for p in wanted]
         number, born = identity.get("patient_id", ""), identity.get("birth_date", "")
-        patterns += [rf"(?<![^\W_]){re.escape(number)}(?![^\W_])"] if len(number) >= SHORTEST else []
+        patterns += [rf"(?<![^\W_]){re.escape(number)}(?![^\W_])"] if len(number) >= SHORTEST_NUMBER else []
         if re.fullmatch(r"\d{8}", born):
             patterns += [born, f"{born[:4]}-{born[4:6]}-{born[6:]}", rf"{born[6:]}[./]{born[4:6]}[./]{born[:4]}"]
         self._pattern = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
     @classmethod
     def of(cls, patient: Patient, blobs: Blobs) -> Withheld:
-        """What to withhold of a case's patient; nothing where the identity was erased or never known."""
+        """What to withhold of a case's patient, nothing where that was never known; CaseDamaged if it can't be read."""
         return cls(identity_of(patient, blobs))
 
     def clean(self, text: str) -> str:
@@ -48,14 +54,16 @@ class Withheld:
         return self._pattern.sub(INSTEAD, text) if self._pattern else text
 
     def cleaned(self, value: T) -> T:
-        """Any frozen dataclass, tuple or text without them, as deep as it goes; arrays are left as they are."""
+        """Any frozen dataclass, table, list or text without them, as deep as it goes; names of fields and arrays stay."""
         return self._cleaned(value) if self._pattern else value
 
     def _cleaned(self, value: Any) -> Any:
         if isinstance(value, str):
             return self.clean(value)
-        if isinstance(value, tuple):
-            return tuple(self._cleaned(v) for v in value)
+        if isinstance(value, tuple | list):
+            return type(value)(self._cleaned(v) for v in value)
+        if isinstance(value, Mapping):
+            return {k: self._cleaned(v) for k, v in value.items()}
         if is_dataclass(value) and not isinstance(value, type):
             new = {f.name: self._cleaned(getattr(value, f.name)) for f in fields(value)}
             return replace(value, **{k: v for k, v in new.items() if v is not getattr(value, k)})
@@ -63,11 +71,12 @@ class Withheld:
 
 
 def identity_of(patient: Patient, blobs: Blobs) -> dict[str, str]:
-    """Name, hospital number and birth date; empty where they were erased or never known."""
+    """Name, hospital number and birth date; empty where they were never known, CaseDamaged where they can't be read."""
     if patient.identity is None:
         return {}
     try:
-        found = json.loads(blobs.get(patient.identity))
-    except (SurgplanError, ValueError):
-        return {}
-    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+        return {str(k): str(v) for k, v in json.loads(blobs.get(patient.identity)).items()}
+    except (SurgplanError, ValueError, AttributeError) as exc:
+        raise CaseDamaged(
+            f"who the patient is can't be read, so it could not be kept out of what is written ({exc}); restore a copy"
+        ) from exc

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from surgplan.base.errors import CaseDamaged
+from surgplan.case.document import Note, Patient
 from surgplan.report.content import Heading, Table, Warned, Warnings
+from surgplan.report.tree import case_tree
 from surgplan.report.withheld import INSTEAD, Withheld
+from tests.report.cases import session_with
 
 HIDDEN = Withheld({"name": "Müller^Anna-Lena Dr", "patient_id": "4711-X", "birth_date": "19470512"})
 
@@ -49,3 +57,40 @@ def test_every_text_of_a_block_is_cleaned_however_deep() -> None:
 def test_without_an_identity_nothing_changes() -> None:
     heading = Heading("Dr Müller")
     assert Withheld({}).cleaned(heading) is heading
+
+
+def test_a_name_of_two_letters_is_taken_out_as_a_whole_word_but_not_what_the_report_needs() -> None:
+    short = Withheld({"name": "Li^Bo"})
+    assert short.clean("Ms Li, seen with BO.") == f"Ms {INSTEAD}, seen with {INSTEAD}."
+    assert short.clean("Listed below: bone, Ti6Al4V") == "Listed below: bone, Ti6Al4V"
+    assert Withheld({"name": "Hu^In"}).clean("no 350 HU, head of Hu In") == f"no 350 HU, head of {INSTEAD}"
+
+
+def test_lists_and_tables_of_json_are_cleaned_too() -> None:
+    assert HIDDEN.cleaned({"a": ["by Müller", 3, None]}) == {"a": [f"by {INSTEAD}", 3, None]}
+
+
+def named(case, blobs):
+    """A patient with a name, and notes that tell it."""
+    patient = Patient(identity=blobs.put(json.dumps({"name": "Doe^Jane"}).encode()))
+    return replace(case, patient=patient).with_item(Note("talk", "told Mrs Doe"))
+
+
+def test_the_tree_tells_no_name(tmp_path: Path) -> None:
+    with session_with(tmp_path / "a.surgplan", named) as (session, shop):
+        tree = case_tree(session, shop, verified=True)
+    assert tree["notes"] == {"talk": f"told Mrs {INSTEAD}"}
+    assert "Doe" not in json.dumps({key: value for key, value in tree.items() if key != "case"})
+
+
+@pytest.mark.parametrize("identity", [b"not json", b"[1]", None])
+def test_a_name_that_can_not_be_read_is_not_taken_for_no_name(tmp_path: Path, identity: bytes | None) -> None:
+    def unreadable(case, blobs):
+        blob = "0" * 64 if identity is None else blobs.put(identity)
+        return replace(case, patient=Patient(identity=blob))
+
+    with session_with(tmp_path / "a.surgplan", unreadable) as (session, shop):
+        with pytest.raises(CaseDamaged, match="who the patient is can't be read"):
+            Withheld.of(session.case.patient, session.blobs)
+        with pytest.raises(CaseDamaged, match="who the patient is can't be read"):
+            case_tree(session, shop, verified=True)
