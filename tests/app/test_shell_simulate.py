@@ -92,8 +92,8 @@ def test_results_are_grouped_and_in_units_people_read(page) -> None:
 def test_moving_the_implant_makes_the_study_out_of_date_and_undo_makes_it_good(page, opened, qtbot) -> None:
     pretend_solved(page, 120.0)
     bridge = page.bridge
-    bridge.do(PlaceLandmark("elsewhere", (0.0, 0.0, 0.0)))
     bridge.do(MoveImplant("screw", translate_mm=(0.0, 2.0, 0.0)))
+    bridge.do(PlaceLandmark("elsewhere", (0.0, 0.0, 0.0)))
     qtbot.waitUntil(lambda: page._words.text() == "Out of date: Move screw 2.0 mm.")
     assert page._solve.text() == "Solve again"
     assert page._solve.isEnabled()
@@ -103,6 +103,7 @@ def test_moving_the_implant_makes_the_study_out_of_date_and_undo_makes_it_good(p
     label = next(item for item in opened.space.views.scene.items if item.material == "result")
     assert label.label == "Risk factor (out of date)"
     assert label.colormap == "stale"
+    bridge.undo()
     bridge.undo()
     qtbot.waitUntil(lambda: page._words.text() == "")
     assert not page._solve.isEnabled()
