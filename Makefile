@@ -22,7 +22,9 @@ $(STAMP): requirements.lock pyproject.toml | system
 demo: setup
 	@$(BIN)/python -m surgplan.cli.demo demo
 
+ifeq ($(shell uname),Linux)
 test: export SURGPLAN_TEST_SYSTEM = 1
+endif
 test: setup
 	$(BIN)/python -m pytest -q
 

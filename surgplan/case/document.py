@@ -19,7 +19,7 @@ BlobId = str
 
 @dataclass(frozen=True)
 class Patient:
-    """Who the case is about, without a name: that sits in the `identity` blob, which can be erased."""
+    """Who the case is about, without a name: that sits in the `identity` blob alone."""
 
     id: str = ""
     """A pseudonym made from the scan's patient id."""
