@@ -15,6 +15,7 @@ from surgplan.segment.components import largest
 from surgplan.segment.half_maximum import EdgeSearch, at_half_maximum
 from surgplan.segment.holes import filled_3d, filled_slices
 from surgplan.segment.morphology import closed, grown, opened
+from surgplan.segment.refined_grid import pooled, spread
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,13 @@ def skin(voxels: Voxels, spacing_mm: Vector, settings: SkinSettings, is_ct: bool
     if not body.any():
         raise Refused(f"no voxel is denser than {settings.low_hu:g} HU, so there is no body in this image")
     step = [max(int(settings.coarse_mm / s), 1) for s in reversed(spacing_mm)]
-    coarse = _shares(body, step) >= 0.5
+    coarse = pooled(body.astype(np.float32), step, np.mean) >= 0.5
     coarse_mm: Vector = (spacing_mm[0] * step[2], spacing_mm[1] * step[1], spacing_mm[2] * step[0])
     whole = largest(opened(filled_slices(coarse, 0), settings.opening_mm, coarse_mm))
     whole = filled_slices(closed(whole, settings.closing_mm, coarse_mm), 0)
     near = grown(whole, max(coarse_mm), coarse_mm)
-    body &= _back(near, step, voxels.shape)
-    inner = filled_3d(body | _back(~grown(~whole, 2 * max(coarse_mm), coarse_mm), step, voxels.shape))
+    body &= spread(near, step, voxels.shape)
+    inner = filled_3d(body | spread(~grown(~whole, 2 * max(coarse_mm), coarse_mm), step, voxels.shape))
     whole = largest(filled_slices(inner, 0))
     if is_ct:
         return whole
@@ -55,17 +56,3 @@ def air_level(voxels: Voxels) -> float:
     otsu.Execute(few)
     # Otsu parts dark tissue from bright tissue as well; air is well below
     return 0.5 * float(otsu.GetThreshold())
-
-
-def _shares(mask: Mask, step: list[int]) -> np.ndarray:
-    wide = [(-n) % s for n, s in zip(mask.shape, step, strict=True)]
-    padded = np.pad(mask, [(0, w) for w in wide], mode="edge")
-    k, j, i = (n // s for n, s in zip(padded.shape, step, strict=True))
-    return np.asarray(padded.reshape(k, step[0], j, step[1], i, step[2]).mean(axis=(1, 3, 5), dtype=np.float32))
-
-
-def _back(coarse: Mask, step: list[int], shape: tuple[int, ...]) -> Mask:
-    fine = coarse
-    for axis, s in enumerate(step):
-        fine = np.repeat(fine, s, axis=axis)
-    return fine[: shape[0], : shape[1], : shape[2]]

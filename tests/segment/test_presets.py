@@ -45,16 +45,16 @@ def test_a_vessel_is_refused_without_a_good_seed(vessel_beside_bone, imaged, do,
         do(imaged(vessel_beside_bone), Preset("ct", "vessel", "aorta", seed=seed))
 
 
-def head(radius: float = 45.0) -> tuple[np.ndarray, np.ndarray]:
-    """Distance from the middle of a head, mm, on voxels of 1.5 mm, and a mask of its brain."""
-    n = int(2 * (radius + 8) / 1.5)
+def head(voxel_mm: float) -> np.ndarray:
+    """Distance from the middle of a head, mm."""
+    n = int(106 / voxel_mm)
     k, j, i = np.mgrid[:n, :n, :n]
-    distance = 1.5 * np.sqrt((k - n / 2) ** 2 + (j - n / 2) ** 2 + (i - n / 2) ** 2)
-    return distance, distance < radius - 12
+    return np.asarray(voxel_mm * np.sqrt((k - n / 2) ** 2 + (j - n / 2) ** 2 + (i - n / 2) ** 2))
 
 
 def test_the_brain_comes_out_of_skull_and_scalp(imaged, do, mask_of):
-    distance, brain = head()
+    distance = head(1.5)
+    brain = distance < 33
     tissue = np.select([distance < 8, brain, distance < 36, distance < 42, distance < 45], [120, 420, 120, 60, 800], 10)
     case = do(imaged(blurred(tissue), (1.5, 1.5, 1.5), modality="MR"), Preset("ct", "brain", "brain"))
     found = mask_of(case, "brain")
@@ -63,10 +63,10 @@ def test_the_brain_comes_out_of_skull_and_scalp(imaged, do, mask_of):
 
 
 def test_the_skull_is_a_shell_and_the_skin_a_solid(imaged, do):
-    distance, _ = head()
+    distance = head(1.0)
     layers = [distance < 32, distance < 35, distance < 38, distance < 41, distance < 45]
     tissue = np.select(layers, [40, 1200, 300, 1200, 50], -1000)
-    case = imaged(blurred(tissue), (1.5, 1.5, 1.5))
+    case = imaged(blurred(tissue))
     skull = do(case, Preset("ct", "skull", "skull")).segments["skull"]
     assert skull.volume_mm3 == pytest.approx(4 / 3 * np.pi * (41**3 - 32**3), rel=0.04)
     skin = do(case, Preset("ct", "skin", "skin")).segments["skin"]
