@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from surgplan.base.geometry import Vector
 from surgplan.case.labels import Mask
@@ -43,3 +47,18 @@ def coarser(mask: Mask, by: Factors) -> Mask:
     share = mask.reshape(k, by[2], j, by[1], i, by[0]).mean(axis=(1, 3, 5))
     coarse: Mask = share >= 0.5
     return coarse
+
+
+def pooled(array: NDArray[np.float32], step: Sequence[int], how: Callable[..., Any]) -> NDArray[np.float32]:
+    """The array on blocks of `step` voxels (k, j, i), `how` being np.mean or np.max; the last voxels are repeated."""
+    padded = np.pad(array, [(0, (-n) % s) for n, s in zip(array.shape, step, strict=True)], mode="edge")
+    k, j, i = (n // s for n, s in zip(padded.shape, step, strict=True))
+    blocks: NDArray[np.float32] = how(padded.reshape(k, step[0], j, step[1], i, step[2]), axis=(1, 3, 5))
+    return blocks
+
+
+def spread(blocks: NDArray[Any], step: Sequence[int], shape: tuple[int, ...]) -> NDArray[Any]:
+    """The blocks' values on all their voxels: what undoes `pooled`."""
+    for axis, s in enumerate(step):
+        blocks = np.repeat(blocks, s, axis=axis)
+    return blocks[: shape[0], : shape[1], : shape[2]]
