@@ -35,7 +35,8 @@ def modules(only: str) -> Iterator[Any]:
 def as_json(row: Row) -> dict[str, Any]:
     """A row as scripts read it."""
     fields = ("case", "quantity", "unit", "reference", "source", "computed", "error", "tolerance", "ok")
-    return {name: getattr(row, name) for name in fields}
+    values = {name: getattr(row, name) for name in fields}
+    return {**values, "reference": float(row.reference), "computed": float(row.computed)}
 
 
 def main(only: str = "") -> int:

@@ -27,9 +27,9 @@ class Row:
         0.01
         """
         difference = abs(self.computed - self.reference)
-        return difference / abs(self.reference) if self.reference else difference
+        return float(difference / abs(self.reference) if self.reference else difference)
 
     @property
     def ok(self) -> bool:
         """Whether the error is within the tolerance."""
-        return self.error <= self.tolerance
+        return bool(self.error <= self.tolerance)
