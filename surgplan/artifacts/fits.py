@@ -13,6 +13,7 @@ from surgplan.artifacts.shapes import solid_recipe
 from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Rigid, vector
+from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Image, Implant
@@ -72,6 +73,8 @@ def _fit(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artif
     surface = shop.make(inputs["implant"])
     bone = inputs["bone"]
     image = decode(Image, {"id": "ct", "modality": "CT", **inputs["image"]})
+    if decode(Grid, bone["grid"]) != image.grid:
+        raise Refused("the bone was not drawn on its scan's own grid, so its canal can't be read there; draw it on the scan")
     # a stem is held against the canal of the whole bone, below the cuts; all else against what is left of the bone
     uncut = lies_in_canal(inputs["features"])
     against = shop.make(solid_recipe({k: v for k, v in bone.items() if k != "below"} if uncut else bone))

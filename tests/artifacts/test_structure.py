@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from surgplan.artifacts.cache import Cache
+from surgplan.artifacts.fits import fit_recipe
 from surgplan.artifacts.status import Ledger
 from surgplan.artifacts.structure import modulus_recipe, solution_recipe, solve_study, tetrahedra_recipe
 from surgplan.artifacts.workshop import Workshop
@@ -139,3 +140,12 @@ def test_a_support_beside_the_body_is_refused_in_words(shop: Workshop, blobs) ->
     case = pulled(bar_case(blobs), support=Plane((0.0, 0.0, -50.0), (0.0, 0.0, 1.0)))
     with pytest.raises(Refused, match="leaves nothing of the body behind it"):
         solve_study(shop, case, "pull")
+
+
+def test_a_fit_in_a_bone_on_another_grid_is_refused(shop: Workshop, blobs) -> None:
+    component = Catalogue.load().find("stem.collarless", "8")
+    case = bar_case(blobs).with_item(implant_of("stem", component, Rigid.identity()))
+    shifted = replace(GRID, origin_mm=(-14.0, -14.5, 0.0))
+    case = case.with_item(replace(case.segments["bar"], grid=shifted))
+    with pytest.raises(Refused, match="own grid"):
+        shop.make(fit_recipe(case, "stem", "bar"))
