@@ -67,12 +67,13 @@ def hits_mm(surface: TriMesh, start: Floats, direction: Floats) -> Floats:
     a, b, c = (surface.points[surface.triangles[:, n]] for n in range(3))
     edge, other, away = b - a, c - a, np.asarray(start) - a
     side, turn = np.cross(direction, other), np.cross(away, edge)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        volume = np.einsum("ij,ij->i", edge, side)
-        u = np.einsum("ij,ij->i", away, side) / volume
-        v = (turn @ direction) / volume
-        far = np.einsum("ij,ij->i", other, turn) / volume
-    met: Floats = far[(u >= 0) & (v >= 0) & (u + v <= 1) & np.isfinite(far)]
+    volume = np.einsum("ij,ij->i", edge, side)
+    crossed = np.abs(volume) > 1e-12  # a triangle that lies along the direction is not met
+    volume = volume[crossed]
+    u = np.einsum("ij,ij->i", away, side)[crossed] / volume
+    v = (turn @ direction)[crossed] / volume
+    far = np.einsum("ij,ij->i", other, turn)[crossed] / volume
+    met: Floats = far[(u >= 0) & (v >= 0) & (u + v <= 1)]
     return met
 
 

@@ -86,7 +86,8 @@ def with_marrow(mask: Mask, spacing_mm: Vector, closing_mm: float, widest_mm: fl
     solid = mask | narrow_cavities(mask, spacing_mm, widest_mm)
     solid |= narrow_cavities(solid, spacing_mm, widest_mm)
     bridged = closed(solid, closing_mm, spacing_mm)
-    cavities = narrow_cavities(bridged, spacing_mm, widest_mm)
+    # slots that narrow holes leave in marrow already filled are bridged as well, so filling goes on from there too
+    cavities = narrow_cavities(bridged, spacing_mm, widest_mm) | (solid & ~mask)
     if not cavities.any():
         return solid
     steps = int(np.ceil(closing_mm / min(spacing_mm)))

@@ -10,36 +10,49 @@ import SimpleITK
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from surgplan.base.geometry import Vector
+from surgplan.base.geometry import Floats, Vector
 from surgplan.base.progress import Progress, silent
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
-from surgplan.segment.bone import BoneSettings, narrow_cavities, with_marrow
-from surgplan.segment.box import bounding_box, into_array
-from surgplan.segment.components import touching
-from surgplan.segment.distance import depth_in
+from surgplan.segment.bone import BoneSettings, narrow_cavities
+from surgplan.segment.box import Box, bounding_box, into_array
+from surgplan.segment.components import largest, touching
+from surgplan.segment.dark_sheets import darkness
 from surgplan.segment.half_maximum import at_half_maximum, thick_cortex
-from surgplan.segment.morphology import closed, grown
+from surgplan.segment.joint_markers import HeadSettings, markers
+from surgplan.segment.morphology import closed
+from surgplan.segment.random_walk import walked
 from surgplan.segment.reach import within
-from surgplan.segment.refined_grid import coarser, factors, finer, finer_mask
+from surgplan.segment.refined_grid import Factors, coarser, factors, finer, finer_mask, pooled, spread
 from surgplan.segment.source import Index
 
 Parts = NDArray[np.uint8]
 
-DENSEST_HU = 1500
-"""Metal is taken for cortex, so that it throws no dark sheets round itself."""
-
 
 @dataclass(frozen=True)
 class JointSettings:
-    """The fixed settings of a split, in HU and mm; `resources/presets/split.yaml` says why."""
+    """The fixed settings of a split; `resources/presets/split.yaml` has their units and says why."""
 
+    closing_mm: float
+    partial_hu: float
+    partial_reach_mm: float
     sheet_sigma_mm: float
     sheet_hu_per_mm2: float
-    closing_mm: float
+    sheet_most: float
+    dark_hu: float
+    head_most_mm: float
+    head_least_mm: float
+    head_inner: float
+    head_outer: float
     seed_radius_mm: float
+    working_mm: float
     band_mm: float
     smoothing_mm: float
+
+    @property
+    def head(self) -> HeadSettings:
+        """What a joint's head is like."""
+        return HeadSettings(self.head_least_mm, self.head_most_mm, self.head_inner, self.head_outer, self.seed_radius_mm)
 
 
 def parted(
@@ -50,25 +63,24 @@ def parted(
     joint: JointSettings,
     settings: BoneSettings,
     progress: Progress = silent,
+    heads: Sequence[str] = (),
 ) -> dict[str, Mask]:
     """One mask for every name, made of what of `mask` hangs together with its seeds; masks do not overlap.
 
-    First the whole bones are told apart: between two seeds of one bone there is a way through thick bone, between two bones
-    only through narrow bridges over the joint, and dark sheets count as open. Then the border in the joint follows the
-    darkest line between the bones, and at last each bone's border is put at half maximum.
+    mask, voxels [k, j, i]; seeds as voxels (k, j, i), the first of a bone with a joint's head in the middle of that head. Whole
+    bones are told apart by a random walker that dark sheets hold up; then the border in the joint follows the darkest line,
+    and at last each bone's border is put at half maximum.
     """
     names = list(seeds)
     box = bounding_box(mask, spacing_mm, joint.closing_mm + 4 * max(spacing_mm))
     by = factors(spacing_mm, settings.coarsest_mm)
     fine: Vector = (spacing_mm[0] / by[0], spacing_mm[1] / by[1], spacing_mm[2] / by[2])
     values = finer(voxels[box], by)
+    points = [_fine_points(seeds[name], box, by) for name in names]
     progress(0.05, "closing the bones")
-    domain = with_marrow(finer_mask(mask[box], by), fine, joint.closing_mm, settings.widest_cavity_mm)
-    markers = _markers(seeds, box, by, domain.shape)
-    domain |= markers > 0
+    domain = _domain(finer_mask(mask[box], by), values, fine, by != (1, 1, 1), joint, settings)
     progress(0.3, "telling the bones apart")
-    depth = depth_in(domain & ~_open_gaps(_dark_sheets(values, domain, fine, joint), domain), fine)
-    parts = _flooded(-depth, _widened(markers, joint.seed_radius_mm, fine, domain), domain)
+    parts = _told_apart(domain, values, fine, points, joint, [names.index(name) for name in heads])
     progress(0.55, "following the joint")
     parts = _along_dark_line(parts, values, domain, fine, joint)
     cortex = thick_cortex(parts > 0, values, fine, settings.edge)
@@ -76,70 +88,51 @@ def parted(
     taken = np.zeros(domain.shape, dtype=bool)
     for n, name in enumerate(names):
         progress(0.7 + 0.3 * n / len(names), f"placing the border of {name}")
-        whole = _one_bone(parts == n + 1, markers == n + 1, values, fine, joint, settings, cortex) & ~taken
+        whole = _one_bone(parts == n + 1, values, fine, joint, settings, cortex) & ~taken
         taken |= whole
         found[name] = into_array(coarser(whole, by), box, mask.shape)
     return found
 
 
-def _markers(
-    seeds: Mapping[str, Sequence[Index]], box: tuple[slice, slice, slice], by: Vector, shape: tuple[int, ...]
+def _fine_points(voxels: Sequence[Index], box: Box, by: Factors) -> Floats:
+    """Middles of voxels of the image as fractional (k, j, i) of the refined box."""
+    start = np.array([b.start for b in box])
+    points: Floats = (np.asarray(voxels, dtype=float) - start + 0.5) * np.asarray(by[::-1]) - 0.5
+    return points
+
+
+def _domain(mask: Mask, values: Voxels, spacing_mm: Vector, coarse: bool, joint: JointSettings, settings: BoneSettings) -> Mask:
+    """The segment closed and filled, joints and all, as what is to be shared out."""
+    wide = mask
+    if coarse:
+        near = within(mask, joint.partial_reach_mm, spacing_mm)
+        wide = mask | ((ndimage.gaussian_filter(values.astype(np.float32), 0.5) > joint.partial_hu) & near)
+    domain = closed(wide, joint.closing_mm, spacing_mm)
+    for _ in range(2):
+        domain |= narrow_cavities(domain, spacing_mm, settings.widest_cavity_mm)
+    return domain
+
+
+def _told_apart(
+    domain: Mask, values: Voxels, spacing_mm: Vector, points: list[Floats], joint: JointSettings, heads: list[int]
 ) -> Parts:
-    markers = np.zeros(shape, dtype=np.uint8)
-    for n, points in enumerate(seeds.values()):
-        for k, j, i in points:
-            at = [int((c - b.start) * f) for c, b, f in zip((k, j, i), box, reversed(by), strict=True)]
-            markers[tuple(slice(a, a + int(f)) for a, f in zip(at, reversed(by), strict=True))] = n + 1
-    return markers
-
-
-def _widened(markers: Parts, radius_mm: float, spacing_mm: Vector, domain: Mask) -> Parts:
-    wide = markers.copy()
-    for n in range(1, int(markers.max()) + 1):
-        wide[grown(markers == n, radius_mm, spacing_mm) & domain & (wide == 0)] = n
-    return wide
-
-
-def _dark_sheets(values: Voxels, domain: Mask, spacing_mm: Vector, joint: JointSettings) -> Mask:
-    """Voxels of the domain darker than what lies on two sides: the largest second derivative of the smoothed image is high."""
-    sigma_mm = max(joint.sheet_sigma_mm, max(spacing_mm))
-    clipped = np.clip(values, -100, DENSEST_HU).astype(np.float32)
-    smooth = ndimage.gaussian_filter(clipped, [sigma_mm / s for s in reversed(spacing_mm)], mode="nearest", truncate=3.0)
-    h = [float(s) for s in reversed(spacing_mm)]
-    candidates = np.zeros(domain.shape, dtype=bool)
-    core = (slice(1, -1),) * 3
-    for axis in range(3):
-        low, high = _shifted(axis, -1), _shifted(axis, 1)
-        bent = (smooth[low] + smooth[high] - 2 * smooth[core]) / h[axis] ** 2
-        # the largest eigenvalue is at most thrice the largest diagonal entry where the others are not strongly negative
-        candidates[core] |= bent > joint.sheet_hu_per_mm2 / 3
-    at = np.argwhere(candidates & domain)
-    hessian = np.empty((len(at), 3, 3), dtype=np.float32)
-    unit = np.eye(3, dtype=int)
-
-    def value(step: NDArray[np.int64]) -> NDArray[np.float32]:
-        found: NDArray[np.float32] = smooth[tuple((at + step).T)]
-        return found
-
-    for a in range(3):
-        hessian[:, a, a] = (value(unit[a]) + value(-unit[a]) - 2 * value(0 * unit[a])) / h[a] ** 2
-        for b in range(a):
-            mixed = value(unit[a] + unit[b]) + value(-unit[a] - unit[b]) - value(unit[a] - unit[b]) - value(unit[b] - unit[a])
-            hessian[:, a, b] = hessian[:, b, a] = mixed / (4 * h[a] * h[b])
-    dark = np.zeros(domain.shape, dtype=bool)
-    dark[tuple(at.T)] = np.linalg.eigvalsh(hessian)[:, 2] > joint.sheet_hu_per_mm2
-    return dark
-
-
-def _shifted(axis: int, step: int) -> tuple[slice, ...]:
-    """The inner part of an array, shifted by one voxel along an axis."""
-    return tuple(slice(1 + step * (a == axis), (step * (a == axis) - 1) or None) for a in range(3))
-
-
-def _open_gaps(sheets: Mask, domain: Mask) -> Mask:
-    """The sheets inside the domain that lead outside: a joint's gap does, the marrow between two plates of bone does not."""
-    outside = ~domain
-    return touching(sheets | outside, outside) & domain
+    """The bone of every voxel of the domain, by a random walker on coarse voxels."""
+    step = [max(int(joint.working_mm / s), 1) for s in reversed(spacing_mm)]
+    coarse_mm: Vector = (spacing_mm[0] * step[2], spacing_mm[1] * step[1], spacing_mm[2] * step[0])
+    sheets = darkness(values, domain, spacing_mm, joint.sheet_sigma_mm)
+    sigma = [joint.smoothing_mm / s for s in reversed(spacing_mm)]
+    smooth = pooled(ndimage.gaussian_filter(values.astype(np.float32), sigma, mode="nearest"), step, np.mean)
+    space = pooled(domain.astype(np.float32), step, np.mean) >= 0.5
+    sheet = pooled(sheets, step, np.max) / joint.sheet_hu_per_mm2
+    darker = np.where(sheet > 0.25, np.clip((joint.dark_hu - smooth) / 100, 0, 1.5), 0)
+    resistance = (np.minimum(sheet, joint.sheet_most) + darker).astype(np.float32)
+    seeds = [(p + 0.5) / np.asarray(step) - 0.5 for p in points]
+    sure = markers(space, smooth, sheet > 1.5, coarse_mm, seeds, joint.head, heads)
+    share = walked(space | (sure > 0), sure, resistance, coarse_mm)
+    fine = spread(share, step, domain.shape)
+    fine[~domain] = 0
+    # voxels at the rim of the domain whose coarse voxel lies outside it
+    return _flooded(np.zeros(domain.shape, dtype=np.float32), fine, domain & touching(domain, fine > 0))
 
 
 def _flooded(height: NDArray[np.float32], markers: Parts, domain: Mask) -> Parts:
@@ -178,7 +171,6 @@ def _along_dark_line(parts: Parts, values: Voxels, domain: Mask, spacing_mm: Vec
 
 def _one_bone(
     part: Mask,
-    seed: Mask,
     values: Voxels,
     spacing_mm: Vector,
     joint: JointSettings,
@@ -189,8 +181,7 @@ def _one_bone(
     if not part.any():
         return part
     box = bounding_box(part, spacing_mm, joint.closing_mm + 4 * max(spacing_mm))
-    solid = closed(part[box], joint.closing_mm, spacing_mm) & (part[box] | (values[box] > settings.shell_least_hu)) | part[box]
-    solid |= narrow_cavities(solid, spacing_mm, settings.widest_cavity_mm)
+    solid = part[box] | narrow_cavities(part[box], spacing_mm, settings.widest_cavity_mm)
     edged = at_half_maximum(solid, values[box], spacing_mm, settings.edge, cortex)
     edged |= narrow_cavities(edged, spacing_mm, settings.widest_cavity_mm)
-    return into_array(touching(edged, seed[box]) if (edged & seed[box]).any() else edged, box, part.shape)
+    return into_array(largest(edged), box, part.shape)

@@ -31,6 +31,8 @@ class Split(Operation):
     """The segment to part, made by the bone preset."""
     seeds: Mapping[str, tuple[Vector, ...]]
     """For every new segment one or more points inside it, LPS mm: for a femur one in the head and one in the shaft."""
+    heads: tuple[str, ...] = ()
+    """The bones whose first point is the middle of a joint's head; nothing: that of the deepest."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         from surgplan.segment.bone import BoneSettings
@@ -43,6 +45,8 @@ class Split(Operation):
         volume = read_image(case, blobs, segment.image)
         if not 2 <= len(self.seeds) <= 20:
             raise Refused(f"to part {self.segment!r}, seeds of 2 to 20 bones are needed, not of {len(self.seeds)}")
+        if not set(self.heads) <= set(self.seeds):
+            raise Refused(f"{', '.join(self.heads)}: every head must be one of the bones, {', '.join(self.seeds)}")
         seeds = {name: self._voxels(case, name, mask) for name in self.seeds}
         found = parted(
             mask,
@@ -52,6 +56,7 @@ class Split(Operation):
             JointSettings(**settings("split")),
             BoneSettings(**load("bone").settings),
             progress,
+            self.heads,
         )
         results = {}
         for name, bone in found.items():

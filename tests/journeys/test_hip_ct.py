@@ -32,15 +32,14 @@ def files(shared_data: Path) -> Path:
 def case(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hip_ct")
     case = folder / "hip_ct.surgplan"
-    around = 11 * np.concatenate([np.zeros((1, 3)), np.eye(3), -np.eye(3)])
     medial = (HEAD - NECK) * [1, 1, 0]
     medial /= np.linalg.norm(medial)
     shoulder = HEAD - 37.4 * medial - [0, 0, 13.5]
     values = {
         "scan": str(files / "example_ct.nii.gz"),
         "femur_head": HEAD.tolist(),
-        "femur_seeds": [*(HEAD + around).tolist(), [-131, -131, 94.3], [-134, -131, 109], [-119, -135, 97]],
-        "pelvis_seeds": [[-80.0, -134.3, 163.3], [-65.0, -113.3, 112.3], [-53.0, -164.3, 121.3]],
+        "femur_seeds": [HEAD.tolist(), [-131, -131, 94.3]],
+        "pelvis_seeds": [[-80.0, -134.3, 163.3]],
         "shaft_proximal": (NECK - [0, 0, 15]).tolist(),
         "shaft_distal": (NECK - [0, 0, 200]).tolist(),
         "stem": {"origin": shoulder.tolist(), "x": medial.tolist(), "y": np.cross((0, 0, 1), medial).tolist()},
@@ -61,7 +60,7 @@ def test_femur_and_pelvis_lie_on_their_side(case: Path, files: Path) -> None:
     assert share["femur_right"] > 0.95
     assert share["femur_left"] == share["hip_left"] == 0
     # the automatic labels are themselves no truth, and 3 mm voxels lose thin bone
-    assert dice(femur, labels == LABELS["femur_right"]) > 0.7
+    assert dice(femur, labels == LABELS["femur_right"]) > 0.85
     for side in ("hip_left", "hip_right"):
         assert np.count_nonzero(pelvis & (labels == LABELS[side])) > 0.7 * np.count_nonzero(labels == LABELS[side])
 

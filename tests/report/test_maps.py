@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from surgplan.mesh.surface import TriMesh
 from surgplan.report.colours import colours_of, gap_bands, rgb, risk_scale, signed
 from surgplan.report.maps import hits_mm, in_sight, range_notes, round_limit
 from surgplan.report.scene import BACK, FROM_LEFT, FROM_RIGHT, FRONT
@@ -26,6 +27,13 @@ def test_a_line_through_the_middle_meets_a_ball_on_both_sides() -> None:
     far = np.sort(hits_mm(surface, CENTRE + np.array([0.3, 0.2, 0]), np.array([0.0, 0.0, 1.0])))
     low, high = surface.bounds
     assert far[[0, -1]] == pytest.approx([low[2] - CENTRE[2], high[2] - CENTRE[2]], abs=0.3)
+
+
+@pytest.mark.parametrize("turn", [0, 1, 2])
+@pytest.mark.parametrize("beside", [-0.5, 0.0, 0.5])
+def test_a_line_along_a_triangle_meets_nothing(turn: int, beside: float) -> None:
+    upright = TriMesh(np.array([[0.0, 0, 0], [1, 0, 0], [0, 0, 1]]), np.roll(np.array([[0, 1, 2]], np.int32), turn, axis=1))
+    assert hits_mm(upright, np.array([0.2, beside, -3.0]), np.array([0.0, 0.0, 1.0])).size == 0
 
 
 def test_colours_beyond_a_scale_and_of_missing_values_are_their_own() -> None:

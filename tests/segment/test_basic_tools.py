@@ -63,6 +63,14 @@ def test_islands_keeps_the_part_asked_for(two_balls, do, operation, radius):
     assert case.segments["bone"].volume_mm3 == pytest.approx(sphere_mm3(radius), rel=0.01)
 
 
+def test_the_largest_part_is_kept_wherever_it_lies(drawn, ball, do):
+    shape = (30, 40, 70)
+    case = do(
+        drawn(SPACING, bone=ball(shape, (10, 18, 8), 6, SPACING) | ball(shape, (38, 18, 28), 10, SPACING)), Islands("bone")
+    )
+    assert case.segments["bone"].volume_mm3 == pytest.approx(sphere_mm3(10), rel=0.01)
+
+
 @pytest.mark.parametrize(
     ("operation", "words"),
     [
@@ -89,6 +97,13 @@ def test_fill_closes_a_cavity_and_leaves_a_pit(drawn, ball, do):
     assert do(case, Fill("shell")).segments["shell"].voxel_count == pierced.sum()
     by_slices = do(case, Fill("shell", "slices")).segments["shell"]
     assert by_slices.volume_mm3 == pytest.approx(sphere_mm3(12), rel=0.02)
+
+
+def test_filling_by_slices_leaves_a_tube_open_at_both_ends(drawn, do):
+    tube = np.zeros((20, 20, 20), dtype=bool)
+    tube[3:17, 4:16, 4:16] = True
+    tube[:, 7:13, 7:13] = False
+    assert do(drawn(tube=tube), Fill("tube", "slices")).segments["tube"].voxel_count == tube.sum()
 
 
 @pytest.mark.parametrize(("method", "radius"), [("grow", 13), ("shrink", 7), ("open", 10), ("close", 10), ("median", 10)])

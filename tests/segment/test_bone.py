@@ -11,6 +11,7 @@ from surgplan.segment.bone import BoneSettings, bone, with_marrow
 from surgplan.segment.half_maximum import EdgeSearch, at_half_maximum
 from surgplan.segment.preset import Preset
 from surgplan.segment.presets import NAMES, load, settings
+from surgplan.segment.random_walk import walked
 from surgplan.segment.split import Split
 from surgplan.segment.thin_cortex import border_levels
 
@@ -92,11 +93,36 @@ def test_marrow_is_filled_through_a_hole_in_the_cortex_and_a_wide_cavity_is_not(
 def test_a_joint_of_two_plates_stays_open(ball):
     spacing = (1.0, 1.0, 1.0)
     plates = np.zeros((40, 40, 40), dtype=bool)
-    plates[5:35, 5:35, 10:18] = plates[5:35, 5:35, 21:29] = True
-    plates[10:30, 10:30, 12:16] = False  # marrow of one of them
+    plates[5:35, 5:35, 2:18] = plates[5:35, 5:35, 21:29] = True
+    plates[10:30, 10:30, 4:16] = False  # marrow of one of them
+    plates[18:22, 5:10, 12:15] = False  # and a hole in its rim, so that only bridging closes it
     solid = with_marrow(plates, spacing, closing_mm=4.0, widest_mm=30.0)
     assert not solid[8:32, 8:32, 18:21].any()
-    assert solid[10:30, 10:30, 12:16].all()
+    assert solid[10:30, 10:30, 4:16].all()
+
+
+def test_walkers_meet_half_way_or_at_the_wall_between_them():
+    bar = np.ones((1, 1, 21), dtype=bool)
+    ends = np.zeros(bar.shape, dtype=np.uint8)
+    ends[..., 0], ends[..., 20] = 1, 2
+    even = np.zeros(bar.shape, dtype=np.float32)
+    met = walked(bar, ends, even, (1.0, 1.0, 1.0))
+    assert (met[0, 0, :10] == 1).all()
+    assert (met[0, 0, 11:] == 2).all()
+    even[..., 5] = 6.0
+    met = walked(bar, ends, even, (1.0, 1.0, 1.0))
+    assert (met[0, 0, :5] == 1).all()
+    assert (met[0, 0, 6:] == 2).all()
+
+
+def test_walkers_reach_nothing_that_hangs_together_with_no_marker():
+    bar = np.ones((1, 1, 21), dtype=bool)
+    bar[..., 10] = False
+    markers = np.zeros(bar.shape, dtype=np.uint8)
+    markers[..., 0] = 1
+    met = walked(bar, markers, np.zeros(bar.shape, dtype=np.float32), (1.0, 1.0, 1.0))
+    assert (met[0, 0, :10] == 1).all()
+    assert not met[0, 0, 10:].any()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,130 @@
+"""What belongs to each bone of a joint for certain, from a few points in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surgplan.base.geometry import Floats, Vector
+from surgplan.case.labels import Mask
+from surgplan.segment.components import labelled, larger_than
+
+LEVELS = (0.0, *range(100, 501, 25))
+"""Levels (HU) that are tried until the bones of two seeds no longer hang together; 0 is the domain as it is."""
+LEAST_MM3 = 1000.0
+"""Smaller parts stand for no bone."""
+REACH_MM = 25.0
+"""A seed stands for a part no farther away than this."""
+HEAD_DEPTH_MM = 12.0
+"""Where no head is named, the deepest first seed lies in one if it is at least this deep."""
+
+
+@dataclass(frozen=True)
+class HeadSettings:
+    """Sizes of a joint's head; `resources/presets/split.yaml` says why."""
+
+    least_mm: float
+    most_mm: float
+    inner: float
+    outer: float
+    seed_radius_mm: float
+
+
+def markers(
+    domain: Mask,
+    values: NDArray[np.float32],
+    walls: Mask,
+    spacing_mm: Vector,
+    seeds: Sequence[Floats],
+    settings: HeadSettings,
+    named: Sequence[int] = (),
+) -> NDArray[np.uint8]:
+    """For every voxel the bone (from 1) it surely belongs to, or 0.
+
+    `seeds` are points (n, 3) per bone as fractional k, j, i. The first point of each bone in `named` is the middle of a joint's
+    head; without names, that of the deepest. The inner part of that head is its own, and outside the joint each part belongs
+    to the bone of the seed that lies in it.
+    """
+    found = np.zeros(domain.shape, dtype=np.uint8)
+    heads = _heads(domain & ~walls, spacing_mm, seeds, settings, named)
+    apart = domain.copy()
+    for n, radius in enumerate(heads):
+        if radius is not None:
+            apart &= ~_ball(domain.shape, seeds[n][0], settings.outer * radius, spacing_mm)
+    anchors = [(n, p) for n, points in enumerate(seeds) for p in points[0 if heads[n] is None else 1 :]]
+    for n, part in _parts(apart, values, anchors, spacing_mm):
+        found[part] = n + 1
+    for n, points in enumerate(seeds):
+        for p in points:
+            found[_ball(domain.shape, p, settings.seed_radius_mm, spacing_mm) & domain] = n + 1
+        radius = heads[n]
+        if radius is not None:
+            found[_ball(domain.shape, points[0], settings.inner * radius, spacing_mm) & domain] = n + 1
+    return found
+
+
+def _parts(
+    apart: Mask, values: NDArray[np.float32], anchors: list[tuple[int, Floats]], spacing_mm: Vector
+) -> list[tuple[int, Mask]]:
+    """For each anchor the large part nearest to it, at the lowest level at which that is no other bone's nearest part."""
+    left = list(range(len(anchors)))
+    found: list[tuple[int, Mask]] = []
+    for level in LEVELS:
+        if not left:
+            break
+        space = larger_than(apart & (values > level) if level else apart, LEAST_MM3 / float(np.prod(spacing_mm)))
+        labels, _ = labelled(space)
+        at = np.argwhere(space)
+        part = [_nearest(labels, at, p, spacing_mm) for _, p in anchors]
+        for a in list(left):
+            if part[a] and all(part[b] != part[a] for b in range(len(anchors)) if anchors[b][0] != anchors[a][0]):
+                found.append((anchors[a][0], labels == part[a]))
+                left.remove(a)
+    return found
+
+
+def _nearest(labels: NDArray[np.uint32], at: NDArray[np.int64], point: Floats, spacing_mm: Vector) -> int:
+    """The label of the voxel among `at` that is nearest to a point; 0 if none is within reach."""
+    if len(at) == 0:
+        return 0
+    square = (((at - point) * np.asarray(spacing_mm[::-1])) ** 2).sum(axis=1)
+    best = int(np.argmin(square))
+    return int(labels[tuple(at[best])]) if square[best] <= REACH_MM**2 else 0
+
+
+def _heads(
+    space: Mask, spacing_mm: Vector, seeds: Sequence[Floats], settings: HeadSettings, named: Sequence[int]
+) -> list[float | None]:
+    """For every bone the radius of its head, mm, or None."""
+    seen = [_seen_mm(space, spacing_mm, points[0], settings) for points in seeds]
+    depth = [float(np.percentile(s, 25)) for s in seen]
+    deepest = max(range(len(depth)), key=depth.__getitem__)
+    has_head = [n in named if named else n == deepest and d >= HEAD_DEPTH_MM for n, d in enumerate(depth)]
+    sizes = [float(np.clip(np.percentile(s, 75), settings.least_mm, settings.most_mm)) for s in seen]
+    return [size if has else None for size, has in zip(sizes, has_head, strict=True)]
+
+
+def _seen_mm(space: Mask, spacing_mm: Vector, seed: Floats, settings: HeadSettings) -> Floats:
+    """How far one sees from a seed in 300 directions before the space ends, mm."""
+    turn = np.arange(300) + 0.5  # a spiral of directions, evenly spread
+    height, angle = 1 - 2 * turn / 300, np.pi * (1 + 5**0.5) * turn
+    flat = np.sqrt(1 - height**2)
+    rays = np.column_stack([height, flat * np.sin(angle), flat * np.cos(angle)])
+    step = min(spacing_mm) / 2
+    along = np.arange(1, int(1.5 * settings.most_mm / step)) * step
+    at = seed + along[:, None, None] * rays[None] / np.asarray(spacing_mm[::-1])
+    index = np.rint(at).astype(int)
+    inside = ((index >= 0) & (index < np.asarray(space.shape))).all(axis=2)
+    clear = inside.copy()
+    clear[inside] = space[tuple(index[inside].T)]
+    seen: Floats = np.where(clear.all(axis=0), along[-1], along[np.argmin(clear, axis=0)])
+    return seen
+
+
+def _ball(shape: tuple[int, ...], centre: Floats, radius_mm: float, spacing_mm: Vector) -> Mask:
+    steps = np.ogrid[tuple(slice(0, n) for n in shape)]
+    square = sum(((s - c) * h) ** 2 for s, c, h in zip(steps, centre, reversed(spacing_mm), strict=True))
+    return np.asarray(square <= radius_mm**2)
