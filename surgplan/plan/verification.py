@@ -12,6 +12,7 @@ from surgplan.base.verification import Row
 from surgplan.case.femur_frame import femur_frame
 from surgplan.imaging.volume import Volume
 from surgplan.mesh.fields import formula_field
+from surgplan.mesh.sphere import fit_sphere
 from surgplan.mesh.surface import TriMesh
 from surgplan.plan.canal_fill import canal_fill
 from surgplan.plan.catalogue import Catalogue
@@ -21,7 +22,6 @@ from surgplan.plan.fit import fit_figures, fit_map
 from surgplan.plan.shapes.loft import revolve
 from surgplan.plan.shapes.screw import shaft_volume_mm3
 from surgplan.plan.shapes.solids import solid
-from surgplan.plan.sphere_fit import fit_sphere
 
 CANAL_MM, CORTEX_MM = 8.0, 14.0
 

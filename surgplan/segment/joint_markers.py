@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from surgplan.base.geometry import Floats, Vector
 from surgplan.case.labels import Mask
 from surgplan.segment.components import labelled, larger_than
+from surgplan.segment.head_sphere import HeadRange, free_sphere
 
 LEVELS = (0.0, *range(100, 501, 25))
 """Levels (HU) that are tried until the bones of two seeds no longer hang together; 0 is the domain as it is."""
@@ -31,39 +32,70 @@ class HeadSettings:
     inner: float
     outer: float
     seed_radius_mm: float
+    sphere_least_mm: float
+    sphere_most_mm: float
+    sphere_off_mm: float
+    sphere_inner: float
+    sphere_outer: float
 
 
 def markers(
     domain: Mask,
     values: NDArray[np.float32],
-    walls: Mask,
     spacing_mm: Vector,
     seeds: Sequence[Floats],
+    heads: Sequence[float | None],
     settings: HeadSettings,
-    named: Sequence[int] = (),
 ) -> NDArray[np.uint8]:
     """For every voxel the bone (from 1) it surely belongs to, or 0.
 
-    `seeds` are points (n, 3) per bone as fractional k, j, i. The first point of each bone in `named` is the middle of a joint's
-    head; without names, that of the deepest. The inner part of that head is its own, and outside the joint each part belongs
-    to the bone of the seed that lies in it.
+    `seeds` are points (n, 3) per bone as fractional k, j, i; `heads` the radius (mm) of the head round the first of them, or
+    None. The inner part of a head is its own, and outside the joint each part belongs to the bone of the seed that lies in it.
     """
     found = np.zeros(domain.shape, dtype=np.uint8)
-    heads = _heads(domain & ~walls, spacing_mm, seeds, settings, named)
     apart = domain.copy()
     for n, radius in enumerate(heads):
         if radius is not None:
-            apart &= ~_ball(domain.shape, seeds[n][0], settings.outer * radius, spacing_mm)
+            apart &= ~ball(domain.shape, seeds[n][0], settings.outer * radius, spacing_mm)
     anchors = [(n, p) for n, points in enumerate(seeds) for p in points[0 if heads[n] is None else 1 :]]
     for n, part in _parts(apart, values, anchors, spacing_mm):
         found[part] = n + 1
     for n, points in enumerate(seeds):
         for p in points:
-            found[_ball(domain.shape, p, settings.seed_radius_mm, spacing_mm) & domain] = n + 1
+            found[ball(domain.shape, p, settings.seed_radius_mm, spacing_mm) & domain] = n + 1
         radius = heads[n]
         if radius is not None:
-            found[_ball(domain.shape, points[0], settings.inner * radius, spacing_mm) & domain] = n + 1
+            found[ball(domain.shape, points[0], settings.inner * radius, spacing_mm) & domain] = n + 1
     return found
+
+
+def round_heads(
+    share: NDArray[np.uint8],
+    sure: NDArray[np.uint8],
+    spacing_mm: Vector,
+    seeds: Sequence[Floats],
+    heads: Sequence[float | None],
+    settings: HeadSettings,
+) -> NDArray[np.uint8]:
+    """The markers with what a first sharing tells of the heads: the sphere on their free surface, nearly filled.
+
+    `share` is the bone (from 1) of every voxel after that first sharing, `sure` the markers it came from.
+    """
+    allowed = HeadRange(settings.sphere_least_mm, settings.sphere_most_mm, settings.sphere_off_mm)
+    better = sure.copy()
+    for n, head in enumerate(heads):
+        sphere = None
+        if head is not None:
+            sphere = free_sphere(share == n + 1, (share > 0) & (share != n + 1), spacing_mm, seeds[n][0], allowed)
+        if sphere is None:
+            continue
+        centre, radius = sphere
+        near = ball(share.shape, centre, 1.5 * radius, spacing_mm)
+        better[near & (sure == n + 1)] = 0
+        rim = near & (share > 0) & (share != n + 1) & ~ball(share.shape, centre, settings.sphere_outer * radius, spacing_mm)
+        better[rim] = share[rim]
+        better[ball(share.shape, centre, settings.sphere_inner * radius, spacing_mm) & (share > 0)] = n + 1
+    return better
 
 
 def _parts(
@@ -95,13 +127,19 @@ def _nearest(labels: NDArray[np.uint32], at: NDArray[np.int64], point: Floats, s
     return int(labels[tuple(at[best])]) if square[best] <= REACH_MM**2 else 0
 
 
-def _heads(
-    space: Mask, spacing_mm: Vector, seeds: Sequence[Floats], settings: HeadSettings, named: Sequence[int]
+def head_radii(
+    space: Mask, spacing_mm: Vector, seeds: Sequence[Floats], settings: HeadSettings, named: Sequence[int] = ()
 ) -> list[float | None]:
-    """For every bone the radius of its head, mm, or None."""
+    """For every bone roughly the radius (mm) of its head, or None.
+
+    `space` is bone without dark sheets. The first point of each bone in `named` is the middle of a joint's head; without names,
+    that of the bone which is deepest there, of those with several points if there are any.
+    """
     seen = [_seen_mm(space, spacing_mm, points[0], settings) for points in seeds]
     depth = [float(np.percentile(s, 25)) for s in seen]
-    deepest = max(range(len(depth)), key=depth.__getitem__)
+    # a head taken out leaves its bone to the other points, so those that have some come first
+    likely = [n for n, points in enumerate(seeds) if len(points) > 1] or range(len(seeds))
+    deepest = max(likely, key=depth.__getitem__)
     has_head = [n in named if named else n == deepest and d >= HEAD_DEPTH_MM for n, d in enumerate(depth)]
     sizes = [float(np.clip(np.percentile(s, 75), settings.least_mm, settings.most_mm)) for s in seen]
     return [size if has else None for size, has in zip(sizes, has_head, strict=True)]
@@ -124,7 +162,8 @@ def _seen_mm(space: Mask, spacing_mm: Vector, seed: Floats, settings: HeadSettin
     return seen
 
 
-def _ball(shape: tuple[int, ...], centre: Floats, radius_mm: float, spacing_mm: Vector) -> Mask:
+def ball(shape: tuple[int, ...], centre: Floats, radius_mm: float, spacing_mm: Vector) -> Mask:
+    """The voxels whose centres lie within a radius of a point (fractional k, j, i)."""
     steps = np.ogrid[tuple(slice(0, n) for n in shape)]
     square = sum(((s - c) * h) ** 2 for s, c, h in zip(steps, centre, reversed(spacing_mm), strict=True))
     return np.asarray(square <= radius_mm**2)

@@ -19,7 +19,7 @@ from surgplan.segment.box import Box, bounding_box, into_array
 from surgplan.segment.components import largest, touching
 from surgplan.segment.dark_sheets import darkness
 from surgplan.segment.half_maximum import at_half_maximum, thick_cortex
-from surgplan.segment.joint_markers import HeadSettings, markers
+from surgplan.segment.joint_markers import HeadSettings, head_radii, markers, round_heads
 from surgplan.segment.morphology import closed
 from surgplan.segment.random_walk import walked
 from surgplan.segment.reach import within
@@ -45,6 +45,11 @@ class JointSettings:
     head_inner: float
     head_outer: float
     seed_radius_mm: float
+    sphere_least_mm: float
+    sphere_most_mm: float
+    sphere_off_mm: float
+    sphere_inner: float
+    sphere_outer: float
     working_mm: float
     band_mm: float
     smoothing_mm: float
@@ -52,7 +57,18 @@ class JointSettings:
     @property
     def head(self) -> HeadSettings:
         """What a joint's head is like."""
-        return HeadSettings(self.head_least_mm, self.head_most_mm, self.head_inner, self.head_outer, self.seed_radius_mm)
+        return HeadSettings(
+            self.head_least_mm,
+            self.head_most_mm,
+            self.head_inner,
+            self.head_outer,
+            self.seed_radius_mm,
+            self.sphere_least_mm,
+            self.sphere_most_mm,
+            self.sphere_off_mm,
+            self.sphere_inner,
+            self.sphere_outer,
+        )
 
 
 def parted(
@@ -68,8 +84,8 @@ def parted(
     """One mask for every name, made of what of `mask` hangs together with its seeds; masks do not overlap.
 
     mask, voxels [k, j, i]; seeds as voxels (k, j, i), the first of a bone with a joint's head in the middle of that head. Whole
-    bones are told apart by a random walker that dark sheets hold up; then the border in the joint follows the darkest line,
-    and at last each bone's border is put at half maximum.
+    bones are told apart by a random walker that dark sheets hold up and that knows the spheres of heads; then the border in
+    the joint follows the darkest line, and at last each bone's border is put at half maximum.
     """
     names = list(seeds)
     box = bounding_box(mask, spacing_mm, joint.closing_mm + 4 * max(spacing_mm))
@@ -114,9 +130,9 @@ def _domain(mask: Mask, values: Voxels, spacing_mm: Vector, coarse: bool, joint:
 
 
 def _told_apart(
-    domain: Mask, values: Voxels, spacing_mm: Vector, points: list[Floats], joint: JointSettings, heads: list[int]
+    domain: Mask, values: Voxels, spacing_mm: Vector, points: list[Floats], joint: JointSettings, named: list[int]
 ) -> Parts:
-    """The bone of every voxel of the domain, by a random walker on coarse voxels."""
+    """The bone of every voxel of the domain, by a random walker on coarse voxels; a second walk knows the heads' spheres."""
     step = [max(int(joint.working_mm / s), 1) for s in reversed(spacing_mm)]
     coarse_mm: Vector = (spacing_mm[0] * step[2], spacing_mm[1] * step[1], spacing_mm[2] * step[0])
     sheets = darkness(values, domain, spacing_mm, joint.sheet_sigma_mm)
@@ -127,8 +143,12 @@ def _told_apart(
     darker = np.where(sheet > 0.25, np.clip((joint.dark_hu - smooth) / 100, 0, 1.5), 0)
     resistance = (np.minimum(sheet, joint.sheet_most) + darker).astype(np.float32)
     seeds = [(p + 0.5) / np.asarray(step) - 0.5 for p in points]
-    sure = markers(space, smooth, sheet > 1.5, coarse_mm, seeds, joint.head, heads)
+    heads = head_radii(space & ~(sheet > 1.5), coarse_mm, seeds, joint.head, named)
+    sure = markers(space, smooth, coarse_mm, seeds, heads, joint.head)
     share = walked(space | (sure > 0), sure, resistance, coarse_mm)
+    surer = round_heads(share, sure, coarse_mm, seeds, heads, joint.head)
+    if not np.array_equal(surer, sure):
+        share = walked(space | (surer > 0), surer, resistance, coarse_mm)
     fine = spread(share, step, domain.shape)
     fine[~domain] = 0
     # voxels at the rim of the domain whose coarse voxel lies outside it

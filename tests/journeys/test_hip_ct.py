@@ -60,7 +60,7 @@ def test_femur_and_pelvis_lie_on_their_side(case: Path, files: Path) -> None:
     assert share["femur_right"] > 0.95
     assert share["femur_left"] == share["hip_left"] == 0
     # the automatic labels are themselves no truth, and 3 mm voxels lose thin bone
-    assert dice(femur, labels == LABELS["femur_right"]) > 0.85
+    assert dice(femur, labels == LABELS["femur_right"]) > 0.9
     for side in ("hip_left", "hip_right"):
         assert np.count_nonzero(pelvis & (labels == LABELS[side])) > 0.7 * np.count_nonzero(labels == LABELS[side])
 

@@ -12,12 +12,13 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Rigid
 from surgplan.base.grid import Grid
 from surgplan.case.femur_frame import femur_frame
+from surgplan.mesh.sphere import fit_sphere
 from surgplan.mesh.surface import TriMesh
 from surgplan.plan.frames import femoral_offset_mm, neck_shaft_angle_deg, neck_version_deg
 from surgplan.plan.neck_axis import neck_axis
 from surgplan.plan.section import section
 from surgplan.plan.shaft_axis import Axis, shaft_axis
-from surgplan.plan.sphere_fit import fit_sphere, head_sphere
+from surgplan.plan.sphere_fit import head_sphere
 from tests.plan.cases import centres
 from tests.plan.solids import cylinder, joined, sphere
 
