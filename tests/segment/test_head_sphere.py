@@ -26,14 +26,14 @@ def joint(ball):
 
 @pytest.mark.parametrize("off_mm", [(0, 0, 0), (5, -3, 2), (-4, 4, -5)])
 def test_the_head_is_found_on_its_free_half(joint, off_mm):
-    near = (np.array(CENTRE_IJK_MM) + off_mm)[::-1] / np.array(SPACING[::-1])
+    near = np.add(CENTRE_IJK_MM, off_mm)[::-1] / np.array(SPACING[::-1])
     centre, radius = free_sphere(*joint, SPACING, near, ALLOWED)
     assert (centre * np.array(SPACING[::-1]))[::-1] == pytest.approx(CENTRE_IJK_MM, abs=0.6)
     assert radius == pytest.approx(23.0, abs=0.6)
 
 
 def test_no_head_is_found_far_from_the_point(joint):
-    near = (np.array(CENTRE_IJK_MM) + (14, 0, 0))[::-1] / np.array(SPACING[::-1])
+    near = np.add(CENTRE_IJK_MM, (14, 0, 0))[::-1] / np.array(SPACING[::-1])
     assert free_sphere(*joint, SPACING, near, ALLOWED) is None
 
 
