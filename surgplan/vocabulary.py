@@ -11,10 +11,11 @@ from surgplan.artifacts.shapes import CUT_SURFACE, DISPLAY, SURFACE
 from surgplan.artifacts.structure import MODULUS, SOLUTION, TETRAHEDRA
 from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.case.operation import Operation
+from surgplan.case.remove import REMOVALS
 from surgplan.case.session import Session
 from surgplan.imaging.import_image import ImportImage
 from surgplan.plan.fit_landmarks import FitHead, FitShaft
-from surgplan.plan.move_implant import MoveImplant, RemoveImplant
+from surgplan.plan.move_implant import MoveImplant
 from surgplan.plan.place_implant import PlaceImplant
 from surgplan.plan.place_landmark import PlaceLandmark
 from surgplan.plan.place_measure import MeasureAngle, MeasureDistance, MeasureVolume
@@ -49,9 +50,9 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     PlaceImplant,
     TemplateImplant,
     MoveImplant,
-    RemoveImplant,
     PlaceResection,
     StructureStudy,
+    *REMOVALS,
 )
 
 OPERATIONS: Mapping[str, type[Operation]] = {op.kind: op for op in _OPERATIONS}

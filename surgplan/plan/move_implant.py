@@ -1,4 +1,4 @@
-"""Moving and taking out implants."""
+"""Moving implants."""
 
 from __future__ import annotations
 
@@ -55,25 +55,3 @@ class MoveImplant(Operation):
         done = [f"{np.linalg.norm(self.translate_mm):.1f} mm"] if any(self.translate_mm) else []
         done += [f"{self.turn_deg:.1f}°"] if self.turn_deg else []
         return f"Move {self.implant} {', '.join(done)}".rstrip()
-
-
-@dataclass(frozen=True)
-class RemoveImplant(Operation):
-    """Take an implant out of the plan."""
-
-    kind: ClassVar[str] = "implant.remove"
-
-    implant: str
-    """The implant's name."""
-
-    def apply(self, case: Case, results: Results) -> Case:
-        """The case without it; Refused if it is missing or a study uses it."""
-        case.find("implants", self.implant)
-        users = [study.id for study in case.studies.values() if self.implant in study.bodies]
-        if users:
-            raise Refused(f"{self.implant!r} is a body of the study {users[0]!r}; change that study first")
-        return case.without(self.implant)
-
-    def words(self) -> str:
-        """What it did."""
-        return f"Remove {self.implant}"

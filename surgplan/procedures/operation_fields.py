@@ -85,7 +85,12 @@ def first_line(cls: type) -> str:
 
 
 def field_words(cls: type) -> dict[str, str]:
-    """The docstring under each field of a class."""
+    """The docstring under each field of a class, its bases' fields included."""
+    words = {name: said for base in reversed(cls.__mro__[1:]) for name, said in _own_field_words(base).items()}
+    return {**words, **_own_field_words(cls)}
+
+
+def _own_field_words(cls: type) -> dict[str, str]:
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
     except (OSError, TypeError, SyntaxError):

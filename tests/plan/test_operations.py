@@ -14,12 +14,12 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Rigid
 from surgplan.base.progress import silent
 from surgplan.case.codec import decode, encode
-from surgplan.case.document import Case, Study
+from surgplan.case.document import Case
 from surgplan.case.operation import Operation
 from surgplan.mesh.surface import TriMesh
 from surgplan.plan.catalogue import Catalogue
 from surgplan.plan.implant_surface import own_surface, placed_parts, placed_surface
-from surgplan.plan.move_implant import MoveImplant, RemoveImplant
+from surgplan.plan.move_implant import MoveImplant
 from surgplan.plan.place_implant import PlaceImplant, implant_of
 from surgplan.plan.place_landmark import PlaceLandmark
 from surgplan.plan.place_measure import MeasureAngle, MeasureDistance, MeasureVolume
@@ -50,7 +50,6 @@ def with_stem(pose: Rigid) -> Case:
         PlaceImplant("stem", UPRIGHT, "stem.collarless", "12", {"head_mm": 32.0, "offset": "high"}),
         MoveImplant("stem", (1.0, 0.0, 0.0), 5.0),
         MoveImplant("stem", at=UPRIGHT),
-        RemoveImplant("stem"),
         PlaceResection("cut", "bone", (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), "top", "rest", 1.0),
     ],
     ids=lambda op: op.kind,
@@ -198,14 +197,6 @@ def test_a_move_that_makes_no_sense_is_refused() -> None:
 
 def test_the_history_says_how_far_an_implant_was_moved() -> None:
     assert MoveImplant("stem", (0.0, 3.0, 4.0), 2.0).words() == "Move stem 5.0 mm, 2.0°"
-
-
-def test_an_implant_that_a_study_uses_stays() -> None:
-    case = with_stem(Rigid.identity())
-    assert not RemoveImplant("stem").apply(case, {}).implants
-    used = case.with_item(Study("walking", ("stem",), "ct", "law", (), ()))
-    with pytest.raises(Refused, match="a body of the study 'walking'"):
-        RemoveImplant("stem").apply(used, {})
 
 
 def test_the_operations_are_imported_without_anything_heavy() -> None:

@@ -14,8 +14,9 @@ from surgplan.app.parts import button, buttons, chooser, label, tool
 from surgplan.app.view_state import ViewState
 from surgplan.base.geometry import Vector, vector
 from surgplan.case.document import Case, Implant
+from surgplan.case.remove import RemoveImplant
 from surgplan.plan.catalogue import Catalogue
-from surgplan.plan.move_implant import MoveImplant, RemoveImplant
+from surgplan.plan.move_implant import MoveImplant
 from surgplan.plan.place_implant import PlaceImplant
 from surgplan.plan.pose import Pose
 

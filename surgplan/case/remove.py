@@ -1,0 +1,141 @@
+"""Taking things out of a case: one operation a kind of thing, and what still needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from surgplan.base.errors import Refused
+from surgplan.case.document import Case
+from surgplan.case.operation import Operation, Results
+
+
+def users_of(case: Case, item_id: str) -> list[str]:
+    """What of a case can't be without the item, in words.
+
+    Cuts and loads that follow an implant or a landmark can: they stay where they are.
+    """
+    names = {item_id}
+    if item_id in case.resections:
+        cut = case.resections[item_id]
+        names = {cut.positive, cut.negative}
+    return sorted(set(_users(case, item_id, names)))
+
+
+def _users(case: Case, item_id: str, names: set[str]) -> Iterator[str]:
+    for segment in case.segments.values():
+        if segment.image == item_id:
+            yield f"segment {segment.id}"
+    for landmark in case.landmarks.values():
+        if landmark.on in names:
+            yield f"landmark {landmark.id}"
+    for measure in case.measures.values():
+        points = {p.partition(".")[0] for p in measure.points if isinstance(p, str)}
+        points |= {p for p in measure.points if isinstance(p, str)}
+        if measure.segment in names or points & names:
+            yield f"measure {measure.id}"
+    for resection in case.resections.values():
+        if resection.segment in names:
+            yield f"resection {resection.id}"
+    for study in case.studies.values():
+        if study.image == item_id or names & {*study.bodies, *study.landmarks}:
+            yield f"study {study.id}"
+
+
+@dataclass(frozen=True)
+class _Remove(Operation):
+    """Take one thing out of the case; Refused, naming them, while other things need it."""
+
+    table: ClassVar[str] = ""
+
+    name: str
+    """Its name."""
+
+    def apply(self, case: Case, results: Results) -> Case:
+        """The case without it; Refused if it is missing or something needs it."""
+        case.find(self.table, self.name)
+        users = users_of(case, self.name)
+        if users:
+            raise Refused(f"{self.name!r} is needed by {', '.join(users)}; remove or change that first")
+        return case.without(self.name)
+
+    def words(self) -> str:
+        """What it did."""
+        return f"Remove {self.name}"
+
+
+@dataclass(frozen=True)
+class RemoveImage(_Remove):
+    """Take a scan out of the case."""
+
+    kind: ClassVar[str] = "image.remove"
+    table: ClassVar[str] = "images"
+
+
+@dataclass(frozen=True)
+class RemoveSegment(_Remove):
+    """Take a segment out of the case."""
+
+    kind: ClassVar[str] = "segment.remove"
+    table: ClassVar[str] = "segments"
+
+
+@dataclass(frozen=True)
+class RemoveLandmark(_Remove):
+    """Take a landmark out of the case."""
+
+    kind: ClassVar[str] = "landmark.remove"
+    table: ClassVar[str] = "landmarks"
+
+
+@dataclass(frozen=True)
+class RemoveMeasure(_Remove):
+    """Take a measure out of the case."""
+
+    kind: ClassVar[str] = "measure.remove"
+    table: ClassVar[str] = "measures"
+
+
+@dataclass(frozen=True)
+class RemoveImplant(_Remove):
+    """Take an implant out of the plan."""
+
+    kind: ClassVar[str] = "implant.remove"
+    table: ClassVar[str] = "implants"
+
+
+@dataclass(frozen=True)
+class RemoveResection(_Remove):
+    """Take a cut out of the plan, and its fragments with it."""
+
+    kind: ClassVar[str] = "resection.remove"
+    table: ClassVar[str] = "resections"
+
+
+@dataclass(frozen=True)
+class RemoveStudy(_Remove):
+    """Take a study out of the plan."""
+
+    kind: ClassVar[str] = "study.remove"
+    table: ClassVar[str] = "studies"
+
+
+REMOVALS: tuple[type[_Remove], ...] = (
+    RemoveImage,
+    RemoveSegment,
+    RemoveLandmark,
+    RemoveMeasure,
+    RemoveImplant,
+    RemoveResection,
+    RemoveStudy,
+)
+
+
+def removal(case: Case, item_id: str) -> Operation:
+    """The operation that takes out the thing of this id; Refused if there is none or its kind stays."""
+    table = case.table_of(item_id)
+    for cls in REMOVALS:
+        if cls.table == table:
+            return cls(item_id)
+    raise Refused(f"there is nothing called {item_id!r} that could be removed; `surgplan show` lists what there is")
