@@ -268,7 +268,8 @@ class Case:
         items: Mapping[str, Any] = getattr(self, table)
         if item_id not in items:
             there = ", ".join(sorted(items)) or "none"
-            raise Refused(f"there is no {table[:-1]} called {item_id!r}; there is: {there}")
+            one = f"{table[:-3]}y" if table.endswith("ies") else table[:-1]
+            raise Refused(f"there is no {one} called {item_id!r}; there is: {there}")
         return items[item_id]
 
     def free(self, item_id: str, table: str) -> None:
