@@ -201,4 +201,4 @@ def deck_of(shop: Workshop, case: Case, study_id: str, path: Path, progress: Pro
 
 TETRAHEDRA = RecipeKind("tetrahedra", 1, _tetrahedra)
 MODULUS = RecipeKind("modulus", 2, _modulus)
-SOLUTION = RecipeKind("structure", 3, _solution)
+SOLUTION = RecipeKind("structure", 4, _solution)

@@ -14,7 +14,7 @@ from surgplan.case.codec import decode
 from surgplan.case.document import Load
 from surgplan.simulate.elasticity import Problem, Solution
 from surgplan.simulate.materials import Material
-from surgplan.simulate.risk import bone_figures, implant_figures, risk_factor
+from surgplan.simulate.risk import bone_figures, implant_figures, risk_factor, surface_risk
 from surgplan.simulate.strength import Strength
 from surgplan.simulate.stress import Fields, fields, principal, recover, von_mises
 from surgplan.simulate.surface import outer_faces
@@ -41,6 +41,7 @@ def structure_results(
         "risk": risk.mean(axis=1),
     }
     at_points = np.stack([strain[..., 0], strain[..., 2], stress, risk], axis=2)
+    surface = _surface(problem, solution, found, material, modulus["piece"], at_points)
     arrays = {
         "points": problem.points,
         "tets": problem.tets,
@@ -48,14 +49,14 @@ def structure_results(
         "modulus_mpa": problem.modulus_mpa,
         "displacement_mm": solution.displacement_mm,
         **per_element,
-        **_surface(problem, solution, found, material, modulus["piece"], at_points),
+        **surface,
     }
     warnings = [*mesh.facts["notes"], *modulus.facts["warnings"]]
     if inputs["bones"] and not strength.verified:
         warnings.append("the limits of the risk factor were not checked against their source")
     facts = {
         "names": names,
-        "results": _results(problem, solution, found, mesh, modulus, inputs, strength),
+        "results": _results(problem, solution, found, mesh, modulus, inputs, strength, surface),
         "pieces": [piece["name"] for piece in modulus.facts["pieces"]],
         "checks": _checks(solution, modulus),
         "quality": mesh.facts["quality"],
@@ -72,6 +73,7 @@ def _results(
     modulus: Artifact,
     inputs: Mapping[str, Any],
     strength: Strength,
+    surface: Mapping[str, NDArray[Any]],
 ) -> dict[str, Any]:
     names, material = list(mesh.facts["names"]), mesh["material"]
     length = np.linalg.norm(solution.displacement_mm, axis=1)
@@ -89,7 +91,11 @@ def _results(
         if not where.any():
             continue
         if piece["material"] is None:
-            results |= bone_figures(piece["name"], where, found, problem.points, problem.tets, strength)
+            own = np.unique(surface["surface_triangles"][surface["surface_body"] == names.index(piece["body"])])
+            if len(own) > 0:  # a bone wholly inside other bodies has no outer surface
+                risk, points = surface["surface_risk"][own], surface["surface_points"][own]
+                results |= surface_risk(piece["name"], risk, points, strength)
+            results |= bone_figures(piece["name"], where, found, problem.points, problem.tets, strength, problem.modulus_mpa)
         else:
             made_of = decode(Material, piece["material"])
             results |= implant_figures(piece["name"], where, found, problem.points, problem.tets, made_of)

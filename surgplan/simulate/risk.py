@@ -63,14 +63,28 @@ def fraction_above(values: Floats, limit: float, where: Bools, volume_mm3: Float
     return float(inside[values[where] > limit].sum() / inside.sum())
 
 
+def surface_risk(name: str, risk: Floats, points: Floats, strength: Strength) -> dict[str, dict[str, object]]:
+    """The highest risk at points (n, 3) of a bone's outer surface, as the criterion was published and held against tests."""
+    top = int(np.argmax(risk))
+    place = ", ".join(f"{v:.1f}" for v in points[top])
+    source = f"{strength.criterion}; {strength.source}; highest on the outer surface, at ({place}) mm"
+    return {f"{name}.risk_factor_surface": {"value": float(risk[top]), "unit": "1", "source": source}}
+
+
 def bone_figures(
-    name: str, where: Bools, found: Fields, points: Floats, tets: Ints, strength: Strength
+    name: str, where: Bools, found: Fields, points: Floats, tets: Ints, strength: Strength, modulus_mpa: Floats
 ) -> dict[str, dict[str, object]]:
-    """Risk and principal strains of a bone (elements `where`): figures by name, each with value, unit and source."""
+    """Risk and principal strains of a bone (elements `where`): figures by name, each with value, unit and source.
+
+    The modulus (m,) is told where the risk is highest: soft marrow strains far without harm.
+    """
     strain = principal(found.strain)
     source = f"{strength.criterion}; {strength.source}"
     risk = risk_factor(strain, strength)
     figures = _peak_figures(f"{name}.risk_factor", "1", source, risk, where, found, points, tets)
+    element = int(np.flatnonzero(where)[np.argmax(risk[where].max(axis=1))])
+    top = figures[f"{name}.risk_factor_max"]
+    top["source"] = f"{top['source']}, where the modulus is {modulus_mpa[element]:.3g} MPa"
     figures |= _peak_figures(
         f"{name}.tensile_strain", "1", "largest principal strain", strain[..., 0], where, found, points, tets
     )

@@ -8,7 +8,7 @@ import pytest
 from surgplan.base.errors import Refused
 from surgplan.simulate.elasticity import Problem
 from surgplan.simulate.materials import material_named, material_names
-from surgplan.simulate.risk import bone_figures, fraction_above, implant_figures, peak, percentile, risk_factor
+from surgplan.simulate.risk import bone_figures, fraction_above, implant_figures, peak, percentile, risk_factor, surface_risk
 from surgplan.simulate.strength import bone_strength
 from surgplan.simulate.stress import fields, principal, recover, von_mises
 from surgplan.simulate.tet10 import GAUSS, shape
@@ -97,9 +97,13 @@ def test_figures_have_values_units_and_sources() -> None:
     problem, displacement = layered()
     found = fields(problem, 2 * displacement)
     lower, upper = problem.modulus_mpa > 500, problem.modulus_mpa < 500
-    bone = bone_figures("femur", upper, found, problem.points, problem.tets, bone_strength())
+    bone = bone_figures("femur", upper, found, problem.points, problem.tets, bone_strength(), problem.modulus_mpa)
     assert bone["femur.risk_factor_max"]["value"] == pytest.approx(0.02 / 0.0073)
     assert bone["femur.volume_over_risk_1"]["value"] == 1.0
+    assert "where the modulus is 100 MPa" in str(bone["femur.risk_factor_max"]["source"])
+    bone |= surface_risk("femur", np.array([0.1, 0.7, 0.3]), np.array([[0, 0, 0], [1, 2, 3], [4, 5, 6]]), bone_strength())
+    assert bone["femur.risk_factor_surface"]["value"] == 0.7
+    assert "(1.0, 2.0, 3.0) mm" in str(bone["femur.risk_factor_surface"]["source"])
     implant = implant_figures("stem", lower, found, problem.points, problem.tets, material_named("Ti6Al4V"))
     assert implant["stem.von_mises_p99"]["value"] == pytest.approx(2.0)
     assert implant["stem.safety_against_yield"]["value"] == pytest.approx(795.0 / 2)
