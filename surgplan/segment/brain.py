@@ -11,7 +11,7 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels, onto
-from surgplan.segment.components import largest
+from surgplan.segment.components import labelled, largest
 from surgplan.segment.distance import depth_in
 from surgplan.segment.holes import filled_3d, filled_two_of_three
 from surgplan.segment.morphology import closed, grown, opened, shrunk
@@ -27,6 +27,7 @@ class BrainSettings:
     darkest_part: float
     brightest_part: float
     erosion_mm: float
+    core_part: float
     regrowth_mm: float
     opening_mm: float
     closing_mm: float
@@ -50,13 +51,27 @@ def brain(voxels: Voxels, spacing_mm: Vector, settings: BrainSettings) -> Mask:
         raise Refused(f"no part of this image is a head: nothing lies {DEEP_MM:g} mm deep in it; a T1-weighted MR is needed")
     typical = float(np.median(values[deep]))
     range_ = (values > settings.darkest_part * typical) & (values < settings.brightest_part * typical)
-    core = largest(shrunk(range_, settings.erosion_mm, size))
+    core = _cores(range_, settings, size)
     if not core.any():
         raise Refused("nothing in this image is as large and even as a brain; a T1-weighted MR of the head is needed")
     part = opened(grown(core, settings.regrowth_mm, size) & range_, settings.opening_mm, size)
-    whole = filled_3d(closed(largest(part), settings.closing_mm, size))
+    whole = largest(filled_3d(filled_two_of_three(closed(part, settings.closing_mm, size))))
     back = onto(whole.astype(np.float32), None, np.linalg.inv(_index_map(ratio)), _shape3(voxels), 0)[0]
     return largest(back >= 0.5)
+
+
+def _cores(range_: Mask, settings: BrainSettings, size_mm: Vector) -> Mask:
+    """The deep parts of cerebrum and of cerebellum, which the tentorium may part; neck and face reach the image's border."""
+    labels, counts = labelled(shrunk(range_, settings.erosion_mm, size_mm))
+    counts[0] = 0
+    keep = counts >= max(settings.core_part * counts.max(), 1)
+    margin = int(np.ceil(settings.erosion_mm / settings.working_mm)) + 1
+    border = np.ones(range_.shape, dtype=bool)
+    border[margin:-margin, margin:-margin, margin:-margin] = False
+    keep[np.unique(labels[border])] = False
+    keep[np.argmax(counts)] = counts.any()
+    cores: Mask = keep[labels]
+    return cores
 
 
 def _index_map(ratio: list[float]) -> np.ndarray:

@@ -62,6 +62,22 @@ def test_the_brain_comes_out_of_skull_and_scalp(imaged, do, mask_of):
     assert 2 * (found & brain).sum() / (found.sum() + brain.sum()) > 0.96
 
 
+def test_a_cerebellum_behind_its_tent_is_brain_and_the_neck_is_not(imaged, do, mask_of):
+    voxel_mm = 1.5
+    k, j, i = voxel_mm * np.mgrid[:110, :90, :90]
+    cerebrum = np.sqrt((k - 100) ** 2 + (j - 66) ** 2 + (i - 66) ** 2) < 45
+    cerebellum = np.sqrt((k - 36) ** 2 + (j - 84) ** 2 + (i - 66) ** 2) < 26
+    tent = cerebrum & ~(np.sqrt((k - 100) ** 2 + (j - 66) ** 2 + (i - 66) ** 2) < 42)
+    neck = (np.hypot(j - 30, i - 66) < 20) & (k < 60)
+    head = (np.sqrt((k - 88) ** 2 + (j - 66) ** 2 + (i - 66) ** 2) < 62) | (np.hypot(j - 66, i - 66) < 55) & (k < 88)
+    tissue = np.select([tent, cerebrum | cerebellum, neck, head], [120, 420, 400, 130], 10)
+    case = do(imaged(blurred(tissue), (voxel_mm,) * 3, modality="MR"), Preset("ct", "brain", "brain"))
+    found = mask_of(case, "brain")
+    assert found[cerebellum].mean() > 0.95
+    assert found[cerebrum & ~tent].mean() > 0.98
+    assert not found[neck].any()
+
+
 def test_the_skull_is_a_shell_and_the_skin_a_solid(imaged, do):
     distance = head(1.0)
     layers = [distance < 32, distance < 35, distance < 38, distance < 41, distance < 45]
