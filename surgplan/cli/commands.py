@@ -135,6 +135,32 @@ def solve(args: Args, out: Output) -> int:
     return 0
 
 
+def fit(args: Args, out: Output) -> int:
+    """Work out how implants sit in bone: in the one named, or where each belongs."""
+    from surgplan.artifacts.fits import fit_recipe
+    from surgplan.report.facts import gather
+    from surgplan.report.tree import number
+
+    with reading(args.case) as session:
+        shop, case = workshop_for(session), session.case
+        if args.implant:
+            case.find("implants", args.implant)
+        if args.bone:
+            figures = shop.make(fit_recipe(case, args.implant, args.bone), out.progress).facts["figures"]
+            found = [(args.implant, args.bone, figures)]
+        else:
+            facts = gather(session, shop, out.progress)
+            found = [(f.implant, f.segment, f.figures) for f in facts.fits if args.implant in (None, f.implant)]
+            if not found:
+                reasons = "; ".join(f"{what}: {why}" for what, why in facts.problems if what.startswith("fit of"))
+                raise BadInput(reasons or "no implant lies in a bone of this case; name the bone: surgplan fit CASE IMPLANT BONE")
+        for implant, bone, figures in found:
+            lines = [f"  {key}: {number(q['value'])} {q['unit']}" for key, q in figures.items()]
+            words = "\n".join([f"{implant} in {bone}:", *lines])
+            out.line(words, {"implant": implant, "in": bone, "figures": figures})
+    return 0
+
+
 def export(args: Args, out: Output) -> int:
     """Write something of a case to a file; its ending says the format."""
     from surgplan.report.export import export_item

@@ -85,6 +85,8 @@ def test_scenarios_are_begun_and_switched(run, case: Path) -> None:
         (["import", "EMPTY", "NEW"], 1, ""),
         (["export", "CASE", "ghost", "x.stl"], 1, "ghost"),
         (["solve", "CASE"], 1, "no study"),
+        (["fit", "CASE"], 1, "no implant lies in a bone"),
+        (["fit", "CASE", "stem"], 1, "no implant called 'stem'"),
         (["run", "CASE", "nowhere.yaml"], 1, "can't be read"),
         (["fly"], 2, ""),
     ],

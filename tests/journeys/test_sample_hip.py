@@ -271,3 +271,9 @@ def test_the_fit_is_asked_for_by_its_recipe_where_the_report_found_it(journey: J
     found = workshop_for(session).peek(fit_recipe(session.case, "stem", "femur_shaft"))
     assert found is not None
     assert found.facts["figures"] == fit(journey)
+
+
+def test_the_command_line_tells_the_same_fit(journey: Journey) -> None:
+    told = json.loads(done("fit", journey.case, "stem", "--json"))
+    assert (told["implant"], told["in"]) == ("stem", "femur_shaft")
+    assert told["figures"] == fit(journey)
