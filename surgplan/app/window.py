@@ -9,12 +9,13 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from surgplan.app.actions import actions_of
 from surgplan.app.bars import Rail, TaskBar, TopBar
 from surgplan.app.case_space import CaseSpace
 from surgplan.app.copying import chosen_file, copy_case
+from surgplan.app.file_dialog import ask_file, ask_target
 from surgplan.app.icons import redraw_icons
 from surgplan.app.notice import Notice
 from surgplan.app.pages.compare_page import ComparePage
@@ -213,7 +214,7 @@ class MainWindow(QMainWindow):
         self._choose_target("New case", "case.surgplan", self.new_case)
 
     def _choose_open(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Open case", "", CASE_FILES)
+        path = ask_file(self, "Open case", CASE_FILES)
         if path:
             self.open_case(Path(path))
 
@@ -221,7 +222,7 @@ class MainWindow(QMainWindow):
         self._choose_target("Save a copy", "", self.save_copy)
 
     def _choose_target(self, title: str, proposed: str, then: Callable[[Path], None]) -> None:
-        answer, _ = QFileDialog.getSaveFileName(self, title, proposed, CASE_FILES)
+        answer, _ = ask_target(self, title, proposed, CASE_FILES)
         if not answer:
             return
         try:

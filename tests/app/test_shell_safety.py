@@ -6,7 +6,6 @@ import shutil
 import sqlite3
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 
 from surgplan.app.copying import chosen_file, copy_case
 from surgplan.base.errors import BadInput, CaseReadOnly
@@ -81,7 +80,7 @@ def test_the_ending_is_added_and_no_other_file_is_replaced_unasked(window, case_
     window.open_case(case_path)
     other = tmp_path / "other.surgplan"
     other.write_bytes(b"precious")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "other"), ""))
+    monkeypatch.setattr("surgplan.app.window.ask_target", lambda *_: (str(tmp_path / "other"), ""))
     window.top.save_as.click()
     assert "exists already" in window.notice.words
     assert other.read_bytes() == b"precious"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QFormLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QGridLayout, QVBoxLayout, QWidget
 
 from surgplan.app.bridge import Bridge
+from surgplan.app.file_dialog import ask_file
 from surgplan.app.forms.operation_form import LABEL_PX
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.own_part_dialog import OwnPartDialog
@@ -198,7 +199,7 @@ class ImplantPanel(QWidget):
         self._bridge.do(self._operation(implant.id, Pose.of(implant.pose)))
 
     def _place_own(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Own part", "", "Surfaces (*.stl *.ply *.obj *.3mf)")
+        path = ask_file(self, "Own part", "Surfaces (*.stl *.ply *.obj *.3mf)")
         if not path:
             return
         asked = OwnPartDialog(path, self)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
+from surgplan.app.file_dialog import ask_target
 from surgplan.app.pages.page import Page
 from surgplan.app.parts import button, chooser, label, offer, sentence
 from surgplan.case.document import Case
@@ -70,7 +70,7 @@ class ReportPage(Page):
         self._formats.setText(f"As {', '.join(self._endings())}; mm, patient coordinates (LPS)." if there else "")
 
     def _choose_report(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Write report", str(self.bridge.path.with_suffix(".pdf")), "PDF (*.pdf)")
+        path, _ = ask_target(self, "Write report", str(self.bridge.path.with_suffix(".pdf")), "PDF (*.pdf)")
         if path:
             self.write(Path(path))
 
@@ -96,7 +96,7 @@ class ReportPage(Page):
         what = self._what.currentText()
         endings = self._endings()
         filters = ";;".join(f"{ending[1:].upper()} (*{ending})" for ending in endings)
-        path, chosen = QFileDialog.getSaveFileName(self, f"Export {what}", f"{what}{endings[0]}", filters)
+        path, chosen = ask_target(self, f"Export {what}", f"{what}{endings[0]}", filters)
         if path:
             if not path.lower().endswith(endings):
                 path += chosen.partition("(*")[2].removesuffix(")") or endings[0]

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from surgplan.app.file_dialog import ask_file, ask_folder
 from surgplan.app.grey_values import windows_for
 from surgplan.app.icons import icon
 from surgplan.app.pages.item_list import ItemList
@@ -169,12 +170,12 @@ class ScanPage(Page):
         self.bridge.do(ImportImage(path=path, as_=name, series=series), then=done)
 
     def _choose_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, "Open scan folder")
+        path = ask_folder(self, "Open scan folder")
         if path:
             self.look_into(path)
 
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Open scan file", "", "Scans (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm)")
+        path = ask_file(self, "Open scan file", "Scans (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm)")
         if path:
             self.look_into(path)
 
