@@ -34,11 +34,11 @@ def window_named(name: str, volume: Any) -> Window:
     return CT_WINDOWS[name] if name in CT_WINDOWS else _range(volume)
 
 
-def first_window(image: Image, volume: Any, *, bone: bool) -> Window:
-    """How a scan is shown at first: a CT for bone once there is a bone segment, before that for bone and soft tissue."""
+def first_window(image: Image, *, bone: bool) -> str:
+    """The name of how a scan is shown at first: a CT for bone once there is a bone segment, before that for bone and soft tissue."""
     if image.unit != "HU":
-        return _range(volume)
-    return CT_WINDOWS["Bone" if bone else "Bone and soft tissue"]
+        return WHOLE_RANGE
+    return "Bone" if bone else "Bone and soft tissue"
 
 
 def _range(volume: Any) -> Window:

@@ -49,7 +49,7 @@ def icon(name: str, colour: str | None = None, size: int = ICON_SIZE) -> QIcon:
         (colour or tokens.text, QIcon.Mode.Normal, QIcon.State.Off),
         (colour or tokens.accent, QIcon.Mode.Normal, QIcon.State.On),
         (tokens.hint, QIcon.Mode.Disabled, QIcon.State.Off),
-        (tokens.on_accent, QIcon.Mode.Selected, QIcon.State.Off),
+        (colour or tokens.text, QIcon.Mode.Selected, QIcon.State.Off),
     )
     made = QIcon()
     for drawn, mode, state in states:

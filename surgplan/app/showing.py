@@ -33,7 +33,7 @@ class Showing(QObject):
         self._asked: set[str] = set()
         self._surfaces = Surfaces(bridge, state)
         self._drawn_segments: list[tuple[str, int, str, bool]] = []
-        self._windows: dict[str, tuple[float, float]] = {}
+        self._windows: dict[str, tuple[float, float, str]] = {}
         self._volume_id: str | None = None
         self._preview: Case | None = None
         self._threshold: SegmentOverlay | None = None
@@ -100,7 +100,10 @@ class Showing(QObject):
                 self.volume = volume
                 self._views.set_volume(volume)
                 bone = any(s.tissue == "bone" for s in self._bridge.case.segments.values())
-                self._views.set_window(*(self._windows.get(wanted) or first_window(image, volume, bone=bone)))
+                first = first_window(image, bone=bone)
+                level, width, name = self._windows.get(wanted) or (*window_named(first, volume), first)
+                self._views.set_window(level, width)
+                self._state.set_window(name)
                 self._state.set_crosshair(self._state.crosshair or volume.grid.centre_mm)
                 self._views.set_crosshair(self._state.crosshair or volume.grid.centre_mm)
                 self.volume_shown.emit(image.id)
@@ -110,12 +113,13 @@ class Showing(QObject):
     def _show_window(self, name: str) -> None:
         if self.volume is not None:
             self._views.set_window(*window_named(name, self.volume))
-            self._keep_window(*self._views.axial.window_level)
+            self._keep_window(*self._views.axial.window_level, name)
 
-    def _keep_window(self, level: float, width: float) -> None:
+    def _keep_window(self, level: float, width: float, name: str = "") -> None:
         """A scan is shown again as the user last saw it."""
         if self._volume_id is not None:
-            self._windows[self._volume_id] = (level, width)
+            self._windows[self._volume_id] = (level, width, name)
+            self._state.set_window(name)
 
     @property
     def image(self) -> Image | None:

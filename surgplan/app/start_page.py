@@ -27,12 +27,11 @@ class StartPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         outer = QVBoxLayout(self)
-        outer.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inner = QWidget()
         inner.setFixedWidth(WIDTH_PX)
         column = QVBoxLayout(inner)
         column.setSpacing(12)
-        outer.addWidget(inner)
+        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignCenter)
         column.addWidget(label("surgplan", "title"))
         words = "From a scan to a plan that was tested before the operation. Planning aid, not a medical device."
         column.addWidget(label(words, "secondary"))

@@ -25,6 +25,7 @@ class Look:
 @dataclass
 class _State:
     image: str | None = None
+    window: str = ""
     crosshair: Vector | None = None
     looks: dict[str, Look] = field(default_factory=dict)
     map_of: str | None = None
@@ -48,6 +49,11 @@ class ViewState(QObject):
     def image(self) -> str | None:
         """The image in the slices."""
         return self._state.image
+
+    @property
+    def window(self) -> str:
+        """The name of the grey values in the slices; nothing once they are set by hand."""
+        return self._state.window
 
     @property
     def crosshair(self) -> Vector | None:
@@ -84,6 +90,12 @@ class ViewState(QObject):
         """Show another image."""
         if image != self._state.image:
             self._state.image = image
+            self.changed.emit()
+
+    def set_window(self, name: str) -> None:
+        """Say which grey values the slices show now."""
+        if name != self._state.window:
+            self._state.window = name
             self.changed.emit()
 
     def set_crosshair(self, point: Vector) -> None:

@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QIcon, QPalette
 
 from surgplan.app.icons import icon, pixmap
 from surgplan.app.style.tokens import DARK, LIGHT, Tokens, contrast
@@ -65,6 +65,12 @@ def test_every_icon_is_of_one_family_and_takes_a_colour(qapp, name) -> None:
     solid = [image.pixelColor(x, y) for x in range(40) for y in range(40) if image.pixelColor(x, y).alpha() > 200]
     assert solid
     assert all(c.red() > 200 and c.blue() < 40 for c in solid)
+
+
+def test_an_icon_keeps_its_colour_in_a_row_that_is_chosen(qapp) -> None:
+    drawn = icon("check", "#5BB98C")
+    plain, chosen = (drawn.pixmap(20, 20, mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected))
+    assert plain == chosen
 
 
 def test_an_icon_that_does_not_exist_is_named(qapp) -> None:

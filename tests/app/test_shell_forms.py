@@ -119,3 +119,14 @@ def test_fields_that_are_folded_away_still_count(qtbot) -> None:
     form.editor("image").set_choices(["ct"])
     form.set_values({"low": 100.0, "into": "bone", "high": 900.0})
     assert form.operation().high == 900.0
+
+
+def test_names_are_typed_with_commas_and_may_be_left_out(qtbot) -> None:
+    form = OperationForm(OPERATIONS["segment.split"], "Split", lambda: HERE)
+    qtbot.addWidget(form)
+    form.set_values({"segment": "bone", "seeds": {"femur": [HERE, HERE], "pelvis": [HERE]}})
+    form.editor("segment").set_choices(["bone"])
+    assert form.editor("heads").text() == ""
+    assert form.operation().heads == ()
+    qtbot.keyClicks(form.editor("heads"), "femur, tibia ,")
+    assert form.operation().heads == ("femur", "tibia")

@@ -46,6 +46,17 @@ def test_a_window_is_chosen_by_name_and_kept_for_its_scan(opened, qtbot) -> None
     assert opened.space.views.axial.window_level == (10.0, 20.0)
 
 
+def test_the_scan_page_names_the_grey_values_that_are_shown(opened) -> None:
+    opened.turn_to("Scan")
+    chosen = opened.space.page(ScanPage)._window
+    assert chosen.currentText() == "Whole range"
+    opened.space.views.coronal.change_window(10.0, 20.0)
+    assert chosen.currentText() == ""
+    assert chosen.placeholderText() == "Set by hand"
+    opened.space.state.window_asked.emit("Whole range")
+    assert chosen.currentText() == "Whole range"
+
+
 def test_a_threshold_is_previewed_and_then_made(opened, qtbot) -> None:
     opened.turn_to("Segment")
     page = opened.space.page(SegmentPage)

@@ -7,7 +7,7 @@ import typing
 from collections.abc import Mapping
 from typing import Any, Literal, Union
 
-from surgplan.app.forms.editors import ChoiceEditor, Crosshair, FlagEditor, ManyEditor, TextEditor
+from surgplan.app.forms.editors import ChoiceEditor, Crosshair, FlagEditor, ManyEditor, NamesEditor, TextEditor
 from surgplan.app.forms.point_editors import DirectionEditor, PlaneEditor, PointEditor, PointsEditor
 from surgplan.app.forms.seeds_editor import SeedsEditor
 from surgplan.base.geometry import Plane, Vector
@@ -43,7 +43,9 @@ def editor_for(name: str, wanted: Any, crosshair: Crosshair, *, names: bool) -> 
 def _several(item: Any, crosshair: Crosshair, *, names: bool) -> Any:
     if item == Vector or (_is_union(item) and Vector in typing.get_args(item)):
         return PointsEditor(crosshair, named=item != Vector)
-    return ManyEditor() if names else TextEditor(list, "[a, b]")
+    if names:
+        return ManyEditor()
+    return NamesEditor() if item is str else TextEditor(list, "[a, b]")
 
 
 def _by_name(item: Any, crosshair: Crosshair) -> Any:

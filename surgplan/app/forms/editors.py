@@ -67,6 +67,28 @@ class TextEditor(QLineEdit):
         """Nothing to offer."""
 
 
+class NamesEditor(QLineEdit):
+    """Names that are typed, with commas between them; none while it is empty."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("names, with commas")
+        self.textEdited.connect(self.changed)
+
+    def value(self) -> Any:
+        """The names."""
+        return [name for part in self.text().strip("[] ").split(",") if (name := part.strip())]
+
+    def set_value(self, value: Any) -> None:
+        """Show names."""
+        self.setText(", ".join(value or ()))
+
+    def set_choices(self, names: Sequence[str]) -> None:
+        """Nothing to offer."""
+
+
 def flow(value: Any) -> str:
     """A value in one line, as it may be typed."""
     if isinstance(value, float):

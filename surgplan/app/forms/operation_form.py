@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 from surgplan.app.forms.choices import CHOICES
 from surgplan.app.forms.editor_for import editor_for
 from surgplan.app.forms.editors import Crosshair, TextEditor
-from surgplan.app.forms.point_editors import PlaneEditor, PointsEditor
+from surgplan.app.forms.point_editors import PlaneEditor, PointEditor, PointsEditor
 from surgplan.app.forms.seeds_editor import SeedsEditor
 from surgplan.app.parts import Section, button, label, sentence
 from surgplan.base.errors import BadInput
@@ -25,6 +25,7 @@ from surgplan.procedures.operation_fields import field_words, first_line
 
 PREVIEW_MS = 120
 """A preview is asked for this long after the last keystroke."""
+CLICK = ": click there in a slice, then press the cross beside the field"
 LABEL_PX = 104
 WORDS = {
     "as": "Name",
@@ -142,7 +143,8 @@ class OperationForm(QWidget):
             if value is not None:
                 data[name] = value
             elif self._defaults[name] is dataclasses.MISSING:
-                raise BadInput(f"{self._words.get(name) or field_label(name)} is needed")
+                how = CLICK if isinstance(editor, PointEditor) else ""
+                raise BadInput(f"{self._words.get(name) or field_label(name)} is needed{how}")
         return decode_operation(data, {self._cls.kind: self._cls})
 
     def _edited(self) -> None:

@@ -76,7 +76,7 @@ class ComparePage(Page):
         for n, revision in enumerate(path):
             row = QListWidgetItem(f"{'●' if n == at else '○'}  {revision.words}")
             row.setData(ID, revision.id)
-            row.setToolTip(f"{revision.at} by {revision.by}{', undone' if n > at else ''}")
+            row.setToolTip(f"{revision.words}\n{revision.at} by {revision.by}{', undone' if n > at else ''}")
             if n > at:
                 row.setForeground(self.palette().placeholderText())
             self._history.addItem(row)

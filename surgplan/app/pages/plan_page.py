@@ -62,7 +62,7 @@ class PlanPage(Page):
         self._landmarks.chosen.connect(self._go_to)
         place = self.form(PlaceLandmark, "Place landmark", first=("as", "at"), choices=SEGMENTS)
         self.section("Landmarks", self._landmarks, place, folded=False)
-        head = self.form(FitHead, "Fit head", first=("segment", "near"))
+        head = self.form(FitHead, "Fit head", first=("segment", "near"), labels={"near": "Point in head"})
         shaft = self.form(FitShaft, "Fit shaft", first=("segment", "distal", "proximal"))
         hint = label("Put the crosshair in the head or on the shaft and take the point.", "hint")
         self.section("Landmarks from the bone", hint, head, line(), shaft, folded=True)

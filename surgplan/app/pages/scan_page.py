@@ -56,6 +56,7 @@ class ScanPage(Page):
         self._warnings = label("", "caution")
         self.section("Scans of this case", self._images, self._details, self._warnings)
         self._window = chooser("Grey values")
+        self._window.setPlaceholderText("Set by hand")
         self._window.activated.connect(lambda row: self.state.window_asked.emit(self._window.itemText(row)))
         hint = label("Drag with the right button in a slice to set them freely; a right click offers these too.", "hint")
         self._grey = Section("Grey values").add(self._window, hint)
@@ -91,7 +92,8 @@ class ScanPage(Page):
             size, spacing = " × ".join(map(str, image.grid.size)), " × ".join(f"{s:.3g}" for s in image.grid.spacing_mm)
             when = image.acquired or "date not known"
             self._details.setText("\n".join(filter(None, (image.description, f"{size} voxels of {spacing} mm", when))))
-            offer(self._window, windows_for(image), "Bone")
+            offer(self._window, windows_for(image))
+            self._window.setCurrentIndex(self._window.findText(self.state.window))
         words = [f"{image.id}: {w}" for image in case.images.values() for w in image.warnings]
         self._warnings.setText("\n".join(words))
         self._warnings.setVisible(bool(words))

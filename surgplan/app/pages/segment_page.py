@@ -24,7 +24,11 @@ from surgplan.segment.threshold import Threshold
 
 BONE_HU = 250
 """A threshold to begin with."""
-LABELS = {"segment": "Segment", "segments": "Segments"}
+LABELS = {"segment": "Segment", "segments": "Segments", "heads": "Joint heads"}
+SPLIT_HINT = (
+    "Name each bone, click inside it in a slice and take the point over; "
+    "for a femur the middle of the head first, then the shaft."
+)
 TOOLS: tuple[tuple[type[Any], str, str, bool, dict[str, Any]], ...] = (
     (Preset, "Preset", "Run preset", False, {"values": {"into": "bone"}}),
     (Split, "Split into parts", "Split", True, {}),
@@ -67,6 +71,9 @@ class SegmentPage(Page):
                 form.editor("preset").changed.connect(self._follow_preset)
                 self._preset, self._note = form, label("", "hint")
                 form.layout().insertWidget(0, self._note)
+            if cls is Split:
+                form.editor("heads").setPlaceholderText("optional: femur, humerus")
+                form.layout().insertWidget(0, label(SPLIT_HINT, "hint"))
             if cls is Threshold:
                 form.previewed.connect(self.previewed)
                 form.requested.connect(lambda op: self.previewed.emit(None))
