@@ -24,10 +24,15 @@ def femur_axes(
     return frame
 
 
+def refuse_weight(body_weight_kg: float) -> None:
+    """Refuse what can't be a patient's weight in kilograms."""
+    if not 0 < body_weight_kg <= HEAVIEST_KG:
+        raise Refused(f"a body weight of {body_weight_kg:g} kg can't be right; give it in kilograms")
+
+
 def force_n(load: PeakLoad, body_weight_kg: float | None, axes: FemurFrame) -> Vector:
     """A literature load in newtons and LPS; Refused without a sensible body weight."""
     if body_weight_kg is None:
         raise Refused(f"{load.name} is given in per cent of body weight: give `body_weight_kg`")
-    if not 0 < body_weight_kg <= HEAVIEST_KG:
-        raise Refused(f"a body weight of {body_weight_kg:g} kg can't be right; give it in kilograms")
+    refuse_weight(body_weight_kg)
     return vector(axes.to_patient(load.force_percent_bw) / 100 * body_weight_kg * GRAVITY)

@@ -8,18 +8,20 @@ from typing import ClassVar, Literal
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Vector, vector
-from surgplan.case.document import Case, Load, Segment, Study, Support
+from surgplan.case.document import Case, Landmark, Load, Segment, Study, Support
 from surgplan.case.femur_frame import FemurFrame
 from surgplan.case.named import named_point
 from surgplan.case.operation import Operation, Results
 from surgplan.mesh.laws import law_named
-from surgplan.simulate.hip_load import femur_axes, force_n
+from surgplan.simulate.hip_load import femur_axes, force_n, refuse_weight
 from surgplan.simulate.peak_loads import peak_load
 
 SUPINE_ANTERIOR: Vector = (0.0, -1.0, 0.0)
 """The front of a patient who lies straight on the back, LPS."""
 HEAD = "head_centre"
 """The feature an implant has where the hip's force acts on it."""
+STEM_AXIS = "stem_axis"
+"""The direction that stems have and no other implant."""
 SMALLEST_ELEMENT_MM, LARGEST_ELEMENT_MM = 0.3, 20.0
 """Element sizes outside these are a mistake."""
 
@@ -33,7 +35,7 @@ class StructureStudy(Operation):
     as_: str
     """The study's name."""
     bodies: tuple[str, ...]
-    """Segments, fragments and implants; where they overlap the later one wins."""
+    """Segments, fragments and implants; bone gives way to implants, and of two alike the later one wins where they overlap."""
     image: str | None = None
     """The CT that gives bone its modulus; by default the scan the bodies were segmented on."""
     law: str = "morgan-femoral-neck"
@@ -81,11 +83,13 @@ class StructureStudy(Operation):
         if len(set(self.bodies)) < len(self.bodies):
             raise Refused("a body is named twice in the study; name each once")
         bones = tuple(body for body in self.bodies if body not in case.implants)
+        implants = tuple(body for body in self.bodies if body in case.implants)
         law_named(self.law)
         load, words = self._load(case)
         study = Study(
             id=self.as_,
-            bodies=self.bodies,
+            # the later body wins where two overlap, and bone never displaces metal
+            bodies=(*bones, *implants),
             image=self._image(case, bones),
             law=self.law,
             loads=(load,),
@@ -111,6 +115,8 @@ class StructureStudy(Operation):
             raise Refused(f"the load is spread over a radius above 0 mm, not {self.radius_mm:g}")
         if not 0 <= self.held_below_mm < math.inf:
             raise Refused(f"bone is held from 0 mm or more below the landmark on, not {self.held_below_mm:g} mm")
+        if self.body_weight_kg is not None:
+            refuse_weight(self.body_weight_kg)
         if self.interface != "bonded":
             raise Refused(f"an interface can be bonded, not {self.interface!r}")
 
@@ -148,6 +154,7 @@ class StructureStudy(Operation):
         if self.force_n is not None:
             raise Refused(f"`force_n` is for a custom load; {self.load} brings its own force")
         known = peak_load(self.load)
+        self._refuse_other_side_of_joint(case, on)
         axes = self._axes(case)
         force = force_n(known, self.body_weight_kg, axes)
         words = (
@@ -155,6 +162,7 @@ class StructureStudy(Operation):
             f"The femur's axes are those of a {'left' if axes.side == 'L' else 'right'} femur, z along the shaft's landmarks.",
             *(() if known.verified else (f"The load {known.name} was not checked against its source.",)),
             *((_SUPINE,) if self.anterior == SUPINE_ANTERIOR else ()),
+            *((f"{on} is taken for a part of the femur: the force is the one on its head.",) if _own_part(case, on) else ()),
         )
         return Load(known.name, force, point, on, self.radius_mm, known.source, follows), words
 
@@ -163,9 +171,24 @@ class StructureStudy(Operation):
         if self.at is not None:
             return self.at
         heads = [name for name in self.bodies if name in case.implants and HEAD in case.implants[name].features]
+        if self.load != "custom":
+            heads = [name for name in heads if STEM_AXIS in case.implants[name].features]
         if len(heads) > 1:
             raise Refused(f"{' and '.join(heads)} both have a head: say with `at` where the load acts")
         return f"{heads[0]}.{HEAD}" if heads else self.head
+
+    def _refuse_other_side_of_joint(self, case: Case, on: str) -> None:
+        """Loads of the literature act on the femur's head; a socket bears the opposite force."""
+        if on in case.implants:
+            femoral = _own_part(case, on) or STEM_AXIS in case.implants[on].features
+        else:
+            head: Landmark = case.find("landmarks", self.head)
+            femoral = head.on in (None, on, _segment_of(case, on).id)
+        if not femoral:
+            raise Refused(
+                f"{self.load} is the force on the head of the femur, and {on!r} is no part of that femur; name the femur or "
+                "its stem with `on`, or give a custom force (a socket bears the opposite one)"
+            )
 
     def _read(self, case: Case) -> dict[str, Vector]:
         """The landmarks this study takes directions from, where they are now."""
@@ -209,6 +232,11 @@ _ASSUMPTIONS = (
     "Bone is linear elastic and isotropic; its modulus comes from the scan by the named law.",
     "Supports alone can change a femur's stiffness by 280 % (PMC4583333): compare plans under the same supports.",
 )
+
+
+def _own_part(case: Case, body: str) -> bool:
+    """Whether a body is an implant brought as a file, of which it is not known what it is."""
+    return body in case.implants and case.implants[body].mesh is not None
 
 
 def _segment_of(case: Case, body: str) -> Segment:

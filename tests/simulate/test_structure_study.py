@@ -34,7 +34,14 @@ def hip(side: str = "L") -> Case:
     case = case.with_item(Resection("cut", "femur", Plane((0.0, 0.0, 20.0), (0.0, 0.0, 1.0)), "head", "shaft"))
     pose = Rigid((1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0), (1.0, 2.0, 3.0))
     return case.with_item(
-        Implant("stem", "stem.collarless", "12", {}, pose, features={"head_centre": (38.0 * medial, 0.0, 36.0)})
+        Implant(
+            "stem",
+            "stem.collarless",
+            "12",
+            {},
+            pose,
+            features={"head_centre": (38.0 * medial, 0.0, 36.0), "stem_axis": (0.0, 0.0, 1.0)},
+        )
     )
 
 
@@ -158,3 +165,53 @@ FAR: Vector = (0.0, 0.0, 500.0)
 def test_what_makes_no_sense_is_refused_in_words(changes: dict[str, object], words: str) -> None:
     with pytest.raises(Refused, match=words):
         replace(STUDY, **changes).apply(hip(), {})  # type: ignore[arg-type]
+
+
+CUP = Implant("cup", "cup.hemispherical", "54", {}, Rigid.identity(), features={"head_centre": (0.0, 0.0, 0.0)})
+
+
+def joint() -> Case:
+    """A hip with its pelvis and a cup; the head's landmark lies on the femur."""
+    case = hip().with_item(Segment("pelvis", "ct", GRID, "2" * 64, 10)).with_item(CUP)
+    return case.with_item(replace(case.landmarks["head_centre"], on="femur"))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"bodies": ("pelvis", "cup"), "on": "cup", "at": None},
+        {"bodies": ("pelvis",), "at": "head_centre"},
+        {"bodies": ("shaft", "stem", "cup"), "at": "cup.head_centre"},
+    ],
+)
+def test_the_force_on_the_femur_is_refused_on_the_socket(fields: dict[str, object]) -> None:
+    with pytest.raises(Refused, match=r"no part of that femur; .* opposite"):
+        replace(STUDY, **fields).apply(joint(), {})  # type: ignore[arg-type]
+    custom = replace(STUDY, load="custom", force_n=(0.0, 0.0, 1000.0), **fields)  # type: ignore[arg-type]
+    assert custom.apply(joint(), {}).studies
+
+
+def test_a_cup_in_the_study_leaves_the_load_on_the_stem() -> None:
+    load = replace(STUDY, bodies=("shaft", "stem", "pelvis", "cup"), at=None).apply(joint(), {}).studies["walking"].loads[0]
+    assert (load.on, load.at_from) == ("stem", "stem.head_centre")
+    bone = replace(STUDY, bodies=("femur",), at=None).apply(joint(), {}).studies["walking"].loads[0]
+    assert bone.on == "femur"
+
+
+def test_a_part_of_ones_own_is_taken_for_the_femurs_and_that_is_said() -> None:
+    own = replace(joint().implants["stem"], mesh="3" * 64, features={}, component="own")
+    study = replace(STUDY, on="stem", at="head_centre").apply(joint().with_item(own), {}).studies["walking"]
+    assert any("stem is taken for a part of the femur" in note for note in study.notes)
+
+
+def test_bone_never_displaces_metal_whatever_the_order() -> None:
+    study = replace(STUDY, bodies=("stem", "shaft")).apply(hip(), {}).studies["walking"]
+    assert study.bodies == ("shaft", "stem")
+
+
+@pytest.mark.parametrize("weight", [0.0, -75.0, 75000.0, float("nan")])
+def test_an_impossible_weight_is_refused_with_any_load(weight: float) -> None:
+    custom = replace(STUDY, load="custom", force_n=(0.0, 0.0, 1000.0), body_weight_kg=weight)
+    for study in (STUDY, custom):
+        with pytest.raises(Refused, match="kg can't be right"):
+            replace(study, body_weight_kg=weight).apply(hip(), {})
