@@ -52,8 +52,7 @@ def hip_change(frame: FemurFrame, new_head: Vector, cup_shift_mm: Vector | Float
     """
     medial, anterior, proximal = frame.components(np.subtract(new_head, frame.origin))
     cup_medial, _, cup_proximal = frame.components(np.asarray(cup_shift_mm, dtype=float))
-    side = "left" if frame.side == "L" else "right"
-    where = f"along the {side} femur's own axes (HIP98), new head against old head"
+    where = "along the femur's own axes, new head against old head"
     return {
         "leg_length_change": Figure(float(proximal - cup_proximal), "mm", f"proximal {where}; positive is longer"),
         "offset_change": Figure(float(medial - cup_medial), "mm", f"medial {where}; positive is more offset"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from surgplan.report.names import in_order, spoken
+from surgplan.report.notes import shared_notes
 from surgplan.report.numbers import digits, unit_of
 from surgplan.report.picture import Legend, Picture
 
@@ -60,7 +61,7 @@ class Column:
     """A column of a table."""
 
     title: str
-    kind: Literal["text", "name", "number"] = "text"
+    kind: Literal["text", "name", "number", "group"] = "text"
     share: float = 1.0
     """Of the width, in relation to the other columns."""
 
@@ -74,6 +75,10 @@ class Table:
     caption: str = ""
     stale: bool = False
     """Whether its numbers are out of date: they are greyed."""
+    notes: tuple[str, ...] = ()
+    """What its rows point to as note a, note b and so on."""
+    compact: bool = False
+    """Whether its rows stand close."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,10 +94,10 @@ class Figures:
 Block = Heading | Words | Warnings | Banner | Table | Figures
 
 QUANTITIES = (
-    Column("Quantity", "name", 2.3),
-    Column("Value", "number", 1.15),
-    Column("Unit", "text", 0.8),
-    Column("Source and settings", "text", 3.9),
+    Column("Quantity", "name", 2.25),
+    Column("Value", "number", 1.55),
+    Column("Unit", "text", 0.75),
+    Column("Source and settings", "text", 3.6),
 )
 
 
@@ -104,11 +109,13 @@ class Quantity:
     value: Any
     unit: str = ""
     source: str = ""
+    computed: bool = False
+    """Whether a small length or angle means something: that of a solution does, that of a plan does not."""
 
     @property
     def cells(self) -> tuple[str, str, str, str]:
         """As a row of a table."""
-        return self.name, digits(self.value, self.unit), unit_of(self.value, self.unit), self.source
+        return self.name, digits(self.value, self.unit, fixed=not self.computed), unit_of(self.value, self.unit), self.source
 
 
 @dataclass
@@ -125,21 +132,28 @@ class QuantityTable:
 
     def table(self, caption: str = "", stale: bool = False) -> list[Table]:
         """The table, or nothing where no quantity was added."""
-        return [Table(QUANTITIES, tuple(self.rows), caption, stale)] if self.rows else []
+        if not self.rows:
+            return []
+        sources, notes = shared_notes([row[-1] if len(row) > 1 else "" for row in self.rows])
+        rows = (row if len(row) == 1 else (*row[:-1], source) for row, source in zip(self.rows, sources, strict=True))
+        return [Table(QUANTITIES, tuple(rows), caption, stale, notes)]
 
 
 def results_table(
-    groups: Mapping[str, Mapping[str, Mapping[str, Any]]], caption: str = "", stale: bool = False, source: str = ""
+    groups: Mapping[str, Mapping[str, Mapping[str, Any]]], stale: bool = False, source: str = "", computed: bool = False
 ) -> list[Table]:
     """The table of results as recipes give them: `{heading: {name: {value, unit, source}}}`.
 
-    `source` stands where a result has none of its own.
+    `source` stands where a result has none of its own; small lengths and angles are rounded away unless they are `computed`.
     """
     found = QuantityTable()
     for heading, results in groups.items():
         told = ((spoken(name), results[name]) for name in in_order(results))
-        found.group(heading, (Quantity(words, r["value"], r.get("unit", ""), r.get("source") or source) for words, r in told))
-    return found.table(caption, stale)
+        found.group(
+            heading,
+            (Quantity(words, r["value"], r.get("unit", ""), r.get("source") or source, computed) for words, r in told),
+        )
+    return found.table(stale=stale)
 
 
 def joined(words: Sequence[str]) -> str:
@@ -162,6 +176,7 @@ def texts(blocks: Sequence[Block]) -> Iterator[str]:
             yield block.caption
             yield from (column.title for column in block.columns)
             yield from (cell for row in block.rows for cell in row)
+            yield from block.notes
         else:
             yield block.caption
             yield from (p.title for p in block.pictures)

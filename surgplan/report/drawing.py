@@ -10,7 +10,7 @@ from PIL import Image
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Paragraph
 
 from surgplan.report.colours import SECONDARY, TEXT
 from surgplan.report.content import Figures
@@ -19,6 +19,7 @@ from surgplan.report.legends import LEGEND_PT, draw_legend
 from surgplan.report.picture import Line, Picture, ruler_mm
 
 GAP_PT = 8.0
+SMALLEST = 0.75
 TITLE_PT = 13.0
 KEY_PT = 11.0
 LABEL_PT = 8.0
@@ -26,24 +27,43 @@ HALO, LIGHT = "#0B0D0F", "#E8ECEE"
 
 
 class FigureRow(Flowable):  # type: ignore[misc]
-    """Pictures side by side at one height, their titles above, keys below, the legend at the right."""
+    """Pictures side by side at one height, their titles above, keys and caption below, the legend at the right.
 
-    def __init__(self, figures: Figures, width: float, tallest: float) -> None:
+    Where a page's rest is a little too low for it, it is drawn smaller, down to `SMALLEST` of its size.
+    """
+
+    def __init__(self, figures: Figures, width: float, tallest: float, caption: Paragraph) -> None:
         super().__init__()
         self.figures = figures
         self.width = width
+        self.caption = caption
+        self.caption_height = float(caption.wrap(width, tallest)[1]) + caption.getSpaceBefore()
+        self.spaceAfter = caption.getSpaceAfter()
         self.legend_width = LEGEND_PT + GAP_PT if figures.legend else 0.0
         shapes = [p.size_px[0] / p.size_px[1] for p in figures.pictures]
         room = width - self.legend_width - GAP_PT * (len(shapes) - 1)
-        self.picture_height = min(room / sum(shapes), tallest)
-        self.picture_widths = [self.picture_height * s for s in shapes]
-        self.key_lines = max(
-            (len(_key_rows(p, w)) for p, w in zip(figures.pictures, self.picture_widths, strict=True)), default=0
-        )
-        self.height = TITLE_PT + self.picture_height + (3.0 + KEY_PT * self.key_lines if self.key_lines else 0.0)
+        self.shapes = shapes
+        self.full_height = min(room / sum(shapes), tallest)
+        self._sized(SMALLEST * self.full_height)
+        self.least_height = self.height
+        """Below this much room it does not begin on a page, points."""
+        self._sized(self.full_height)
+
+    def _sized(self, picture_height: float) -> None:
+        self.picture_height = picture_height
+        self.picture_widths = [picture_height * s for s in self.shapes]
+        lines = max((len(_key_rows(p, w)) for p, w in zip(self.figures.pictures, self.picture_widths, strict=True)), default=0)
+        self.below = (3.0 + KEY_PT * lines if lines else 0.0) + self.caption_height
+        self.height = TITLE_PT + picture_height + self.below
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """What it takes."""
+        """What it takes of the room that there is."""
+        self._sized(self.full_height)
+        if self.least_height < available_height < self.height:
+            for tried in np.linspace(self.full_height, SMALLEST * self.full_height, 26):
+                self._sized(float(tried))
+                if self.height < available_height:
+                    break
         return self.width, self.height
 
     def draw(self) -> None:
@@ -58,6 +78,7 @@ class FigureRow(Flowable):  # type: ignore[misc]
             x += width + GAP_PT
         if self.figures.legend:
             draw_legend(self.canv, self.figures.legend, x + 4, base, self.picture_height)
+        self.caption.drawOn(self.canv, 0.0, 0.0)
 
 
 def fitted(text: str, font: str, size: float, width: float) -> str:

@@ -97,7 +97,7 @@ def range_notes(values: Floats, unit: str, high: float | None = None) -> tuple[s
         return ("no values",)
     largest = float(np.abs(known).max())
     low, high_found = (0.0 if abs(v) < 1e-3 * largest else float(v) for v in (known.min(), known.max()))
-    ends = f"from {digits(low, unit)} to {digits(high_found, unit)}"
+    ends = f"from {digits(low, unit, fixed=True)} to {digits(high_found, unit, fixed=True)}"
     share = 0.0 if high is None else 100 * float((known > high).mean())
     above = [f"{share:.2g} % of points above {high:g}"] if share else []
     return (f"found: {ends}", *above)

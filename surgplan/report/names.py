@@ -34,6 +34,7 @@ WORDS = {
     "deepest_in_bone": "Deepest in bone",
     "bone_left_min": "Least bone left outside",
     "breach_area": "Area outside the bone",
+    "risk_factor_surface": "Risk factor, outer surface",
     "risk_factor_p99": "Risk factor, 99th percentile",
     "risk_factor_max": "Risk factor, maximum",
     "volume_over_risk_1": "Share of volume above risk 1",

@@ -28,6 +28,8 @@ FIXED = {
 """Decimals of a unit; what is not here has three significant digits."""
 SMALL = {"1": 0.1}
 """Below this a value has two significant digits; elsewhere below the last decimal of its unit."""
+PLANNED = ("mm", "deg")
+"""Units of what is planned and measured: finer than their last decimal nothing can be planned."""
 NONE = "\u2013"
 """Stands for a number, or the unit of one, that there is none of."""
 UNITS = {"1": NONE, "mm2": "mm²", "mm3": "mm³", "cm3": "cm³", "deg": "°", "g/cm3": "g/cm³", "um": "µm"}
@@ -53,11 +55,15 @@ def unit_of(value: object, unit: str) -> str:
     return unit_words(unit)
 
 
-def digits(value: object, unit: str = "") -> str:
+def digits(value: object, unit: str = "", fixed: bool = False) -> str:
     """A value for reading: mm and degrees with one decimal, stresses with three significant digits, thousands apart.
+
+    What is smaller than the last decimal keeps two significant digits, unless lengths and angles are to be `fixed` to it.
 
     >>> digits(1.2345, "mm"), digits(0.0123, "mm"), digits(234.44, "MPa"), digits(3.21e-9)
     ('1.2', '0.012', '234', '3.21e-09')
+    >>> digits(0.0123, "mm", fixed=True), digits(-0.0013, "mm", fixed=True)
+    ('0.0', '0.0')
     """
     if value is None:
         return NONE
@@ -72,7 +78,8 @@ def digits(value: object, unit: str = "") -> str:
     if value.is_integer() and unit in ("", "1") and abs(value) < LONGEST:
         return _thousands(str(int(value)))
     decimals = FIXED.get(unit)
-    if decimals is not None and (value == 0 or abs(value) >= SMALL.get(unit, 10.0**-decimals)):
+    small = abs(value) < SMALL.get(unit, 10.0 ** -(decimals or 0)) and not (fixed and unit in PLANNED)
+    if decimals is not None and (value == 0 or not small):
         return _thousands(_no_minus_zero(f"{value:.{decimals}f}"))
     return _significant(value, 2 if decimals is not None else THREE)
 

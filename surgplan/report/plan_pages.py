@@ -156,7 +156,7 @@ def _point(name: str, at: Vector, source: str) -> Iterable[Quantity]:
 
 
 def _direction(direction: NDArray[np.float64]) -> str:
-    return "(" + ", ".join(f"{v:.4f}" for v in direction) + ")"
+    return "(" + ", ".join(f"{v:.3f}" for v in direction) + ")"
 
 
 def _landmarks(facts: Facts) -> Table:

@@ -55,7 +55,7 @@ def _thresholds(facts: Facts) -> list[Block]:
             rows.append(Quantity("Inner border of the cortex", "half maximum", "", rule))
         table.group("Fit", rows)
     if facts.studies:
-        table.group("Risk", strength_rows())
+        table.group("Risk", strength_rows(short=True))
     found = table.table()
     return [Heading("Thresholds"), *found] if found else []
 

@@ -85,9 +85,10 @@ def _image_rows(image: Image, facts: Facts) -> Iterable[Quantity]:
     header = "scan's header"
     grid = image.grid
     yield Quantity(
-        "Kind", f"{image.modality or 'not stated'}{', ' + image.description if image.description else ''}", "", header
+        "Kind", image.modality or "not stated", "", f"{header}{': ' + image.description if image.description else ''}"
     )
-    yield Quantity("Date", scan_age(image.acquired, facts.today), "", header)
+    date, _, age = scan_age(image.acquired, facts.today).partition(", ")
+    yield Quantity("Date", date, "", f"{header}{', ' + age if age else ''}")
     yield Quantity("Voxels", " x ".join(str(n) for n in grid.size), "", "columns, rows, slices, as planned on")
     for name, spacing in zip(("Column spacing", "Row spacing", "Slice spacing"), grid.spacing_mm, strict=True):
         yield Quantity(name, f"{spacing:.4g}", "mm", "image positions and pixel spacing in the header")

@@ -21,7 +21,7 @@ from surgplan.report.plan_pages import implant_colour, plane_sheet
 from surgplan.report.region import Region, side_view
 from surgplan.report.scene import FRONT, Arrow, Body, scene_pictures
 from surgplan.report.solution_maps import body_surface, element_map, opened_figure
-from surgplan.report.study_tables import law_rows, material_rows, strength_rows
+from surgplan.report.study_tables import law_rows, material_rows, risk_cited_short, strength_rows
 
 ARROW_SHARE = 0.2
 """Of the bodies' size: the length of the largest load's arrow."""
@@ -96,7 +96,7 @@ def _load_rows(load: Load) -> list[Quantity]:
 
 
 def _support_rows(support: Support) -> list[Quantity]:
-    normal = "(" + ", ".join(f"{v:.4f}" for v in support.plane.normal) + ")"
+    normal = "(" + ", ".join(f"{v:.3f}" for v in support.plane.normal) + ")"
     return [
         *_components("Plane through", support.plane.origin, "mm", "patient coordinates (LPS)"),
         Quantity("Normal", normal, "", "everything on the other side of the plane is held still"),
@@ -147,13 +147,17 @@ def _held(support: Support, facts: Facts) -> TriMesh:
 
 def _answer(study: StudyFacts, solution: Artifact) -> list[Block]:
     blocks: list[Block] = [Heading("Results", 2), *([Banner(STALE, "bad")] if study.stale else [])]
-    blocks += results_table(by_owner(solution.facts["results"], "All bodies"), stale=study.stale)
+    blocks += results_table(by_owner(_cited_short(solution.facts["results"]), "All bodies"), stale=study.stale, computed=True)
     blocks += _maps(study, solution)
     blocks += [
         Heading("Checks"),
-        *results_table(_checks(solution), stale=study.stale, source="the tetrahedra of the study"),
+        *results_table(_checks(solution), study.stale, source="the tetrahedra of the study", computed=True),
     ]
     return blocks
+
+
+def _cited_short(results: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    return {name: {**result, "source": risk_cited_short(str(result.get("source", "")))} for name, result in results.items()}
 
 
 def _checks(solution: Artifact) -> dict[str, Mapping[str, Any]]:

@@ -78,11 +78,24 @@ def material_rows(name: str) -> list[Quantity]:
     return rows
 
 
-def strength_rows() -> list[Quantity]:
-    """The strains that bone bears."""
+def strength_rows(short: bool = False) -> list[Quantity]:
+    """The strains that bone bears, with the citation in full or by its name alone."""
     strength = bone_strength()
+    if short:
+        named = risk_cited_short(f"{strength.criterion}; {strength.source}")
+        return [
+            Quantity("Tension limit", strength.tension_strain, "strain", named),
+            Quantity("Compression limit", strength.compression_strain, "strain", named),
+        ]
     source = cited(strength)
     return [
         Quantity("Tension limit", strength.tension_strain, "strain", f"{strength.criterion}: {source}"),
         Quantity("Compression limit", strength.compression_strain, "strain", source),
     ]
+
+
+def risk_cited_short(source: str) -> str:
+    """A source with the risk factor's definition and citation by its name alone: they stand in full under Materials."""
+    strength = bone_strength()
+    author = strength.source.partition(",")[0]
+    return source.replace(f"{strength.criterion}; {strength.source}", f"risk factor of {author} (Materials)")

@@ -9,11 +9,12 @@ from typing import Any
 import surgplan
 from surgplan.mesh.lattice import TOO_COARSE
 from surgplan.report.colours import RISK_LIMIT
-from surgplan.report.content import Banner, Block, Column, Heading, Table, Warned, Warnings, Words, joined
+from surgplan.report.content import Banner, Block, Column, Heading, Table, Warned, Warnings, joined
 from surgplan.report.facts import Facts, StudyFacts
-from surgplan.report.names import by_owner, spoken
+from surgplan.report.key_figures import key_figures
 from surgplan.report.numbers import digits, unit_words
 from surgplan.report.region import side_of
+from surgplan.report.study_tables import risk_cited_short
 
 NOT_A_DEVICE = "Planning aid, not a medical device. A clinician must check every figure against the patient."
 ORDER = {"bad": 0, "caution": 1, "info": 2}
@@ -28,9 +29,9 @@ def title_page(facts: Facts, with_identity: bool = False) -> list[Block]:
         Banner(NOT_A_DEVICE, "caution"),
         Warnings(tuple(sorted(warnings(facts), key=lambda w: ORDER[w.weight]))),
         Heading("Key figures"),
-        Words(summary(facts)),
+        *key_figures(facts),
         Heading("Case"),
-        Table(columns, tuple(_about(facts, with_identity))),
+        Table(columns, tuple(_about(facts, with_identity)), compact=True),
     ]
 
 
@@ -39,13 +40,19 @@ def _about(facts: Facts, with_identity: bool) -> list[tuple[str, str]]:
     rows = [("Patient", patient.id or "no patient in the scan's header")]
     if with_identity and facts.identity:
         rows.append(("Identity", ", ".join(v for k, v in facts.identity.items() if k != "issuer")))
+    of = f" (of {joined(facts.scenarios)})" if len(facts.scenarios) > 1 else ""
     age = f", {patient.age_years:.0f} years at the scan" if patient.age_years is not None else ""
     rows += [
-        ("Sex and age", (SEX.get(patient.sex, "sex not stated") + age) or "not stated"),
-        ("Side", side_of(facts) or "not stated in the plan"),
+        (
+            "Sex, age and side",
+            f"{SEX.get(patient.sex, 'sex not stated')}{age}; {side_of(facts) or 'side not stated in the plan'}",
+        ),
         *[(f"Scan {name}", scan_age(image.acquired, facts.today)) for name, image in facts.case.images.items()],
-        ("Scenario", facts.scenario + (f" (of {joined(facts.scenarios)})" if len(facts.scenarios) > 1 else "")),
-        ("Revision", f"{facts.revision.id}, {facts.revision.words}, {moment(facts.revision.at)} by {facts.revision.by}"),
+        (
+            "Scenario and revision",
+            f"{facts.scenario}{of}: {facts.revision.id}, {facts.revision.words}, "
+            f"{moment(facts.revision.at)} by {facts.revision.by}",
+        ),
         ("Case hash", facts.case_hash),
         ("Report", f"{facts.today.isoformat()}, surgplan {surgplan.__version__}"),
     ]
@@ -144,65 +151,11 @@ def _over_the_limit(facts: StudyFacts) -> list[Warned]:
         Warned(
             "caution",
             f"Study {facts.study.id}",
-            f"the risk factor of {name.rpartition('.')[0]} is above {RISK_LIMIT:g} somewhere: {_value(r)} ({r['source']})",
+            f"the risk factor of {name.rpartition('.')[0]} is above {RISK_LIMIT:g} somewhere: "
+            f"{_value(r)} ({risk_cited_short(str(r['source']))})",
         )
         for name, r in highest.items()
     ]
-
-
-def summary(facts: Facts) -> str:
-    """The figures that matter most, in one paragraph."""
-    case, words = facts.case, []
-    if case.segments:
-        volumes = [f"{name} {digits(s.volume_mm3 / 1000, 'ml')} ml" for name, s in case.segments.items()]
-        words.append(f"Segments: {joined(volumes)}.")
-    if case.implants:
-        placed = [f"{name} ({' '.join(p for p in (i.component, i.size) if p)})" for name, i in case.implants.items()]
-        words.append(f"Implants: {joined(placed)}.")
-    for name, cut in case.resections.items():
-        parts = [
-            f"{f} {digits(facts.surfaces[f].volume_mm3 / 1000, 'ml')} ml"
-            for f in (cut.positive, cut.negative)
-            if f in facts.surfaces
-        ]
-        words.append(f"{name} divides {cut.segment} into {joined(parts)}.")
-    for fit in facts.fits:
-        told = [f"{label} {_value(fit.figures[key])}" for key, label in FIT_KEYS if key in fit.figures]
-        if told:
-            words.append(f"{fit.implant} in {fit.segment}: {', '.join(told)}.")
-    for study in facts.studies:
-        if study.solution is not None and not study.stale:
-            results = study.solution.facts["results"]
-            told = _study_figures(results)
-            words += [f"Study {study.study.id}: {', '.join(told)}."] if told else []
-        else:
-            words.append(f"Study {study.study.id} has no current results.")
-    return " ".join(words) or "The case holds no plan yet."
-
-
-FIT_KEYS = (
-    ("fill_area_mid", "fill of the canal at mid level"),
-    ("contact_share", "share in contact"),
-    ("penetration_max", "deepest beyond the canal's wall"),
-    ("bone_left_min", "least bone left"),
-    ("deepest_in_bone", "deepest in bone"),
-)
-STUDY_KEYS = ("risk_factor_p99", "risk_factor_max", "von_mises_p99", "safety_against_yield", "displacement_max")
-
-
-def _study_figures(results: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """The figures of a study that matter most: of each body, and of all."""
-    owners = by_owner(results, "")
-    return [
-        f"{_inside(spoken(key))}{f' of {owner}' if owner else ''} {_value(found[key])}"
-        for key in STUDY_KEYS
-        for owner, found in owners.items()
-        if key in found
-    ]
-
-
-def _inside(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _value(result: Mapping[str, Any]) -> str:

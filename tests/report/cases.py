@@ -131,11 +131,11 @@ def moved(case: Case, blobs: Blobs) -> Case:
     return case.with_item(replace(study, loads=(replace(study.loads[0], force_n=(0.0, 0.0, -1200.0)),)))
 
 
-def answer(session: Session, shop: Workshop) -> None:
+def answer(session: Session, shop: Workshop, found: Artifact | None = None) -> None:
     """Put an answer to the study into the cache, as solving it would."""
     recipe = solution_recipe(session.case, "walking")
     with Ledger(shop.cache).working("walking", recipe):
-        shop.cache.put(recipe.key, solution())
+        shop.cache.put(recipe.key, found or solution())
 
 
 def solution() -> Artifact:

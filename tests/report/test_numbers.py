@@ -35,5 +35,22 @@ def test_a_number_is_shown_with_the_digits_its_unit_deserves(value: object, unit
     assert digits(value, unit) == words
 
 
+PLANNED = [
+    (-0.0013, "mm", "0.0"),
+    (0.061, "deg", "0.1"),
+    (-0.06, "mm", "-0.1"),
+    (0.0123, "mm", "0.0"),
+    (3.2e-9, "1", "3.2e-09"),
+    (0.0012, "strain", "0.00120"),
+]
+
+
+@pytest.mark.parametrize(("value", "unit", "words"), PLANNED)
+def test_a_planned_length_or_angle_has_one_decimal_however_small_and_no_sign_without_size(
+    value: float, unit: str, words: str
+) -> None:
+    assert digits(value, unit, fixed=True) == words
+
+
 def test_units_are_printed_as_people_write_them() -> None:
     assert [unit_words(u) for u in ("mm3", "deg", "1", "MPa")] == ["mm³", "°", "–", "MPa"]
