@@ -35,7 +35,7 @@ def window_named(name: str, volume: Any) -> Window:
 
 
 def first_window(image: Image, *, bone: bool) -> str:
-    """The name of how a scan is shown at first: a CT for bone once there is a bone segment, before that for bone and soft tissue."""
+    """The window a scan is shown in at first: for a CT bone once there is a bone segment, before that soft tissue too."""
     if image.unit != "HU":
         return WHOLE_RANGE
     return "Bone" if bone else "Bone and soft tissue"

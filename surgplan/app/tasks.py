@@ -64,6 +64,9 @@ class _Waiter(QThread):
         except SurgplanError as exc:
             self.detail = self._job.detail if self._job else ""
             self.ended.emit(None, exc)
+        except OSError as exc:  # no process could be made
+            words = f"the work could not be started ({exc.strerror or exc}); close other programs and repeat it"
+            self.ended.emit(None, SurgplanError(words))
 
     def cancel(self) -> None:
         """Kill the process; the thread then ends by itself."""

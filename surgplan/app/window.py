@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         if self.space is None:
             return
         space, self.space = self.space, None
+        self.notice.hide()
         self.tasks.watch(None)
         path, read_only = space.bridge.path, space.bridge.session.read_only
         space.close_case()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +14,8 @@ from surgplan.app.views.gizmo_geometry import handles
 from surgplan.artifacts.fits import fit_recipe
 from surgplan.artifacts.recipe import Artifact, quantity
 from surgplan.artifacts.status import Ledger
+from surgplan.case.session import Session
+from surgplan.segment.threshold import Threshold
 from tests.app.conftest import at_rest
 
 
@@ -158,3 +162,24 @@ def test_a_fit_of_another_pose_stays_greyed_and_says_what_was_moved(opened, qtbo
     assert panel._figures._grid.count() > 0
     bridge.undo()
     qtbot.waitUntil(lambda: panel._words.text() == "")
+
+
+def test_forms_offer_segments_that_are_seen_before_hidden_ones(case_path, opened) -> None:
+    opened.close_case()
+    with Session.open(case_path) as session:
+        session.do(Threshold("ct", 500.0, "core"))
+    opened.open_case(case_path)
+    opened.turn_to("Segment")
+    opened.space.state.set_look("core", visible=False)
+    opened.turn_to("Plan")
+    cut = next(form for form in opened.space.page(PlanPage).forms if form._cls.kind == "resection.place")
+    assert cut.editor("segment").value() == "shaft"
+
+
+def test_a_stem_is_measured_in_the_bone_it_was_templated_in(opened, monkeypatch) -> None:
+    opened.turn_to("Plan")
+    panel = opened.space.page(PlanPage).fit
+    pairs = ["screw in pelvis", "screw in femur"]
+    templated = SimpleNamespace(id="x", op={"do": "implant.template", "as": "screw", "segment": "femur"})
+    monkeypatch.setattr(panel._bridge.session.journal, "path_to", lambda revision: [templated])
+    assert panel._likely(opened.space.bridge.case, pairs) == "screw in femur"

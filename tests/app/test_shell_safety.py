@@ -72,6 +72,14 @@ def test_a_copy_of_an_open_case_has_its_newest_change(case_path, tmp_path) -> No
         assert copy.head.id == head
 
 
+def test_what_was_said_of_a_case_goes_with_it(window, case_path, tmp_path) -> None:
+    window.open_case(case_path)
+    window.save_copy(tmp_path / "copy.surgplan")
+    assert window.notice.isVisible()
+    window.close_case()
+    assert not window.notice.isVisible()
+
+
 def test_the_ending_is_added_and_no_other_file_is_replaced_unasked(window, case_path, tmp_path, monkeypatch) -> None:
     assert chosen_file(str(tmp_path / "Hip 2.1 left")).name == "Hip 2.1 left.surgplan"
     assert chosen_file(str(case_path)) == case_path

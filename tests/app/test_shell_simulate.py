@@ -127,3 +127,11 @@ def test_scenarios_are_compared_side_by_side(page, opened, qtbot) -> None:
     assert [table.horizontalHeaderItem(n).text() for n in (1, 2)] == ["A", "deeper"]
     row = next(n for n in range(table.rowCount()) if table.item(n, 0).text() == "Von Mises stress, maximum")
     assert [table.item(row, n).text() for n in (1, 2)] == ["120 MPa", "95.0 MPa"]
+
+
+def test_without_a_study_no_map_is_offered(page) -> None:
+    section = page.sections["Map on the model"]
+    assert section.isVisible()
+    page.bridge.undo()
+    page.show_results()
+    assert not section.isVisible()

@@ -102,3 +102,14 @@ def test_a_refusal_is_kept_with_its_words(qtbot, made, jobs_here) -> None:
     assert bar.list._rows[task.number]._words.text() == "Failed. there is no bone here; choose another segment"
     tasks.forget_ended()
     assert tasks.tasks == []
+
+
+def test_work_that_can_not_be_started_has_failed(qtbot, made, monkeypatch) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr("surgplan.app.tasks.Job", no_room)
+    said: list[Exception] = []
+    task = made().start("Thinking", answer, 1, failed=said.append)
+    qtbot.waitUntil(lambda: task.state == "failed", timeout=10000)
+    assert "could not be started (Cannot allocate memory)" in str(said[0])

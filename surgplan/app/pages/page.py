@@ -101,10 +101,15 @@ class Page(QScrollArea):
 
     def form(self, cls: type[Operation], verb: str, **options: Any) -> OperationForm:
         """A form for an operation, connected to the case."""
-        made = OperationForm(cls, verb, lambda: self.state.crosshair, **options)
+        choices = {"segment": self._seen_first, **options.pop("choices", {})}
+        made = OperationForm(cls, verb, lambda: self.state.crosshair, choices=choices, **options)
         made.requested.connect(self.bridge.do)
         self.forms.append(made)
         return made
+
+    def _seen_first(self, case: Case) -> list[str]:
+        """The segments, after those that are seen the hidden ones: a bone that was parted comes after its parts."""
+        return sorted(case.segments, key=lambda name: not self.state.look(name).visible)
 
     def reveal(self, title: str) -> None:
         """Unfold a section and scroll to it."""

@@ -25,6 +25,7 @@ from surgplan.plan.place_resection import PlaceResection
 from surgplan.plan.template_implant import TemplateImplant
 from surgplan.report.numbers import digits, unit_words
 
+CUT_LABELS = {"origin": "Through", "positive": "Name, normal side", "negative": "Name, other side"}
 SEGMENTS = {"on": lambda case: list(case.segments)}
 
 
@@ -52,7 +53,7 @@ class PlanPage(Page):
         self._build_landmarks()
         self.cuts = CutPanel(self.bridge, self.state)
         self.cuts.chosen.connect(lambda name: self.grabbed.emit(CutSubject(name) if name else None))
-        self.section("Cuts", self.cuts, line(), self.form(PlaceResection, "Place cut"), folded=True)
+        self.section("Cuts", self.cuts, line(), self.form(PlaceResection, "Place cut", labels=CUT_LABELS), folded=True)
         self._build_measures()
         self.state.changed.connect(self._show_looks)
 

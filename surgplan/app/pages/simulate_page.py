@@ -45,7 +45,7 @@ class SimulatePage(Page):
         self._map = chooser("Map on the model")
         self._map.addItems([PLAIN, *MAPS])
         self._map.activated.connect(lambda _: self._show_map())
-        self.section("Map on the model", self._map)
+        self._map_section = self.section("Map on the model", self._map)
         self._results, self._checks = Figures(), Figures("Solution")
         self._warnings = label("", "caution")
         self._results_section = self.section("Results", self._warnings, self._results)
@@ -77,8 +77,9 @@ class SimulatePage(Page):
     def show_results(self) -> None:
         """The numbers of the chosen study; out of date ones greyed."""
         case, there = self.bridge.case, self.study in self.bridge.case.studies
-        for widget in (self._study, self._solve, self._edit, self._results_section, self._checks_section):
+        for widget in (self._study, self._solve, self._edit, self._map_section, self._results_section, self._checks_section):
             widget.setVisible(there)
+        self._follow_map()
         if not there:
             self._say("Make a study below: choose what is loaded, the load and the body weight.", "hint")
             return
