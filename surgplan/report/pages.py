@@ -38,7 +38,7 @@ TALLEST_MAP = 74 * mm
 """Of pictures with a legend: three rows of them stand on a page."""
 MARK_WIDTH = 25 * mm
 HEIGHT = A4[1] - 2 * MARGIN - 8 * mm
-CHAPTER_ROOM = 0.3 * HEIGHT
+CHAPTER_ROOM = 0.18 * HEIGHT
 """A chapter begins on a page that has this much left, else on the next."""
 LEAST_LAST = 0.25
 """Of the last page, that is to be filled."""
