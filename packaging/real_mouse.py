@@ -64,7 +64,7 @@ class Pointer:
 
 
 def go_through(case: Path, out: Path) -> int:
-    """Open, scroll, point, turn pages, drag handles, undo, search; 1 if a step did not do what it should."""
+    """Open, scroll, move, point, turn pages, drag handles, undo, search; 1 if a step did not do what it should."""
     from driven_window import DrivenWindow
 
     from surgplan.app.pages.plan_page import PlanPage
@@ -91,6 +91,10 @@ def go_through(case: Path, out: Path) -> int:
     grey = views.axial.window_level
     pointer.drag(views.axial, (100, 100), (160, 80), button=3)
     check("right drag changes grey values", views.axial.window_level != grey)
+    assert views.axial.frame is not None
+    corner = views.axial.frame.to_lps(0, 0)
+    pointer.drag(views.axial, (100, 100), (160, 130), button=2)
+    check("middle drag moves the slice", not np.allclose(corner, views.axial.frame.to_lps(0, 0)))
     pointer.click(views.axial, (100, 100), button=3)
     check("right click opens menu", _popup())
     pointer.key("Escape")
@@ -115,6 +119,9 @@ def go_through(case: Path, out: Path) -> int:
     camera = views.scene.camera
     pointer.drag(views.scene, (60, 500), (200, 520))
     check("drag turns 3D", views.scene.camera != camera)
+    camera = views.scene.camera
+    pointer.click(views.scene, button=4)
+    check("wheel enlarges 3D", views.scene.camera != camera)
     pointer.key("ctrl+k")
     pointer.type("look from left")
     pointer.key("Return")

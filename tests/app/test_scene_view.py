@@ -16,7 +16,8 @@ from surgplan.app.views.orientation_cube import faces
 from surgplan.app.views.scene_item import SceneItem
 from surgplan.app.views.scene_lod import MOVING_TRIANGLES, coarse
 from surgplan.app.views.scene_painter import is_hidden
-from surgplan.app.views.scene_view import SceneView, triangle_share
+from surgplan.app.views.scene_stage import triangle_share
+from surgplan.app.views.scene_view import SceneView
 from surgplan.base.geometry import Rigid
 
 pytestmark = pytest.mark.usefixtures("gl")
@@ -115,13 +116,13 @@ def test_solid_things_are_picked_through_faint_ones(scene, ball) -> None:
 def test_what_keeps_its_key_is_not_sent_to_the_renderer_again(scene, ball) -> None:
     first = item(ball)
     scene.show_items([first])
-    held = scene._actors["ball"]
+    held = scene._stage._actors["ball"]
     scene.show_items([replace(first, opacity=0.5, colour="#112233", pose=Rigid.from_matrix(np.eye(3), (1, 2, 3)))])
-    assert scene._actors["ball"] is held
+    assert scene._stage._actors["ball"] is held
     assert held.actor.GetProperty().GetOpacity() == 0.5
     assert held.actor.GetUserMatrix().GetElement(2, 3) == 3.0
     scene.show_items([replace(first, key=2)])
-    assert scene._actors["ball"] is not held
+    assert scene._stage._actors["ball"] is not held
     scene.show_items([])
     assert scene.items == []
 
@@ -130,8 +131,8 @@ def test_many_changes_make_one_picture(scene, ball) -> None:
     scene.show_items([item(ball)])
     scene.grab()
     rendered = []
-    real = scene._window.render
-    scene._window.render = lambda *a, **k: rendered.append(1) or real(*a, **k)
+    real = scene._stage._window.render
+    scene._stage._window.render = lambda *a, **k: rendered.append(1) or real(*a, **k)
     for _ in range(20):
         scene.turn(1, 0)
     scene.grab()
@@ -146,7 +147,7 @@ def test_a_large_surface_is_coarse_in_motion_and_whole_at_rest(qtbot, scene, bal
     scene.show_items([item((copies, cells))])
     scene.grab()
     assert scene.drawn_triangles == len(cells) > MOVING_TRIANGLES
-    scene._full_s = 1.0
+    scene._stage._full_s = 1.0
     scene.turn(5, 0)
     scene.grab()
     assert scene.is_moving

@@ -1,10 +1,8 @@
-"""The 3D view: surfaces rendered off screen and shown in a plain widget."""
+"""The 3D view: pictures of the stage in a plain widget, and the camera that the mouse moves."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import perf_counter
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,23 +20,15 @@ from surgplan.app.views.opengl import missing_opengl
 from surgplan.app.views.orientation_cube import draw_cube, view_under
 from surgplan.app.views.projection import Projection
 from surgplan.app.views.scene_item import SceneItem
-from surgplan.app.views.scene_lod import LEAST_TRIANGLES, MOVING_TRIANGLES
 from surgplan.app.views.scene_mouse import SceneMouse
+from surgplan.app.views.scene_stage import SceneStage
 from surgplan.app.views.slice_mouse import Tool
 from surgplan.app.views.slice_painter import FRAME_LINE_PX
-
-if TYPE_CHECKING:
-    from surgplan.app.views.scene_actor import SceneActor
-    from surgplan.app.views.scene_window import SceneWindow
 
 Floats = NDArray[np.float64]
 
 SETTLE_MS = 160
 """After this long without a change the full picture is drawn."""
-QUICK_S = 0.03
-"""While the full picture takes no longer than this it is drawn even in motion."""
-SOLID = 0.3
-"""Surfaces fainter than this are picked only where nothing more solid is hit."""
 
 
 class SceneView(QWidget):
@@ -57,8 +47,7 @@ class SceneView(QWidget):
         self.empty_words = "Nothing to show in 3D yet"
         self.problem = missing_opengl()
         """Why there is no 3D, and what to do; None if there is."""
-        self._actors: dict[str, SceneActor] = {}
-        self._window: SceneWindow | None = None
+        self._stage = SceneStage()
         self._camera: Camera | None = None
         self._touched = False
         self._points: Sequence[PointOverlay] = ()
@@ -66,7 +55,6 @@ class SceneView(QWidget):
         self._image: QImage | None = None
         self._depths: list[float] = []
         self._moving = False
-        self._full_s = 0.0
         self._face: str | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -87,26 +75,10 @@ class SceneView(QWidget):
         """Show these and nothing else; what keeps its id and key is not sent to the renderer again."""
         if self.problem is not None:
             return
-        from surgplan.app.views.scene_actor import SceneActor
-
-        window = self._open_window()
-        wanted = {item.id: item for item in items}
-        before = set(self._actors)
-        for gone in [name for name in self._actors if name not in wanted]:
-            window.renderer.RemoveActor(self._actors.pop(gone).actor)
-        for item in items:
-            held = self._actors.get(item.id)
-            if held is not None and (held.item.key, held.item.material) == (item.key, item.material):
-                if held.item.pose != item.pose:
-                    self._begin_motion()
-                held.update(item)
-                continue
-            if held is not None:
-                window.renderer.RemoveActor(held.actor)
-            self._actors[item.id] = SceneActor(item)
-            window.renderer.AddActor(self._actors[item.id].actor)
-        self._actors = {name: self._actors[name] for name in wanted}
-        if self._camera is None or (not self._touched and before != set(wanted)):
+        before = {item.id for item in self.items}
+        if self._stage.show(items):
+            self._begin_motion()
+        if self._camera is None or (not self._touched and before != {item.id for item in items}):
             self.fit()
         self._redraw()
 
@@ -126,7 +98,7 @@ class SceneView(QWidget):
     @property
     def items(self) -> list[SceneItem]:
         """What is shown, in order."""
-        return [held.item for held in self._actors.values()]
+        return self._stage.items
 
     @property
     def camera(self) -> Camera | None:
@@ -141,7 +113,7 @@ class SceneView(QWidget):
     @property
     def drawn_triangles(self) -> int:
         """Triangles of the picture drawn last."""
-        return sum(held.drawn_triangles for held in self._actors.values() if held.item.visible)
+        return self._stage.drawn_triangles
 
     @property
     def is_moving(self) -> bool:
@@ -151,28 +123,13 @@ class SceneView(QWidget):
     def pick(self, x: float, y: float) -> tuple[Floats, str] | None:
         """The point (LPS mm) and the item under a pixel; solid things first, then faint ones; None for the background."""
         projection = self.projection
-        if projection is None:
-            return None
-        start, direction = projection.ray(x, y)
-        hits = [
-            (held.item.shown_opacity < SOLID, held.hit(start, direction), name)
-            for name, held in self._actors.items()
-            if held.item.visible and held.item.pickable
-        ]
-        met = [hit for hit in hits if np.isfinite(hit[1])]
-        if not met:
-            return None
-        _, away, name = min(met)
-        return start + away * direction, name
+        return None if projection is None else self._stage.hit(*projection.ray(x, y))
 
     def picture(self, width: int, height: int) -> QImage:
         """The scene alone, at full quality, for a report; nothing of it is drawn over."""
         if self._camera is None:
             return QImage(width, height, QImage.Format.Format_RGB32)
-        for held in self._actors.values():
-            held.draw_full()
-        window = self._open_window()
-        made = window.render(self._camera, width, height, smooth=True, peel=self._is_translucent())
+        made = self._stage.full(self._camera, width, height)
         self._redraw()
         return made
 
@@ -180,7 +137,7 @@ class SceneView(QWidget):
 
     def look_from(self, name: str) -> None:
         """See everything from a named side of the patient: anterior, left, superior, ..."""
-        box = self._bounds()
+        box = self._stage.bounds()
         if box is not None:
             self._set_camera(Camera.named(name, *box, self._aspect()))
 
@@ -190,7 +147,7 @@ class SceneView(QWidget):
 
     def fit(self) -> None:
         """See everything from the present direction."""
-        box = self._bounds()
+        box = self._stage.bounds()
         if box is None:
             return
         if self._camera is None:
@@ -234,13 +191,6 @@ class SceneView(QWidget):
 
     # Drawing
 
-    def _open_window(self) -> SceneWindow:
-        if self._window is None:
-            from surgplan.app.views.scene_window import SceneWindow
-
-            self._window = SceneWindow()
-        return self._window
-
     def _set_camera(self, camera: Camera) -> None:
         self._camera = camera
         self._touched = True
@@ -264,62 +214,36 @@ class SceneView(QWidget):
     def _aspect(self) -> float:
         return self.width() / max(self.height(), 1)
 
-    def _is_translucent(self) -> bool:
-        return any(held.is_translucent for held in self._actors.values())
-
-    def _bounds(self) -> tuple[Floats, Floats] | None:
-        boxes = [held.bounds() for held in self._actors.values() if held.item.visible]
-        if not boxes:
-            return None
-        return np.min([low for low, _ in boxes], axis=0), np.max([high for _, high in boxes], axis=0)
-
     def _make_image(self) -> None:
-        """Render: coarse and quick in motion, where the full picture takes too long, else full and smooth."""
+        """Have the stage drawn as it is seen from the camera."""
         assert self._camera is not None
-        quick = self._moving and self._full_s > QUICK_S
-        visible = [held for held in self._actors.values() if held.item.visible]
-        total = sum(len(held.triangles) for held in visible)
-        for held in visible:
-            if quick and total > MOVING_TRIANGLES:
-                held.draw_coarse(triangle_share(len(held.triangles), total))
-            else:
-                held.draw_full()
-        box = self._bounds()
+        box = self._stage.bounds()
         if box is not None:
             self._camera = self._camera.clipped(*box)
-        window = self._open_window()
         tokens = theme().tokens
-        window.set_background(tokens.scene_top, tokens.scene_bottom)
+        self._stage.set_background(tokens.scene_top, tokens.scene_bottom)
         scale = self.devicePixelRatioF()
-        start = perf_counter()
-        self._image = window.render(
-            self._camera,
-            max(1, round(self.width() * scale)),
-            max(1, round(self.height() * scale)),
-            smooth=not quick,
-            peel=not quick and self._is_translucent(),
-        )
+        size = max(1, round(self.width() * scale)), max(1, round(self.height() * scale))
+        self._image, full = self._stage.draw(self._camera, *size, moving=self._moving)
         self._image.setDevicePixelRatio(scale)
-        if not quick:
-            self._full_s = perf_counter() - start
-            if self._moving:
-                self._settle.start()
+        if full and self._moving:
+            self._settle.start()
         self._read_depths()
 
     def _read_depths(self) -> None:
         """Keep what was rendered at each landmark, to tell the hidden ones."""
         self._depths = [1.0] * len(self._points)
         projection = self.projection
-        if self._window is not None and self._image is not None and projection is not None and self._points:
+        if self._image is not None and projection is not None and self._points:
             scale = self.devicePixelRatioF()
             pixels = projection.project(np.array([item.at for item in self._points])) * scale
-            self._depths = self._window.depth_at(pixels, round(self.height() * scale))
+            self._depths = self._stage.depth_at(pixels, round(self.height() * scale)) or self._depths
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture, rendered anew if anything changed, and what lies over it."""
         painter = QPainter(self)
         painter.setFont(overlay_font(self))
-        if self.problem is not None or self._camera is None or not self._actors:
+        if self.problem is not None or self._camera is None or not self.items:
             painter.fillRect(self.rect(), colour("scene_bottom"))
             painter.setPen(colour("secondary"))
             words = self.problem or self.empty_words
@@ -396,14 +320,5 @@ class SceneView(QWidget):
     def close_scene(self) -> None:
         """Give the graphics memory back; the view is empty afterwards."""
         self._settle.stop()
-        self._actors.clear()
+        self._stage.close()
         self._camera = None
-        if self._window is not None:
-            self._window.close()
-            self._window = None
-
-
-def triangle_share(count: int, total: int) -> int:
-    """How many of a surface's triangles may be drawn in motion, as a power of two."""
-    share = max(MOVING_TRIANGLES * count / total, LEAST_TRIANGLES)
-    return 1 << (int(share).bit_length() - 1)

@@ -1,0 +1,141 @@
+"""The surfaces of the 3D view and the pictures of them; it knows no widget and no mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+
+from surgplan.app.views.camera import Camera
+from surgplan.app.views.scene_item import SceneItem
+from surgplan.app.views.scene_lod import LEAST_TRIANGLES, MOVING_TRIANGLES
+
+if TYPE_CHECKING:
+    from surgplan.app.views.scene_actor import SceneActor
+    from surgplan.app.views.scene_window import SceneWindow
+
+Floats = NDArray[np.float64]
+
+QUICK_S = 0.03
+"""While the full picture takes no longer than this it is drawn even in motion."""
+SOLID = 0.3
+"""Surfaces fainter than this are picked only where nothing more solid is hit."""
+
+
+class SceneStage:
+    """Scene items on an off-screen window, which is opened when there is something to show."""
+
+    def __init__(self) -> None:
+        self._actors: dict[str, SceneActor] = {}
+        self._window: SceneWindow | None = None
+        self._full_s = 0.0
+
+    def show(self, items: Sequence[SceneItem]) -> bool:
+        """Show these and nothing else; what keeps its id and key is not sent again. Whether one of them was moved."""
+        from surgplan.app.views.scene_actor import SceneActor
+
+        renderer = self._open().renderer
+        wanted = {item.id: item for item in items}
+        moved = False
+        for gone in [name for name in self._actors if name not in wanted]:
+            renderer.RemoveActor(self._actors.pop(gone).actor)
+        for item in items:
+            held = self._actors.get(item.id)
+            if held is not None and (held.item.key, held.item.material) == (item.key, item.material):
+                moved = moved or held.item.pose != item.pose
+                held.update(item)
+                continue
+            if held is not None:
+                renderer.RemoveActor(held.actor)
+            self._actors[item.id] = SceneActor(item)
+            renderer.AddActor(self._actors[item.id].actor)
+        self._actors = {name: self._actors[name] for name in wanted}
+        return moved
+
+    @property
+    def items(self) -> list[SceneItem]:
+        """What is shown, in order."""
+        return [held.item for held in self._actors.values()]
+
+    @property
+    def drawn_triangles(self) -> int:
+        """Triangles of the picture drawn last."""
+        return sum(held.drawn_triangles for held in self._visible())
+
+    def bounds(self) -> tuple[Floats, Floats] | None:
+        """The box (LPS mm) of all that is seen; None if nothing is."""
+        boxes = [held.bounds() for held in self._visible()]
+        if not boxes:
+            return None
+        return np.min([low for low, _ in boxes], axis=0), np.max([high for _, high in boxes], axis=0)
+
+    def hit(self, start: Floats, direction: Floats) -> tuple[Floats, str] | None:
+        """The point (LPS mm) and the item a ray meets; solid things first, then faint ones; None if it meets nothing."""
+        hits = [
+            (held.item.shown_opacity < SOLID, held.hit(start, direction), name)
+            for name, held in self._actors.items()
+            if held.item.visible and held.item.pickable
+        ]
+        met = [hit for hit in hits if np.isfinite(hit[1])]
+        if not met:
+            return None
+        _, away, name = min(met)
+        return start + away * direction, name
+
+    def set_background(self, top: str, bottom: str) -> None:
+        """The two colours behind everything."""
+        self._open().set_background(top, bottom)
+
+    def draw(self, camera: Camera, width: int, height: int, *, moving: bool) -> tuple[QImage, bool]:
+        """A picture, and whether it is the full one: coarse and quick in motion where the full one takes too long."""
+        quick = moving and self._full_s > QUICK_S
+        if not quick:
+            start = perf_counter()
+            made = self.full(camera, width, height)
+            self._full_s = perf_counter() - start
+            return made, True
+        total = sum(len(held.triangles) for held in self._visible())
+        for held in self._visible():
+            if total > MOVING_TRIANGLES:
+                held.draw_coarse(triangle_share(len(held.triangles), total))
+            else:
+                held.draw_full()
+        return self._open().render(camera, width, height, smooth=False, peel=False), False
+
+    def full(self, camera: Camera, width: int, height: int) -> QImage:
+        """A picture at full quality."""
+        for held in self._visible():
+            held.draw_full()
+        peel = any(held.is_translucent for held in self._actors.values())
+        return self._open().render(camera, width, height, smooth=True, peel=peel)
+
+    def depth_at(self, pixels: Floats, height: int) -> list[float] | None:
+        """What was rendered at pixels (n, 2) of the last picture, 0 near to 1 far; None before there is one."""
+        return None if self._window is None else self._window.depth_at(pixels, height)
+
+    def close(self) -> None:
+        """Give the graphics memory back; nothing is shown afterwards."""
+        self._actors.clear()
+        if self._window is not None:
+            self._window.close()
+            self._window = None
+
+    def _visible(self) -> list[SceneActor]:
+        return [held for held in self._actors.values() if held.item.visible]
+
+    def _open(self) -> SceneWindow:
+        if self._window is None:
+            from surgplan.app.views.scene_window import SceneWindow
+
+            self._window = SceneWindow()
+        return self._window
+
+
+def triangle_share(count: int, total: int) -> int:
+    """How many of a surface's triangles may be drawn in motion, as a power of two."""
+    share = max(MOVING_TRIANGLES * count / total, LEAST_TRIANGLES)
+    return 1 << (int(share).bit_length() - 1)
