@@ -9,6 +9,7 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, unit, vector
 from surgplan.case.codec import encode
 from surgplan.case.document import Case, Implant, Segment
+from surgplan.case.named import refuse_lost
 
 Solid = Mapping[str, Any]
 """JSON by which a recipe names a solid: hashes, grids, parameters and planes, nothing that may change behind it."""
@@ -18,6 +19,7 @@ def solid_of(case: Case, name: str) -> Solid:
     """The solid of a name; Refused if the case has none of it."""
     cut = case.fragments().get(name)
     if cut is not None:
+        refuse_lost(case, f"the cut {cut.id!r}", cut.origin_from, cut.normal_from)
         side = 1.0 if name == cut.positive else -1.0
         normal = vector([-side * v for v in cut.plane.normal])
         origin = vector([o + side * cut.kerf_mm / 2 * n for o, n in zip(cut.plane.origin, cut.plane.normal, strict=True)])

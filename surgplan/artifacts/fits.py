@@ -18,6 +18,7 @@ from surgplan.base.progress import Progress
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Image, Implant
 from surgplan.case.labels import read_labels
+from surgplan.case.named import outdated
 from surgplan.plan.features import lies_in_canal
 from surgplan.plan.hip_change import LANDMARKS, stem_in_femur
 
@@ -48,7 +49,7 @@ def fit_recipe(case: Case, implant_id: str, segment_id: str) -> Recipe:
     segment = case.find("segments", segment_id if cut is None else cut.segment)
     image = case.find("images", segment.image)
     marks: dict[str, Any] = {}
-    if lies_in_canal(implant.features) and all(name in case.landmarks for name in LANDMARKS):
+    if lies_in_canal(implant.features) and all(name in case.landmarks for name in LANDMARKS) and not outdated(case, *LANDMARKS):
         found = {name: case.landmarks[name] for name in LANDMARKS}
         if all(mark.on in (None, segment.id, segment_id) for mark in found.values()):
             marks = {name: list(mark.at) for name, mark in found.items()}

@@ -21,6 +21,7 @@ from surgplan.base.progress import Progress, part, silent
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Image
 from surgplan.case.labels import read_labels
+from surgplan.case.named import refuse_lost, refuse_outdated
 
 
 def tetrahedra_recipe(case: Case, study_id: str) -> Recipe:
@@ -86,6 +87,9 @@ def solution_recipe(case: Case, study_id: str) -> Recipe:
     for name, place in study.landmarks.items():
         if name not in case.landmarks or case.landmarks[name].at != place:
             raise Refused(f"the landmark {name!r} was moved since the study {study_id!r} was made; make the study again")
+    refuse_outdated(case, *study.landmarks)
+    for load in study.loads:
+        refuse_lost(case, f"the load of the study {study_id!r}", load.at_from)
     return SOLUTION(
         mesh=tetrahedra_recipe(case, study_id),
         modulus=modulus_recipe(case, study_id),

@@ -102,6 +102,8 @@ class Landmark:
     on: str | None = None
     """The segment it was placed on."""
     definition: str = ""
+    fitted_to: BlobId | None = None
+    """Label map of the segment it was worked out from; nothing if it was placed by hand."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,8 @@ class Implant:
     """Surface of a component brought as an STL, in its own frame; nothing for parametric ones."""
     features: Mapping[str, Vector] = field(default_factory=dict)
     """Named points (mm) and directions in the own frame, `head_centre` say, so that a reader needs no shape."""
+    on: str | None = None
+    """The segment or fragment it was placed in or on, where that was said."""
 
 
 @dataclass(frozen=True)
@@ -281,6 +285,12 @@ class Case:
             raise Refused(f"{item_id!r} already names one of the {other}; choose another name")
         if table != "resections" and item_id in self.fragments():
             raise Refused(f"{item_id!r} already names a fragment; choose another name")
+        if table == "landmarks" and item_id.rpartition(".")[0] in self.implants:
+            raise Refused(f"{item_id!r} would be taken for a point of an implant; choose another name")
+        if table == "implants" and any(name.rpartition(".")[0] == item_id for name in self.landmarks):
+            raise Refused(
+                f"a landmark is called {item_id!r} with a dot, as an implant's points are; choose another name"
+            )
 
     def fragments(self) -> dict[str, Resection]:
         """Every fragment's name, with the resection that makes it."""

@@ -39,6 +39,29 @@ def named_direction(case: Case, direction: str | Vector) -> Vector:
     return unit(implant.pose.rotate(np.asarray(own)))
 
 
+def outdated(case: Case, *landmarks: str) -> list[str]:
+    """Those of the landmarks that were worked out from an earlier shape of their segment."""
+    marks = [case.landmarks[name] for name in landmarks if name in case.landmarks]
+    now = {name: segment.labels for name, segment in case.segments.items()}
+    return [m.id for m in marks if m.fitted_to is not None and now.get(m.on or "") != m.fitted_to]
+
+
+def refuse_outdated(case: Case, *landmarks: str) -> None:
+    """Refuse landmarks that were worked out from an earlier shape of their segment."""
+    for name in outdated(case, *landmarks):
+        bone = case.landmarks[name].on
+        raise Refused(f"{name!r} was fitted to {bone!r} as it was before it was changed; fit it again, or place it by hand")
+
+
+def refuse_lost(case: Case, what: str, *names: str) -> None:
+    """Refuse a cut or a load that follows a landmark or an implant's feature which is there no more."""
+    for name in names:
+        if name and name not in case.landmarks:
+            owner, _, feature = name.rpartition(".")
+            if owner not in case.implants or feature not in case.implants[owner].features:
+                raise Refused(f"{what} follows {name!r}, which is there no more; place it again where it belongs now")
+
+
 def following(case: Case) -> Case:
     """The case with every cut and load where the landmark or implant it follows is now; what has lost that stays."""
     for cut in case.resections.values():

@@ -45,6 +45,9 @@ class Operation:
         """The heavy part, run as a job: reads the case and its blobs, puts new blobs, changes nothing. Refused if it can't."""
         return {}
 
+    def check(self, case: Case, blobs: Blobs) -> None:
+        """What must be looked up in the blobs before it is done, in a moment; Refused if it does not fit. Previews skip it."""
+
     def apply(self, case: Case, results: Results) -> Case:
         """The case after this decision: pure and quick. Refused if it does not fit."""
         raise NotImplementedError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from surgplan.base.errors import Refused
@@ -43,6 +43,20 @@ def _users(case: Case, item_id: str, names: set[str]) -> Iterator[str]:
             yield f"study {study.id}"
 
 
+def _released(case: Case, item_id: str) -> Case:
+    """The case with what followed the item standing where it is now, for good."""
+
+    def kept(name: str) -> str:
+        return "" if name == item_id or name.rpartition(".")[0] == item_id else name
+
+    for cut in case.resections.values():
+        case = case.with_item(replace(cut, origin_from=kept(cut.origin_from), normal_from=kept(cut.normal_from)))
+    for study in case.studies.values():
+        loads = tuple(replace(load, at_from=kept(load.at_from)) for load in study.loads)
+        case = case.with_item(replace(study, loads=loads))
+    return case
+
+
 @dataclass(frozen=True)
 class _Remove(Operation):
     """Take one thing out of the case; Refused, naming them, while other things need it."""
@@ -58,7 +72,7 @@ class _Remove(Operation):
         users = users_of(case, self.name)
         if users:
             raise Refused(f"{self.name!r} is needed by {', '.join(users)}; remove or change that first")
-        return case.without(self.name)
+        return _released(case, self.name).without(self.name)
 
     def words(self) -> str:
         """What it did."""

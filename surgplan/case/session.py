@@ -122,6 +122,7 @@ class Session:
         self._writable()
         if results is None:
             results = op.compute(self.case, self.blobs, progress) if op.heavy else {}
+        op.check(self.case, self.blobs)
         after = following(op.apply(self.case, results))
         if after != self.case:
             self._record(encode_operation(op.recorded()), results, after, op.words())

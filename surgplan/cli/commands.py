@@ -125,13 +125,14 @@ def solve(args: Args, out: Output) -> int:
             raise BadInput("there is no study in this case; `study.structure` makes one")
         shop = workshop_for(session)
         for name in studies:
-            solve_study(shop, session.case, name, out.progress)
+            warnings = list(solve_study(shop, session.case, name, out.progress).facts["warnings"])
             results = study_results(session.case, shop, name)
             words = [
                 f"{name}:",
+                *(f"  mind: {said}" for said in warnings),
                 *(f"  {k}: {v['value']:.6g} {v['unit']}" for k, v in results.items() if v["value"] is not None),
             ]
-            out.line("\n".join(words), {"study": name, "status": "solved", "results": results})
+            out.line("\n".join(words), {"study": name, "status": "solved", "results": results, "warnings": warnings})
     return 0
 
 
@@ -153,7 +154,7 @@ def fit(args: Args, out: Output) -> int:
             found = [(f.implant, f.segment, f.figures) for f in facts.fits if args.implant in (None, f.implant)]
             if not found:
                 reasons = "; ".join(f"{what}: {why}" for what, why in facts.problems if what.startswith("fit of"))
-                raise BadInput(reasons or "no implant lies in a bone of this case; name the bone: surgplan fit CASE IMPLANT BONE")
+                raise BadInput(reasons or "no implant lies in a bone of this case; surgplan fit CASE IMPLANT BONE names one")
         for implant, bone, figures in found:
             lines = [f"  {key}: {number(q['value'])} {q['unit']}" for key, q in figures.items()]
             words = "\n".join([f"{implant} in {bone}:", *lines])

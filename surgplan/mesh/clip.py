@@ -30,4 +30,5 @@ def clipped(mesh: TriMesh, plane: Plane) -> TriMesh:
     kept = solid.trim_by_plane(tuple(kept_side), float(kept_side @ np.asarray(plane.origin))).to_mesh64()
     if not len(kept.tri_verts):
         raise MeshFailed("the plane leaves nothing of the surface; move it")
-    return TriMesh(np.asarray(kept.vert_properties)[:, :3], np.asarray(kept.tri_verts).astype(np.int32))
+    # a copy: manifold3d's own memory is read-only, which other libraries refuse
+    return TriMesh(np.array(kept.vert_properties[:, :3], dtype=np.float64), np.asarray(kept.tri_verts).astype(np.int32))

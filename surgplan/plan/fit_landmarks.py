@@ -42,12 +42,12 @@ class FitHead(Operation):
     def apply(self, case: Case, results: Results) -> Case:
         """The case with the landmark; Refused if the name is taken by something else."""
         case.free(self.as_, "landmarks")
-        case.find("segments", self.segment)
+        bone = case.find("segments", self.segment)
         words = (
             f"centre of the sphere of radius {results['radius_mm']:.2f} mm fitted to the head of {self.segment} "
             f"(rms {results['rms_mm']:.2f} mm over {100 * results['cover']:.0f} % of the sphere)"
         )
-        return case.with_item(Landmark(self.as_, vector(results["centre"]), self.segment, words))
+        return case.with_item(Landmark(self.as_, vector(results["centre"]), self.segment, words, bone.labels))
 
     def words(self) -> str:
         """What it did."""
@@ -86,11 +86,11 @@ class FitShaft(Operation):
         """The case with both landmarks; Refused if a name is taken by something else."""
         if self.as_distal == self.as_proximal:
             raise Refused("the two ends of the shaft need two different names")
-        case.find("segments", self.segment)
+        bone = case.find("segments", self.segment)
         words = f"on the line through the middles of the sections of {self.segment} (rms {results['rms_mm']:.2f} mm)"
         for name, end in ((self.as_distal, "distal"), (self.as_proximal, "proximal")):
             case.free(name, "landmarks")
-            case = case.with_item(Landmark(name, vector(results[end]), self.segment, words))
+            case = case.with_item(Landmark(name, vector(results[end]), self.segment, words, bone.labels))
         return case
 
     def words(self) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Rigid, Vector, vector
 from surgplan.case.document import Case, Implant
-from surgplan.case.operation import Operation, Results
+from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.plan.pose import Pose
 
 
@@ -32,6 +32,15 @@ class MoveImplant(Operation):
     """A point on the axis of the turn, LPS mm; without one, the implant's own origin."""
     at: Pose | None = None
     """A whole new pose in place of a shift and a turn."""
+
+    def check(self, case: Case, blobs: Blobs) -> None:
+        """Refuse a motion that takes the implant off its bone, or off every bone where its own is not known."""
+        from surgplan.plan.implant_surface import own_surface
+        from surgplan.plan.in_reach import check_in_reach
+
+        moved: Implant = self.apply(case, {}).implants[self.implant]
+        on = moved.on if moved.on in {*case.segments, *case.fragments()} else None
+        check_in_reach(case, blobs, own_surface(moved, blobs), moved.pose, self.implant, on)
 
     def apply(self, case: Case, results: Results) -> Case:
         """The case with the implant moved; Refused if it is missing or the motion makes no sense."""

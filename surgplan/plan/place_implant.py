@@ -82,7 +82,7 @@ class PlaceImplant(Operation):
     def _implant(self, results: Results) -> Implant:
         component = self._component()
         named: dict[str, Vector] = features(component.name, component.parameters)
-        return implant_of(self.as_, component, self.at.rigid(), self.material, results.get("mesh"), named)
+        return implant_of(self.as_, component, self.at.rigid(), self.material, results.get("mesh"), named, self.on)
 
     def _component(self) -> Component:
         known = table("materials.yaml")
@@ -108,6 +108,7 @@ def implant_of(
     material: str | None = None,
     mesh: str | None = None,
     named: Mapping[str, Vector] | None = None,
+    on: str | None = None,
 ) -> Implant:
     """The implant that a component becomes at a pose, with its parameters and features kept in the case."""
     parameters: Parameters = dict(component.parameters)
@@ -122,4 +123,5 @@ def implant_of(
         dict(component.part_materials),
         mesh,
         dict(points),
+        on,
     )

@@ -10,13 +10,16 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Rigid
 from surgplan.base.progress import Progress, part
 from surgplan.case.document import Case
-from surgplan.case.named import named_point
+from surgplan.case.femur_frame import femur_frame
+from surgplan.case.named import named_point, refuse_outdated
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.plan.catalogue import Catalogue, Family
 from surgplan.plan.place_implant import implant_of
 from surgplan.plan.place_measure import PointOrName
 
 AUTO = "auto"
+DEEPEST_MM = 10.0
+"""Deeper than this in the cortex is a mistake of the points, not a tight fit: no femoral cortex is thicker."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,9 @@ class TemplateImplant(Operation):
         from surgplan.plan.templating import propose_stem, within_reach
 
         family = self._family()
+        refuse_outdated(case, *(p for p in (self.head_centre, self.shaft_distal, self.shaft_proximal) if isinstance(p, str)))
         head, distal, proximal = (named_point(case, p) for p in (self.head_centre, self.shaft_distal, self.shaft_proximal))
+        femur_frame(head, proximal, distal)  # refuses a shaft upside down
         distal = within_reach(head, distal, proximal)
         canal = femur_canal(
             case, blobs, self.segment, self.image, distal, proximal, self.axis == "landmarks", part(progress, 0.0, 0.6)
@@ -78,6 +83,11 @@ class TemplateImplant(Operation):
             canal.known,
             part(progress, 0.6, 1.0),
         )
+        if found.depth_mm is not None and found.depth_mm > DEEPEST_MM:
+            raise Refused(
+                f"size {found.component.size} reaches {found.depth_mm:.1f} mm into the cortex of {self.segment!r}, through any "
+                "cortex: check the shaft's points, or choose a smaller size"
+            )
         if self.size == AUTO and not found.fits:
             raise Refused(
                 f"even size {found.component.size} reaches {found.depth_mm:.1f} mm into the cortex of {self.segment!r} "
@@ -99,7 +109,7 @@ class TemplateImplant(Operation):
         x, y, z = (float(v) for v in results["translation"])
         pose = Rigid(tuple(float(v) for v in results["rotation"]), (x, y, z))
         component = self._family().component(results["size"], results["options"])
-        return case.with_item(implant_of(self.as_, component, pose))
+        return case.with_item(implant_of(self.as_, component, pose, on=self.segment))
 
     def words(self) -> str:
         """What it did."""

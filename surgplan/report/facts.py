@@ -23,6 +23,7 @@ from surgplan.base.progress import Progress, silent
 from surgplan.base.progress import part as stretch
 from surgplan.case.document import Case, Study
 from surgplan.case.journal import Revision
+from surgplan.case.named import outdated
 from surgplan.case.session import Session
 from surgplan.imaging.volume import Volume, read_volume
 from surgplan.mesh.decimate import decimated
@@ -133,7 +134,8 @@ def light(mesh: TriMesh) -> TriMesh:
 def gather(session: Session, shop: Workshop, progress: Progress = silent, today: date | None = None) -> Facts:
     """The facts of a case: surfaces, measures and fits are worked out where they are missing; studies are never solved here."""
     case = session.case
-    problems: list[tuple[str, str]] = []
+    late = "was changed since it was fitted; fit it again: until then leg length, offset and the stem's angles are left out"
+    problems = [(name, f"{case.landmarks[name].on} {late}") for name in outdated(case, *case.landmarks)]
     surfaces = _surfaces(case, shop, stretch(progress, 0.0, 0.5), problems)
     fits = _fits(case, shop, surfaces, stretch(progress, 0.5, 0.95), problems)
     measures = {name: found for name in case.measures if (found := _tried(name, problems, partial(measured, case, shop, name)))}

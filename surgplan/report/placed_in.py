@@ -29,6 +29,10 @@ def placed_in(case: Case, blobs: Blobs, surfaces: Mapping[str, TriMesh], implant
     bones = [case.segments[name] for name in named]
     if implant not in surfaces or not bones:
         return []
+    cut = case.fragments().get(case.implants[implant].on or "")
+    own = case.implants[implant].on if cut is None else cut.segment
+    if own in named:
+        return _pieces(case, surfaces, str(own), implant)
     shares = {bone.id: _share(bone, blobs, surfaces[bone.id], surfaces[implant]) for bone in bones}
     chosen = [name for name, share in shares.items() if share > MOST]
     if not chosen:

@@ -15,6 +15,7 @@ from surgplan.artifacts.workshop import Workshop
 from surgplan.base.errors import SurgplanError
 from surgplan.case.codec import encode
 from surgplan.case.document import Case
+from surgplan.case.named import outdated
 from surgplan.case.session import Session, case_hash
 from surgplan.report.withheld import Withheld
 
@@ -40,7 +41,9 @@ def case_tree(session: Session, shop: Workshop, *, verified: bool) -> Tree:
         "images": {name: _image(image) for name, image in case.images.items()},
         "segments": {name: {**_plain(segment), "volume_mm3": segment.volume_mm3} for name, segment in case.segments.items()},
         "surfaces": {name: _plain(surface) for name, surface in case.surfaces.items()},
-        "landmarks": {name: _plain(landmark) for name, landmark in case.landmarks.items()},
+        "landmarks": {
+            name: {**_plain(landmark), "outdated": bool(outdated(case, name))} for name, landmark in case.landmarks.items()
+        },
         "measures": {name: _measure(case, shop, name) for name in case.measures},
         "implants": {name: {**_plain(implant), "fit": _fits(case, shop, name)} for name, implant in case.implants.items()},
         "resections": {
@@ -105,10 +108,12 @@ def _study(case: Case, shop: Workshop, name: str) -> Tree:
     try:
         recipe = solution_recipe(case, name)
     except SurgplanError as exc:
-        return {**tree, "status": "failed", "reason": str(exc), "results": {}}
+        return {**tree, "status": "failed", "reason": str(exc), "results": {}, "warnings": []}
     ledger = Ledger(shop.cache)
     status = ledger.status(name, recipe)
-    tree |= {"status": status, "results": study_results(case, shop, name)}
+    artifact, _ = latest_solution(case, shop, name)
+    warnings = [] if artifact is None else list(artifact.facts["warnings"])
+    tree |= {"status": status, "results": study_results(case, shop, name), "warnings": warnings}
     if status == "failed":
         tree["reason"] = ledger.reason(recipe)
     return tree
@@ -161,17 +166,21 @@ def tree_words(tree: Mapping[str, Any]) -> str:
     for name, segment in tree["segments"].items():
         lines.append(f"  segment {name}: {segment['volume_mm3'] / 1000:.1f} ml on {segment['image']}")
         lines += [f"    mind: {words}" for words in segment["cautions"]]
-    lines += [f"  landmark {name}: {_point(mark['at'])}" for name, mark in tree["landmarks"].items()]
+    for name, mark in tree["landmarks"].items():
+        late = f"; fitted to an earlier shape of {mark['on']}: fit it again" if mark["outdated"] else ""
+        lines.append(f"  landmark {name}: {_point(mark['at'])}{late}")
     lines += [f"  {m['what']} {name}: {number(m['value'])} {m['unit']}" for name, m in tree["measures"].items()]
     for name, implant in tree["implants"].items():
         lines.append(f"  implant {name}: {implant['component']} {implant['size']} at {_point(implant['pose']['translation'])}")
         for segment, figures in implant["fit"].items():
             lines += [f"    {key} in {segment}: {number(q['value'])} {q['unit']}" for key, q in (figures or {}).items()]
     for name, cut in tree["resections"].items():
-        parts = ", ".join(f"{k} {number(v['value'] / 1000 if v['value'] else None)} ml" for k, v in cut["fragments"].items())
+        volumes = {k: None if v["value"] is None else v["value"] / 1000 for k, v in cut["fragments"].items()}
+        parts = ", ".join(f"{k} {number(ml)} ml" for k, ml in volumes.items())
         lines.append(f"  resection {name} of {cut['segment']}: {parts}")
     for name, study in tree["studies"].items():
         lines.append(f"  study {name} of {', '.join(study['bodies'])}: {study['status']}")
+        lines += [f"    mind: {words}" for words in study["warnings"]]
         lines += [f"    {key}: {number(q['value'])} {q['unit']}" for key, q in study["results"].items()]
     lines += [f"  scenario {name}{' (now)' if s['current'] else ''}: {s['words']}" for name, s in tree["scenarios"].items()]
     return "\n".join(lines)

@@ -44,9 +44,10 @@ def free_sphere(bone: Mask, others: Mask, spacing_mm: Vector, near: Floats, allo
         return None
     centres, radii = _spheres(points[np.random.default_rng(1).integers(0, len(points), (TRIES, 4))])
     fit = (radii > allowed.least_mm) & (radii < allowed.most_mm) & (np.linalg.norm(centres - start, axis=1) < allowed.off_mm)
-    best, most = None, 0
+    best: tuple[Floats, float] | None = None
+    most = 0
     for centre, radius in zip(centres[fit], radii[fit], strict=True):
-        count = np.count_nonzero(np.abs(np.linalg.norm(points - centre, axis=1) - radius) < ON_SPHERE_MM)
+        count = int(np.count_nonzero(np.abs(np.linalg.norm(points - centre, axis=1) - radius) < ON_SPHERE_MM))
         if count > most:
             best, most = (centre, float(radius)), count
     if best is None or most < max(LEAST_SHARE * len(points), LEAST_POINTS):

@@ -76,18 +76,20 @@ def round_heads(
     seeds: Sequence[Floats],
     heads: Sequence[float | None],
     settings: HeadSettings,
-) -> NDArray[np.uint8]:
-    """The markers with what a first sharing tells of the heads: the sphere on their free surface, nearly filled.
+) -> tuple[NDArray[np.uint8], list[int]]:
+    """The markers with what a first sharing tells of the heads, and the bones whose heads were not found.
 
-    `share` is the bone (from 1) of every voxel after that first sharing, `sure` the markers it came from.
+    Found is the sphere on a head's free surface: it is nearly filled. `share` is the bone (from 1) of every voxel after that
+    first sharing, `sure` the markers it came from.
     """
     allowed = HeadRange(settings.sphere_least_mm, settings.sphere_most_mm, settings.sphere_off_mm)
-    better = sure.copy()
+    better, unknown = sure.copy(), []
     for n, head in enumerate(heads):
-        sphere = None
-        if head is not None:
-            sphere = free_sphere(share == n + 1, (share > 0) & (share != n + 1), spacing_mm, seeds[n][0], allowed)
+        if head is None:
+            continue
+        sphere = free_sphere(share == n + 1, (share > 0) & (share != n + 1), spacing_mm, seeds[n][0], allowed)
         if sphere is None:
+            unknown.append(n)
             continue
         centre, radius = sphere
         near = ball(share.shape, centre, 1.5 * radius, spacing_mm)
@@ -95,7 +97,7 @@ def round_heads(
         rim = near & (share > 0) & (share != n + 1) & ~ball(share.shape, centre, settings.sphere_outer * radius, spacing_mm)
         better[rim] = share[rim]
         better[ball(share.shape, centre, settings.sphere_inner * radius, spacing_mm) & (share > 0)] = n + 1
-    return better
+    return better, unknown
 
 
 def _parts(

@@ -80,8 +80,10 @@ def parted(
     settings: BoneSettings,
     progress: Progress = silent,
     heads: Sequence[str] = (),
-) -> dict[str, Mask]:
+) -> tuple[dict[str, Mask], list[str]]:
     """One mask for every name, made of what of `mask` hangs together with its seeds; masks do not overlap.
+
+    Second, the names of those whose head was not found round its first seed: there the border is less certain.
 
     mask, voxels [k, j, i]; seeds as voxels (k, j, i), the first of a bone with a joint's head in the middle of that head. Whole
     bones are told apart by a random walker that dark sheets hold up and that knows the spheres of heads; then the border in
@@ -96,7 +98,7 @@ def parted(
     progress(0.05, "closing the bones")
     domain = _domain(finer_mask(mask[box], by), values, fine, by != (1, 1, 1), joint, settings)
     progress(0.3, "telling the bones apart")
-    parts = _told_apart(domain, values, fine, points, joint, [names.index(name) for name in heads])
+    parts, unknown = _told_apart(domain, values, fine, points, joint, [names.index(name) for name in heads])
     progress(0.55, "following the joint")
     parts = _along_dark_line(parts, values, domain, fine, joint)
     cortex = thick_cortex(parts > 0, values, fine, settings.edge)
@@ -107,7 +109,7 @@ def parted(
         whole = _one_bone(parts == n + 1, values, fine, joint, settings, cortex) & ~taken
         taken |= whole
         found[name] = into_array(coarser(whole, by), box, mask.shape)
-    return found
+    return found, [names[n] for n in unknown]
 
 
 def _fine_points(voxels: Sequence[Index], box: Box, by: Factors) -> Floats:
@@ -131,8 +133,11 @@ def _domain(mask: Mask, values: Voxels, spacing_mm: Vector, coarse: bool, joint:
 
 def _told_apart(
     domain: Mask, values: Voxels, spacing_mm: Vector, points: list[Floats], joint: JointSettings, named: list[int]
-) -> Parts:
-    """The bone of every voxel of the domain, by a random walker on coarse voxels; a second walk knows the heads' spheres."""
+) -> tuple[Parts, list[int]]:
+    """The bone of every voxel of the domain, by a random walker on coarse voxels; a second walk knows the heads' spheres.
+
+    Second, the bones whose heads were not found.
+    """
     step = [max(int(joint.working_mm / s), 1) for s in reversed(spacing_mm)]
     coarse_mm: Vector = (spacing_mm[0] * step[2], spacing_mm[1] * step[1], spacing_mm[2] * step[0])
     sheets = darkness(values, domain, spacing_mm, joint.sheet_sigma_mm)
@@ -146,13 +151,13 @@ def _told_apart(
     heads = head_radii(space & ~(sheet > 1.5), coarse_mm, seeds, joint.head, named)
     sure = markers(space, smooth, coarse_mm, seeds, heads, joint.head)
     share = walked(space | (sure > 0), sure, resistance, coarse_mm)
-    surer = round_heads(share, sure, coarse_mm, seeds, heads, joint.head)
+    surer, unknown = round_heads(share, sure, coarse_mm, seeds, heads, joint.head)
     if not np.array_equal(surer, sure):
         share = walked(space | (surer > 0), surer, resistance, coarse_mm)
     fine = spread(share, step, domain.shape)
     fine[~domain] = 0
     # voxels at the rim of the domain whose coarse voxel lies outside it
-    return _flooded(np.zeros(domain.shape, dtype=np.float32), fine, domain & touching(domain, fine > 0))
+    return _flooded(np.zeros(domain.shape, dtype=np.float32), fine, domain & touching(domain, fine > 0)), unknown
 
 
 def _flooded(height: NDArray[np.float32], markers: Parts, domain: Mask) -> Parts:

@@ -20,6 +20,12 @@ NEAR_MM = 6.0
 """A seed this close to the segment counts as inside: marrow may be missing from it."""
 
 
+_NO_HEAD = (
+    "No round head was found about the first seed of {bone}: look at the border in the joint, and if it is wrong split again "
+    "with that seed nearer to the middle of the head"
+)
+
+
 @dataclass(frozen=True)
 class Split(Operation):
     """Part a segment into named bones by points inside them, femur and pelvis say; the border follows the joint's gap."""
@@ -48,7 +54,7 @@ class Split(Operation):
         if not set(self.heads) <= set(self.seeds):
             raise Refused(f"{', '.join(self.heads)}: every head must be one of the bones, {', '.join(self.seeds)}")
         seeds = {name: self._voxels(case, name, mask) for name in self.seeds}
-        found = parted(
+        found, headless = parted(
             mask,
             volume.voxels,
             segment.grid.spacing_mm,
@@ -63,7 +69,9 @@ class Split(Operation):
             empty = f"nothing of {self.segment!r} belongs to {name!r}; move its seeds deeper into the bone"
             streaks = metal_caution(bone, volume.voxels, segment.grid) if bone.any() else None
             note = f"Part of {self.segment} that belongs to {len(self.seeds[name])} seed(s)."
-            results[name] = store(blobs, bone, empty, note, [streaks] if streaks else [])
+            cautions = [streaks] if streaks else []
+            cautions += [_NO_HEAD.format(bone=bone_name) for bone_name in headless]
+            results[name] = store(blobs, bone, empty, note, cautions)
         return results
 
     def apply(self, case: Case, results: Results) -> Case:

@@ -10,7 +10,7 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Vector, vector
 from surgplan.case.document import Case, Landmark, Load, Segment, Study, Support
 from surgplan.case.femur_frame import FemurFrame
-from surgplan.case.named import named_point
+from surgplan.case.named import named_point, refuse_outdated
 from surgplan.case.operation import Operation, Results
 from surgplan.mesh.laws import law_named
 from surgplan.simulate.hip_load import femur_axes, force_n, refuse_weight
@@ -257,4 +257,5 @@ def _refuse_unknown(case: Case, body: str) -> None:
 
 def _landmark(case: Case, name: str) -> Vector:
     at: Vector = case.find("landmarks", name).at
+    refuse_outdated(case, name)
     return at

@@ -10,8 +10,9 @@ import pytest
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Rigid
-from surgplan.case.document import Case, Implant, Landmark, Load, Resection, Study
-from surgplan.case.named import following, named_direction, named_point
+from surgplan.base.grid import Grid
+from surgplan.case.document import Case, Implant, Landmark, Load, Resection, Segment, Study
+from surgplan.case.named import following, named_direction, named_point, outdated, refuse_lost, refuse_outdated
 from surgplan.case.session import Session
 from tests.case.operations import Put
 
@@ -41,6 +42,36 @@ def test_what_was_given_as_a_point_stays() -> None:
 
 def test_a_cut_stays_where_it_was_when_its_stem_is_gone() -> None:
     assert following(PLAN.without("stem")).resections["neck_cut"].plane == CUT.plane
+
+
+def test_a_cut_or_load_whose_guide_is_gone_is_refused_by_name() -> None:
+    bare = PLAN.with_item(replace(STEM, features={}))
+    refuse_lost(PLAN, "the load", LOAD.at_from, "")
+    with pytest.raises(Refused, match=r"the load follows 'stem.head_centre', which is there no more"):
+        refuse_lost(bare, "the load", "", LOAD.at_from)
+    with pytest.raises(Refused, match=r"'cup\.rim'"):
+        refuse_lost(PLAN, "the cut", "cup.rim")
+
+
+def test_a_landmark_fitted_to_a_bone_is_outdated_once_that_bone_is_another() -> None:
+    grid = Grid((2, 2, 2), (1.0, 1.0, 1.0), (0.0, 0.0, 0.0))
+    femur = Segment("femur", "ct", grid, "as fitted", 8)
+    case = Case().with_item(femur).with_item(Landmark("head", (0.0, 0.0, 0.0), "femur", "", "as fitted"))
+    case = case.with_item(Landmark("clicked", (0.0, 0.0, 0.0), "femur"))
+    assert outdated(case, "head", "clicked", "none") == []
+    changed = case.with_item(replace(femur, labels="another"))
+    assert outdated(changed, "head", "clicked") == ["head"]
+    assert outdated(case.without("femur"), "head") == ["head"]
+    with pytest.raises(Refused, match="'head' was fitted to 'femur' as it was before"):
+        refuse_outdated(changed, "clicked", "head")
+
+
+def test_landmarks_and_points_of_implants_share_no_name() -> None:
+    with pytest.raises(Refused, match="point of an implant"):
+        PLAN.free("stem.head_centre", "landmarks")
+    with pytest.raises(Refused, match="with a dot"):
+        Case().with_item(Landmark("stem.tip", (0.0, 0.0, 0.0))).free("stem", "implants")
+    PLAN.free("stem_tip", "landmarks")
 
 
 def test_a_session_moves_followers_in_the_same_revision(tmp_path: Path) -> None:

@@ -58,6 +58,7 @@ def test_a_cut_stays_where_it_was_when_its_stem_goes(plan: Case) -> None:
     for item in ("walking", "length", "stem"):
         plan = following(removal(plan, item).apply(plan, {}))
     assert plan.resections["neck_cut"].plane == CUT.plane
+    assert plan.resections["neck_cut"].origin_from == ""  # for good: it follows nothing that came later under that name
 
 
 def test_what_is_not_there_is_refused(plan: Case) -> None:

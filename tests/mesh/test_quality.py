@@ -9,6 +9,7 @@ from surgplan.base.errors import MeshFailed
 from surgplan.base.geometry import Plane
 from surgplan.mesh.angles import dihedral_angles_deg
 from surgplan.mesh.clip import clipped
+from surgplan.mesh.decimate import decimated
 from surgplan.mesh.faces import boundary_faces
 from surgplan.mesh.lattice import Body, tetrahedra
 from surgplan.mesh.quadratic import MIDDLES, curved, to_tet10
@@ -93,6 +94,8 @@ def test_a_clipped_surface_is_closed_and_flat_on_the_cut():
     assert below.volume_mm3 + above.volume_mm3 == pytest.approx(mesh.volume_mm3, rel=1e-9)
     assert below.volume_mm3 == pytest.approx(np.pi * 11**2 * (30 - 11) / 3, rel=5e-3)
     assert below.points[:, 2].max() == pytest.approx(1.0)
+    assert below.points.flags.writeable  # what thins surfaces refuses memory it may not write
+    assert len(decimated(below, triangles=500).triangles) <= 500
     assert clipped(mesh, Plane.through((0, 0, 50), (0, 0, 1))) is mesh
     with pytest.raises(MeshFailed, match="whole surface away"):
         clipped(mesh, Plane.through((0, 0, -50), (0, 0, 1)))

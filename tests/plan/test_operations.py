@@ -15,6 +15,7 @@ from surgplan.base.geometry import Rigid
 from surgplan.base.progress import silent
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case
+from surgplan.case.labels import write_labels
 from surgplan.case.operation import Operation
 from surgplan.mesh.surface import TriMesh
 from surgplan.plan.catalogue import Catalogue
@@ -128,6 +129,24 @@ def test_an_implant_outside_the_bone_is_refused_and_told_where_it_lies(blobs: Me
     op = PlaceImplant("stem", beside, "stem.collarless", "12", on=on)
     with pytest.raises(Refused, match=r"'stem' lies outside the bone: its box from \(492, -16"):
         done(op, tube_case(blobs), blobs)
+
+
+def test_an_implant_is_not_moved_off_its_bone(blobs: MemoryBlobs) -> None:
+    case = done(PlaceImplant("stem", UPRIGHT, "stem.collarless", "12", on="bone"), tube_case(blobs), blobs)
+    MoveImplant("stem", (0.0, 0.0, 5.0)).check(case, blobs)
+    off = MoveImplant("stem", (300.0, 0.0, 0.0))
+    with pytest.raises(Refused, match=r"'stem' lies outside the bone.* holds no voxel of 'bone'"):
+        off.check(case, blobs)
+    other = case.with_item(replace(case.implants["stem"], on="gone"))
+    with pytest.raises(Refused, match="holds no voxel of any segment"):
+        off.check(other, blobs)
+    # beside its own bone, at another one
+    bone = case.segments["bone"]
+    corner = np.zeros(bone.grid.array_shape, dtype=bool)
+    corner[0, 0, 0] = True
+    elsewhere = case.with_item(replace(bone, id="all")).with_item(replace(bone, labels=write_labels(blobs, corner)))
+    with pytest.raises(Refused, match="holds no voxel of 'bone'"):
+        MoveImplant("stem", (0.0, 0.0, 5.0)).check(elsewhere, blobs)
 
 
 def test_an_implant_aslant_beside_the_bone_is_refused_though_its_box_in_the_patient_reaches_the_bone(

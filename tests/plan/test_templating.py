@@ -11,6 +11,7 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Rigid
 from surgplan.base.grid import Grid
 from surgplan.base.progress import silent
+from surgplan.case.document import Landmark
 from surgplan.mesh.fields import Field, formula_field
 from surgplan.plan.catalogue import Catalogue
 from surgplan.plan.fit import fit_map
@@ -91,6 +92,29 @@ def test_a_distal_point_beyond_a_stems_reach_is_lifted_to_it() -> None:
     assert within_reach(HEAD, (0.0, 0.0, -60.0), (0.0, 0.0, 0.0)) == (0.0, 0.0, -60.0)
     assert within_reach(HEAD, (0.0, 0.0, -300.0), (0.0, 0.0, 0.0)) == pytest.approx((0.0, 0.0, -110.0))
     assert within_reach(HEAD, (0.0, 0.0, -300.0), (0.0, 0.0, -120.0)) == (0.0, 0.0, -300.0)
+
+
+def test_a_shaft_upside_down_is_refused_with_any_size(blobs: MemoryBlobs) -> None:
+    op = TemplateImplant(
+        "stem", "bone", size="8", head_centre=(38.0, 0.0, 50.0), shaft_distal=(0.0, 0.0, 0.0), shaft_proximal=(0.0, 0.0, -40.0)
+    )
+    with pytest.raises(Refused, match="seem to be swapped"):
+        op.compute(tube_case(blobs), blobs, silent)
+
+
+def test_a_size_that_would_go_through_any_cortex_is_refused_though_it_was_asked_for(blobs: MemoryBlobs) -> None:
+    op = TemplateImplant(
+        "stem", "bone", size="18", head_centre=(38.0, 0.0, 50.0), shaft_distal=(0.0, 0.0, -40.0), shaft_proximal=(0.0, 0.0, 0.0)
+    )
+    with pytest.raises(Refused, match=r"size 18 reaches .* through any cortex"):
+        op.compute(tube_case(blobs, inner_mm=2.0, outer_mm=14.0), blobs, silent)
+
+
+def test_a_landmark_of_an_earlier_bone_gives_no_stem(blobs: MemoryBlobs) -> None:
+    case = tube_case(blobs).with_item(Landmark("head_centre", (38.0, 0.0, 50.0), "bone", "", "another label map"))
+    op = TemplateImplant("stem", "bone", size="8", shaft_distal=(0.0, 0.0, -40.0), shaft_proximal=(2.0, 0.0, 0.0))
+    with pytest.raises(Refused, match="'head_centre' was fitted to 'bone' as it was"):
+        op.compute(case, blobs, silent)
 
 
 def test_the_axis_may_be_the_line_between_the_landmarks(blobs: MemoryBlobs) -> None:

@@ -76,4 +76,6 @@ def test_the_healthy_hip_of_a_coarse_scan_comes_apart(shared_data, imaged, do, m
     assert dice(mask_of(case, "femur_r"), reference[:72] == 76) > 0.86
     assert dice(mask_of(case, "hip_r"), reference[:72] == 78) > 0.86
     assert any("Metal" in words for words in case.segments["femur_l"].cautions)
+    assert any("No round head was found about the first seed of femur_l" in words for words in case.segments["hip_l"].cautions)
+    assert not any("head was found about the first seed of femur_r" in words for words in case.segments["femur_r"].cautions)
     assert any("3.0 mm long" in words for words in case.segments["bone"].cautions)
