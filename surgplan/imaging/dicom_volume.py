@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +54,22 @@ def same_pixels(one: Plane, other: Plane) -> bool:
     with quietly():
         first, second = (_rescaled(significant(next(stored_pixels([p])), p.header), p) for p in (one, other))
     return bool(np.array_equal(first, second))
+
+
+def scanned_values(planes: Sequence[Plane]) -> NDArray[Any]:
+    """The rescaled values of planes, without padding, in one row; BadInput, naming the file, if one cannot be decoded."""
+    found = []
+    with quietly():
+        for numbers in _by_file(planes):
+            together = [planes[n] for n in numbers]
+            for stored, plane in zip(stored_pixels(together), together, strict=True):
+                values = _rescaled(significant(stored, plane.header), plane)
+                outside = corner_padding(values)
+                padded = is_padding(stored, plane.header)
+                if padded is not None:
+                    outside = padded if outside is None else padded | outside
+                found.append(values.ravel() if outside is None else values[~outside])
+    return np.concatenate(found)
 
 
 def _read(

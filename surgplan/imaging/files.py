@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from surgplan.base.errors import BadInput
 from surgplan.base.grid import Grid
+from surgplan.imaging.hounsfield import why_not_hu
 from surgplan.imaging.loaded import Loaded
 from surgplan.imaging.padding import outside_of_ct
 from surgplan.imaging.volume import AIR_HU, Volume
@@ -19,7 +20,7 @@ ITK_ENDINGS = (".nrrd", ".nhdr", ".mha", ".mhd")
 ENDINGS = (*NIFTI_ENDINGS, *ITK_ENDINGS)
 
 LIKE_CT = (-500.0, 200.0)
-"""Values that reach below the first and above the second can only be Hounsfield units: air and bone."""
+"""Values that reach below the first and above the second are taken for HU, of air and bone, if nothing speaks against it."""
 
 
 def is_volume_file(path: Path) -> bool:
@@ -43,15 +44,24 @@ def load_file(path: Path, modality: str | None = None) -> Loaded:
             raise BadInput(f"{path.name} holds no number at all; save it again")
         values = np.where(invalid, 0, values)
     stated = (modality or "").upper()
-    if not stated and values.min() <= LIKE_CT[0] and values.max() >= LIKE_CT[1]:
-        stated = "CT"
-        reach = f"{values.min():g} to {values.max():g}"
-        remarks += (f"it states no modality: taken for a CT in HU, because its values reach from {reach}",)
     voxels = _as_voxels(values, path.name)
-    if stated == "CT":
+    if stated == "CT" or (not stated and values.min() <= LIKE_CT[0] and values.max() >= LIKE_CT[1]):
         filling = outside_of_ct(voxels)
-        if filling is not None:
-            invalid = filling if invalid is None else invalid | filling
+        outside = invalid if filling is None else filling if invalid is None else invalid | filling
+        doubt = why_not_hu(voxels if outside is None else voxels[~outside])
+        if doubt and stated:
+            raise BadInput(
+                f"{path.name} is called a CT, but its values do not look like HU: {doubt}; "
+                "write it again in HU, or leave the modality away to have it without a unit"
+            )
+        if doubt:
+            remarks += (f"it states no modality and was not taken for a CT: {doubt}",)
+        else:
+            invalid = outside
+            if not stated:
+                stated = "CT"
+                reach = f"{values.min():g} to {values.max():g}"
+                remarks += (f"it states no modality: taken for a CT in HU, because its values reach from {reach}",)
     if invalid is not None:
         voxels = voxels if voxels.flags.writeable else voxels.copy()
         voxels[invalid] = AIR_HU if stated == "CT" else 0

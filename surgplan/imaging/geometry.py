@@ -12,6 +12,7 @@ from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Floats, vector
 from surgplan.base.grid import Grid
 from surgplan.imaging.frames import Frame
+from surgplan.imaging.placement import LARGEST_VOXEL_MM, SMALLEST_VOXEL_MM
 from surgplan.imaging.series import Plane
 
 GAP_TOLERANCE = 0.01
@@ -60,7 +61,7 @@ def in_order(planes: Sequence[Plane]) -> Order:
     if first.orientation is None or first.spacing_mm is None:
         missing = "ImageOrientationPatient" if first.orientation is None else "PixelSpacing"
         raise BadInput(f"{first.label} has no {missing}, so its place in the patient is not known; {AGAIN} with its geometry")
-    if not all(1e-3 < s < 100 for s in first.spacing_mm):
+    if not all(SMALLEST_VOXEL_MM <= s <= LARGEST_VOXEL_MM for s in first.spacing_mm):
         raise BadInput(f"{first.label} has a PixelSpacing of {first.spacing_mm} mm, which can't be right; {AGAIN}")
     for plane in planes:
         if plane.frame.position_mm is None:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Floats
 from surgplan.base.grid import Grid
-from surgplan.imaging.placement import grid_from_affine
+from surgplan.imaging.placement import grid_from_affine, lengths
 
 DTYPES = {
     2: "u1", 4: "i2", 8: "i4", 16: "f4", 64: "f8", 256: "i1", 512: "u2", 768: "u4", 1024: "i8", 1280: "u8",
@@ -34,7 +34,13 @@ FARTHEST_OFFSET = 2**31
 """Bytes of header and extensions before the voxels."""
 
 SAME_PLACE_MM = 0.1
-"""Corners that the two transforms of a file place further apart than this make them contradict each other."""
+"""Corners that the two transforms of a file place further apart than this are worth a remark."""
+
+SAME_SIZE = 0.01
+"""Fraction by which voxels may differ between the two transforms: 5 mm over half a metre."""
+
+SAME_DIRECTION_DEG = 5.0
+"""How far an axis may turn between the two: rounding and a small registration turn less, swapped axes 90."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +165,11 @@ def _place(header: Nifti, name: str) -> tuple[Grid, tuple[str, ...]]:
     grid = grid_from_affine(header.size, RAS_TO_LPS @ affine, name)
     remarks = []
     if header.sform is not None and header.qform is not None:
+        if reason := _contradiction(header.sform, header.qform):
+            raise BadInput(
+                f"sform and qform of {name} contradict each other: {reason}; "
+                "write it again with one of them, or set the code of the wrong one to 0"
+            )
         i, j, k = np.meshgrid(*((0, n - 1) for n in header.size))
         corners = np.stack([i.ravel(), j.ravel(), k.ravel(), np.ones(8)])
         apart = float(np.linalg.norm(((header.sform - header.qform) @ corners)[:3], axis=0).max())
@@ -167,6 +178,21 @@ def _place(header: Nifti, name: str) -> tuple[Grid, tuple[str, ...]]:
     if not header.unit_stated:
         remarks.append("it states no unit of length: millimetres were assumed")
     return grid, tuple(remarks)
+
+
+def _contradiction(sform: Floats, qform: Floats) -> str:
+    """What two 4x4 transforms of one file can't both be right about, in words; nothing if they differ by a small move."""
+    one, other = sform[:3, :3], qform[:3, :3]
+    sizes, other_sizes = np.linalg.norm(one, axis=0), np.linalg.norm(other, axis=0)
+    if not (np.abs(other_sizes - sizes) <= SAME_SIZE * sizes).all():
+        return f"they have voxels of {lengths(sizes)} and of {lengths(other_sizes)}"
+    if np.linalg.det(one) * np.linalg.det(other) < 0:
+        return "they are mirror images of each other, so which side is left is not known"
+    cosines = ((one / sizes) * (other / other_sizes)).sum(axis=0)
+    turn_deg = float(np.degrees(np.arccos(np.clip(cosines, -1.0, 1.0))).max())
+    if turn_deg > SAME_DIRECTION_DEG:
+        return f"they are turned against each other by {turn_deg:.1f} degrees"
+    return ""
 
 
 def nifti_bytes(grid: Grid, voxels: NDArray[Any], description: str) -> tuple[bytes, NDArray[Any]]:

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from surgplan.base.errors import BadInput
-from surgplan.imaging.dicom_volume import same_pixels
+from surgplan.imaging.dicom_volume import same_pixels, scanned_values
 from surgplan.imaging.geometry import Order, Stack, in_order, stacked
+from surgplan.imaging.hounsfield import why_not_hu
 from surgplan.imaging.pixels import readable
 from surgplan.imaging.series import Plane, Series
 
@@ -32,6 +33,9 @@ FEW_SLICES = 4
 
 WIDE_GAP = 1.5
 """Slices further apart than this many of their thicknesses leave tissue unscanned."""
+
+LOOKED_AT = 9
+"""Slices, evenly from the first to the last, whose values are looked at for whether they are HU."""
 
 
 @dataclass(frozen=True)
@@ -80,15 +84,20 @@ class Verdict:
 
 
 def judge(series: Series) -> Verdict:
-    """What can be made of a series; decodes pixels only to compare slices at the same position."""
+    """What can be made of a series; decodes slices at the same position, and some of a CT."""
     try:
         _refuse_contents(series)
         order = in_order(series.planes)
         duplicates = _refuse_phases(order)
         stack = stacked(order, series.header.rows, series.header.columns)
+        unit, warnings = _unit(series)
+        if unit == "HU" and (doubt := _doubt(stack)):
+            unit = ""
+            warnings.append(
+                f"the values do not look like HU: {doubt}; they were left without a unit, export the series again in HU"
+            )
     except BadInput as exc:
         return Verdict(series, None, "", (), str(exc), _seen(series))
-    unit, warnings = _unit(series)
     if duplicates:
         warnings.append(f"{duplicates} {'slice was' if duplicates == 1 else 'slices were'} there twice and left out once")
     return Verdict(series, stack, unit, (*warnings, *_geometry_warnings(series, stack)))
@@ -160,6 +169,13 @@ def _unit(series: Series) -> tuple[str, list[str]]:
     if header.lossy:
         warnings.append("the images were compressed with loss: fine detail and values are not what was scanned")
     return unit, warnings
+
+
+def _doubt(stack: Stack) -> str:
+    """Why the values of a CT can't be HU, in words, by some of its slices; nothing if they can."""
+    count = len(stack.planes)
+    numbers = sorted({round(n) for n in np.linspace(0, count - 1, min(count, LOOKED_AT))})
+    return why_not_hu(scanned_values([stack.planes[n] for n in numbers]))
 
 
 def _geometry_warnings(series: Series, stack: Stack) -> list[str]:

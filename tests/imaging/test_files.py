@@ -8,6 +8,7 @@ import struct
 import numpy as np
 import pytest
 import SimpleITK
+from scipy.spatial.transform import Rotation
 
 from surgplan.base.errors import BadInput, StorageFailed
 from surgplan.base.geometry import Rigid
@@ -107,6 +108,62 @@ def test_where_the_two_transforms_of_a_nifti_differ_the_sform_is_used_and_said(t
     loaded = load_file(nifti(tmp_path, shift_qform), "CT")
     assert loaded.volume.grid.affine == pytest.approx(GRIDS["oblique"].affine, abs=1e-4)
     assert "differ by up to 30.0 mm: the sform was used" in loaded.warnings[0]
+
+
+def flip_left_and_right(data):
+    srow = np.frombuffer(bytes(data[280:296]), "<f4") * -1
+    data[280:296] = srow.astype("<f4").tobytes()
+
+
+def turn_qform(degrees):
+    def edit(data):
+        axes = np.diag([-1, -1, 1]) @ GRIDS["oblique"].axes
+        turned = Rigid.about((0, 0, 0), tuple(axes[:, 0]), degrees).matrix3 @ axes
+        b, c, d, a = Rotation.from_matrix(turned).as_quat()
+        struct.pack_into("<3f", data, 256, *(np.array([b, c, d]) * np.sign(a)))
+
+    return edit
+
+
+def stretch_qform(data):
+    struct.pack_into("<f", data, 80, 0.6)
+
+
+def empty_qform(data):
+    struct.pack_into("<f", data, 84, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (flip_left_and_right, "mirror images of each other"),
+        (turn_qform(6), "turned against each other by 6.0 degrees"),
+        (turn_qform(90), "turned against each other by 90.0 degrees"),
+        (stretch_qform, r"voxels of 0.5 x 0.8 x 2 mm and of 0.6 x 0.8 x 2 mm"),
+        (empty_qform, r"voxels of 0.5 x 0.8 x 2 mm and of 0.5 x 0 x 2 mm"),
+    ],
+)
+def test_a_nifti_whose_two_transforms_contradict_each_other_is_refused(tmp_path, edit, words):
+    path = nifti(tmp_path, edit)
+    with pytest.raises(
+        BadInput, match=rf"sform and qform of ct\.nii contradict each other: .*{words}.*code of the wrong one to 0"
+    ):
+        read_file(path, "CT")
+    (series,) = list_series(path).to_json()["series"]
+    assert series["status"] == "refused"
+    for code in (252, 254):
+
+        def choose(data, code=code):
+            edit(data)
+            data[code : code + 2] = b"\0\0"
+
+        if edit is not empty_qform or code == 252:
+            assert read_file(nifti(tmp_path, choose), "CT").unit == "HU"
+
+
+def test_a_nifti_whose_two_transforms_differ_by_a_small_turn_is_said(tmp_path):
+    loaded = load_file(nifti(tmp_path, turn_qform(4)), "CT")
+    assert "sform and qform) differ by up to" in loaded.warnings[0]
 
 
 def test_a_nifti_in_metres_is_scaled_and_one_without_unit_is_said(tmp_path):
@@ -209,6 +266,29 @@ def test_an_nrrd_in_ras_is_turned_into_lps(tmp_path):
 def test_an_unusable_nrrd_is_refused_by_name(tmp_path, space, directions, cut, words):
     with pytest.raises(BadInput, match=f"ct.nrrd.*{words}"):
         read_file(nrrd(tmp_path, space, directions, cut))
+
+
+@pytest.mark.parametrize("ending", [".nii", ".nrrd", ".mha"])
+@pytest.mark.parametrize(
+    "spacing", [(0.0016, 0.0016, 0.002), (0.5, 0.5, 0.002), (500.0, 500.0, 2000.0), (1.0, 1.0, 25.0)], ids=str
+)
+def test_voxels_no_scanner_makes_are_refused_with_a_word_on_units(tmp_path, ending, spacing):
+    path = tmp_path / f"ct{ending}"
+    write_volume(ct(Grid((40, 40, 40), spacing, (0.0, 0.0, 0.0))), path)
+    with pytest.raises(
+        BadInput, match=rf"ct{ending} has voxels of {spacing[0]:g} x .* in metres or inches; write it again in mm"
+    ):
+        read_file(path, "CT")
+
+
+@pytest.mark.parametrize("ending", [".nii", ".nrrd", ".mha"])
+def test_a_volume_smaller_than_anything_planned_on_is_refused(tmp_path, ending):
+    path = tmp_path / f"ct{ending}"
+    write_volume(ct(Grid((40, 40, 40), (0.1, 0.1, 0.12), (0.0, 0.0, 0.0))), path)
+    with pytest.raises(BadInput, match=rf"ct{ending} measures only 4 x 4 x 4.8 mm.* in metres or inches; write it again in mm"):
+        read_file(path, "CT")
+    write_volume(ct(Grid((40, 40, 50), (0.1, 0.1, 0.12), (0.0, 0.0, 0.0))), path)
+    assert read_file(path, "CT").grid.size == (40, 40, 50)
 
 
 @pytest.mark.parametrize("packed", [True, False])

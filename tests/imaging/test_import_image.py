@@ -74,7 +74,8 @@ def test_the_pseudonym_is_the_same_for_the_same_number_and_differs_otherwise(wri
 
 def test_a_second_scan_of_the_same_patient_is_added_and_one_of_another_is_refused(write_series, ramp, blobs):
     case = carry_out(ImportImage(str(write_series(ramp, folder="a"))), blobs)
-    both = carry_out(ImportImage(str(write_series(ramp, folder="b", FrameOfReferenceUID="1.9")), as_="late"), blobs, case)
+    late = write_series(ramp, folder="b", FrameOfReferenceUID="1.9", RescaleIntercept=-1024)
+    both = carry_out(ImportImage(str(late), as_="late"), blobs, case)
     assert set(both.images) == {"ct", "late"}
     assert "register" in both.images["late"].warnings[0]
     assert both.patient == case.patient
@@ -91,7 +92,7 @@ def test_a_second_scan_of_the_same_patient_is_added_and_one_of_another_is_refuse
 def test_a_file_names_nobody_and_fits_every_case(write_series, ramp, blobs, tmp_path):
     case = carry_out(ImportImage(str(write_series(ramp))), blobs)
     path = tmp_path / "mr.nii.gz"
-    write_volume(Volume(Grid((2, 2, 2), (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)), np.ones((2, 2, 2), dtype=np.int16)), path)
+    write_volume(Volume(Grid((2, 2, 2), (4.0, 4.0, 4.0), (0.0, 0.0, 0.0)), np.ones((2, 2, 2), dtype=np.int16)), path)
     both = carry_out(ImportImage(str(path), as_="mr", modality="MR"), blobs, case)
     assert both.images["mr"].modality == "MR"
     assert both.patient == case.patient
@@ -134,7 +135,7 @@ def test_applying_without_computing_is_refused():
 def test_what_was_padded_and_tilted_stands_in_the_image(write_series, ramp, blobs):
     stored = ramp.astype(np.int16)
     stored[0, 0, 0] = -2000
-    folder = write_series(stored, step=(0, 0.4, 2.0), PixelPaddingValue=-2000)
+    folder = write_series(stored, step=(0, 0.4, 2.0), PixelPaddingValue=-2000, RescaleIntercept=-500)
     image = carry_out(ImportImage(str(folder)), blobs).images["ct"]
     assert image.tilt_deg == pytest.approx(np.degrees(np.arctan(0.2)), abs=1e-3)
     assert "tilted" in image.warnings[0]

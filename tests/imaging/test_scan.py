@@ -176,7 +176,7 @@ def test_an_absurd_size_is_refused_without_reserving_it(write_series, ramp):
 
 
 def test_the_report_has_the_fields_that_scripts_stand_on(write_series, ramp):
-    folder = write_series(ramp)
+    folder = write_series(ramp, RescaleIntercept=-1024)
     (folder / "junk").write_text("x")
     report = list_series(folder)
     document = json.loads(json.dumps(report.to_json()))
