@@ -14,6 +14,7 @@ from surgplan.artifacts.workshop import Workshop
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case
 from surgplan.case.operation import Operation, Results
+from surgplan.case.remove import removal
 from surgplan.case.session import Session, encode_operation
 from surgplan.jobs.work import compute_operation, make_artifact
 from surgplan.vocabulary import workshop_for
@@ -111,6 +112,10 @@ class Bridge(QObject):
             self.refused.emit(str(exc))
             return False
         return True
+
+    def remove(self, item: str) -> None:
+        """Take something out of the case, by its name."""
+        self._attempt(lambda: self.session.do(removal(self.case, item)))
 
     def preview(self, op: Operation) -> Case | None:
         """What an operation would give, for a drag; None if it would be refused."""

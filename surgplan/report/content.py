@@ -111,11 +111,16 @@ class Quantity:
     source: str = ""
     computed: bool = False
     """Whether a small length or angle means something: that of a solution does, that of a plan does not."""
+    given: bool = False
+    """Whether it was given as it is, by a catalogue: then it is not rounded."""
 
     @property
     def cells(self) -> tuple[str, str, str, str]:
         """As a row of a table."""
-        return self.name, digits(self.value, self.unit, fixed=not self.computed), unit_of(self.value, self.unit), self.source
+        value = digits(self.value, self.unit, fixed=not self.computed)
+        if self.given and isinstance(self.value, float) and float(f"{self.value:.1f}") != self.value:
+            value = f"{self.value:.6g}"
+        return self.name, value, unit_of(self.value, self.unit), self.source
 
 
 @dataclass

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 THREE = 3
+TEN = 10
+"""A ratio from here on has three significant digits, not two decimals."""
 LONGEST = 1e9
 """Whole numbers from here on are written with a power of ten."""
 NO_BREAK = "\u00a0"
@@ -62,6 +64,8 @@ def digits(value: object, unit: str = "", fixed: bool = False) -> str:
 
     >>> digits(1.2345, "mm"), digits(0.0123, "mm"), digits(234.44, "MPa"), digits(3.21e-9)
     ('1.2', '0.012', '234', '3.21e-09')
+    >>> digits(55.4205, "1"), digits(0.374, "1")
+    ('55.4', '0.37')
     >>> digits(0.0123, "mm", fixed=True), digits(-0.0013, "mm", fixed=True)
     ('0.0', '0.0')
     """
@@ -79,6 +83,8 @@ def digits(value: object, unit: str = "", fixed: bool = False) -> str:
         return _thousands(str(int(value)))
     decimals = FIXED.get(unit)
     small = abs(value) < SMALL.get(unit, 10.0 ** -(decimals or 0)) and not (fixed and unit in PLANNED)
+    if unit == "1" and abs(value) >= TEN:
+        return _significant(value, THREE)
     if decimals is not None and (value == 0 or not small):
         return _thousands(_no_minus_zero(f"{value:.{decimals}f}"))
     return _significant(value, 2 if decimals is not None else THREE)

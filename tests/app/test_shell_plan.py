@@ -15,6 +15,8 @@ from surgplan.artifacts.fits import fit_recipe
 from surgplan.artifacts.recipe import Artifact, quantity
 from surgplan.artifacts.status import Ledger
 from surgplan.case.session import Session
+from surgplan.plan.place_landmark import PlaceLandmark
+from surgplan.plan.place_measure import MeasureDistance
 from surgplan.segment.threshold import Threshold
 from tests.app.conftest import at_rest
 
@@ -183,3 +185,23 @@ def test_a_stem_is_measured_in_the_bone_it_was_templated_in(opened, monkeypatch)
     templated = SimpleNamespace(id="x", op={"do": "implant.template", "as": "screw", "segment": "femur"})
     monkeypatch.setattr(panel._bridge.session.journal, "path_to", lambda revision: [templated])
     assert panel._likely(opened.space.bridge.case, pairs) == "screw in femur"
+
+
+def test_a_row_s_bin_and_the_delete_key_take_things_out_and_what_is_needed_stays(opened, qtbot) -> None:
+    opened.turn_to("Plan")
+    page, bridge = opened.space.page(PlanPage), opened.space.bridge
+    bridge.do(PlaceLandmark("tip", (1.0, 2.0, -10.0)))
+    bridge.do(MeasureDistance("length", "tip", (0.0, 0.0, 0.0)))
+    qtbot.waitUntil(lambda: "length" in page._measures._rows)
+    row = page._landmarks.row("tip")
+    assert not row.bin.isHidden()
+    row.bin.click()
+    assert "tip" in bridge.case.landmarks
+    assert "'tip' is needed by measure length" in opened.notice.words
+    qtbot.keyClick(page._measures.row("length"), Qt.Key.Key_Delete)
+    assert not bridge.case.measures
+    qtbot.keyClick(row, Qt.Key.Key_Delete)
+    assert "tip" not in bridge.case.landmarks
+    bridge.undo()
+    assert "tip" in bridge.case.landmarks
+    qtbot.waitUntil(lambda: "tip" in page._landmarks._rows)

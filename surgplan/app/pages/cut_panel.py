@@ -35,6 +35,7 @@ class CutPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._list = ItemList("No cut yet.")
+        self._list.removed.connect(bridge.remove)
         self._list.eye_clicked.connect(lambda item, on: state.set_look(item, visible=on))
         self._list.chosen.connect(self.select)
         self._volumes = label("", "secondary")

@@ -30,9 +30,9 @@ class Figures(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
 
-    def show_figures(self, figures: Mapping[str, Figure], *, stale: bool = False) -> None:
-        """Replace the rows; stale ones are greyed."""
-        shown = (dict(figures), stale)
+    def show_figures(self, figures: Mapping[str, Figure], *, stale: bool = False, fixed: bool = False) -> None:
+        """Replace the rows; stale ones are greyed. With `fixed`, what is finer than 0.1 mm or 0.1 degrees is rounded away."""
+        shown = (dict(figures), stale, fixed)
         if shown == self._shown:
             return
         self._shown = shown
@@ -50,11 +50,11 @@ class Figures(QWidget):
                 self._grid.addWidget(heading, self._row, 0, 1, 4)
                 self._row += 1
             for name in in_order(group):
-                self._add_row(name, group[name], "hint" if stale else "")
+                self._add_row(name, group[name], "hint" if stale else "", fixed)
 
-    def _add_row(self, name: str, figure: Figure, role: str) -> None:
+    def _add_row(self, name: str, figure: Figure, role: str, fixed: bool) -> None:
         row, self._row = self._row, self._row + 1
-        number, unit = shown_as(name, figure)
+        number, unit = shown_as(name, figure, fixed)
         value = label(number, role, wrap=False)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -70,7 +70,7 @@ class Figures(QWidget):
             self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop if column > 1 else Qt.AlignmentFlag(0))
 
 
-def shown_as(name: str, figure: Figure) -> tuple[str, str]:
+def shown_as(name: str, figure: Figure, fixed: bool = False) -> tuple[str, str]:
     """A value and its unit as people read them: strains and shares in percent, pure numbers without a unit.
 
     >>> shown_as("tensile_strain_max", {"value": 0.00681, "unit": "1"})
@@ -85,7 +85,7 @@ def shown_as(name: str, figure: Figure) -> tuple[str, str]:
         return digits(100 * value), "%"
     if isinstance(value, float) and (is_share(name) or unit.startswith("of ")):
         return digits(100 * value, "%"), "%" if unit == "1" else f"% {unit}"
-    return digits(value, unit), "" if unit == "1" else printed_unit(unit)
+    return digits(value, unit, fixed), "" if unit == "1" else printed_unit(unit)
 
 
 def is_share(name: str) -> bool:

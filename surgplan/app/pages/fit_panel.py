@@ -102,12 +102,12 @@ class FitPanel(QWidget):
         self._map.setChecked(bool(self.pair) and self._state.map_of == self.pair)
         if artifact is not None:
             self._say("", "hint")
-            self._figures.show_figures(artifact.facts["figures"])
+            self._figures.show_figures(artifact.facts["figures"], fixed=True)
             return
         ledger = Ledger(self._bridge.shop.cache)
         last = ledger.last_key(f"fit of {self.pair}")
         old = None if last is None else self._bridge.shop.cache.get(last)
-        self._figures.show_figures(old.facts["figures"] if old else {}, stale=True)
+        self._figures.show_figures(old.facts["figures"] if old else {}, stale=True, fixed=True)
         if recipe is None:
             self._say("Place an implant to see how it fits.", "hint")
         elif running:

@@ -15,7 +15,6 @@ from surgplan.app.parts import button, buttons, chooser, label, tool
 from surgplan.app.view_state import ViewState
 from surgplan.base.geometry import Vector, vector
 from surgplan.case.document import Case, Implant
-from surgplan.case.remove import RemoveImplant
 from surgplan.plan.catalogue import Catalogue
 from surgplan.plan.move_implant import MoveImplant
 from surgplan.plan.place_implant import PlaceImplant
@@ -40,6 +39,7 @@ class ImplantPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._list = ItemList("No implant yet.")
+        self._list.removed.connect(bridge.remove)
         self._list.chosen.connect(self.select)
         self._list.eye_clicked.connect(lambda item, on: state.set_look(item, visible=on))
         column.addWidget(self._list)
@@ -97,9 +97,6 @@ class ImplantPanel(QWidget):
             more.clicked.connect(lambda _=False, r=row: self._turn(r - 1, 1.0))
             for column, widget in enumerate((label(letter, "secondary", wrap=False), value, less, more)):
                 grid.addWidget(widget, row, column)
-        remove = button("Remove from the plan")
-        remove.clicked.connect(lambda: self._bridge.do(RemoveImplant(self._selected)))
-        grid.addWidget(remove, 4, 0, 1, 4)
         grid.setColumnStretch(1, 1)
         return box
 

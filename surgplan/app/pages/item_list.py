@@ -18,9 +18,11 @@ class ItemList(QWidget):
     eye_clicked = Signal(str, bool)
     colour_clicked = Signal(str)
     opacity_changed = Signal(str, float)
+    removed = Signal(str)
 
-    def __init__(self, empty: str) -> None:
+    def __init__(self, empty: str, removable: bool = True) -> None:
         super().__init__()
+        self._removable = removable
         self._rows: dict[str, ItemRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +35,7 @@ class ItemList(QWidget):
 
         A row that has the same parts as before is only brought up to date, so that a slider in it can be dragged.
         """
+        items = [{**item, "removable": True} for item in items] if self._removable else items
         self._empty.setVisible(not items)
         kept = list(self._rows) == [item["id"] for item in items] and all(self._rows[item["id"]].fits(item) for item in items)
         if not kept:
@@ -52,6 +55,7 @@ class ItemList(QWidget):
             row.eye_clicked.connect(self.eye_clicked)
             row.colour_clicked.connect(self.colour_clicked)
             row.opacity_changed.connect(self.opacity_changed)
+            row.removed.connect(self.removed)
             self._rows[str(item["id"])] = row
             self._column.addWidget(row)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton,
 from surgplan.app.icons import set_icon
 
 SWATCH = 14
-PARTS = ("visible", "colour", "opacity")
+PARTS = ("visible", "colour", "opacity", "removable")
 """What a row may have beside words."""
 
 
@@ -22,6 +22,7 @@ class ItemRow(QFrame):
     eye_clicked = Signal(str, bool)
     colour_clicked = Signal(str)
     opacity_changed = Signal(str, float)
+    removed = Signal(str)
 
     def __init__(self, item: dict[str, Any]) -> None:
         super().__init__()
@@ -36,17 +37,18 @@ class ItemRow(QFrame):
         row = QHBoxLayout()
         row.setSpacing(4)
         column.addLayout(row)
-        self._eye, self._swatch = QToolButton(), QToolButton()
+        self._eye, self._swatch, self._bin = QToolButton(), QToolButton(), QToolButton()
         self._name, self._mark, self._figure = QLabel(), QLabel(), QLabel()
         self._opacity = QSlider(Qt.Orientation.Horizontal)
         self._figure.setProperty("role", "secondary")
         self._name.setMinimumHeight(28)
-        for widget, stretch in ((self._eye, 0), (self._swatch, 0), (self._name, 1), (self._mark, 0), (self._figure, 0)):
-            row.addWidget(widget, stretch)
+        for widget in (self._eye, self._swatch, self._name, self._mark, self._figure, self._bin):
+            row.addWidget(widget, int(widget is self._name))
         column.addWidget(self._opacity)
         self._eye.setVisible("visible" in item)
         self._swatch.setVisible("colour" in item)
         self._opacity.setVisible("opacity" in item)
+        self._bin.setVisible(bool(item.get("removable")))
         self._connect()
 
     def _connect(self) -> None:
@@ -59,6 +61,10 @@ class ItemRow(QFrame):
         self._opacity.setAccessibleName(f"Opacity of {self._id}")
         self._opacity.valueChanged.connect(lambda v: self.opacity_changed.emit(self._id, v / 100))
         set_icon(self._mark, "warning", "caution")
+        set_icon(self._bin, "trash")
+        self._bin.setToolTip("Remove (Del)")
+        self._bin.setAccessibleName(f"Remove {self._id}")
+        self._bin.clicked.connect(lambda: self.removed.emit(self._id))
 
     def fits(self, item: dict[str, Any]) -> bool:
         """Whether the row has the parts for a thing."""
@@ -96,6 +102,11 @@ class ItemRow(QFrame):
         return self._eye
 
     @property
+    def bin(self) -> QToolButton:
+        """The button that takes the thing out of the case."""
+        return self._bin
+
+    @property
     def opacity(self) -> QSlider:
         """The slider of its opacity."""
         return self._opacity
@@ -106,8 +117,10 @@ class ItemRow(QFrame):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """So do Enter and the space bar."""
+        """So do Enter and the space bar; Delete takes it out of the case, where that is offered."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(self._id)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and "removable" in self._parts:
+            self.removed.emit(self._id)
         else:
             super().keyPressEvent(event)

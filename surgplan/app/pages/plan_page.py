@@ -18,6 +18,7 @@ from surgplan.artifacts.fragments import fragment_recipe
 from surgplan.artifacts.measures import measured
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case
+from surgplan.case.named import outdated
 from surgplan.plan.fit_landmarks import FitHead, FitShaft
 from surgplan.plan.place_landmark import PlaceLandmark
 from surgplan.plan.place_measure import MeasureAngle, MeasureDistance, MeasureVolume
@@ -59,6 +60,7 @@ class PlanPage(Page):
 
     def _build_landmarks(self) -> None:
         self._landmarks = ItemList("No landmark yet.")
+        self._landmarks.removed.connect(self.bridge.remove)
         self._landmarks.eye_clicked.connect(lambda item, on: self.state.set_look(item, visible=on))
         self._landmarks.chosen.connect(self._go_to)
         place = self.form(PlaceLandmark, "Place landmark", first=("as", "at"), choices=SEGMENTS)
@@ -70,6 +72,7 @@ class PlanPage(Page):
 
     def _build_measures(self) -> None:
         self._measures = ItemList("No measure yet.")
+        self._measures.removed.connect(self.bridge.remove)
         distance = self.form(MeasureDistance, "Measure distance")
         angle = self.form(MeasureAngle, "Measure angle")
         volume = self.form(MeasureVolume, "Measure volume", choices={"segment": pieces})
@@ -97,7 +100,11 @@ class PlanPage(Page):
             self.cuts.show_case(case)
 
     def _landmark_row(self, mark: Any) -> dict[str, Any]:
+        late = (
+            f"Fitted to {mark.on} as it was before it was changed: fit it again." if outdated(self.bridge.case, mark.id) else ""
+        )
         return {
+            "caution": late,
             "id": mark.id,
             "text": mark.id,
             "figure": "  ".join(f"{v:.1f}" for v in mark.at),
@@ -114,7 +121,7 @@ class PlanPage(Page):
                 if self.bridge.need(recipe, f"Volume of {measure.segment}") is None:
                     return row
             found = measured(case, self.bridge.shop, name)
-            figure = f"{digits(found['value'], found['unit'])} {unit_words(found['unit'])}"
+            figure = f"{digits(found['value'], found['unit'], fixed=True)} {unit_words(found['unit'])}"
             return {**row, "figure": figure, "tip": found["source"]}
         except SurgplanError as exc:
             return {**row, "figure": "none", "caution": str(exc)}

@@ -51,6 +51,7 @@ class ScanPage(Page):
         self._found = self.section("Found in the folder", self._list, self._why, self._import)
         self._found.hide()
         self._images = ItemList("No scan yet.")
+        self._images.removed.connect(self.bridge.remove)
         self._images.chosen.connect(self._show_image)
         self._details = label("", "secondary")
         self._warnings = label("", "caution")

@@ -60,6 +60,7 @@ class SegmentPage(Page):
     def build(self) -> None:
         """The segments, then one section a tool; the preset is open."""
         self._list = ItemList("No segment yet.")
+        self._list.removed.connect(self.bridge.remove)
         self._list.eye_clicked.connect(lambda item, on: self.state.set_look(item, visible=on))
         self._list.opacity_changed.connect(lambda item, value: self.state.set_look(item, opacity=value))
         self._list.colour_clicked.connect(self._choose_colour)

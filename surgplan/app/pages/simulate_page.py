@@ -41,7 +41,9 @@ class SimulatePage(Page):
         self._words = label("", "caution")
         self._edit = button("Change this study", "Fill the form below with this study's settings")
         self._edit.clicked.connect(self._fill_form)
-        self.section("Study", self._study, self._words, self._solve, self._edit)
+        self._remove = button("Remove this study", "Take the study out of the plan; undo brings it back")
+        self._remove.clicked.connect(lambda: self.bridge.remove(self.study))
+        self.section("Study", self._study, self._words, self._solve, self._edit, self._remove)
         self._map = chooser("Map on the model")
         self._map.addItems([PLAIN, *MAPS])
         self._map.activated.connect(lambda _: self._show_map())
@@ -77,7 +79,8 @@ class SimulatePage(Page):
     def show_results(self) -> None:
         """The numbers of the chosen study; out of date ones greyed."""
         case, there = self.bridge.case, self.study in self.bridge.case.studies
-        for widget in (self._study, self._solve, self._edit, self._map_section, self._results_section, self._checks_section):
+        buttons = (self._study, self._solve, self._edit, self._remove)
+        for widget in (*buttons, self._map_section, self._results_section, self._checks_section):
             widget.setVisible(there)
         self._follow_map()
         if not there:
@@ -89,6 +92,8 @@ class SimulatePage(Page):
         except SurgplanError as exc:
             self._say(f"This study does not fit the plan any more: {exc}", "bad")
             self._solve.setEnabled(False)
+            for section in (self._map_section, self._results_section, self._checks_section):
+                section.hide()  # what stands there belongs to another study, or to another plan
             return
         self._show_status(recipe)
         facts = artifact.facts if artifact else {"results": {}, "checks": {}, "warnings": []}
