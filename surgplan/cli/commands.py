@@ -108,8 +108,10 @@ def show(args: Args, out: Output) -> int:
     """What is in a case."""
     from surgplan.report.tree import case_tree, tree_words
 
+    # before it is opened: a second look at an open database would drop the locks on it
+    verified = Path(args.case).is_file() and verify_file(Path(args.case)).ok
     with reading(args.case) as session:
-        tree = case_tree(session, workshop_for(session), verified=verify_file(session.path).ok)
+        tree = case_tree(session, workshop_for(session), verified=verified)
         out.document(tree_words(tree), tree)
     return 0
 

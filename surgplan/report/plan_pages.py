@@ -134,7 +134,7 @@ def _implant_rows(implant: Implant) -> Iterable[Quantity]:
         unit = next((u for ending, u in PARAMETER_UNITS if name.endswith(ending)), "")
         words = PARAMETER_WORDS.get(name) or (name.rsplit("_", 1)[0] if unit else name).replace("_", " ").capitalize()
         source = "catalogue, kept in the case" if implant.mesh is None else "stated with the file"
-        yield Quantity(words, value, unit, source)
+        yield Quantity(words, value, unit, source, given=True)
     yield from _point("Origin", implant.pose.translation, "pose, patient coordinates (LPS)")
     for n, axis in enumerate("xyz"):
         direction = implant.pose.matrix3[:, n]

@@ -102,3 +102,8 @@ def test_rows_that_could_fill_a_page_are_not_kept_together(tmp_path: Path) -> No
     table = Table((Column("What"), Column("Why")), (("heading",), *((f"row{n}", "why " * 400) for n in range(4))))
     assert kept_together(table) == [(1, 2)]
     assert len(sheets([Heading("Stem", 1), table], tmp_path / "a.pdf")) > 1
+
+
+@pytest.mark.parametrize(("value", "shown"), [(1.75, "1.75"), (160.0, "160.0"), (0.6, "0.6"), (13.0, "13.0"), (6.59, "6.59")])
+def test_what_a_catalogue_gives_is_not_rounded(value: float, shown: str) -> None:
+    assert Quantity("Pitch", value, "mm", "catalogue", given=True).cells[1] == shown
