@@ -22,6 +22,10 @@ THICK_MM = 2.0
 """Voxels longer than this lose thin bone and small vessels."""
 
 
+NEED_HU = ("bone", "skull", "metal")
+"""Presets whose settings are HU; the others look at contrast where there is no unit."""
+
+
 @dataclass(frozen=True)
 class Preset(Operation):
     """Make a segment by a preset with fixed settings."""
@@ -45,10 +49,15 @@ class Preset(Operation):
         if image.modality and image.modality not in data.modalities:
             needs = " or ".join(data.modalities)
             raise Refused(f"the preset {self.preset} needs a {needs} and {self.image!r} is a {image.modality}; use a threshold")
+        if self.preset in NEED_HU and image.unit != "HU":
+            raise Refused(
+                f"the preset {self.preset} needs values in HU, and those of {self.image!r} have no unit; use a threshold, or "
+                "import the scan in HU"
+            )
         if data.needs_seed and self.seed is None:
             raise Refused(f"the preset {self.preset} needs a seed: give a point inside the structure")
         volume = read_image(case, blobs, self.image)
-        mask, cautions = self._mask(volume, data, image.modality != "MR", part(progress, 0.05, 0.95))
+        mask, cautions = self._mask(volume, data, image.unit == "HU", part(progress, 0.05, 0.95))
         if volume.valid is not None:
             mask = mask & volume.valid
         return store(blobs, mask, f"the preset {self.preset} found nothing in {self.image!r}", data.note, cautions)

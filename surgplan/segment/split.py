@@ -49,6 +49,8 @@ class Split(Operation):
             case.free(name, "segments")
         segment, mask = read_segment(case, blobs, self.segment)
         volume = read_image(case, blobs, segment.image)
+        if volume.unit != "HU":
+            raise Refused(f"to part bones, the scan's values must be HU, and those of {segment.image!r} have no unit")
         if not 2 <= len(self.seeds) <= 20:
             raise Refused(f"to part {self.segment!r}, seeds of 2 to 20 bones are needed, not of {len(self.seeds)}")
         if not set(self.heads) <= set(self.seeds):

@@ -29,7 +29,7 @@ PRESS = ["--load", "custom", "--force_n", "[0, 0, -100]", "--at", "[0, 0, 16]", 
 
 
 def block() -> tuple[np.ndarray, Grid]:
-    """A block of bone, 20 x 20 x 32 mm, in muscle."""
+    """A block of bone, 20 x 20 x 32 mm; the scan has muscle around it and a little air in front."""
     grid = Grid((30, 30, 42), (1.0, 1.0, 1.0), (-14.5, -14.5, -20.5))
     mask = np.zeros(grid.array_shape, dtype=bool)
     mask[5:37, 5:25, 5:25] = True
@@ -41,7 +41,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A scan, and files and folders that can't be used."""
     folder = tmp_path_factory.mktemp("bad input")
     mask, grid = block()
-    write_volume(Volume(grid, np.where(mask, 900, 50).astype(np.int16), None, "HU"), folder / "block.nii.gz")
+    values = np.where(mask, 900, 50).astype(np.int16)
+    values[:, :2] = -1000
+    write_volume(Volume(grid, values, None, "HU"), folder / "block.nii.gz")
     (folder / "empty").mkdir()
     letters = folder / "letters"
     letters.mkdir()

@@ -32,7 +32,7 @@ KEPT = 0.6
 """The proximal part of the femur's length that the scan shows."""
 CORTEX_MM, MARROW_FROM_MM = 4.0, 6.0
 """Depths under the femur's surface at which the cortex ends, and at which, in the shaft, marrow begins."""
-CORTEX_HU, SPONGY_HU, MARROW_HU, MUSCLE_HU = 1400.0, 200.0, -50.0, 55.0
+CORTEX_HU, SPONGY_HU, MARROW_HU, MUSCLE_HU, AIR_HU = 1400.0, 200.0, -50.0, 55.0, -1000.0
 BLUR_MM = 1.2
 """Width of the ramp between two tissues."""
 NOISE_HU = 12.0
@@ -123,6 +123,7 @@ def _hounsfield(grid: Grid, to_femur: NDArray[np.float32], to_pelvis: NDArray[np
     hu = mixed(hu, SPONGY_HU, to_femur + CORTEX_MM)
     marrow = np.maximum(to_femur + MARROW_FROM_MM, _height(grid) - (HIP_MM[2] + SHAFT_BELOW_HEAD_MM))
     hu = mixed(hu, MARROW_HU, marrow)
+    hu[:, :2] = AIR_HU  # in front: a CT without air or fat is not taken for one
     hu += np.random.default_rng(5).normal(0, NOISE_HU, hu.shape).astype(np.float32)
     return np.rint(hu).astype(np.int16)
 

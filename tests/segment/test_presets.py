@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy import ndimage
@@ -139,3 +141,18 @@ def test_reach_agrees_with_the_distance_map(spacing, radius):
     mask = np.random.default_rng(0).random((20, 30, 40)) > 0.998
     assert np.array_equal(within(mask, radius, spacing), distance_to(mask, spacing) <= radius + 1e-4)
     assert not within(np.zeros_like(mask), radius, spacing).any()
+
+
+@pytest.mark.parametrize("preset", ["bone", "skull", "metal"])
+def test_a_scan_whose_values_have_no_unit_has_no_preset_by_hu(vessel_beside_bone, imaged, do, preset):
+    case = imaged(vessel_beside_bone)
+    case = case.with_item(replace(case.images["ct"], unit=""))
+    with pytest.raises(Refused, match="needs values in HU"):
+        do(case, Preset("ct", preset, "bone"))
+
+
+def test_a_vessel_is_found_by_contrast_where_there_is_no_unit(vessel_beside_bone, imaged, do):
+    case = imaged((vessel_beside_bone + 1024).astype(np.int16))
+    case = case.with_item(replace(case.images["ct"], unit=""))
+    found = do(case, Preset("ct", "vessel", "aorta", seed=(30.0, 18.0, 25.0))).segments["aorta"]
+    assert found.volume_mm3 == pytest.approx(9650, rel=0.1)
