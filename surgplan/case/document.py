@@ -288,9 +288,7 @@ class Case:
         if table == "landmarks" and item_id.rpartition(".")[0] in self.implants:
             raise Refused(f"{item_id!r} would be taken for a point of an implant; choose another name")
         if table == "implants" and any(name.rpartition(".")[0] == item_id for name in self.landmarks):
-            raise Refused(
-                f"a landmark is called {item_id!r} with a dot, as an implant's points are; choose another name"
-            )
+            raise Refused(f"a landmark is called {item_id!r} with a dot, as an implant's points are; choose another name")
 
     def fragments(self) -> dict[str, Resection]:
         """Every fragment's name, with the resection that makes it."""
