@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from surgplan.base.geometry import Floats
+from surgplan.base.grid import Grid
 from surgplan.case.document import Image, Segment
 from surgplan.report.colours import IMPLANT_OUTLINE, OUTLINES
 from surgplan.report.content import Block, Figures, Heading, Quantity, QuantityTable
@@ -65,16 +67,23 @@ def _slices(facts: Facts, image: str, region: Region) -> Figures:
     tissues = [s.tissue for s in facts.case.segments.values() if s.image == image]
     window = default_window(volume, tissues[0] if tissues else "bone")
     extent = region.span_mm + 2 * AROUND_MM
-    pictures = [slice_picture(volume, plane, region.through, (extent, extent), window, outlines(facts)) for plane in PLANES]
+    through = in_scan(volume.grid, region.through)
+    pictures = [slice_picture(volume, plane, through, (extent, extent), window, outlines(facts)) for plane in PLANES]
     low, high = window
     unit = f" {volume.unit}" if volume.unit else ""
-    point = ", ".join(f"{letter} {abs(v):.1f}" for letter, v in zip(_letters(region.through), region.through, strict=True))
+    point = ", ".join(f"{letter} {abs(v):.1f}" for letter, v in zip(_letters(through), through, strict=True))
     lines = "Lines are the surfaces that were planned on, dashed lines are cuts." if any(p.lines for p in pictures) else ""
     caption = (
         f"Slices of {image} through {'its middle' if region.name == image else region.name} ({point} mm). "
         f"Radiological convention; black at {low:.4g}{unit}, white at {high:.4g}{unit}. {lines}"
     )
     return Figures(tuple(pictures), caption.strip())
+
+
+def in_scan(grid: Grid, point: Floats) -> Floats:
+    """The point of a scan nearest to a point (3,), mm: slices through an implant that reaches beyond it show the scan."""
+    inside: Floats = grid.to_lps(np.clip(grid.to_index(np.asarray(point)), 0, np.asarray(grid.size) - 1))
+    return inside
 
 
 def _letters(point: np.ndarray) -> str:

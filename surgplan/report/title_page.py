@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 import surgplan
 from surgplan.mesh.lattice import TOO_COARSE
 from surgplan.report.colours import RISK_LIMIT
@@ -97,6 +99,7 @@ def warnings(facts: Facts) -> list[Warned]:
             )
     for name, segment in case.segments.items():
         found += [Warned("caution", f"Segment {name}", words) for words in segment.cautions]
+    found += [w for name in case.implants for w in _beyond_scan(facts, name)]
     for fit in facts.fits:
         breach = fit.figures.get("breach_area")
         if breach and breach["value"]:
@@ -104,6 +107,19 @@ def warnings(facts: Facts) -> list[Warned]:
             found.append(Warned("caution", f"Fit of {fit.implant}", f"{area} of it lies outside {fit.segment}"))
     found += [Warned("info", f"Note {name}", note.text) for name, note in case.notes.items()]
     return found
+
+
+def _beyond_scan(facts: Facts, implant: str) -> list[Warned]:
+    """That an implant reaches beyond every scan: what bone is there was not seen."""
+    surface, images = facts.surfaces.get(implant), facts.case.images.values()
+    if surface is None or not images:
+        return []
+    middles, area = surface.points[surface.triangles].mean(axis=1), np.linalg.norm(surface.face_vectors, axis=1)
+    seen = np.any([image.grid.contains(middles) for image in images], axis=0)
+    if seen.all():
+        return []
+    share = f"{digits(100 * float(area[~seen].sum() / area.sum()), '%')} % of its surface"
+    return [Warned("caution", f"Implant {implant}", f"{share} lies beyond the scan, where no bone could be seen")]
 
 
 def study_warnings(facts: StudyFacts) -> list[Warned]:

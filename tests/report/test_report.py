@@ -12,14 +12,19 @@ import pytest
 from surgplan.artifacts.structure import solution_recipe
 from surgplan.artifacts.workshop import Workshop
 from surgplan.base.errors import StorageFailed
+from surgplan.base.geometry import Rigid
+from surgplan.case.document import Case
+from surgplan.case.operation import Blobs
 from surgplan.case.session import Session
 from surgplan.report import rendering, scene
 from surgplan.report.content import Banner, Block, Column, Figures, Heading, Table, Warnings, texts
 from surgplan.report.facts import gather
 from surgplan.report.pages import Running, write_pages
 from surgplan.report.report import report_blocks, write_report
+from surgplan.report.scan_pages import in_scan
 from surgplan.simulate.strength import bone_strength
 from tests.report.cases import a_bone, a_cut, a_scan, a_study, answer, do, moved, screws, session_with, solution
+from tests.report.shapes import GRID
 
 pytestmark = pytest.mark.usefixtures("gl")
 
@@ -124,6 +129,21 @@ def test_warnings_come_first_with_scan_segment_clamping_assumptions_and_a_strain
     assert any("risk factor of bone is above 1 somewhere: 1.10" in words for _, words in found)
     first_table = next(n for n, block in enumerate(blocks) if isinstance(block, Table))
     assert next(n for n, block in enumerate(blocks) if isinstance(block, Warnings)) < first_table
+
+
+def test_an_implant_that_reaches_beyond_the_scan_is_told_and_the_slices_still_show_the_scan(tmp_path: Path) -> None:
+    def far_screw(case: Case, blobs: Blobs) -> Case:
+        screw = case.implants["upper_screw"]
+        low, high = (np.asarray(GRID.to_lps(np.array(c))) for c in ((0, 0, 0), np.array(GRID.size) - 1))
+        end = (float(high[0]), float(low[1] + high[1]) / 2, float(low[2] + high[2]) / 2)
+        return case.with_item(replace(screw, pose=Rigid.from_axes(end, (0, 1, 0), (0, 0, 1))))
+
+    with session_with(tmp_path / "hip.surgplan", a_scan, a_bone, screws) as (session, shop):
+        assert not any("beyond the scan" in words for _, words in said(blocks_of(session, shop)))
+    with session_with(tmp_path / "far.surgplan", a_scan, a_bone, screws, far_screw) as (session, shop):
+        found = said(blocks_of(session, shop))
+    assert any(w.startswith("Implant upper_screw: ") and "lies beyond the scan" in w for _, w in found)
+    assert GRID.contains(in_scan(GRID, np.array([1e4, 0.0, 0.0])))
 
 
 def test_the_age_of_the_scan_is_told_in_days(tmp_path: Path) -> None:
