@@ -15,7 +15,7 @@ Ints = NDArray[np.int64]
 Labels = NDArray[np.int16]
 
 CRUMB_TETS = 24
-CRUMB_SHARE = 0.002
+CRUMB_SHARE = 0.005
 """A part of a body with fewer tetrahedra, or a smaller share of the body's volume, is a crumb (the largest part never is)."""
 
 
