@@ -31,7 +31,8 @@ def tetrahedra_recipe(case: Case, study_id: str) -> Recipe:
     """
     study = case.find("studies", study_id)
     bodies = []
-    for name in study.bodies:
+    # bone gives way to implants, in whatever order an older study names them
+    for name in sorted(study.bodies, key=lambda body: body in case.implants):
         solid = solid_of(case, name)
         whole = {k: v for k, v in solid.items() if k != "below"}
         bodies.append({"name": name, "surface": solid_recipe(whole), "below": solid.get("below", [])})

@@ -202,7 +202,7 @@ class Study:
 
     id: str
     bodies: tuple[str, ...]
-    """Segments, fragments and implants; where they overlap the later one wins."""
+    """Segments, fragments and implants; bone gives way to implants, and of two alike the later one wins where they overlap."""
     image: str
     """The CT that gives bone its modulus."""
     law: str
@@ -287,8 +287,9 @@ class Case:
             raise Refused(f"{item_id!r} already names a fragment; choose another name")
         if table == "landmarks" and item_id.rpartition(".")[0] in self.implants:
             raise Refused(f"{item_id!r} would be taken for a point of an implant; choose another name")
-        if table == "implants" and any(name.rpartition(".")[0] == item_id for name in self.landmarks):
-            raise Refused(f"a landmark is called {item_id!r} with a dot, as an implant's points are; choose another name")
+        points = [name for name in self.landmarks if name.rpartition(".")[0] == item_id]
+        if table == "implants" and item_id not in self.implants and points:
+            raise Refused(f"the landmark {points[0]!r} is called as a point of {item_id!r} would be; choose another name")
 
     def fragments(self) -> dict[str, Resection]:
         """Every fragment's name, with the resection that makes it."""

@@ -31,7 +31,7 @@ def _users(case: Case, item_id: str, names: set[str]) -> Iterator[str]:
         if landmark.on in names:
             yield f"landmark {landmark.id}"
     for measure in case.measures.values():
-        points = {p.partition(".")[0] for p in measure.points if isinstance(p, str)}
+        points = {p.rpartition(".")[0] for p in measure.points if isinstance(p, str)}
         points |= {p for p in measure.points if isinstance(p, str)}
         if measure.segment in names or points & names:
             yield f"measure {measure.id}"
@@ -116,6 +116,7 @@ class RemoveImplant(_Remove):
     """Take an implant out of the plan."""
 
     kind: ClassVar[str] = "implant.remove"
+    version: ClassVar[int] = 2
     table: ClassVar[str] = "implants"
 
 

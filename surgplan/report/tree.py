@@ -98,7 +98,10 @@ def _fragments(case: Case, shop: Workshop, name: str) -> Tree:
 def _fits(case: Case, shop: Workshop, implant: str) -> Tree:
     fits: Tree = {}
     for segment in fit_pairs(case, implant):
-        artifact = shop.peek(fit_recipe(case, implant, segment))
+        try:
+            artifact = shop.peek(fit_recipe(case, implant, segment))
+        except SurgplanError:  # a cut that lost its guide, say: its own line tells that
+            artifact = None
         fits[segment] = artifact.facts["figures"] if artifact else None
     return fits
 

@@ -135,13 +135,13 @@ def head_radii(
     """For every bone roughly the radius (mm) of its head, or None.
 
     `space` is bone without dark sheets. The first point of each bone in `named` is the middle of a joint's head; without names,
-    that of the bone which is deepest there, of those with several points if there are any.
+    of the bones with several points that which is deepest there.
     """
     seen = [_seen_mm(space, spacing_mm, points[0], settings) for points in seeds]
     depth = [float(np.percentile(s, 25)) for s in seen]
-    # a head taken out leaves its bone to the other points, so those that have some come first
-    likely = [n for n, points in enumerate(seeds) if len(points) > 1] or range(len(seeds))
-    deepest = max(likely, key=depth.__getitem__)
+    # a head taken out leaves its bone to its other points, so a bone with one point has a head only if that is said
+    likely = [n for n, points in enumerate(seeds) if len(points) > 1]
+    deepest = max(likely, key=depth.__getitem__, default=-1)
     has_head = [n in named if named else n == deepest and d >= HEAD_DEPTH_MM for n, d in enumerate(depth)]
     sizes = [float(np.clip(np.percentile(s, 75), settings.least_mm, settings.most_mm)) for s in seen]
     return [size if has else None for size, has in zip(sizes, has_head, strict=True)]

@@ -19,7 +19,7 @@ from surgplan.segment.box import Box, bounding_box, into_array
 from surgplan.segment.components import largest, touching
 from surgplan.segment.dark_sheets import darkness
 from surgplan.segment.half_maximum import at_half_maximum, thick_cortex
-from surgplan.segment.joint_markers import HeadSettings, head_radii, markers, round_heads
+from surgplan.segment.joint_markers import HeadSettings, ball, head_radii, markers, round_heads
 from surgplan.segment.morphology import closed
 from surgplan.segment.random_walk import walked
 from surgplan.segment.reach import within
@@ -106,7 +106,7 @@ def parted(
     taken = np.zeros(domain.shape, dtype=bool)
     for n, name in enumerate(names):
         progress(0.7 + 0.3 * n / len(names), f"placing the border of {name}")
-        whole = _one_bone(parts == n + 1, values, fine, joint, settings, cortex) & ~taken
+        whole = _one_bone(parts == n + 1, points[n], values, fine, joint, settings, cortex) & ~taken
         taken |= whole
         found[name] = into_array(coarser(whole, by), box, mask.shape)
     return found, [names[n] for n in unknown]
@@ -196,17 +196,21 @@ def _along_dark_line(parts: Parts, values: Voxels, domain: Mask, spacing_mm: Vec
 
 def _one_bone(
     part: Mask,
+    seeds: Floats,
     values: Voxels,
     spacing_mm: Vector,
     joint: JointSettings,
     settings: BoneSettings,
     cortex: float | None,
 ) -> Mask:
-    """A part as one closed bone with its border at half maximum."""
+    """A part as a closed bone with its border at half maximum: its largest piece and those with a seed (fractional k, j, i)."""
     if not part.any():
         return part
     box = bounding_box(part, spacing_mm, joint.closing_mm + 4 * max(spacing_mm))
     solid = part[box] | narrow_cavities(part[box], spacing_mm, settings.widest_cavity_mm)
     edged = at_half_maximum(solid, values[box], spacing_mm, settings.edge, cortex)
     edged |= narrow_cavities(edged, spacing_mm, settings.widest_cavity_mm)
-    return into_array(largest(edged), box, part.shape)
+    near = np.zeros(part.shape, dtype=bool)
+    for seed in seeds:
+        near |= ball(part.shape, seed, joint.seed_radius_mm, spacing_mm)
+    return into_array(largest(edged) | touching(edged, near[box] & edged), box, part.shape)

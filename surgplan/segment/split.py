@@ -38,7 +38,7 @@ class Split(Operation):
     seeds: Mapping[str, tuple[Vector, ...]]
     """For every new segment one or more points inside it, LPS mm: for a femur one in the head and one in the shaft."""
     heads: tuple[str, ...] = ()
-    """The bones whose first point is the middle of a joint's head; without names, the deepest one is taken for a head."""
+    """The bones whose first point is the middle of a joint's head; without names, of those with several points the deepest."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         from surgplan.segment.bone import BoneSettings

@@ -6,12 +6,15 @@ import math
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+import numpy as np
+
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Vector, vector
 from surgplan.case.document import Case, Landmark, Load, Segment, Study, Support
 from surgplan.case.femur_frame import FemurFrame
+from surgplan.case.labels import read_labels
 from surgplan.case.named import named_point, refuse_outdated
-from surgplan.case.operation import Operation, Results
+from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.mesh.laws import law_named
 from surgplan.simulate.hip_load import femur_axes, force_n, refuse_weight
 from surgplan.simulate.peak_loads import peak_load
@@ -102,6 +105,21 @@ class StructureStudy(Operation):
         )
         return case.with_item(study)
 
+    def check(self, case: Case, blobs: Blobs) -> None:
+        """Refuse the force on a femur's head for a bone that does not hold that head: a pelvis bears the opposite one."""
+        on = self.apply(case, {}).studies[self.as_].loads[0].on
+        if self.load == "custom" or on in case.implants:
+            return
+        head: Landmark = case.find("landmarks", self.head)
+        segment = _segment_of(case, on)
+        if head.on in (None, on, segment.id):
+            return
+        # another segment of the same femur, a smoothed copy say, holds the head's centre too
+        index = np.rint(segment.grid.to_index(np.asarray(head.at))).astype(int)
+        held = bool(segment.grid.contains(np.asarray(head.at))) and bool(read_labels(blobs, segment.labels)[tuple(index[::-1])])
+        if not held:
+            raise self._no_femur(on)
+
     def words(self) -> str:
         """What it asks."""
         return f"Study {self.as_}: {', '.join(self.bodies)} under {self.load}"
@@ -179,16 +197,14 @@ class StructureStudy(Operation):
 
     def _refuse_other_side_of_joint(self, case: Case, on: str) -> None:
         """Loads of the literature act on the femur's head; a socket bears the opposite force."""
-        if on in case.implants:
-            femoral = _own_part(case, on) or STEM_AXIS in case.implants[on].features
-        else:
-            head: Landmark = case.find("landmarks", self.head)
-            femoral = head.on in (None, on, _segment_of(case, on).id)
-        if not femoral:
-            raise Refused(
-                f"{self.load} is the force on the head of the femur, and {on!r} is no part of that femur; name the femur or "
-                "its stem with `on`, or give a custom force (a socket bears the opposite one)"
-            )
+        if on in case.implants and not _own_part(case, on) and STEM_AXIS not in case.implants[on].features:
+            raise self._no_femur(on)
+
+    def _no_femur(self, on: str) -> Refused:
+        return Refused(
+            f"{self.load} is the force on the head of the femur, and {on!r} is no part of that femur; name the femur or "
+            "its stem with `on`, or give a custom force (a socket bears the opposite one)"
+        )
 
     def _read(self, case: Case) -> dict[str, Vector]:
         """The landmarks this study takes directions from, where they are now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from surgplan.base.errors import Refused
@@ -59,6 +61,14 @@ def test_a_cut_stays_where_it_was_when_its_stem_goes(plan: Case) -> None:
         plan = following(removal(plan, item).apply(plan, {}))
     assert plan.resections["neck_cut"].plane == CUT.plane
     assert plan.resections["neck_cut"].origin_from == ""  # for good: it follows nothing that came later under that name
+
+
+def test_a_name_with_a_dot_owns_its_points_alone(plan: Case) -> None:
+    other = replace(plan.implants["stem"], id="stem.2")
+    case = plan.with_item(other).with_item(Measure("length", "distance", ("tip", "stem.2.cut_origin"))).without("walking")
+    with pytest.raises(Refused, match=r"'stem.2' is needed by measure length"):
+        removal(case, "stem.2").apply(case, {})
+    assert "stem" not in removal(case, "stem").apply(case, {}).implants
 
 
 def test_what_is_not_there_is_refused(plan: Case) -> None:

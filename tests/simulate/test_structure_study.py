@@ -12,9 +12,11 @@ from surgplan.base.geometry import Plane, Rigid, Vector
 from surgplan.base.grid import Grid
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Image, Implant, Landmark, Resection, Segment
+from surgplan.case.labels import write_labels
 from surgplan.simulate.hip_load import GRAVITY, femur_axes, force_n
 from surgplan.simulate.peak_loads import peak_load, peak_load_names
 from surgplan.simulate.structure_study import StructureStudy
+from tests.conftest import MemoryBlobs
 
 GRID = Grid((4, 4, 4), (1.0, 1.0, 1.0), (0.0, 0.0, 0.0))
 FRONT = (0.0, -1.0, 0.0)
@@ -180,15 +182,31 @@ def joint() -> Case:
     "fields",
     [
         {"bodies": ("pelvis", "cup"), "on": "cup", "at": None},
-        {"bodies": ("pelvis",), "at": "head_centre"},
         {"bodies": ("shaft", "stem", "cup"), "at": "cup.head_centre"},
     ],
 )
-def test_the_force_on_the_femur_is_refused_on_the_socket(fields: dict[str, object]) -> None:
+def test_the_force_on_the_femur_is_refused_on_a_cup(fields: dict[str, object]) -> None:
     with pytest.raises(Refused, match=r"no part of that femur; .* opposite"):
         replace(STUDY, **fields).apply(joint(), {})  # type: ignore[arg-type]
     custom = replace(STUDY, load="custom", force_n=(0.0, 0.0, 1000.0), **fields)  # type: ignore[arg-type]
     assert custom.apply(joint(), {}).studies
+
+
+def test_the_force_on_the_femur_is_refused_on_a_bone_that_does_not_hold_its_head(blobs: MemoryBlobs) -> None:
+    mask = np.zeros(GRID.array_shape, dtype=bool)
+    mask[1, 1, 1] = True
+    case = joint()
+    case = case.with_item(replace(case.landmarks["head_centre"], at=(1.2, 0.9, 1.0)))
+    case = case.with_item(replace(case.landmarks["shaft_distal"], at=(41.0, 1.0, -120.0)))
+    case = case.with_item(replace(case.landmarks["shaft_proximal"], at=(41.0, 1.0, -40.0)))
+    case = case.with_item(Segment("smoothed", "ct", GRID, write_labels(blobs, mask), 1))
+    case = case.with_item(replace(case.segments["pelvis"], labels=write_labels(blobs, ~mask)))
+    study = replace(STUDY, at="head_centre")
+    with pytest.raises(Refused, match="'pelvis' is no part of that femur"):
+        replace(study, bodies=("pelvis",)).check(case, blobs)
+    for bone in ("femur", "shaft", "smoothed"):
+        replace(study, bodies=(bone,)).check(case, blobs)
+    replace(study, bodies=("pelvis",), load="custom", force_n=(0.0, 0.0, 1000.0)).check(case, blobs)
 
 
 def test_a_cup_in_the_study_leaves_the_load_on_the_stem() -> None:

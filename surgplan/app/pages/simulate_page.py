@@ -144,7 +144,11 @@ class SimulatePage(Page):
         if not self.isVisible() or self.study not in case.studies:
             return
         self.show_results()
-        if key == solution_recipe(case, self.study).key and self.state.map_of not in case.studies:
+        try:
+            wanted = solution_recipe(case, self.study).key
+        except SurgplanError:
+            return  # the page says why it does not fit the plan
+        if key == wanted and self.state.map_of not in case.studies:
             self.state.show_map(self.study, "risk")
 
     def _follow_map(self) -> None:
