@@ -83,7 +83,12 @@ class Bridge(QObject):
             if self._adopt(op, None):
                 then()
             return None
-        snapshot = self.session.head.case
+        snapshot = ""
+
+        def now() -> tuple[Any, ...]:
+            nonlocal snapshot
+            snapshot = self.session.head.case
+            return str(self.path), snapshot, encode_operation(op)
 
         def done(results: Results) -> None:
             if self.session.head.case != snapshot:
@@ -95,9 +100,8 @@ class Bridge(QObject):
         return self.tasks.start(
             op.words(),
             compute_operation,
-            str(self.path),
-            snapshot,
-            encode_operation(op),
+            line="operations",
+            prepared=now,
             done=done,
             failed=lambda error: self.refused.emit(str(error)),
         )

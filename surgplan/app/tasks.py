@@ -86,8 +86,9 @@ class Tasks(QObject):
         super().__init__(parent)
         self._at_once = at_once
         self._running: dict[int, _Waiter] = {}
-        self._queue: list[Callable[[], None]] = []
-        self._background: list[Callable[[], None]] = []
+        self._lines: dict[int, str] = {}
+        self._queue: list[tuple[str, Callable[[], None]]] = []
+        self._background: list[tuple[str, Callable[[], None]]] = []
         self.tasks: list[Task] = []
 
     def start(
@@ -98,8 +99,14 @@ class Tasks(QObject):
         done: Callable[[Any], None] = lambda value: None,
         failed: Callable[[SurgplanError], None] = lambda error: None,
         in_background: bool = False,
+        line: str = "",
+        prepared: Callable[[], tuple[Any, ...]] | None = None,
     ) -> Task:
-        """Run `work(*args, progress)` in a process; `done` or `failed` is called in the window's thread."""
+        """Run `work(*args, progress)` in a process; `done` or `failed` is called in the window's thread.
+
+        Tasks of the same `line` run one after the other, each begun after the one before was adopted; `prepared` gives the
+        arguments at that moment in place of `args`.
+        """
         task = Task(title, words="waiting")
         self.tasks.append(task)
 
@@ -107,24 +114,30 @@ class Tasks(QObject):
             if task.state != "running":
                 self._begin_next()
                 return
-            waiter = _Waiter(self, work, args)
-            self._running[task.number] = waiter
+            waiter = _Waiter(self, work, args if prepared is None else prepared())
+            self._running[task.number], self._lines[task.number] = waiter, line
             waiter.progressed.connect(lambda f, w: self._progressed(task, f, w), Qt.ConnectionType.QueuedConnection)
             waiter.ended.connect(lambda v, e: self._ended(task, v, e, done, failed), Qt.ConnectionType.QueuedConnection)
             task.started = time.monotonic()
             waiter.start()
 
-        if len(self._running) < self._at_once:
+        if self._has_room(line):
             begin()
         else:
-            (self._background if in_background else self._queue).append(begin)
+            (self._background if in_background else self._queue).append((line, begin))
         self.changed.emit(task)
         return task
 
     def _begin_next(self) -> None:
-        line = self._queue or self._background
-        if line:
-            line.pop(0)()
+        for waiting in (self._queue, self._background):
+            for place, (line, begin) in enumerate(waiting):
+                if self._has_room(line):
+                    waiting.pop(place)
+                    begin()
+                    return
+
+    def _has_room(self, line: str) -> bool:
+        return len(self._running) < self._at_once and not (line and line in self._lines.values())
 
     def cancel(self, task: Task) -> None:
         """Stop a task; nothing of it remains."""
@@ -154,6 +167,7 @@ class Tasks(QObject):
         for waiter in list(self._running.values()):
             waiter.wait()
         self._running.clear()
+        self._lines.clear()
 
     def _progressed(self, task: Task, fraction: float, words: str) -> None:
         if task.state == "running":
@@ -169,6 +183,7 @@ class Tasks(QObject):
         failed: Callable[[SurgplanError], None],
     ) -> None:
         waiter = self._running.pop(task.number, None)
+        self._lines.pop(task.number, None)
         if waiter is None:
             return
         waiter.wait()
@@ -179,9 +194,11 @@ class Tasks(QObject):
         else:
             task.state = "cancelled" if isinstance(error, Cancelled) else "failed"
             task.error = str(error)
-        self._begin_next()
         self.changed.emit(task)
-        if error is None:
-            done(value)
-        elif not isinstance(error, Cancelled):
-            failed(error)
+        try:
+            if error is None:
+                done(value)
+            elif not isinstance(error, Cancelled):
+                failed(error)
+        finally:
+            self._begin_next()  # after the result was adopted, for the next in line builds on it

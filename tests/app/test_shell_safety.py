@@ -13,6 +13,7 @@ from surgplan.case.lock import WriterLock
 from surgplan.case.session import Session
 from surgplan.case.verify import verify_file
 from surgplan.plan.place_landmark import PlaceLandmark
+from surgplan.segment.islands import Islands
 from surgplan.segment.threshold import Threshold
 
 
@@ -31,6 +32,18 @@ def test_results_are_not_adopted_by_a_case_that_has_changed(opened, qtbot) -> No
     assert "meanwhile" in bridge.case.landmarks
     bridge.do(Threshold(image=image, into="late", low=300.0))
     qtbot.waitUntil(lambda: "late" in bridge.case.segments, timeout=20000)
+
+
+def test_long_operations_asked_for_together_are_done_one_after_the_other(opened, qtbot) -> None:
+    bridge = opened.space.bridge
+    image = next(iter(bridge.case.images))
+    for name in ("first", "second", "third"):
+        bridge.do(Threshold(image=image, into=name, low=300.0))
+    bridge.do(Islands("third"))  # which is not there before the third is done
+    qtbot.waitUntil(lambda: {"first", "second", "third"} <= set(bridge.case.segments), timeout=30000)
+    qtbot.waitUntil(lambda: not bridge.tasks.running(), timeout=30000)
+    assert [revision.words for revision in bridge.session.history()[-4:]][-1].startswith("Keep")
+    assert opened.notice.words == ""
 
 
 def test_a_copy_over_a_crashed_case_holds_nothing_of_it(case_path, tmp_path) -> None:
