@@ -56,10 +56,11 @@ def refuse_outdated(case: Case, *landmarks: str) -> None:
 def refuse_lost(case: Case, what: str, *names: str) -> None:
     """Refuse a cut or a load that follows a landmark or an implant's feature which is there no more."""
     for name in names:
-        if name and name not in case.landmarks:
-            owner, _, feature = name.rpartition(".")
-            if owner not in case.implants or feature not in case.implants[owner].features:
-                raise Refused(f"{what} follows {name!r}, which is there no more; place it again where it belongs now")
+        try:
+            if name:
+                named_point(case, name)
+        except Refused as exc:
+            raise Refused(f"{what} follows {name!r}, which is there no more; place it again where it belongs now") from exc
 
 
 def following(case: Case) -> Case:

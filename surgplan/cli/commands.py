@@ -12,6 +12,7 @@ from typing import Any
 
 from surgplan.base.errors import BadInput
 from surgplan.case.codec import hints
+from surgplan.case.named import outdated
 from surgplan.case.session import Session, decode_operation
 from surgplan.case.verify import verify_file
 from surgplan.cli.fields import WrongUsage, parse_fields
@@ -127,8 +128,8 @@ def solve(args: Args, out: Output) -> int:
             raise BadInput("there is no study in this case; `study.structure` makes one")
         shop = workshop_for(session)
         for name in studies:
-            warnings = list(solve_study(shop, session.case, name, out.progress).facts["warnings"])
-            results = study_results(session.case, shop, name)
+            solution = solve_study(shop, session.case, name, out.progress)
+            results, warnings = study_results(solution), list(solution.facts["warnings"])
             words = [
                 f"{name}:",
                 *(f"  mind: {said}" for said in warnings),
@@ -157,10 +158,12 @@ def fit(args: Args, out: Output) -> int:
             if not found:
                 reasons = "; ".join(f"{what}: {why}" for what, why in facts.problems if what.startswith("fit of"))
                 raise BadInput(reasons or "no implant lies in a bone of this case; surgplan fit CASE IMPLANT BONE names one")
+        late = outdated(case, *case.landmarks)
         for implant, bone, figures in found:
             lines = [f"  {key}: {number(q['value'])} {q['unit']}" for key, q in figures.items()]
-            words = "\n".join([f"{implant} in {bone}:", *lines])
-            out.line(words, {"implant": implant, "in": bone, "figures": figures})
+            mind = [f"  mind: {mark} was fitted to an earlier shape of its bone: what rests on it is left out" for mark in late]
+            words = "\n".join([f"{implant} in {bone}:", *mind, *lines])
+            out.line(words, {"implant": implant, "in": bone, "figures": figures, "outdated": late})
     return 0
 
 

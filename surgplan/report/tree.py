@@ -114,17 +114,16 @@ def _study(case: Case, shop: Workshop, name: str) -> Tree:
         return {**tree, "status": "failed", "reason": str(exc), "results": {}, "warnings": []}
     ledger = Ledger(shop.cache)
     status = ledger.status(name, recipe)
-    artifact, _ = latest_solution(case, shop, name)
+    artifact, current = latest_solution(case, shop, name)
     warnings = [] if artifact is None else list(artifact.facts["warnings"])
-    tree |= {"status": status, "results": study_results(case, shop, name), "warnings": warnings}
+    tree |= {"status": status, "results": study_results(artifact, current), "warnings": warnings}
     if status == "failed":
         tree["reason"] = ledger.reason(recipe)
     return tree
 
 
-def study_results(case: Case, shop: Workshop, name: str) -> dict[str, Any]:
-    """The results of a study as `{name: {value, unit, source}}`; those of an earlier plan are marked `stale`."""
-    artifact, current = latest_solution(case, shop, name)
+def study_results(artifact: Artifact | None, current: bool = True) -> dict[str, Any]:
+    """The results of a solution as `{name: {value, unit, source}}`; those of an earlier plan are marked `stale`."""
     if artifact is None:
         return {}
     results = {**artifact.facts["results"], **artifact.facts["checks"]}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from surgplan.base.geometry import Floats, Vector
 from surgplan.case.labels import Mask
 from surgplan.segment.components import labelled, larger_than
 from surgplan.segment.head_sphere import HeadRange, free_sphere
+from surgplan.segment.joint_settings import JointSettings
 
 LEVELS = (0.0, *range(100, 501, 25))
 """Levels (HU) that are tried until the bones of two seeds no longer hang together; 0 is the domain as it is."""
@@ -23,29 +23,13 @@ HEAD_DEPTH_MM = 12.0
 """Where no head is named, the deepest first seed lies in one if it is at least this deep."""
 
 
-@dataclass(frozen=True)
-class HeadSettings:
-    """Sizes of a joint's head; `resources/presets/split.yaml` says why."""
-
-    least_mm: float
-    most_mm: float
-    inner: float
-    outer: float
-    seed_radius_mm: float
-    sphere_least_mm: float
-    sphere_most_mm: float
-    sphere_off_mm: float
-    sphere_inner: float
-    sphere_outer: float
-
-
 def markers(
     domain: Mask,
     values: NDArray[np.float32],
     spacing_mm: Vector,
     seeds: Sequence[Floats],
     heads: Sequence[float | None],
-    settings: HeadSettings,
+    joint: JointSettings,
 ) -> NDArray[np.uint8]:
     """For every voxel the bone (from 1) it surely belongs to, or 0.
 
@@ -56,16 +40,16 @@ def markers(
     apart = domain.copy()
     for n, radius in enumerate(heads):
         if radius is not None:
-            apart &= ~ball(domain.shape, seeds[n][0], settings.outer * radius, spacing_mm)
+            apart &= ~ball(domain.shape, seeds[n][0], joint.head_outer * radius, spacing_mm)
     anchors = [(n, p) for n, points in enumerate(seeds) for p in points[0 if heads[n] is None else 1 :]]
     for n, part in _parts(apart, values, anchors, spacing_mm):
         found[part] = n + 1
     for n, points in enumerate(seeds):
         for p in points:
-            found[ball(domain.shape, p, settings.seed_radius_mm, spacing_mm) & domain] = n + 1
+            found[ball(domain.shape, p, joint.seed_radius_mm, spacing_mm) & domain] = n + 1
         radius = heads[n]
         if radius is not None:
-            found[ball(domain.shape, points[0], settings.inner * radius, spacing_mm) & domain] = n + 1
+            found[ball(domain.shape, points[0], joint.head_inner * radius, spacing_mm) & domain] = n + 1
     return found
 
 
@@ -75,14 +59,14 @@ def round_heads(
     spacing_mm: Vector,
     seeds: Sequence[Floats],
     heads: Sequence[float | None],
-    settings: HeadSettings,
+    joint: JointSettings,
 ) -> tuple[NDArray[np.uint8], list[int]]:
     """The markers with what a first sharing tells of the heads, and the bones whose heads were not found.
 
     Found is the sphere on a head's free surface: it is nearly filled. `share` is the bone (from 1) of every voxel after that
     first sharing, `sure` the markers it came from.
     """
-    allowed = HeadRange(settings.sphere_least_mm, settings.sphere_most_mm, settings.sphere_off_mm)
+    allowed = HeadRange(joint.sphere_least_mm, joint.sphere_most_mm, joint.sphere_off_mm)
     better, unknown = sure.copy(), []
     for n, head in enumerate(heads):
         if head is None:
@@ -94,9 +78,9 @@ def round_heads(
         centre, radius = sphere
         near = ball(share.shape, centre, 1.5 * radius, spacing_mm)
         better[near & (sure == n + 1)] = 0
-        rim = near & (share > 0) & (share != n + 1) & ~ball(share.shape, centre, settings.sphere_outer * radius, spacing_mm)
+        rim = near & (share > 0) & (share != n + 1) & ~ball(share.shape, centre, joint.sphere_outer * radius, spacing_mm)
         better[rim] = share[rim]
-        better[ball(share.shape, centre, settings.sphere_inner * radius, spacing_mm) & (share > 0)] = n + 1
+        better[ball(share.shape, centre, joint.sphere_inner * radius, spacing_mm) & (share > 0)] = n + 1
     return better, unknown
 
 
@@ -130,31 +114,31 @@ def _nearest(labels: NDArray[np.uint32], at: NDArray[np.int64], point: Floats, s
 
 
 def head_radii(
-    space: Mask, spacing_mm: Vector, seeds: Sequence[Floats], settings: HeadSettings, named: Sequence[int] = ()
+    space: Mask, spacing_mm: Vector, seeds: Sequence[Floats], joint: JointSettings, named: Sequence[int] = ()
 ) -> list[float | None]:
     """For every bone roughly the radius (mm) of its head, or None.
 
     `space` is bone without dark sheets. The first point of each bone in `named` is the middle of a joint's head; without names,
     of the bones with several points that which is deepest there.
     """
-    seen = [_seen_mm(space, spacing_mm, points[0], settings) for points in seeds]
+    seen = [_seen_mm(space, spacing_mm, points[0], joint) for points in seeds]
     depth = [float(np.percentile(s, 25)) for s in seen]
     # a head taken out leaves its bone to its other points, so a bone with one point has a head only if that is said
     likely = [n for n, points in enumerate(seeds) if len(points) > 1]
     deepest = max(likely, key=depth.__getitem__, default=-1)
     has_head = [n in named if named else n == deepest and d >= HEAD_DEPTH_MM for n, d in enumerate(depth)]
-    sizes = [float(np.clip(np.percentile(s, 75), settings.least_mm, settings.most_mm)) for s in seen]
+    sizes = [float(np.clip(np.percentile(s, 75), joint.head_least_mm, joint.head_most_mm)) for s in seen]
     return [size if has else None for size, has in zip(sizes, has_head, strict=True)]
 
 
-def _seen_mm(space: Mask, spacing_mm: Vector, seed: Floats, settings: HeadSettings) -> Floats:
+def _seen_mm(space: Mask, spacing_mm: Vector, seed: Floats, joint: JointSettings) -> Floats:
     """How far one sees from a seed in 300 directions before the space ends, mm."""
     turn = np.arange(300) + 0.5  # a spiral of directions, evenly spread
     height, angle = 1 - 2 * turn / 300, np.pi * (1 + 5**0.5) * turn
     flat = np.sqrt(1 - height**2)
     rays = np.column_stack([height, flat * np.sin(angle), flat * np.cos(angle)])
     step = min(spacing_mm) / 2
-    along = np.arange(1, int(1.5 * settings.most_mm / step)) * step
+    along = np.arange(1, int(1.5 * joint.head_most_mm / step)) * step
     at = seed + along[:, None, None] * rays[None] / np.asarray(spacing_mm[::-1])
     index = np.rint(at).astype(int)
     inside = ((index >= 0) & (index < np.asarray(space.shape))).all(axis=2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import SimpleITK
@@ -19,7 +18,8 @@ from surgplan.segment.box import Box, bounding_box, into_array
 from surgplan.segment.components import largest, touching
 from surgplan.segment.dark_sheets import darkness
 from surgplan.segment.half_maximum import at_half_maximum, thick_cortex
-from surgplan.segment.joint_markers import HeadSettings, ball, head_radii, markers, round_heads
+from surgplan.segment.joint_markers import ball, head_radii, markers, round_heads
+from surgplan.segment.joint_settings import JointSettings
 from surgplan.segment.morphology import closed
 from surgplan.segment.random_walk import walked
 from surgplan.segment.reach import within
@@ -27,48 +27,6 @@ from surgplan.segment.refined_grid import Factors, coarser, factors, finer, fine
 from surgplan.segment.source import Index
 
 Parts = NDArray[np.uint8]
-
-
-@dataclass(frozen=True)
-class JointSettings:
-    """The fixed settings of a split; `resources/presets/split.yaml` has their units and says why."""
-
-    closing_mm: float
-    partial_hu: float
-    partial_reach_mm: float
-    sheet_sigma_mm: float
-    sheet_hu_per_mm2: float
-    sheet_most: float
-    dark_hu: float
-    head_most_mm: float
-    head_least_mm: float
-    head_inner: float
-    head_outer: float
-    seed_radius_mm: float
-    sphere_least_mm: float
-    sphere_most_mm: float
-    sphere_off_mm: float
-    sphere_inner: float
-    sphere_outer: float
-    working_mm: float
-    band_mm: float
-    smoothing_mm: float
-
-    @property
-    def head(self) -> HeadSettings:
-        """What a joint's head is like."""
-        return HeadSettings(
-            self.head_least_mm,
-            self.head_most_mm,
-            self.head_inner,
-            self.head_outer,
-            self.seed_radius_mm,
-            self.sphere_least_mm,
-            self.sphere_most_mm,
-            self.sphere_off_mm,
-            self.sphere_inner,
-            self.sphere_outer,
-        )
 
 
 def parted(
@@ -148,10 +106,10 @@ def _told_apart(
     darker = np.where(sheet > 0.25, np.clip((joint.dark_hu - smooth) / 100, 0, 1.5), 0)
     resistance = (np.minimum(sheet, joint.sheet_most) + darker).astype(np.float32)
     seeds = [(p + 0.5) / np.asarray(step) - 0.5 for p in points]
-    heads = head_radii(space & ~(sheet > 1.5), coarse_mm, seeds, joint.head, named)
-    sure = markers(space, smooth, coarse_mm, seeds, heads, joint.head)
+    heads = head_radii(space & ~(sheet > 1.5), coarse_mm, seeds, joint, named)
+    sure = markers(space, smooth, coarse_mm, seeds, heads, joint)
     share = walked(space | (sure > 0), sure, resistance, coarse_mm)
-    surer, unknown = round_heads(share, sure, coarse_mm, seeds, heads, joint.head)
+    surer, unknown = round_heads(share, sure, coarse_mm, seeds, heads, joint)
     if not np.array_equal(surer, sure):
         share = walked(space | (surer > 0), surer, resistance, coarse_mm)
     fine = spread(share, step, domain.shape)

@@ -42,8 +42,9 @@ class Split(Operation):
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         from surgplan.segment.bone import BoneSettings
+        from surgplan.segment.joint_settings import JointSettings
         from surgplan.segment.metal import metal_caution
-        from surgplan.segment.partition import JointSettings, parted
+        from surgplan.segment.partition import parted
 
         for name in self.seeds:
             case.free(name, "segments")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -178,13 +178,14 @@ def test_forms_offer_segments_that_are_seen_before_hidden_ones(case_path, opened
     assert cut.editor("segment").value() == "shaft"
 
 
-def test_a_stem_is_measured_in_the_bone_it_was_templated_in(opened, monkeypatch) -> None:
+def test_an_implant_is_measured_in_the_bone_it_was_placed_in(opened) -> None:
     opened.turn_to("Plan")
     panel = opened.space.page(PlanPage).fit
     pairs = ["screw in pelvis", "screw in femur"]
-    templated = SimpleNamespace(id="x", op={"do": "implant.template", "as": "screw", "segment": "femur"})
-    monkeypatch.setattr(panel._bridge.session.journal, "path_to", lambda revision: [templated])
-    assert panel._likely(opened.space.bridge.case, pairs) == "screw in femur"
+    case = opened.space.bridge.case
+    for bone in ("femur", "pelvis"):
+        placed = case.with_item(replace(case.implants["screw"], on=bone))
+        assert panel._likely(placed, pairs) == f"screw in {bone}"
 
 
 def test_a_row_s_bin_and_the_delete_key_take_things_out_and_what_is_needed_stays(opened, qtbot) -> None:

@@ -42,7 +42,7 @@ def test_long_operations_asked_for_together_are_done_one_after_the_other(opened,
     bridge.do(Islands("third"))  # which is not there before the third is done
     qtbot.waitUntil(lambda: {"first", "second", "third"} <= set(bridge.case.segments), timeout=30000)
     qtbot.waitUntil(lambda: not bridge.tasks.running(), timeout=30000)
-    assert [revision.words for revision in bridge.session.history()[-4:]][-1].startswith("Keep")
+    assert bridge.session.head.words == "Keep largest of third"
     assert opened.notice.words == ""
 
 

@@ -277,3 +277,4 @@ def test_the_command_line_tells_the_same_fit(journey: Journey) -> None:
     told = json.loads(done("fit", journey.case, "stem", "--json"))
     assert (told["implant"], told["in"]) == ("stem", "femur_shaft")
     assert told["figures"] == fit(journey)
+    assert told["outdated"] == []

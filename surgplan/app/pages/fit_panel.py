@@ -15,7 +15,6 @@ from surgplan.artifacts.recipe import Recipe
 from surgplan.artifacts.status import Ledger
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case
-from surgplan.plan.template_implant import TemplateImplant
 
 
 class FitPanel(QWidget):
@@ -51,18 +50,16 @@ class FitPanel(QWidget):
         self._show()
 
     def _likely(self, case: Case, pairs: list[str]) -> str:
-        """The pair that was measured, else one with a piece of a cut bone, the bone it was templated in, one that is seen."""
+        """The pair that was measured, else one with a piece of a cut bone, the bone it was placed in, one that is seen."""
         ledger = Ledger(self._bridge.shop.cache)
-        session = self._bridge.session
-        done = [revision.op or {} for revision in session.journal.path_to(session.head.id)]
-        templated = {f"{op['as']} in {op['segment']}" for op in done if op.get("do") == TemplateImplant.kind}
+        placed = {f"{implant.id} in {implant.on}" for implant in case.implants.values()}
         bone = {pair: pair.partition(" in ")[2] for pair in pairs}
 
         def rank(pair: str) -> tuple[bool, bool, bool, bool]:
             return (
                 ledger.last_key(f"fit of {pair}") is None,
                 bone[pair] not in case.fragments(),
-                pair not in templated,
+                pair not in placed,
                 not self._state.look(bone[pair]).visible,
             )
 

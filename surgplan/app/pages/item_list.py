@@ -20,9 +20,8 @@ class ItemList(QWidget):
     opacity_changed = Signal(str, float)
     removed = Signal(str)
 
-    def __init__(self, empty: str, removable: bool = True) -> None:
+    def __init__(self, empty: str) -> None:
         super().__init__()
-        self._removable = removable
         self._rows: dict[str, ItemRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +34,6 @@ class ItemList(QWidget):
 
         A row that has the same parts as before is only brought up to date, so that a slider in it can be dragged.
         """
-        items = [{**item, "removable": True} for item in items] if self._removable else items
         self._empty.setVisible(not items)
         kept = list(self._rows) == [item["id"] for item in items] and all(self._rows[item["id"]].fits(item) for item in items)
         if not kept:

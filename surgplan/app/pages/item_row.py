@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton,
 from surgplan.app.icons import set_icon
 
 SWATCH = 14
-PARTS = ("visible", "colour", "opacity", "removable")
+PARTS = ("visible", "colour", "opacity")
 """What a row may have beside words."""
 
 
@@ -48,7 +48,6 @@ class ItemRow(QFrame):
         self._eye.setVisible("visible" in item)
         self._swatch.setVisible("colour" in item)
         self._opacity.setVisible("opacity" in item)
-        self._bin.setVisible(bool(item.get("removable")))
         self._connect()
 
     def _connect(self) -> None:
@@ -117,10 +116,10 @@ class ItemRow(QFrame):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """So do Enter and the space bar; Delete takes it out of the case, where that is offered."""
+        """So do Enter and the space bar; Delete takes it out of the case."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(self._id)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and "removable" in self._parts:
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(self._id)
         else:
             super().keyPressEvent(event)
