@@ -13,7 +13,8 @@ for p in libegl1 libgl1 libgl1-mesa-dri "$glib" libxkbcommon0 libxkbcommon-x11-0
     need "$p"
 done
 if [ -n "${SURGPLAN_TEST_SYSTEM:-}" ]; then
-    for p in xvfb xauth xdotool openbox poppler-utils calculix-ccx; do need "$p"; done
+    for p in xvfb xauth xdotool openbox poppler-utils calculix-ccx orthanc orthanc-dicomweb dcmtk dcm2niix \
+        dicom3tools; do need "$p"; done
 fi
 if ! "${PYTHON:-python3}" -c 'import ensurepip, venv' >/dev/null 2>&1; then
     packages+=(python3-venv)

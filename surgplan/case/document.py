@@ -9,12 +9,11 @@ from typing import Any
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Rigid, Vector
 from surgplan.base.grid import Grid
+from surgplan.case.image import BlobId as BlobId
+from surgplan.case.image import Image as Image
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised when a stored case needs an upgrade function to be read."""
-
-BlobId = str
-"""The SHA-256 of some bytes, in hex."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Patient:
     """Who the case is about, without a name: that sits in the `identity` blob alone."""
 
     id: str = ""
-    """A pseudonym made from the scan's patient id."""
+    """A pseudonym that tells nothing."""
     sex: str = ""
     """DICOM's M, F or O, or nothing."""
     age_years: float | None = None
@@ -32,28 +31,12 @@ class Patient:
 
 
 @dataclass(frozen=True)
-class Image:
-    """A scan on its grid."""
+class Code:
+    """An idea as a standard names it, (91609006, SCT, Ilium) say."""
 
-    id: str
-    modality: str
-    grid: Grid
-    voxels: BlobId
-    """Raw little-endian values in C order, indexed [k, j, i]."""
-    dtype: str
-    """numpy name of the stored type, `int16` or `float32`; values are already rescaled."""
-    unit: str = ""
-    """`HU` for CT, nothing where the values have no unit."""
-    valid: BlobId | None = None
-    """Label map of the voxels that were really scanned; nothing if all were."""
-    description: str = ""
-    series_uid: str = ""
-    frame_of_reference: str = ""
-    acquired: str = ""
-    """ISO date of the scan, where it is known."""
-    tilt_deg: float = 0.0
-    """Gantry tilt that was taken out by resampling."""
-    warnings: tuple[str, ...] = ()
+    value: str
+    scheme: str
+    meaning: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +57,10 @@ class Segment:
     """What a preset did, in words."""
     cautions: tuple[str, ...] = ()
     """What a user must look at before trusting this segment."""
+    category: Code | None = None
+    """What kind of thing it is in a standard's words, where it came with such."""
+    code: Code | None = None
+    """What it is in a standard's words, where it came with such."""
 
     @property
     def volume_mm3(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from surgplan.case.document import BlobId, Case
+from surgplan.case.document import BlobId, Case, Image
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,7 @@ def references(case: Case) -> Iterator[Reference]:
     if case.patient.identity is not None:
         yield Reference("the patient's identity", case.patient.identity)
     for image in case.images.values():
-        yield Reference(f"image {image.id}", image.voxels)
-        if image.valid is not None:
-            yield Reference(f"image {image.id}", image.valid, labels=True)
+        yield from _of_image(image, f"image {image.id}")
     for segment in case.segments.values():
         yield Reference(f"segment {segment.id}", segment.labels, labels=True)
     for surface in case.surfaces.values():
@@ -34,3 +32,14 @@ def references(case: Case) -> Iterator[Reference]:
     for implant in case.implants.values():
         if implant.mesh is not None:
             yield Reference(f"implant {implant.id}", implant.mesh)
+
+
+def _of_image(image: Image, owner: str) -> Iterator[Reference]:
+    original, registration = image.original, image.registration
+    bulk = [image.voxels, *(phase.voxels for phase in image.phases)]
+    bulk += [original.voxels] if original is not None else []
+    bulk += [registration.displacements] if registration is not None and registration.displacements is not None else []
+    marks = [image.valid, image.interpolated, original.valid if original is not None else None]
+    marks += [phase.valid for phase in image.phases]
+    yield from (Reference(owner, blob) for blob in bulk)
+    yield from (Reference(owner, blob, labels=True) for blob in marks if blob is not None)

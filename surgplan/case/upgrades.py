@@ -11,7 +11,13 @@ from surgplan.case.document import SCHEMA, Case
 
 Stored = dict[str, Any]
 
-UPGRADES: Mapping[int, Callable[[Stored], Stored]] = {}
+
+def _fields_added(stored: Stored) -> Stored:
+    """Schema 2 added fields that have defaults, and changed none."""
+    return stored
+
+
+UPGRADES: Mapping[int, Callable[[Stored], Stored]] = {1: _fields_added}
 """From each old schema, the function that gives the next one: JSON in, JSON out."""
 
 
