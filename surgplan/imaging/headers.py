@@ -23,6 +23,7 @@ TAGS = [
     *("ImagePositionPatient", "ImageOrientationPatient", "PixelSpacing", "SliceThickness", "EchoNumbers", "EchoTime"),
     *("DiffusionBValue", "RescaleSlope", "RescaleIntercept", "RescaleType", "GridFrameOffsetVector"),
     *("SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence"),
+    *("ContrastBolusAgent", "BodyPartExamined", "KVP", "Manufacturer", "NominalPercentageOfCardiacPhase", "TriggerTime"),
     *SUBJECT_TAGS,
 ]
 """Everything that is read of a header, by DICOM keyword."""
@@ -65,6 +66,14 @@ class Header:
     damage: str
     """What is wrong with the file itself, in words; nothing if it is whole."""
     subject: Subject
+    contrast: str = ""
+    """Contrast agent, where one is named."""
+    body_part: str = ""
+    """What was scanned, HIP say, where that is stated."""
+    kvp: float | None = None
+    manufacturer: str = ""
+    cardiac_phase: str = ""
+    """`35 %` of the heart's cycle or `240 ms` after its beginning, where that is stated."""
 
 
 def read_header(path: Path) -> Header:
@@ -116,6 +125,11 @@ def _header(path: Path, opened: Opened) -> Header:
         span=opened.span,
         damage="",
         subject=subject_of(dataset),
+        contrast=_text(dataset, "ContrastBolusAgent"),
+        body_part=_text(dataset, "BodyPartExamined").upper(),
+        kvp=_known(dataset, "KVP"),
+        manufacturer=_text(dataset, "Manufacturer"),
+        cardiac_phase=_cardiac_phase(dataset),
     )
     return replace(header, damage=_damage(header))
 
@@ -167,6 +181,14 @@ def _date(dataset: Mapping[str, Any]) -> str:
     return ""
 
 
+def _cardiac_phase(dataset: Mapping[str, Any]) -> str:
+    """Of a gated scan; other scans may state a trigger time of nothing."""
+    share, trigger = _text(dataset, "NominalPercentageOfCardiacPhase"), _text(dataset, "TriggerTime")
+    if share:
+        return f"{share} %"
+    return "" if trigger in ("", "0", "0.0") else f"{trigger} ms"
+
+
 def _text(dataset: Mapping[str, Any], keyword: str) -> str:
     value = dataset.get(keyword)
     return "" if value is None else str(value).strip()
@@ -177,6 +199,14 @@ def _values(dataset: Mapping[str, Any], keyword: str) -> list[Any]:
     if value is None:
         return []
     return [value] if isinstance(value, str) else list(value)
+
+
+def _known(dataset: Mapping[str, Any], keyword: str) -> float | None:
+    """A positive number that is no reason to refuse a file where it is none."""
+    try:
+        return _positive(dataset, keyword)
+    except (TypeError, ValueError):
+        return None
 
 
 def _positive(dataset: Mapping[str, Any], keyword: str) -> float | None:
