@@ -26,6 +26,28 @@ class VolumeLike(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
+class SecondScan:
+    """Another scan in the same slices: laid over the first one, or taking turns with it in squares."""
+
+    volume: VolumeLike
+    window: tuple[float, float]
+    """Level and width."""
+    checkerboard: bool = False
+    share: float = 0.5
+    """Of the second scan where it is laid over, 0 to 1."""
+    square_px: float = 48.0
+    """Edge of a square of the checkerboard."""
+
+
+@dataclass(frozen=True, eq=False)
+class Hatching:
+    """Voxels that were not scanned but worked out: marked by lines across them."""
+
+    mask: Mask
+    grid: Grid
+
+
+@dataclass(frozen=True, eq=False)
 class SegmentOverlay:
     """A segment over the slices: a fill and a contour."""
 

@@ -9,7 +9,16 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from surgplan.app.views.contents import PlaneOverlay, PointOverlay, RulerOverlay, SegmentOverlay, SurfaceOverlay, VolumeLike
+from surgplan.app.views.contents import (
+    Hatching,
+    PlaneOverlay,
+    PointOverlay,
+    RulerOverlay,
+    SecondScan,
+    SegmentOverlay,
+    SurfaceOverlay,
+    VolumeLike,
+)
 from surgplan.app.views.planes import PLANES
 from surgplan.app.views.scene_view import SceneView
 from surgplan.app.views.slice_view import SliceView
@@ -62,6 +71,16 @@ class FourUp(QWidget):
         """Show a scan in every slice view, with the crosshair at its middle."""
         for view in self.slices:
             view.set_volume(volume)
+
+    def set_second(self, second: SecondScan | None) -> None:
+        """Another scan over the first, in every slice view."""
+        for view in self.slices:
+            view.set_second(second)
+
+    def set_hatching(self, hatching: Hatching | None) -> None:
+        """Voxels to be marked as not scanned, in every slice view."""
+        for view in self.slices:
+            view.set_hatching(hatching)
 
     def set_segments(self, segments: Sequence[SegmentOverlay]) -> None:
         """Segments over the slices."""

@@ -111,6 +111,41 @@ def _mix(pixel: np.uint32, red: float, green: float, blue: float, share: float) 
 
 
 @njit(cache=True)
+def lay_over(pixels: Pixels, values: Values, low: float, high: float, share: float) -> None:
+    """Lay values between `low` and `high`, as black to white, over pixels; NaN leaves the pixel as it is."""
+    height, width = values.shape
+    scale = 255.0 / (high - low)
+    for y in range(height):
+        for x in range(width):
+            if not np.isnan(values[y, x]):
+                shade = min(max((values[y, x] - low) * scale, 0.0), 255.0)
+                pixels[y, x] = _mix(pixels[y, x], shade, shade, shade, share)
+
+
+@njit(cache=True)
+def checkerboard(pixels: Pixels, values: Values, low: float, high: float, edge: float) -> None:
+    """Put values between `low` and `high`, as black to white, into every second square of `edge` pixels; NaN gives black."""
+    height, width = values.shape
+    scale = 255.0 / (high - low)
+    for y in range(height):
+        for x in range(width):
+            if (int(y / edge) + int(x / edge)) % 2 == 1:
+                value = values[y, x]
+                shade = 0.0 if np.isnan(value) else min(max((value - low) * scale, 0.0), 255.0)
+                pixels[y, x] = _mix(pixels[y, x], shade, shade, shade, 1.0)
+
+
+@njit(cache=True)
+def hatch(pixels: Pixels, inside: Values, red: float, green: float, blue: float, period: float, share: float) -> None:
+    """Draw slanting lines, one in `period` pixels, where `inside` is above one half."""
+    height, width = inside.shape
+    for y in range(height):
+        for x in range(width):
+            if inside[y, x] > 0.5 and (x + y) % period < period / 5.0:
+                pixels[y, x] = _mix(pixels[y, x], red, green, blue, share)
+
+
+@njit(cache=True)
 def blend_segment(
     pixels: Pixels, inside: Values, red: float, green: float, blue: float, fill: float, line: float, half: float
 ) -> None:

@@ -11,12 +11,14 @@ from PySide6.QtGui import QImage
 from surgplan.app.style.tokens import DARK
 from surgplan.app.views import slice_kernels
 from surgplan.app.views.colormaps import rgb
-from surgplan.app.views.contents import SegmentOverlay, SurfaceOverlay, VolumeLike
+from surgplan.app.views.contents import Hatching, SecondScan, SegmentOverlay, SurfaceOverlay, VolumeLike
 from surgplan.app.views.slice_frame import SliceFrame
 from surgplan.app.views.slice_sections import Sections
 
 CONTOUR_HALF_PX = 0.75
 OUTLINE_HALO_PX = 0.9
+HATCH_COLOUR = "#E0A33A"
+HATCH_PERIOD_PX, HATCH_SHARE = 9.0, 0.55
 
 _BACKGROUND = 0xFF000000 | int(DARK.view[1:], 16)
 
@@ -36,6 +38,8 @@ class SlicePicture:
         segments: Sequence[SegmentOverlay] = (),
         surfaces: Sequence[SurfaceOverlay] = (),
         scale: float = 1.0,
+        second: SecondScan | None = None,
+        hatching: Hatching | None = None,
     ) -> QImage:
         """The frame's picture with grey values from `level - width/2` to `level + width/2`; `window` is (level, width).
 
@@ -46,6 +50,11 @@ class SlicePicture:
         if self._pixels.shape != values.shape:
             self._pixels = np.empty(values.shape, np.uint32)
         slice_kernels.grey(values, level - width / 2, level + width / 2, _BACKGROUND, self._pixels)
+        if second is not None:
+            self._lay_second(second, frame, scale)
+        if hatching is not None:
+            marked = self._sections.sampled(hatching.mask, hatching.grid, frame, scale, 0.0)
+            slice_kernels.hatch(self._pixels, marked, *rgb(HATCH_COLOUR), HATCH_PERIOD_PX * scale, HATCH_SHARE)
         for segment in segments:
             if segment.visible:
                 self._lay_segment(segment, frame, scale)
@@ -56,6 +65,16 @@ class SlicePicture:
         image = QImage(self._pixels.data, columns, height, columns * 4, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
         return image
+
+    def _lay_second(self, second: SecondScan, frame: SliceFrame, scale: float) -> None:
+        level, width = second.window
+        volume = second.volume
+        values = self._sections.sampled(volume.voxels, volume.grid, frame, scale, np.nan, between=True)
+        if second.checkerboard:
+            edge = max(second.square_px * scale, 1.0)
+            slice_kernels.checkerboard(self._pixels, values, level - width / 2, level + width / 2, edge)
+        else:
+            slice_kernels.lay_over(self._pixels, values, level - width / 2, level + width / 2, second.share)
 
     def _lay_segment(self, segment: SegmentOverlay, frame: SliceFrame, scale: float) -> None:
         inside = self._sections.sampled(segment.mask, segment.grid, frame, scale, 0.0)

@@ -31,16 +31,21 @@ class Sections:
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[Any, ...], tuple[Any, Any]] = OrderedDict()
 
-    def sampled(self, array: NDArray[Any], grid: Grid, frame: SliceFrame, scale: float, outside: float) -> Values:
-        """The array's values (height, width) at the pixels' centres of a frame; `outside` beyond its grid."""
+    def sampled(
+        self, array: NDArray[Any], grid: Grid, frame: SliceFrame, scale: float, outside: float, *, between: bool = False
+    ) -> Values:
+        """The array's values (height, width) at the pixels' centres of a frame; `outside` beyond its grid.
+
+        An array on slices parallel to the frame's gives the nearest one, or with `between` what lies between two.
+        """
         start, right, down = frame.index_lines(grid, scale)
         size = (round(frame.height * scale), round(frame.width * scale))
-        key = ("sampled", id(array), tuple(start), tuple(right), tuple(down), size, outside)
+        key = ("sampled", id(array), tuple(start), tuple(right), tuple(down), size, outside, between)
         found = self._find(key, array)
         if found is not None:
             return found
         out = np.empty(size, np.float32)
-        if np.allclose(grid.axes, frame.plane.grid.axes, atol=ALIGNED):
+        if not between and np.allclose(grid.axes, frame.plane.grid.axes, atol=ALIGNED):
             self._sample_aligned(array, frame.plane, start, right, down, out, outside)
         else:
             slice_kernels.trilinear(_plain(array), start, right, down, out, outside)

@@ -14,7 +14,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from surgplan.app.style.tokens import PLANE_COLOURS
 from surgplan.app.theme import colour, overlay_font
 from surgplan.app.views import slice_painter
-from surgplan.app.views.contents import PlaneOverlay, PointOverlay, RulerOverlay, SegmentOverlay, SurfaceOverlay, VolumeLike
+from surgplan.app.views.contents import (
+    Hatching,
+    PlaneOverlay,
+    PointOverlay,
+    RulerOverlay,
+    SecondScan,
+    SegmentOverlay,
+    SurfaceOverlay,
+    VolumeLike,
+)
 from surgplan.app.views.halo import text_in
 from surgplan.app.views.planes import SlicePlane
 from surgplan.app.views.projection import Projection
@@ -50,6 +59,8 @@ class SliceView(QWidget):
         self._fitted = True
         self._window = (40.0, 400.0)
         self._crosshair: Floats | None = None
+        self._second: SecondScan | None = None
+        self._hatching: Hatching | None = None
         self._segments: Sequence[SegmentOverlay] = ()
         self._surfaces: Sequence[SurfaceOverlay] = ()
         self._points: Sequence[PointOverlay] = ()
@@ -99,6 +110,16 @@ class SliceView(QWidget):
             self._image = None
         self._bring_into_sight()
         self.update()
+
+    def set_second(self, second: SecondScan | None) -> None:
+        """Another scan over this one; None takes it away."""
+        self._second = second
+        self._redraw()
+
+    def set_hatching(self, hatching: Hatching | None) -> None:
+        """Voxels to be marked as not scanned; None marks none."""
+        self._hatching = hatching
+        self._redraw()
 
     def set_segments(self, segments: Sequence[SegmentOverlay]) -> None:
         """Segments, the last on top."""
@@ -252,7 +273,14 @@ class SliceView(QWidget):
 
             self._picture = SlicePicture()
         self._image = self._picture.draw(
-            self._volume, self._frame, self._window, self._segments, self._surfaces, self.devicePixelRatioF()
+            self._volume,
+            self._frame,
+            self._window,
+            self._segments,
+            self._surfaces,
+            self.devicePixelRatioF(),
+            self._second,
+            self._hatching,
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
