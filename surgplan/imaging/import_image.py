@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, ClassVar
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import vector
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress
-from surgplan.case.document import Case, Image, Patient
+from surgplan.case.document import Case, Image
 from surgplan.case.operation import Blobs, Operation, Results, fingerprint
+from surgplan.imaging.one_patient import marked, patient_found, patient_with, refuse_other
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class ImportImage(Operation):
     """SeriesInstanceUID, needed where a folder holds several usable series."""
     modality: str | None = None
     """CT, MR, .. for a file that does not say so; a CT's values are taken as HU."""
+    other_patient: str = ""
+    """Why a scan of another patient than the case's is to come in all the same; without a reason it is refused."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         """Read the scan and keep its voxels; BadInput names the file that is not usable."""
@@ -35,7 +39,8 @@ class ImportImage(Operation):
         from surgplan.imaging.volume import store_volume
 
         self._refuse_taken(case)
-        scan = load_scan(self.path, self.series, self.modality, progress, lambda who: _refuse_other(case, who.pseudonym))
+        refuse = partial(refuse_other, case, blobs, confirmed=self.other_patient)
+        scan = load_scan(self.path, self.series, self.modality, progress, refuse)
         grid, subject = scan.volume.grid, scan.subject
         image = {
             "modality": scan.modality,
@@ -52,12 +57,7 @@ class ImportImage(Operation):
             "tilt_deg": scan.tilt_deg,
             "warnings": list(scan.warnings),
         }
-        patient = {
-            "id": subject.pseudonym,
-            "sex": subject.sex,
-            "age_years": subject.age_years(scan.acquired),
-            "identity": blobs.put(subject.identity) if subject.identity else None,
-        }
+        patient = patient_found(case, blobs, subject, subject.age_years(scan.acquired), self.other_patient)
         return {"image": image, "patient": patient}
 
     def apply(self, case: Case, results: Results) -> Case:
@@ -70,7 +70,8 @@ class ImportImage(Operation):
         if others and image.frame_of_reference not in others:
             apart = "it may not share the frame of the case's other images: register it before comparing places"
             image = replace(image, warnings=(*image.warnings, apart))
-        return replace(case.with_item(image), patient=_patient(case, results["patient"]))
+        image = marked(image, results["patient"], self.other_patient)
+        return replace(case.with_item(image), patient=patient_with(case, results["patient"]))
 
     def recorded(self) -> Operation:
         """With a fingerprint instead of the path: folders and files of scans are often called after the patient."""
@@ -94,22 +95,3 @@ def _image(name: str, fields: dict[str, Any]) -> Image:
     direction = tuple(float(v) for v in fields["direction"])
     grid = Grid((ni, nj, nk), vector(fields["spacing_mm"]), vector(fields["origin_mm"]), direction)
     return Image(id=name, grid=grid, warnings=tuple(fields["warnings"]), **rest)
-
-
-def _patient(case: Case, found: dict[str, Any]) -> Patient:
-    """The case's patient, with what the scan adds; Refused if the scan is of somebody else."""
-    _refuse_other(case, found["id"])
-    known = case.patient
-    return Patient(
-        id=known.id or found["id"],
-        sex=known.sex or found["sex"],
-        age_years=known.age_years if known.age_years is not None else found["age_years"],
-        identity=known.identity or found["identity"],
-    )
-
-
-def _refuse_other(case: Case, pseudonym: str) -> None:
-    if pseudonym and case.patient.id and pseudonym != case.patient.id:
-        raise Refused(
-            f"this case is about patient {case.patient.id} and the scan is of patient {pseudonym}; make a new case for it"
-        )

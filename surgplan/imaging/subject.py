@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from surgplan.case.identity import Person
 
 SUBJECT_TAGS = ("PatientName", "PatientID", "IssuerOfPatientID", "PatientBirthDate", "PatientSex", "PatientAge")
 
@@ -28,25 +28,9 @@ class Subject:
     """DICOM age string, 064Y."""
 
     @property
-    def pseudonym(self) -> str:
-        """Ten hex digits that are the same for the same hospital number; nothing where a scan names nobody.
-
-        It keeps people apart, it does not hide them: whoever has a list of hospital numbers can try them all.
-        """
-        if self.patient_id:
-            words = f"{self.issuer}|{self.patient_id}"
-        elif self.name:
-            words = f"{self.name}|{self.birth_date}"
-        else:
-            return ""
-        return hashlib.sha256(f"surgplan patient|{words}".encode()).hexdigest()[:10]
-
-    @property
-    def identity(self) -> bytes:
-        """Name, hospital number and birth date as JSON: the one blob that can be erased. Empty where nobody is named."""
-        named = {"name": self.name, "patient_id": self.patient_id, "issuer": self.issuer, "birth_date": self.birth_date}
-        known = {key: value for key, value in named.items() if value}
-        return json.dumps(known, ensure_ascii=False, sort_keys=True).encode() if known else b""
+    def person(self) -> Person:
+        """What tells this person from others."""
+        return Person(self.name, self.patient_id, self.issuer, self.birth_date)
 
     def age_years(self, acquired: str) -> float | None:
         """Age at the day of the scan (ISO date), as stated or else from the birth date; None if neither is known.

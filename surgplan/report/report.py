@@ -46,7 +46,7 @@ def write_report(
     prepare_rendering()
     facts = gather(session, shop, part(progress, 0.0, 0.5), today)
     blocks = report_blocks(facts, session.blobs, part(progress, 0.5, 0.95), with_identity)
-    withheld = Withheld({} if with_identity else dict(facts.identity))
+    withheld = Withheld() if with_identity else Withheld.of(facts.case.patient, session.blobs)
     progress(0.95, "writing the pages")
     running = Running(
         left=f"{facts.name}, scenario {facts.scenario}",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from surgplan.base.errors import CaseDamaged, SurgplanError
 from surgplan.case.document import Patient
+from surgplan.case.identity import read_identity
 from surgplan.case.operation import Blobs
 
 T = TypeVar("T")
@@ -23,27 +22,23 @@ COMMON_WORDS = (
 SHORTEST_NAME = 2
 """Letters: initials alone name nobody."""
 SHORTEST_NUMBER = 3
+PAIR = r"[\s^,_.-]{1,3}"
+"""What may stand between two parts of a name."""
 
 
 class Withheld:
     """The names and numbers of a patient, to be taken out of whatever people wrote."""
 
-    def __init__(self, identity: dict[str, str]) -> None:
-        parts = [p for p in re.split(r"[\s^,=]+", identity.get("name", "")) if p]
-        wanted = [p for p in parts if len(p) >= SHORTEST_NAME and p.lower() not in COMMON_WORDS.split()]
-        # whole names come first, so that one is taken out as one
-        patterns = [rf"{re.escape(a)}[\s^,_.-]{{1,3}}{re.escape(b)}" for a in parts for b in parts if a != b]
-        patterns += [rf"(?<![^\W_]){re.escape(p)}(?![^\W_])" for p in wanted]
-        number, born = identity.get("patient_id", ""), identity.get("birth_date", "")
-        patterns += [rf"(?<![^\W_]){re.escape(number)}(?![^\W_])"] if len(number) >= SHORTEST_NUMBER else []
-        if re.fullmatch(r"\d{8}", born):
-            patterns += [born, f"{born[:4]}-{born[4:6]}-{born[6:]}", rf"{born[6:]}[./]{born[4:6]}[./]{born[:4]}"]
-        self._pattern = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+    def __init__(self, *people: Mapping[str, str]) -> None:
+        patterns = [pattern for person in people for pattern in _patterns(person)]
+        patterns.sort(key=lambda pattern: PAIR not in pattern)  # whole names come first, so that one is taken out as one
+        self._pattern = re.compile("|".join(dict.fromkeys(patterns)), re.IGNORECASE) if patterns else None
 
     @classmethod
     def of(cls, patient: Patient, blobs: Blobs) -> Withheld:
         """What to withhold of a case's patient, nothing where that was never known; CaseDamaged if it can't be read."""
-        return cls(identity_of(patient, blobs))
+        identity = read_identity(patient, blobs)
+        return cls(*(person.to_json() for person in identity.everybody())) if identity is not None else cls()
 
     def clean(self, text: str) -> str:
         """A text without them.
@@ -70,13 +65,19 @@ class Withheld:
         return value
 
 
+def _patterns(person: Mapping[str, str]) -> list[str]:
+    parts = [p for p in re.split(r"[\s^,=]+", person.get("name", "")) if p]
+    wanted = [p for p in parts if len(p) >= SHORTEST_NAME and p.lower() not in COMMON_WORDS.split()]
+    patterns = [rf"{re.escape(a)}{PAIR}{re.escape(b)}" for a in parts for b in parts if a != b]
+    patterns += [rf"(?<![^\W_]){re.escape(p)}(?![^\W_])" for p in wanted]
+    number, born = person.get("patient_id", ""), person.get("birth_date", "")
+    patterns += [rf"(?<![^\W_]){re.escape(number)}(?![^\W_])"] if len(number) >= SHORTEST_NUMBER else []
+    if re.fullmatch(r"\d{8}", born):
+        patterns += [born, f"{born[:4]}-{born[4:6]}-{born[6:]}", rf"{born[6:]}[./]{born[4:6]}[./]{born[:4]}"]
+    return patterns
+
+
 def identity_of(patient: Patient, blobs: Blobs) -> dict[str, str]:
     """Name, hospital number and birth date; empty where they were never known, CaseDamaged where they can't be read."""
-    if patient.identity is None:
-        return {}
-    try:
-        return {str(k): str(v) for k, v in json.loads(blobs.get(patient.identity)).items()}
-    except (SurgplanError, ValueError, AttributeError) as exc:
-        raise CaseDamaged(
-            f"who the patient is can't be read, so it could not be kept out of what is written ({exc}); restore a copy"
-        ) from exc
+    identity = read_identity(patient, blobs)
+    return {} if identity is None else identity.person.to_json()

@@ -1,0 +1,110 @@
+"""One case holds one patient: who may come in, what is kept of somebody else, and what a pseudonym tells."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from surgplan.base.errors import Refused
+from surgplan.case.codec import encode
+from surgplan.case.document import Case, Patient
+from surgplan.case.identity import Identity, Person, read_identity
+from surgplan.imaging.import_image import ImportImage
+from surgplan.imaging.one_patient import patient_found, patient_with, refuse_other
+from surgplan.imaging.subject import Subject
+
+JANE = Subject("Doe^Jane", "H-17", "St. Elsewhere", "19600229", "F")
+
+
+def case_of(subject, blobs, case=None, confirmed=""):
+    case = Case() if case is None else case
+    found = json.loads(json.dumps(patient_found(case, blobs, subject, 64.0, confirmed)))
+    return replace(case, patient=patient_with(case, found))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (Person("Doe^Jane", "H-17"), Person("DOE^JANE", " h-17"), True),
+        (Person("Doe^Jane", "", "", "19600229"), Person("doe, jane", "", "", "19600229"), True),
+        (Person("M\u00fcller^Anna"), Person("Mu\u0308ller^Anna"), True),
+        (Person("Doe^Jane", "17", "A"), Person("Roe^Jane", "17", "A"), True),
+        (Person("Doe^Jane", "17", "A"), Person("Doe^Jane", "17", "B"), False),
+        (Person("Doe^Jane", "17", "", "19600229"), Person("Doe^Jane", "17", "", "19610301"), False),
+        (Person("Doe^Jane", "17"), Person("Poe^Edgar", "17"), False),
+        (Person("Doe^Jane", "17"), Person("Doe^Jane", "18"), False),
+        (Person("Doe^Jane", "", "", "19600229"), Person("Doe^Jane", "", "", "19610301"), False),
+        (Person("Doe^Jane"), Person("", "17"), None),
+    ],
+)
+def test_people_are_told_apart_by_number_and_issuer_else_by_name_and_birth_date(one, other, same):
+    assert one.is_same(other) is same
+    assert other.is_same(one) is same
+
+
+def test_a_pseudonym_is_drawn_anew_for_every_case(blobs):
+    first, second = case_of(JANE, blobs), case_of(JANE, blobs)
+    assert len(first.patient.id) == 10
+    assert first.patient.id != second.patient.id
+    assert case_of(JANE, blobs, first).patient == first.patient
+
+
+def test_another_spelling_of_the_patient_is_kept_with_the_identity(blobs):
+    case = case_of(replace(JANE, name="Doe-Smith^Jane"), blobs, case_of(JANE, blobs))
+    identity = read_identity(case.patient, blobs)
+    assert identity is not None
+    assert [person.name for person in identity.everybody()] == ["Doe^Jane", "Doe-Smith^Jane"]
+
+
+def test_somebody_elses_scan_is_refused_and_taken_in_marked_when_confirmed(write_series, ramp, blobs):
+    case = ImportImage(str(write_series(ramp))).apply(
+        Case(), ImportImage(str(write_series(ramp))).compute(Case(), blobs, lambda *_: None)
+    )
+    folder = str(write_series(ramp, folder="b", PatientID="H-99", PatientName="Poe^Edgar", PatientSex="F"))
+    with pytest.raises(Refused, match="somebody else"):
+        ImportImage(folder, as_="donor").compute(case, blobs, lambda *_: None)
+    op = ImportImage(folder, as_="donor", other_patient="graft of a donor")
+    results = json.loads(json.dumps(op.compute(case, blobs, lambda *_: None)))
+    both = op.apply(case, results)
+    donor = both.images["donor"]
+    assert donor.patient == results["patient"]["id"] != case.patient.id
+    assert f"another patient ({donor.patient})" in donor.warnings[0]
+    assert "graft of a donor" in donor.warnings[0]
+    assert (both.patient.id, both.patient.sex, both.patient.age_years) == (
+        case.patient.id,
+        case.patient.sex,
+        case.patient.age_years,
+    )
+    assert "Poe" not in str(encode(both)) + str(results)
+    identity = read_identity(both.patient, blobs)
+    assert identity is not None
+    assert identity.others[donor.patient] == Person("Poe^Edgar", "H-99", "", "19600229")
+    again = ImportImage(folder, as_="again", other_patient="the same donor")
+    assert again.compute(both, blobs, lambda *_: None)["patient"]["id"] == donor.patient
+    with pytest.raises(Refused, match="somebody else"):
+        ImportImage(folder, as_="again").compute(both, blobs, lambda *_: None)
+
+
+def test_where_the_identity_was_erased_a_named_scan_needs_a_word_and_brings_no_name_back(blobs):
+    case = Case(patient=Patient(id="a1b2c3d4e5"))
+    with pytest.raises(Refused, match="was erased"):
+        refuse_other(case, blobs, JANE)
+    refuse_other(case, blobs, Subject(sex="F"))
+    late = case_of(JANE, blobs, case, confirmed="checked on paper")
+    assert late.patient == case.patient
+
+
+@pytest.mark.parametrize("reason", ["Edgar is her brother", "same as h-99", "JANE agreed"])
+def test_a_reason_that_names_somebody_is_refused(reason, blobs):
+    case = case_of(JANE, blobs)
+    with pytest.raises(Refused, match="no names"):
+        refuse_other(case, blobs, Subject("Poe^Edgar", "H-99"), reason)
+
+
+def test_an_identity_is_read_as_it_was_written(blobs):
+    whole = Identity(Person("A^B", "1"), (Person("A^C", "1"),), {"0123456789": Person("D^E", "2")})
+    assert read_identity(Patient(identity=blobs.put(whole.to_bytes())), blobs) == whole
+    assert read_identity(Patient(identity=blobs.put(b'{"name": "A^B"}')), blobs) == Identity(Person("A^B"))
+    assert read_identity(Patient(), blobs) is None
