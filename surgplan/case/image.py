@@ -76,6 +76,7 @@ class Image:
     valid: BlobId | None = None
     """Label map of the voxels that were really scanned; nothing if all were."""
     description: str = ""
+    study_uid: str = ""
     series_uid: str = ""
     frame_of_reference: str = ""
     acquired: str = ""

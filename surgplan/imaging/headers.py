@@ -24,6 +24,7 @@ TAGS = [
     *("DiffusionBValue", "RescaleSlope", "RescaleIntercept", "RescaleType", "GridFrameOffsetVector"),
     *("SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence"),
     *("ContrastBolusAgent", "BodyPartExamined", "KVP", "Manufacturer", "NominalPercentageOfCardiacPhase", "TriggerTime"),
+    "StudyInstanceUID",
     *SUBJECT_TAGS,
 ]
 """Everything that is read of a header, by DICOM keyword."""
@@ -40,6 +41,7 @@ class Header:
     """One DICOM image file."""
 
     path: Path
+    study_uid: str
     series_uid: str
     frame_of_reference: str
     modality: str
@@ -102,6 +104,7 @@ def _header(path: Path, opened: Opened) -> Header:
     stored = whole(dataset, "BitsStored", allocated)
     header = Header(
         path=path,
+        study_uid=_text(dataset, "StudyInstanceUID"),
         series_uid=_text(dataset, "SeriesInstanceUID"),
         frame_of_reference=_text(dataset, "FrameOfReferenceUID"),
         modality=modality,

@@ -51,6 +51,7 @@ class ImportImage(Operation):
             **store_volume(blobs, scan.volume),
             "unit": scan.volume.unit,
             "description": scan.description,
+            "study_uid": scan.study_uid,
             "series_uid": scan.series_uid,
             "frame_of_reference": scan.frame_of_reference,
             "acquired": scan.acquired,

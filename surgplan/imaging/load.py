@@ -50,6 +50,7 @@ def read_verdict(verdict: Verdict, progress: Progress = silent) -> Loaded:
         volume=volume,
         modality=header.modality,
         description=header.description,
+        study_uid=header.study_uid,
         series_uid=header.series_uid,
         frame_of_reference=header.frame_of_reference,
         acquired=header.acquired,

@@ -15,6 +15,7 @@ class Loaded:
     volume: Volume
     modality: str
     description: str = ""
+    study_uid: str = ""
     series_uid: str = ""
     frame_of_reference: str = ""
     acquired: str = ""
