@@ -12,14 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.base.errors import BadInput
-from surgplan.base.progress import Progress, silent
+from surgplan.base.progress import Progress, part, silent
 from surgplan.imaging.dicom_file import quietly
 from surgplan.imaging.geometry import Stack
 from surgplan.imaging.padding import corner_padding
 from surgplan.imaging.pixels import Stored, bits_beyond, is_padding, significant, stored_pixels
+from surgplan.imaging.placed import Placed, placed
 from surgplan.imaging.series import Plane
-from surgplan.imaging.trilinear import Mask, Voxels, onto
-from surgplan.imaging.volume import AIR_HU, Volume
+from surgplan.imaging.trilinear import Mask, Voxels
+from surgplan.imaging.volume import AIR_HU
 
 INT16 = np.iinfo(np.int16)
 
@@ -28,12 +29,20 @@ class _NotExact(Exception):
     """A rescaled value is no int16."""
 
 
-def read_stack(stack: Stack, unit: str, progress: Progress = silent) -> tuple[Volume, tuple[str, ...]]:
-    """The volume of a stack, and what there is to say about its values.
+def read_stack(stack: Stack, unit: str, progress: Progress = silent) -> tuple[Placed, tuple[str, ...]]:
+    """The volume of a stack on its grid, and what there is to say about its values.
 
-    Decoded on all cores, rescaled plane by plane, padding made air, straightened if it is tilted. Voxels are int16 where
-    that is exact, else float32. BadInput names the file that cannot be decoded.
+    Decoded on all cores, rescaled plane by plane, padding made air, put onto the grid where the planes do not lie on one.
+    Voxels are int16 where that is exact, else float32. BadInput names the file that cannot be decoded.
     """
+    voxels, mask, remarks = read_planes(stack, unit, part(progress, 0.0, 0.95))
+    if stack.index_map is not None or stack.table is not None:
+        progress(0.95, "putting the slices onto a right-angled grid")
+    return placed(stack, voxels, mask, unit), remarks
+
+
+def read_planes(stack: Stack, unit: str, progress: Progress = silent) -> tuple[Voxels, Mask | None, tuple[str, ...]]:
+    """The rescaled values of a stack's planes as they were scanned, [k, j, i], and which of them were really scanned."""
     remarks: set[str] = set()
     with quietly():
         try:
@@ -41,12 +50,7 @@ def read_stack(stack: Stack, unit: str, progress: Progress = silent) -> tuple[Vo
         except _NotExact:
             voxels, padded = _read(stack, unit, np.dtype(np.float32), remarks, progress)
     mask = np.logical_not(padded, out=padded) if padded.any() else None
-    if stack.index_map is not None:
-        progress(0.95, "straightening the tilted stack")
-        background = AIR_HU if unit == "HU" else 0
-        voxels, valid = onto(voxels, mask, stack.index_map, stack.grid.array_shape, background)
-        mask = None if valid.all() else valid
-    return Volume(stack.grid, voxels, mask, unit), tuple(sorted(remarks))
+    return voxels, mask, tuple(sorted(remarks))
 
 
 def same_pixels(one: Plane, other: Plane) -> bool:
@@ -92,7 +96,7 @@ def _read(
         try:
             for future in as_completed(futures):
                 done += future.result()
-                progress(0.95 * done / len(stack.planes), f"reading slice {done} of {len(stack.planes)}")
+                progress(done / len(stack.planes), f"reading slice {done} of {len(stack.planes)}")
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise

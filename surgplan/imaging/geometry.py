@@ -14,6 +14,7 @@ from surgplan.base.grid import Grid
 from surgplan.imaging.frames import Frame
 from surgplan.imaging.placement import LARGEST_VOXEL_MM, SMALLEST_VOXEL_MM
 from surgplan.imaging.series import Plane
+from surgplan.imaging.uneven import Table, table_of
 
 GAP_TOLERANCE = 0.01
 """Slice gaps may differ from the usual one by this fraction .."""
@@ -28,11 +29,12 @@ LINE_TOLERANCE = 0.1
 RIGHT_ANGLE_TOLERANCE = 1e-3
 """How far the row and column directions may be from unit length and from a right angle."""
 AGAIN = "export the whole series again"
+OR_INTERPOLATE = "or import it with `gaps: interpolate`, which resamples it and marks what was not scanned"
 
 
 @dataclass(frozen=True)
 class Stack:
-    """Planes in order along their normal, evenly spaced."""
+    """Planes in order along their normal, evenly spaced unless there is a table."""
 
     planes: tuple[Plane, ...]
     grid: Grid
@@ -41,6 +43,15 @@ class Stack:
     """Angle between the stack's axis and the slices' normal where it is straightened, else 0."""
     index_map: Floats | None
     """3x4, from the straightened volume's indices to those of the planes; None if nothing has to be straightened."""
+    table: Table | None = None
+    """How the slices of the grid are made of unevenly lying planes; None if they lie evenly."""
+
+    @property
+    def gaps_mm(self) -> Floats:
+        """(n - 1) distances between the planes along their normal."""
+        positions = np.array([plane.frame.position_mm for plane in self.planes])
+        gaps: Floats = np.diff(positions @ self.grid.axes[:, 2])
+        return gaps
 
 
 @dataclass(frozen=True)
@@ -89,19 +100,26 @@ def _refuse_shifted(planes: Sequence[Plane], positions: Floats, place: list[int]
             raise BadInput(f"{names} lie side by side in one plane, so this is no stack of slices; choose another series")
 
 
-def stacked(order: Order, rows: int, columns: int) -> Stack:
-    """The stack of the first plane at each place; BadInput, naming files and positions, if it is uneven or crooked."""
+def stacked(order: Order, rows: int, columns: int, interpolate: bool = False) -> Stack:
+    """The stack of the first plane at each place; BadInput, naming files and positions, if it is uneven or crooked.
+
+    With `interpolate` an uneven or crooked one is put onto an even grid instead.
+    """
     planes = tuple(place[0] for place in order.places)
     if len(planes) < 2:
         raise BadInput(f"one image is not a volume ({planes[0].frame.label}); choose a series of slices")
     spacing = planes[0].frame.spacing_mm
     assert spacing is not None  # in_order refused it
-    gaps = np.diff(order.positions @ order.axes[:, 2])
-    _refuse_gaps(planes, gaps)
     count = len(planes)
     step = (order.positions[-1] - order.positions[0]) / (count - 1)
     shift = step @ order.axes[:, :2]
-    _refuse_crooked(order, planes, step, spacing)
+    try:
+        _refuse_gaps(planes, np.diff(order.positions @ order.axes[:, 2]))
+        _refuse_crooked(order, planes, step, spacing)
+    except BadInput:
+        if not interpolate:
+            raise
+        return _resampled(order, planes, (columns, rows))
     size = (columns, rows, count)
     spacing_mm = (spacing[1], spacing[0], float(step @ order.axes[:, 2]))
     grid = Grid(size, spacing_mm, vector(order.positions[0]), tuple(float(v) for v in order.axes.ravel()))
@@ -110,6 +128,16 @@ def stacked(order: Order, rows: int, columns: int) -> Stack:
     if tilt <= TILT_TOLERANCE_DEG and np.abs(drift).max() <= DRIFT_TOLERANCE:
         return Stack(planes, grid, 0.0, None)
     return _straightened(planes, grid, shift / spacing_mm[:2], tilt)
+
+
+def _resampled(order: Order, planes: tuple[Plane, ...], size: tuple[int, int]) -> Stack:
+    """Planes that lie unevenly, tilted or not, on an even and right-angled grid."""
+    spacing = planes[0].frame.spacing_mm
+    assert spacing is not None
+    grid, table = table_of(order.positions, order.axes, (spacing[1], spacing[0]), size, GAP_TOLERANCE)
+    way = (order.positions[-1] - order.positions[0]) @ order.axes
+    tilt = math.degrees(math.atan2(float(np.hypot(*way[:2])), float(way[2])))
+    return Stack(planes, grid, round(tilt, 3) if tilt > TILT_TOLERANCE_DEG else 0.0, None, table)
 
 
 def _straightened(planes: tuple[Plane, ...], grid: Grid, shift: Floats, tilt: float) -> Stack:
@@ -146,10 +174,10 @@ def _refuse_gaps(planes: Sequence[Plane], gaps: Floats) -> None:
     if whole.all() and len(odd) <= max(1, len(gaps) // 4):
         missing = int(np.rint(steps).sum()) - len(gaps)
         slices = "1 slice is missing" if missing == 1 else f"{missing} slices are missing"
-        raise BadInput(f"{slices}: the gap is {'; '.join(words)}{more}, elsewhere {usual:.2f} mm; {AGAIN}")
+        raise BadInput(f"{slices}: the gap is {'; '.join(words)}{more}, elsewhere {usual:.2f} mm; {AGAIN}, {OR_INTERPOLATE}")
     raise BadInput(
         f"the slices are not evenly spaced: {'; '.join(words)}{more}, where {usual:.2f} mm is usual; "
-        "choose a series with even spacing or have one reconstructed"
+        f"choose a series with even spacing, have one reconstructed, {OR_INTERPOLATE}"
     )
 
 
@@ -162,7 +190,7 @@ def _refuse_crooked(order: Order, planes: Sequence[Plane], step: Floats, spacing
     if (off[worst] > limits).any():
         distance = float(np.linalg.norm(off[worst]))
         where = f"{_where(planes[worst])} lies {distance:.2f} mm from its place on the straight line through the slices"
-        raise BadInput(f"{where}; choose a series whose slices lie evenly above each other")
+        raise BadInput(f"{where}; choose a series whose slices lie evenly above each other, {OR_INTERPOLATE}")
 
 
 def _where(plane: Plane) -> str:

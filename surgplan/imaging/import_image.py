@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import vector
-from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress
-from surgplan.case.document import Case, Image
+from surgplan.case.document import Case
 from surgplan.case.operation import Blobs, Operation, Results, fingerprint
+from surgplan.imaging.image_of import image_of
 from surgplan.imaging.one_patient import marked, patient_found, patient_with, refuse_other
 
 
@@ -35,29 +34,14 @@ class ImportImage(Operation):
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         """Read the scan and keep its voxels; BadInput names the file that is not usable."""
+        from surgplan.imaging.kept import keep
         from surgplan.imaging.load import load_scan
-        from surgplan.imaging.volume import store_volume
 
         self._refuse_taken(case)
         refuse = partial(refuse_other, case, blobs, confirmed=self.other_patient)
         scan = load_scan(self.path, self.series, self.modality, progress, refuse)
-        grid, subject = scan.volume.grid, scan.subject
-        image = {
-            "modality": scan.modality,
-            "size": list(grid.size),
-            "spacing_mm": list(grid.spacing_mm),
-            "origin_mm": list(grid.origin_mm),
-            "direction": list(grid.direction),
-            **store_volume(blobs, scan.volume),
-            "unit": scan.volume.unit,
-            "description": scan.description,
-            "study_uid": scan.study_uid,
-            "series_uid": scan.series_uid,
-            "frame_of_reference": scan.frame_of_reference,
-            "acquired": scan.acquired,
-            "tilt_deg": scan.tilt_deg,
-            "warnings": list(scan.warnings),
-        }
+        image = keep(blobs, scan)
+        subject = scan.subject
         patient = patient_found(case, blobs, subject, subject.age_years(scan.acquired), self.other_patient)
         return {"image": image, "patient": patient}
 
@@ -66,7 +50,7 @@ class ImportImage(Operation):
         self._refuse_taken(case)
         if "image" not in results:
             raise Refused("an import has to be computed before it can be applied; run it through a session")
-        image = _image(self.as_, results["image"])
+        image = image_of(self.as_, results["image"])
         others = {other.frame_of_reference for other in case.images.values()}
         if others and image.frame_of_reference not in others:
             apart = "it may not share the frame of the case's other images: register it before comparing places"
@@ -86,13 +70,3 @@ class ImportImage(Operation):
         case.free(self.as_, "images")
         if self.as_ in case.images:
             raise Refused(f"there already is an image called {self.as_!r}; choose another name with `as`")
-
-
-def _image(name: str, fields: dict[str, Any]) -> Image:
-    rest = {
-        key: value for key, value in fields.items() if key not in ("size", "spacing_mm", "origin_mm", "direction", "warnings")
-    }
-    ni, nj, nk = (int(n) for n in fields["size"])
-    direction = tuple(float(v) for v in fields["direction"])
-    grid = Grid((ni, nj, nk), vector(fields["spacing_mm"]), vector(fields["origin_mm"]), direction)
-    return Image(id=name, grid=grid, warnings=tuple(fields["warnings"]), **rest)

@@ -44,10 +44,10 @@ def read_verdict(verdict: Verdict, progress: Progress = silent) -> Loaded:
     """The volume of a series that was listed as usable; BadInput, with the reason, if it was refused."""
     if verdict.stack is None:
         raise BadInput(f"series {verdict.series.selector} can't be imported: {verdict.refusal}")
-    volume, remarks = read_stack(verdict.stack, verdict.unit, progress)
+    found, remarks = read_stack(verdict.stack, verdict.unit, progress)
     header = verdict.series.header
     return Loaded(
-        volume=volume,
+        volume=found.volume,
         modality=header.modality,
         description=header.description,
         study_uid=header.study_uid,
@@ -57,4 +57,8 @@ def read_verdict(verdict: Verdict, progress: Progress = silent) -> Loaded:
         tilt_deg=verdict.stack.tilt_deg,
         warnings=verdict.warnings + remarks,
         subject=header.subject,
+        kernel=header.kernel,
+        contrast=header.contrast,
+        original=found.original,
+        interpolated=found.interpolated,
     )

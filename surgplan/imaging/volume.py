@@ -44,13 +44,18 @@ class Volume:
         return AIR_HU if self.unit == "HU" else 0
 
 
-def store_volume(blobs: Blobs, volume: Volume) -> dict[str, Any]:
-    """Keep a volume's arrays; the fields `voxels`, `dtype` and `valid` of an Image."""
-    voxels = np.ascontiguousarray(volume.voxels)
+def little_endian(voxels: Voxels) -> memoryview:
+    """The bytes of an array in C order, as they are kept."""
+    voxels = np.ascontiguousarray(voxels)
     if sys.byteorder == "big":
         voxels = voxels.astype(voxels.dtype.newbyteorder("<"))
+    return voxels.data.cast("B")
+
+
+def store_volume(blobs: Blobs, volume: Volume) -> dict[str, Any]:
+    """Keep a volume's arrays; the fields `voxels`, `dtype` and `valid` of an Image."""
     return {
-        "voxels": blobs.put(voxels.data.cast("B")),
+        "voxels": blobs.put(little_endian(volume.voxels)),
         "dtype": volume.voxels.dtype.name,
         "valid": None if volume.valid is None else write_labels(blobs, volume.valid),
     }
