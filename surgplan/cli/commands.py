@@ -7,6 +7,7 @@ import dataclasses
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +44,13 @@ def import_(args: Args, out: Output) -> int:
     """List a folder's series, or import one, making the case if there is none."""
     if args.list:
         from surgplan.imaging.scan import list_series
+        from surgplan.imaging.suitability import procedures
 
+        today, procedure = date.today(), args.procedure
+        if procedure is not None and procedure not in procedures():
+            raise WrongUsage(f"--for {procedure}: scans are judged for {', '.join(procedures())}")
         report = list_series(Path(args.folder))
-        out.document(report.words(), report.to_json())
+        out.document(report.words(today, procedure), report.to_json(today, procedure))
         return 0
     if args.case is None:
         raise WrongUsage("surgplan import FOLDER CASE, or surgplan import FOLDER --list")

@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     imp.add_argument("folder")
     imp.add_argument("case", nargs="?")
     imp.add_argument("--list", action="store_true", help="only say what there is")
+    imp.add_argument("--for", dest="procedure", metavar="OPERATION", help="with --list: whether it suits hip, jaw, valve, ..")
     imp.add_argument("--series", help="UID of the series to import")
     imp.add_argument("--modality", help="CT or MR, for a volume file that does not say")
     imp.add_argument("--as", dest="as_", default="ct", help="name of the image in the case")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from surgplan.base.progress import Progress, silent
 from surgplan.imaging.dicom_file import quietly
 from surgplan.imaging.files import is_volume_file, load_file
 from surgplan.imaging.headers import Header, read_header
+from surgplan.imaging.import_words import completed, report_words, with_first
 from surgplan.imaging.series import group
 from surgplan.imaging.verdict import Verdict, judge
 
@@ -36,20 +38,19 @@ class ImportReport:
     volume_file: dict[str, Any] | None = None
     """The one row of a report on a NIfTI, NRRD or MetaImage file."""
 
-    def to_json(self) -> dict[str, Any]:
-        """As `surgplan import FOLDER --list --json` prints it."""
+    def to_json(self, today: date | None = None, procedure: str | None = None) -> dict[str, Any]:
+        """As `surgplan import FOLDER --list --json` prints it; `today` gives scans their ages, an operation comes first."""
+        rows = [completed(self.volume_file, None, today)] if self.volume_file else []
+        rows += [completed(verdict.to_json(), verdict.series.header, today) for verdict in self.series]
         return {
-            "series": [self.volume_file] if self.volume_file else [verdict.to_json() for verdict in self.series],
+            "series": with_first(rows, procedure),
             "skipped": [{"file": skipped.file, "reason": skipped.reason} for skipped in self.skipped],
         }
 
-    def words(self) -> str:
-        """The report for people: a line a series, with its reasons, and the skipped files."""
-        if self.volume_file is not None:
-            return _row(self.volume_file)
-        lines = [_row(verdict.to_json()) for verdict in self.series] or ["no DICOM image was found"]
-        lines += [f"skipped {skipped.file}: {skipped.reason}" for skipped in self.skipped]
-        return "\n".join(lines)
+    def words(self, today: date | None = None, procedure: str | None = None) -> str:
+        """The report for people: a few lines a series, and the skipped files by reason."""
+        found = self.to_json(today, procedure)
+        return report_words(found["series"], found["skipped"], procedure)
 
     def choose(self, series: str | None = None) -> Verdict:
         """The series to import: the named one, or the only usable one. BadInput, saying what there is, otherwise."""
@@ -152,11 +153,3 @@ def _file_row(path: Path) -> dict[str, Any]:
         "status": "warned" if loaded.warnings else "ok",
         "reasons": list(loaded.warnings),
     }
-
-
-def _row(row: dict[str, Any]) -> str:
-    """One series of a report in words."""
-    size = " x ".join(str(n) for n in row["size"] or ["unknown size"])
-    spacing = " x ".join("?" if s is None else f"{s:.3g}" for s in row["spacing_mm"] or [None])
-    head = f"{row['status']:8}{row['select'] or '-'}  {row['modality']} {row['description']}  {size} at {spacing} mm"
-    return "\n".join([head, *(f"        {reason}" for reason in row["reasons"])])
