@@ -21,13 +21,16 @@ from surgplan.artifacts.workshop import Workshop
 from surgplan.base.errors import MeshFailed, NotConverged, Refused
 from surgplan.base.progress import Progress, silent
 from surgplan.base.progress import part as stretch
-from surgplan.case.document import Case, Study
+from surgplan.case.document import Case, Image, Study
 from surgplan.case.journal import Revision
+from surgplan.case.labels import read_labels
 from surgplan.case.named import outdated
+from surgplan.case.operation import Blobs
 from surgplan.case.session import Session
 from surgplan.imaging.volume import Volume, read_volume
 from surgplan.mesh.decimate import decimated
 from surgplan.mesh.triangles import TriMesh
+from surgplan.report.hatch import Unscanned
 from surgplan.report.placed_in import placed_in, whole_segments
 from surgplan.report.tree import latest_solution
 from surgplan.report.withheld import identity_of
@@ -100,7 +103,9 @@ class Facts:
     problems: tuple[tuple[str, str], ...]
     """What could not be worked out: its name, and why."""
     load_volume: Callable[[str], Volume]
+    load_unscanned: Callable[[str], Unscanned | None]
     _volumes: dict[str, Volume] = field(default_factory=dict)
+    _unscanned: dict[str, Unscanned | None] = field(default_factory=dict)
     _shown: dict[str, TriMesh] = field(default_factory=dict)
 
     def volume(self, image: str) -> Volume:
@@ -108,6 +113,12 @@ class Facts:
         if image not in self._volumes:
             self._volumes[image] = self.load_volume(image)
         return self._volumes[image]
+
+    def unscanned(self, image: str) -> Unscanned | None:
+        """Which voxels of an image were interpolated between slices, read once; None if none were."""
+        if image not in self._unscanned:
+            self._unscanned[image] = self.load_unscanned(image)
+        return self._unscanned[image]
 
     def shown(self, name: str) -> TriMesh:
         """A surface light enough to be drawn."""
@@ -157,7 +168,12 @@ def gather(session: Session, shop: Workshop, progress: Progress = silent, today:
         studies=tuple(_study(case, shop, name) for name in case.studies),
         problems=tuple(problems),
         load_volume=lambda name: read_volume(session.blobs, case.images[name]),
+        load_unscanned=lambda name: _unscanned(case.images[name], session.blobs),
     )
+
+
+def _unscanned(image: Image, blobs: Blobs) -> Unscanned | None:
+    return None if image.interpolated is None else Unscanned(image.grid, read_labels(blobs, image.interpolated))
 
 
 def _surfaces(case: Case, shop: Workshop, progress: Progress, problems: list[tuple[str, str]]) -> dict[str, TriMesh]:

@@ -58,7 +58,7 @@ def _sections(facts: Facts, fit: FitFacts, blobs: Blobs) -> list[Block]:
         levels, wall = stem_levels(implant, fit.surface, volume, mask)
     except Refused as exc:
         return [Words(f"Canal sections can't be shown: {exc}", quiet=True)]
-    pictures = section_pictures(levels, volume, WINDOW_HU)
+    pictures = section_pictures(levels, volume, WINDOW_HU, facts.unscanned(facts.case.segments[bone].image))
     if not pictures:
         return [Words("No level of the stem shows both stem and canal, so there are no canal sections.", quiet=True)]
     caption = (

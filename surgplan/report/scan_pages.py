@@ -10,9 +10,11 @@ import numpy as np
 from surgplan.base.geometry import Floats
 from surgplan.base.grid import Grid
 from surgplan.case.document import Image, Segment
+from surgplan.imaging.scan_facts import kernel_kind
 from surgplan.report.colours import IMPLANT_OUTLINE, OUTLINES
 from surgplan.report.content import Block, Figures, Heading, Quantity, QuantityTable
 from surgplan.report.facts import Facts
+from surgplan.report.hatch import WORDS
 from surgplan.report.region import Region, regions
 from surgplan.report.slices import PLANES, Outlined, Traced, default_window, slice_picture
 from surgplan.report.title_page import scan_age
@@ -68,11 +70,14 @@ def _slices(facts: Facts, image: str, region: Region) -> Figures:
     window = default_window(volume, tissues[0] if tissues else "bone")
     extent = region.span_mm + 2 * AROUND_MM
     through = in_scan(volume.grid, region.through)
-    pictures = [slice_picture(volume, plane, through, (extent, extent), window, outlines(facts)) for plane in PLANES]
+    over, unscanned = outlines(facts), facts.unscanned(image)
+    pictures = [slice_picture(volume, p, through, (extent, extent), window, over, unscanned=unscanned) for p in PLANES]
     low, high = window
     unit = f" {volume.unit}" if volume.unit else ""
     point = ", ".join(f"{letter} {abs(v):.1f}" for letter, v in zip(_letters(through), through, strict=True))
     lines = "Lines are the surfaces that were planned on, dashed lines are cuts." if any(p.lines for p in pictures) else ""
+    if unscanned is not None:
+        lines += f" Hatched: {WORDS}."
     caption = (
         f"Slices of {image} through {'its middle' if region.name == image else region.name} ({point} mm). "
         f"Radiological convention; black at {low:.4g}{unit}, white at {high:.4g}{unit}. {lines}"
@@ -101,8 +106,25 @@ def _image_rows(image: Image, facts: Facts) -> Iterable[Quantity]:
     yield Quantity("Voxels", " x ".join(str(n) for n in grid.size), "", "columns, rows, slices, as planned on")
     for name, spacing in zip(("Column spacing", "Row spacing", "Slice spacing"), grid.spacing_mm, strict=True):
         yield Quantity(name, f"{spacing:.4g}", "mm", "image positions and pixel spacing in the header")
+    if image.thickness_mm is not None:
+        yield Quantity(
+            "Slice thickness", f"{image.thickness_mm:.4g}", "mm", f"{header}; the distance between slices is another"
+        )
     if image.tilt_deg:
         yield Quantity("Gantry tilt taken out", image.tilt_deg, "deg", "image positions, by resampling")
+    unscanned = facts.unscanned(image.id)
+    if unscanned is not None:
+        yield Quantity("Interpolated voxels", 100 * unscanned.share, "%", "not scanned: between slices too far apart; hatched")
+    if image.original is not None:
+        planes = f"{image.original.size[2]} planes as scanned are kept with the case"
+        yield Quantity("Resampled", "yes", "", planes)
+    if image.modality == "CT":
+        kind = kernel_kind(image.kernel)
+        yield Quantity("Kernel", image.kernel or "not stated", "", f"{header}{f', {kind}' if kind else ''}")
+    yield Quantity("Contrast", image.contrast or "none named", "", header)
+    if image.phases:
+        names = ", ".join(phase.name for phase in image.phases)
+        yield Quantity("Phase", image.phase or "not stated", "", f"of {len(image.phases)} volumes: {names}")
     if image.unit:
         yield Quantity(
             "Values",
@@ -112,6 +134,8 @@ def _image_rows(image: Image, facts: Facts) -> Iterable[Quantity]:
         )
     if image.valid:
         yield Quantity("Not everywhere scanned", "yes", "", "padding of the scanner, kept out of every computation")
+    for n, words in enumerate(image.warnings, start=1):
+        yield Quantity(f"Found at import, {n}" if len(image.warnings) > 1 else "Found at import", "mind", "", words)
 
 
 def _segment_rows(segment: Segment, facts: Facts) -> Iterable[Quantity]:

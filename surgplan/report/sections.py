@@ -20,6 +20,7 @@ from surgplan.plan.canal import PIXEL_MM, CanalSection, Wall, find_wall
 from surgplan.plan.canal_fill import FillLevel, canal_fill
 from surgplan.plan.implant_fit import WALL_FROM, WALL_TO
 from surgplan.plan.shaft_axis import Axis
+from surgplan.report.hatch import Unscanned
 from surgplan.report.picture import Line, Picture
 from surgplan.report.slices import Frame, framed_picture
 
@@ -43,20 +44,25 @@ def stem_levels(implant: Implant, surface: TriMesh, volume: Volume, mask: Mask) 
     return canal_fill(surface, implant.pose, length, volume, mask, wall.threshold_hu), wall
 
 
-def section_pictures(levels: Sequence[FillLevel], volume: Volume, window: tuple[float, float]) -> tuple[Picture, ...]:
-    """A picture of each level, all to one scale, seen from below as an axial slice is."""
+def section_pictures(
+    levels: Sequence[FillLevel], volume: Volume, window: tuple[float, float], unscanned: Unscanned | None = None
+) -> tuple[Picture, ...]:
+    """A picture of each level, all to one scale, seen from below as an axial slice is; what is `unscanned` is hatched."""
     reach = max((_reach_mm(level.canal) for level in levels), default=0.0) + AROUND_MM
-    return tuple(_section_picture(level, volume, window, 2 * reach) for level in levels)
+    return tuple(_section_picture(level, volume, window, 2 * reach, unscanned) for level in levels)
 
 
-def _section_picture(level: FillLevel, volume: Volume, window: tuple[float, float], extent_mm: float) -> Picture:
+def _section_picture(
+    level: FillLevel, volume: Volume, window: tuple[float, float], extent_mm: float, unscanned: Unscanned | None
+) -> Picture:
     normal = np.cross(level.canal.x, level.canal.y)
     frame = Frame(_middle(level.canal), *radiological(normal), extent_mm, extent_mm)
-    picture = framed_picture(volume, frame, f"{level.name.capitalize()}, {level.below_cut_mm:.0f} mm below the origin", window)
+    title = f"{level.name.capitalize()}, {level.below_cut_mm:.0f} mm below the origin"
+    picture = framed_picture(volume, frame, title, window, unscanned=unscanned)
     borders = ((INNER, "inner cortex", level.canal.inside), (OUTER, "outer cortex", level.canal.bone))
     lines = [Line(frame.to_px(outline(level.canal, mask), picture.size_px), colour) for colour, _, mask in borders]
     stem = frame.to_px(np.stack([level.stem.starts, level.stem.ends], axis=1), picture.size_px)
-    key = ((STEM, "implant"), *((colour, name) for colour, name, _ in borders))
+    key = ((STEM, "implant"), *((colour, name) for colour, name, _ in borders), *picture.key)
     return replace(picture, lines=(*lines, Line(stem, STEM, 1.2)), key=key)
 
 

@@ -13,6 +13,7 @@ from surgplan.imaging.volume import Volume, sample
 from surgplan.mesh.triangles import TriMesh
 from surgplan.plan.section import section
 from surgplan.report.colours import CUT, PLANE_COLOURS, SLICE_BACKGROUND, rgb
+from surgplan.report.hatch import HATCHED, WORDS, Unscanned, hatched
 from surgplan.report.picture import Line, Picture, edge_letters, place_words
 
 Floats = NDArray[np.float64]
@@ -88,15 +89,17 @@ def slice_picture(
     window: tuple[float, float],
     outlined: Sequence[Outlined | Traced] = (),
     width_px: int = 640,
+    unscanned: Unscanned | None = None,
 ) -> Picture:
     """The axial, coronal or sagittal slice through a point, `extent_mm` wide and high about it.
 
-    `window` is the lowest and highest value shown. What lies outside the scan has the background's colour.
+    `window` is the lowest and highest value shown. What lies outside the scan has the background's colour, and what is
+    `unscanned` is hatched.
     """
     right, down, axis = (np.asarray(v) for v in PLANES[plane])
     frame = Frame(np.asarray(through, dtype=float), right.astype(float), down.astype(float), *extent_mm)
     title = f"{plane.capitalize()}, {place_words(frame.middle, int(axis))}"
-    return framed_picture(volume, frame, title, window, outlined, width_px, PLANE_COLOURS[plane])
+    return framed_picture(volume, frame, title, window, outlined, width_px, PLANE_COLOURS[plane], unscanned)
 
 
 def framed_picture(
@@ -107,19 +110,27 @@ def framed_picture(
     outlined: Sequence[Outlined | Traced] = (),
     width_px: int = 640,
     edge: str | None = None,
+    unscanned: Unscanned | None = None,
 ) -> Picture:
     """What a scan shows in any rectangle of the patient, with the outlines of surfaces cut by it."""
     size = (width_px, max(1, round(width_px * frame.height_mm / frame.width_mm)))
-    values = sample(volume, frame.grid_points(size))
+    points = frame.grid_points(size)
+    pixels = _windowed(sample(volume, points), window)
+    marked = None if unscanned is None else unscanned.at(points)
+    if marked is not None and marked.any():
+        pixels = hatched(pixels, marked)
+        hatching: tuple[tuple[str, str], ...] = ((HATCHED, WORDS),)
+    else:
+        hatching = ()
     lines = {o.name: _drawn(o, frame, size) for o in outlined}
     return Picture(
-        pixels=_windowed(values, window),
+        pixels=pixels,
         title=title,
         mm_per_px=frame.width_mm / width_px,
         letters=edge_letters(frame.right, frame.down),
         lines=tuple(line for line in lines.values() if len(line.pieces)),
         frame=edge,
-        key=tuple((o.colour, o.name) for o in outlined if len(lines[o.name].pieces)),
+        key=(*((o.colour, o.name) for o in outlined if len(lines[o.name].pieces)), *hatching),
     )
 
 

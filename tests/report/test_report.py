@@ -14,11 +14,13 @@ from surgplan.artifacts.workshop import Workshop
 from surgplan.base.errors import StorageFailed
 from surgplan.base.geometry import Rigid
 from surgplan.case.document import Case
+from surgplan.case.labels import write_labels
 from surgplan.case.operation import Blobs
 from surgplan.case.session import Session
 from surgplan.report import rendering, scene
 from surgplan.report.content import Banner, Block, Column, Figures, Heading, Table, Warnings, texts
 from surgplan.report.facts import gather
+from surgplan.report.hatch import HATCHED, WORDS
 from surgplan.report.pages import Running, write_pages
 from surgplan.report.report import report_blocks, write_report
 from surgplan.report.scan_pages import in_scan
@@ -267,3 +269,26 @@ def test_a_folder_that_is_not_there_is_refused_and_leaves_nothing_behind(tmp_pat
     with pytest.raises(StorageFailed, match=r"can't be written"):
         write_pages([Heading("Plan", 1)], Running("", "", "", ""), tmp_path / "missing" / "plan.pdf")
     assert not list(tmp_path.iterdir())
+
+
+def test_the_scan_page_tells_kernel_contrast_thickness_and_what_was_interpolated(tmp_path: Path) -> None:
+    def uneven(case: Case, blobs: Blobs) -> Case:
+        where = np.zeros(GRID.array_shape, dtype=bool)
+        where[10:15] = True
+        where[20:30] = True  # the slice through the scan's middle is one of them
+        image = replace(
+            case.images["ct"], kernel="BONE", contrast="Iomeron", thickness_mm=2.5, interpolated=write_labels(blobs, where)
+        )
+        return case.with_item(image)
+
+    with session_with(tmp_path / "case.surgplan", a_scan, uneven) as (session, shop):
+        blocks = blocks_of(session, shop)
+    rows = {row[0]: row for block in blocks if isinstance(block, Table) for row in block.rows}
+    assert rows["Kernel"][1] == "BONE"
+    assert rows["Contrast"][1] == "Iomeron"
+    assert rows["Slice thickness"][1:3] == ("2.5", "mm")
+    assert rows["Interpolated voxels"][1:3] == ("30.0", "%")
+    assert "slice 7 was found twice" in rows["Found at import"][3]
+    figures = next(block for block in blocks if isinstance(block, Figures))
+    assert "Hatched: interpolated, not scanned." in figures.caption
+    assert all((HATCHED, WORDS) in picture.key for picture in figures.pictures)

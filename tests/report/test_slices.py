@@ -3,6 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from surgplan.report.colours import rgb
+from surgplan.report.hatch import HATCHED, WORDS, Unscanned
 from surgplan.report.slices import PLANES, Outlined, default_window, slice_picture
 from tests.report.shapes import CENTRE, GRID, RADIUS, ball, scan
 
@@ -57,3 +59,27 @@ def test_a_scan_without_a_unit_is_shown_from_its_darkest_to_its_brightest_part()
     assert low == pytest.approx(0.0, abs=0.01)
     assert high == pytest.approx(1.4, abs=0.01)
     assert default_window(volume) == (-400.0, 1500.0)
+
+
+def test_what_was_interpolated_is_hatched_there_and_named_in_the_key() -> None:
+    where = np.zeros(GRID.array_shape, dtype=bool)
+    where[:, :, 40:] = True
+    unscanned = Unscanned(GRID, where)
+    picture = slice_picture(scan(), "axial", CENTRE, (100, 40), (-400, 1500), width_px=500, unscanned=unscanned)
+    striped = (picture.pixels == rgb(HATCHED)).all(axis=2)
+    x = CENTRE[0] + ((np.arange(500) + 0.5) / 500 - 0.5) * 100
+    left, right = (float(GRID.to_lps(np.array([i, 0, 0]))[0]) for i in (39.5, 59.5))
+    assert x[np.nonzero(striped)[1]].min() == pytest.approx(left, abs=0.5)
+    assert x[np.nonzero(striped)[1]].max() == pytest.approx(right, abs=0.5)
+    assert striped[:, (x > left) & (x < right)].mean() == pytest.approx(0.25, abs=0.02)
+    assert picture.key == ((HATCHED, WORDS),)
+    assert unscanned.share == pytest.approx(1 / 3)
+
+
+def test_a_slice_without_interpolated_voxels_has_no_hatching() -> None:
+    where = np.zeros(GRID.array_shape, dtype=bool)
+    where[-1] = True
+    plain = slice_picture(scan(), "axial", CENTRE, (50, 40), (-400, 1500))
+    picture = slice_picture(scan(), "axial", CENTRE, (50, 40), (-400, 1500), unscanned=Unscanned(GRID, where))
+    assert np.array_equal(picture.pixels, plain.pixels)
+    assert picture.key == ()
