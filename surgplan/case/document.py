@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from surgplan.base.errors import Refused
@@ -231,6 +231,8 @@ class Case:
     trajectories: Mapping[str, Trajectory] = field(default_factory=dict)
     studies: Mapping[str, Study] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
+    frame_of_reference: str = ""
+    """The frame everything is planned in: that of the first scan that states one."""
 
     def with_item(self, item: Any) -> Case:
         """A copy in which `item` stands under its id in the table of its type.
@@ -252,7 +254,7 @@ class Case:
 
     def table_of(self, item_id: str) -> str | None:
         """The table an id stands in, `segments` say."""
-        return next((f.name for f in fields(self) if f.name != "patient" and item_id in getattr(self, f.name)), None)
+        return next((name for name in TABLES.values() if item_id in getattr(self, name)), None)
 
     def find(self, table: str, item_id: str) -> Any:
         """The item of a table; Refused, naming what there is, if it is missing."""

@@ -12,12 +12,16 @@ from surgplan.case.document import SCHEMA, Case
 Stored = dict[str, Any]
 
 
-def _fields_added(stored: Stored) -> Stored:
-    """Schema 2 added fields that have defaults, and changed none."""
-    return stored
+def _with_frame(stored: Stored) -> Stored:
+    """Schema 2 added fields that have defaults, and the case's frame of reference: that of the scan drawn on."""
+    case = stored["case"]
+    images, segments = case.get("images", {}), case.get("segments", {})
+    drawn_on = [images[s["image"]] for s in segments.values() if s["image"] in images]
+    stated = (image.get("frame_of_reference", "") for image in [*drawn_on, *images.values()])
+    return {**stored, "case": {**case, "frame_of_reference": next(filter(None, stated), "")}}
 
 
-UPGRADES: Mapping[int, Callable[[Stored], Stored]] = {1: _fields_added}
+UPGRADES: Mapping[int, Callable[[Stored], Stored]] = {1: _with_frame}
 """From each old schema, the function that gives the next one: JSON in, JSON out."""
 
 

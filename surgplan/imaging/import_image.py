@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from surgplan.base.errors import Refused
 from surgplan.base.progress import Progress
+from surgplan.case.apart import frame_with
 from surgplan.case.document import Case
 from surgplan.case.operation import Blobs, Operation, Results, fingerprint
 from surgplan.imaging.image_of import image_of
@@ -51,12 +52,12 @@ class ImportImage(Operation):
         if "image" not in results:
             raise Refused("an import has to be computed before it can be applied; run it through a session")
         image = image_of(self.as_, results["image"])
-        others = {other.frame_of_reference for other in case.images.values()}
-        if others and image.frame_of_reference not in others:
-            apart = "it may not share the frame of the case's other images: register it before comparing places"
-            image = replace(image, warnings=(*image.warnings, apart))
+        frame, said = frame_with(case, image)
+        if said:
+            image = replace(image, warnings=(*image.warnings, said))
         image = marked(image, results["patient"], self.other_patient)
-        return replace(case.with_item(image), patient=patient_with(case, results["patient"]))
+        case = replace(case.with_item(image), frame_of_reference=frame)
+        return replace(case, patient=patient_with(case, results["patient"]))
 
     def recorded(self) -> Operation:
         """With a fingerprint instead of the path: folders and files of scans are often called after the patient."""

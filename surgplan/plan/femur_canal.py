@@ -11,7 +11,8 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector, unit, vector
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress, silent
-from surgplan.case.document import Case, Image
+from surgplan.case.apart import planning_image
+from surgplan.case.document import Case
 from surgplan.case.labels import read_labels
 from surgplan.case.operation import Blobs
 from surgplan.imaging.volume import Volume, read_volume
@@ -69,7 +70,7 @@ def femur_canal(
 def bone_in_ct(case: Case, blobs: Blobs, segment: str, image: str | None) -> tuple[Volume, NDArray[np.bool_]]:
     """A CT and a segment's voxels on its grid; Refused if the image is no CT."""
     bone = case.find("segments", segment)
-    scan: Image = case.find("images", image or bone.image)
+    scan = planning_image(case, image or bone.image)
     if scan.unit != "HU":
         raise Refused(
             f"the canal is found by its HU, but {scan.id!r} is {scan.modality or 'an image'} without them; choose a CT"

@@ -10,7 +10,8 @@ import numpy as np
 
 from surgplan.base.errors import Refused
 from surgplan.base.grid import Grid
-from surgplan.case.document import Case, Image, Segment
+from surgplan.case.apart import planning_image
+from surgplan.case.document import Case, Segment
 from surgplan.case.labels import Mask, write_labels
 from surgplan.case.operation import Blobs, Results
 
@@ -38,7 +39,7 @@ def store(blobs: Blobs, mask: Mask, empty: str, note: str = "", cautions: Sequen
 def new_segment(case: Case, name: str, image: str, tissue: str, results: Results) -> Case:
     """The case with a segment of this name drawn on an image; one of the same name is replaced."""
     case.free(name, "segments")
-    drawn_on: Image = case.find("images", image)
+    drawn_on = planning_image(case, image)
     return _placed(case, Segment(name, image, drawn_on.grid, "", 0, known_tissue(tissue), COLOURS[tissue]), results)
 
 

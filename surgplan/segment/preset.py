@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
 from surgplan.base.progress import Progress, part
-from surgplan.case.document import Case, Image
+from surgplan.case.apart import planning_image
+from surgplan.case.document import Case
 from surgplan.case.labels import Mask
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.outcome import new_segment, store
@@ -45,7 +46,7 @@ class Preset(Operation):
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         data = load(self.preset)
         case.free(self.into, "segments")
-        image: Image = case.find("images", self.image)
+        image = planning_image(case, self.image)
         if image.modality and image.modality not in data.modalities:
             needs = " or ".join(data.modalities)
             raise Refused(f"the preset {self.preset} needs a {needs} and {self.image!r} is a {image.modality}; use a threshold")

@@ -9,7 +9,8 @@ import numpy as np
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
 from surgplan.base.grid import Grid
-from surgplan.case.document import Case, Image, Segment
+from surgplan.case.apart import planning_image
+from surgplan.case.document import Case, Segment
 from surgplan.case.labels import Mask, read_labels
 from surgplan.case.operation import Blobs
 
@@ -24,8 +25,7 @@ def read_image(case: Case, blobs: Blobs, image: str) -> Volume:
     """The voxels of an image of the case; Refused if there is none of this name."""
     from surgplan.imaging.volume import read_volume
 
-    found: Image = case.find("images", image)
-    return read_volume(blobs, found)
+    return read_volume(blobs, planning_image(case, image))
 
 
 def read_segment(case: Case, blobs: Blobs, segment: str) -> tuple[Segment, Mask]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Vector, vector
+from surgplan.case.apart import planning_image
 from surgplan.case.document import Case, Landmark, Load, Segment, Study, Support
 from surgplan.case.femur_frame import FemurFrame
 from surgplan.case.labels import read_labels
@@ -141,7 +142,7 @@ class StructureStudy(Operation):
     def _image(self, case: Case, bones: tuple[str, ...]) -> str:
         images = {_segment_of(case, bone).image for bone in bones}
         if self.image is not None:
-            chosen = case.find("images", self.image)
+            chosen = planning_image(case, self.image)
             for own in (case.images[name] for name in sorted(images) if name in case.images):
                 if chosen.frame_of_reference and own.frame_of_reference not in ("", chosen.frame_of_reference):
                     raise Refused(
