@@ -43,27 +43,32 @@ def confined(
     *,
     seconds: float,
     memory_bytes: int,
+    most_memory_bytes: int | None = None,
     progress: Progress = silent,
     files_to: Callable[[Path, Any], Any] | None = None,
     file_bytes: int | None = None,
+    room_bytes: int = 0,
     subject: str = "the file",
 ) -> Any:
     """What `function(arguments, folder, progress)`, named "package.module:name", returns in a process of its own.
 
-    `arguments` and the answer are JSON values; `folder` is a private one for bulk (`files_to(folder, answer)` is called while
-    it is there, and what it returns is returned). `memory_bytes` bounds the child's private memory (where the system can:
-    Linux), `file_bytes` each file it writes. Raises what the function raised of surgplan's errors; BadInput, naming
-    `subject`, if it took longer than `seconds`, wanted more memory or died; JobFailed for an error in the program.
+    `arguments` and the answer are JSON values; `folder` is a private one for bulk, made where there are `room_bytes`:
+    `files_to(folder, answer)` is called while it is there, and what it returns is returned. `memory_bytes` bounds the child's
+    private memory (where the system can: Linux), up to `most_memory_bytes` once the function has learnt and said that it
+    needs more (`confined_child.allow_memory`); `file_bytes` bounds each file it writes. Raises what the function raised of
+    surgplan's errors; BadInput, naming `subject`, if it took longer than `seconds`, wanted more memory or died; JobFailed for
+    an error in the program.
     """
     request = {
         "function": function,
         "arguments": dict(arguments),
         "seconds": seconds,
         "memory_bytes": memory_bytes,
+        "most_memory_bytes": memory_bytes if most_memory_bytes is None else most_memory_bytes,
         "file_bytes": memory_bytes if file_bytes is None else file_bytes,
         "path": [entry or os.getcwd() for entry in sys.path],
     }
-    with _private_folder(file_bytes or 0) as folder:
+    with _private_folder(room_bytes) as folder:
         answer = _run({**request, "folder": str(folder)}, subject, progress)
         return answer if files_to is None else files_to(folder, answer)
 

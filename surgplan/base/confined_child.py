@@ -82,15 +82,36 @@ def _confine(request: dict[str, Any], keeper: int) -> None:
         resource.RLIMIT_CORE: 1,
         resource.RLIMIT_FSIZE: request["file_bytes"],
         resource.RLIMIT_CPU: int(request["seconds"] * (os.cpu_count() or 1)) + 1,
-        # private memory that may be written: not the address space, which libraries reserve without using it
-        resource.RLIMIT_DATA: request["memory_bytes"],
     }
     for limit, most in limits.items():
         _, hard = resource.getrlimit(limit)
         bound = int(most) if hard == resource.RLIM_INFINITY else min(int(most), hard)
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(limit, (bound, bound))
+    # private memory that may be written: not the address space, which libraries reserve without using it
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (int(request["memory_bytes"]), int(request["most_memory_bytes"])))
     _to_nothing(0)
+
+
+def allow_memory(further_bytes: int) -> None:
+    """Lift the limit of this process by what its work has found it needs; nothing happens where it is not confined.
+
+    BadInput if that is more than it may have at all.
+    """
+    if "resource" not in sys.modules:
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if soft == resource.RLIM_INFINITY:
+        return
+    if hard != resource.RLIM_INFINITY and soft + further_bytes > hard:
+        needed, most = (soft + further_bytes) / 1e9, hard / 1e9
+        raise BadInput(
+            f"reading it would need {needed:.1f} GB of memory, {most:.1f} may be used; save it at a lower resolution"
+        )
+    resource.setrlimit(resource.RLIMIT_DATA, (soft + further_bytes, hard))
 
 
 def _work(request: dict[str, Any]) -> NoReturn:
@@ -116,7 +137,7 @@ def _answer(request: dict[str, Any], answers: BinaryIO) -> None:
         value = getattr(importlib.import_module(module), name)(request["arguments"], _folder(request), progress)
         send(answers, ["done", value])
     except MemoryError:
-        limit = f"{request['memory_bytes'] / 1e9:.1f} GB"
+        limit = f"{request['most_memory_bytes'] / 1e9:.1f} GB"
         words = f"reading this needs more than the {limit} of memory it may take; it may be damaged, copy it again"
         send(answers, ["refused", BadInput.__name__, words])
     except RecursionError:

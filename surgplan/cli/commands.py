@@ -43,14 +43,15 @@ def new(args: Args, out: Output) -> int:
 def import_(args: Args, out: Output) -> int:
     """List a folder's series, or import one, making the case if there is none."""
     if args.list:
-        from surgplan.imaging.scan import list_series
+        from surgplan.imaging.guarded import list_path
+        from surgplan.imaging.import_words import report_words
         from surgplan.imaging.suitability import procedures
 
         today, procedure = date.today(), args.procedure
         if procedure is not None and procedure not in procedures():
             raise WrongUsage(f"--for {procedure}: scans are judged for {', '.join(procedures())}")
-        report = list_series(Path(args.folder))
-        out.document(report.words(today, procedure), report.to_json(today, procedure))
+        report = list_path(args.folder, today=today, procedure=procedure)
+        out.document(report_words(report["series"], report["skipped"], procedure), report)
         return 0
     if args.case is None:
         raise WrongUsage("surgplan import FOLDER CASE, or surgplan import FOLDER --list")

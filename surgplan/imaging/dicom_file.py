@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from pydicom import dcmread
-
 from surgplan.base.errors import BadInput
 
 DEFLATED = b"1.2.840.10008.1.2.1.99"
@@ -74,6 +72,8 @@ def open_dataset(path: Path, tags: list[str]) -> Opened:
             raise BadInput("not a regular file")
         with path.open("rb") as file:
             _look_at_the_beginning(file)
+            from pydicom import dcmread  # takes longer to load than most scans to list
+
             dataset = dcmread(file, force=True, stop_before_pixels=True, specific_tags=list(tags))
             values = {element.keyword: element.value for element in dataset}
             meta = dataset.file_meta

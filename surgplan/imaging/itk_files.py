@@ -9,6 +9,7 @@ import numpy as np
 import SimpleITK
 from numpy.typing import NDArray
 
+from surgplan.base.confined_child import allow_memory
 from surgplan.base.errors import BadInput
 from surgplan.base.grid import Grid
 from surgplan.imaging.placement import grid_from_affine
@@ -17,10 +18,21 @@ SPACES = ("left-posterior-superior", "lps", "right-anterior-superior", "ras", "l
 """The frames an NRRD file may state, each of which SimpleITK turns into LPS."""
 
 LARGEST_VOLUME = 2_000_000_000
+BYTES_A_VOXEL = 32
+"""On the way to a volume: in the reader (8), as an array (8), as numbers of another kind (8), as kept (4), and masks."""
 
 
 def read_itk(path: Path) -> tuple[Grid, NDArray[Any], tuple[str, ...]]:
     """Grid in LPS, array [k, j, i], and remarks; BadInput, naming the file, if it is unusable or does not state its frame."""
+    grid, layers, _ = read_layers(path, most=1)
+    return grid, layers[0], ()
+
+
+def read_layers(path: Path, most: int = 256) -> tuple[Grid, tuple[NDArray[Any], ...], dict[str, str]]:
+    """Grid in LPS, one array [k, j, i] for each number a voxel has, and what else the file says; BadInput as `read_itk`.
+
+    More than one number a voxel is what 3D Slicer writes where segments overlap.
+    """
     name = path.name
     if name.lower().endswith((".nrrd", ".nhdr")):
         _refuse_frameless_nrrd(path)
@@ -30,17 +42,22 @@ def read_itk(path: Path) -> tuple[Grid, NDArray[Any], tuple[str, ...]]:
     try:
         reader.ReadImageInformation()
         size = reader.GetSize()
-        if len(size) != 3 or reader.GetNumberOfComponents() != 1:
+        count = reader.GetNumberOfComponents()
+        if len(size) != 3 or not 1 <= count <= most:
             raise BadInput(f"{name} is not one volume with one number a voxel; save a single volume")
-        if int(np.prod(size, dtype=float)) > LARGEST_VOLUME:
+        if int(np.prod(size, dtype=float)) * count > LARGEST_VOLUME:
             raise BadInput(f"{name} says it holds {size} voxels, more than can be handled; save it at a lower resolution")
+        allow_memory(BYTES_A_VOXEL * count * int(np.prod(size, dtype=float)))
         image = reader.Execute()
+        said = {key: reader.GetMetaData(key) for key in reader.GetMetaDataKeys()}
     except RuntimeError as exc:
         raise BadInput(f"{name} cannot be read ({_reason(exc)}); copy it again from its source") from exc
     affine = np.eye(4)
     affine[:3, :3] = np.array(image.GetDirection()).reshape(3, 3) * np.array(image.GetSpacing())
     affine[:3, 3] = image.GetOrigin()
-    return grid_from_affine(size, affine, name), SimpleITK.GetArrayFromImage(image), ()
+    values = SimpleITK.GetArrayFromImage(image)
+    layers = (values,) if values.ndim == 3 else tuple(values[..., n] for n in range(values.shape[3]))
+    return grid_from_affine(size, affine, name), layers, said
 
 
 def itk_image(grid: Grid, voxels: NDArray[Any]) -> SimpleITK.Image:

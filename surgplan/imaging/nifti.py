@@ -15,6 +15,7 @@ from typing import IO, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from surgplan.base.confined_child import allow_memory
 from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Floats
 from surgplan.base.grid import Grid
@@ -30,6 +31,10 @@ MM_PER_UNIT = {0: 1.0, 1: 1000.0, 2: 1.0, 3: 0.001}
 
 RAS_TO_LPS = np.diag([-1.0, -1.0, 1.0, 1.0])
 LARGEST_VOLUME = 2_000_000_000
+BYTES_A_VOXEL = 24
+"""On the way to a volume: as stored (8), rescaled (8), as kept (4), and masks."""
+MOST_PACKED = 1032
+"""A byte of a gzip file holds at most this many (RFC 1951: 258 bytes in two bits)."""
 FARTHEST_OFFSET = 2**31
 """Bytes of header and extensions before the voxels."""
 
@@ -65,9 +70,13 @@ def read_nifti(path: Path) -> tuple[Grid, NDArray[Any], tuple[str, ...]]:
             header = _header(file, path.name)
             grid, remarks = _place(header, path.name)
             count = int(np.prod(header.size))
+            _refuse_false_size(path, header.offset + count * header.dtype.itemsize)
+            allow_memory(BYTES_A_VOXEL * count)
             file.seek(header.offset)
             data = file.read(count * header.dtype.itemsize)
-    except (OSError, EOFError, zlib.error, struct.error, MemoryError) as exc:
+    except MemoryError as exc:
+        raise BadInput(f"{path.name} needs more memory than there is; save it at a lower resolution") from exc
+    except (OSError, EOFError, zlib.error, struct.error) as exc:
         raise BadInput(f"{path.name} cannot be read ({exc}); copy it again from its source") from exc
     if len(data) != count * header.dtype.itemsize:
         short = f"{len(data)} of {count * header.dtype.itemsize} bytes of voxels"
@@ -76,6 +85,12 @@ def read_nifti(path: Path) -> tuple[Grid, NDArray[Any], tuple[str, ...]]:
     if (header.slope, header.intercept) != (1.0, 0.0):
         values = values * header.slope + header.intercept
     return grid, values, remarks
+
+
+def _refuse_false_size(path: Path, needed: int) -> None:
+    """BadInput if a packed file can't hold the bytes its header promises, before anything is made ready for them."""
+    if path.name.lower().endswith(".gz") and path.stat().st_size * MOST_PACKED < needed:
+        raise BadInput(f"{path.name} is cut off: it can't hold the {needed} bytes it states; copy it again from its source")
 
 
 def _opened(path: Path) -> IO[bytes]:

@@ -7,13 +7,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydicom import dcmread
-from pydicom.pixels import get_decoder
 
 from surgplan.base.errors import BadInput
 from surgplan.imaging.dicom_file import UNDEFINED
 from surgplan.imaging.headers import Header
-from surgplan.imaging.series import Plane
+from surgplan.imaging.plane import Plane
 
 Stored = NDArray[np.integer[Any]]
 
@@ -87,6 +85,9 @@ def _plain(header: Header, indices: list[int]) -> Iterator[Stored]:
 
 
 def _decoded(header: Header, indices: list[int]) -> Iterator[Stored]:
+    from pydicom import dcmread
+    from pydicom.pixels import get_decoder
+
     dataset = dcmread(header.path, force=True)
     decoder = get_decoder(header.transfer_syntax)
     plugin = PLUGINS.get(header.transfer_syntax, "")

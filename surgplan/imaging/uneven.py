@@ -7,13 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Floats, vector
 from surgplan.base.grid import Grid
-from surgplan.imaging.trilinear import EDGE, NO_MASK, Mask, Voxels
+from surgplan.imaging.trilinear import NO_MASK, Mask, Voxels
 
 USUAL_SHARE = 0.25
 """Of the gaps: a gap that makes up so much of them is usual. The smallest usual one is the grid's step, so that no well
@@ -111,47 +110,6 @@ def _table(heights: Floats, wanted: Floats, shift: Floats, step: float, toleranc
     return Table(lower, upper, weight, shift, ~on_one & (outside | (gap > step * (1 + tolerance))))
 
 
-@njit(cache=True, nogil=True)
-def _on_plane(voxels, valid, has_valid, k, i, j):  # type: ignore[no-untyped-def]
-    """Value of a plane at a fractional index, and whether it lies inside and on scanned pixels only."""
-    nj, ni = voxels.shape[1], voxels.shape[2]
-    if not (-EDGE <= i <= ni - 1 + EDGE and -EDGE <= j <= nj - 1 + EDGE):
-        return 0.0, False
-    i = min(max(i, 0.0), ni - 1.0)
-    j = min(max(j, 0.0), nj - 1.0)
-    i0, j0 = min(int(i), max(ni - 2, 0)), min(int(j), max(nj - 2, 0))
-    u, v = i - i0, j - j0
-    total = 0.0
-    for dj in range(2):
-        wj = v if dj else 1.0 - v
-        if wj < 1e-6:
-            continue
-        for di in range(2):
-            weight = wj * (u if di else 1.0 - u)
-            if weight < 1e-6:
-                continue
-            if has_valid and not valid[k, j0 + dj, i0 + di]:
-                return 0.0, False
-            total += weight * voxels[k, j0 + dj, i0 + di]
-    return total, True
-
-
-@njit(cache=True, nogil=True)
-def _fill(voxels, valid, has_valid, lower, upper, weight, shift, first, last, whole, fill, out, inside_out):  # type: ignore[no-untyped-def]
-    for k in range(first, last):
-        a, b, w = lower[k], upper[k], weight[k]
-        for j in range(out.shape[1]):
-            for i in range(out.shape[2]):
-                value, inside = _on_plane(voxels, valid, has_valid, a, i - shift[a, 0], j - shift[a, 1])
-                if inside and w > 0.0:
-                    other, inside = _on_plane(voxels, valid, has_valid, b, i - shift[b, 0], j - shift[b, 1])
-                    value = (1.0 - w) * value + w * other
-                inside_out[k, j, i] = inside
-                if not inside:
-                    value = fill
-                out[k, j, i] = np.floor(value + 0.5) if whole else value
-
-
 def onto_table(
     voxels: Voxels, valid: Mask | None, table: Table, shape: tuple[int, int, int], fill: float
 ) -> tuple[Voxels, Mask]:
@@ -159,6 +117,8 @@ def onto_table(
 
     Whole-number voxels are rounded to the nearest. Voxels outside get `fill`.
     """
+    from surgplan.imaging.uneven_kernels import fill_planes
+
     out: Voxels = np.empty(shape, dtype=voxels.dtype)
     inside = np.empty(shape, dtype=bool)
     mask, has_mask = (NO_MASK, False) if valid is None else (valid, True)
@@ -167,7 +127,9 @@ def onto_table(
 
     def fill_slices(first: int) -> None:
         last = min(first + 8, shape[0])
-        _fill(voxels, mask, has_mask, table.lower, table.upper, table.weight, shift, first, last, whole, fill, out, inside)
+        fill_planes(
+            voxels, mask, has_mask, table.lower, table.upper, table.weight, shift, first, last, whole, fill, out, inside
+        )
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(fill_slices, range(0, shape[0], 8)))

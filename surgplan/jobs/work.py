@@ -55,8 +55,7 @@ def make_artifact(path: str, name: str, recipe: Mapping[str, Any], progress: Pro
 
 def list_folder(path: str, progress: Progress) -> Mapping[str, Any]:
     """What a folder holds, as the JSON of `surgplan import --list`."""
-    from surgplan.imaging.scan import list_series
+    from surgplan.imaging.guarded import list_path
 
     progress(0.0, "reading headers")
-    report: Mapping[str, Any] = list_series(Path(path)).to_json()
-    return report
+    return list_path(path, progress)
