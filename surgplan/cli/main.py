@@ -9,12 +9,15 @@ import argparse
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from surgplan import __version__
 from surgplan.base.errors import SurgplanError
-from surgplan.cli import commands
+from surgplan.cli import commands, deidentify, export
 from surgplan.cli.output import Output
+
+Command = Callable[[argparse.Namespace, Output], int]
+"""What a command does: its exit code."""
 
 DEBUG = "SURGPLAN_DEBUG"
 """Set to 1, an error in the program is shown with its traceback."""
@@ -29,9 +32,9 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument("--quiet", action="store_true", help="no progress on stderr")
     subs = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    def add(name: str, words: str) -> argparse.ArgumentParser:
+    def add(name: str, words: str, run: Command | None = None) -> argparse.ArgumentParser:
         sub = subs.add_parser(name, help=words, description=words, parents=[common])
-        sub.set_defaults(run=getattr(commands, name.replace("import", "import_")))
+        sub.set_defaults(run=run or getattr(commands, name.replace("import", "import_")))
         return sub
 
     new = add("new", "make an empty case")
@@ -61,10 +64,7 @@ def parser() -> argparse.ArgumentParser:
     solve = add("solve", "solve studies (all of them if none is named)")
     solve.add_argument("case")
     solve.add_argument("study", nargs="*")
-    export = add("export", "write an image, segment, surface, mesh or study to a file")
-    export.add_argument("case")
-    export.add_argument("what")
-    export.add_argument("file")
+    export.arguments(add("export", "write images, segments, surfaces, studies or the plan to files", export.run))
     report = add("report", "write the report as PDF")
     report.add_argument("case")
     report.add_argument("file")
@@ -78,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     scenario = add("scenario", "list scenarios, begin one, or switch to one")
     scenario.add_argument("case")
     scenario.add_argument("name", nargs="?")
+    deidentify.arguments(add("deidentify", "write a folder of DICOM files anew without the patient", deidentify.run))
     app = add("app", "open the window")
     app.add_argument("case", nargs="?")
     return top
