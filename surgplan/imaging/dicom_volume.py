@@ -18,7 +18,7 @@ from surgplan.imaging.geometry import Stack
 from surgplan.imaging.padding import corner_padding
 from surgplan.imaging.pixels import Stored, bits_beyond, is_padding, significant, stored_pixels
 from surgplan.imaging.placed import Placed, placed
-from surgplan.imaging.series import Plane
+from surgplan.imaging.plane import Plane
 from surgplan.imaging.trilinear import Mask, Voxels
 from surgplan.imaging.volume import AIR_HU
 

@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from surgplan.base.geometry import Vector, vector
+from surgplan.imaging.moments import Value, moment_of
 
 MOST_FRAMES = 20000
+
+STANDARD_TYPE = 3
+"""Values of the image type that DICOM defines for every image; makers add theirs behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,15 @@ class Frame:
     rescaled: bool
     """Whether the header states slope and intercept."""
     kind: tuple[str, ...]
-    """Image or frame type, echo and b-value: planes of different kinds are different images."""
+    """Image or frame type and kernel: planes of different kinds are different images."""
     rescale_type: str = ""
+    contrast: tuple[str, ...] = ()
+    """Echo and b-value: planes that differ in these are different images, or a sequence if they lie in the same places."""
+    subtype: tuple[str, ...] = ()
+    """What a maker adds to the image type."""
+    moment: tuple[tuple[str, Value], ...] = ()
+    """What could tell it from another image of the same place: pairs of a mark's name and its value."""
+    thickness_mm: float | None = None
 
     @property
     def label(self) -> str:
@@ -54,15 +65,15 @@ def frames_of(path: Path, dataset: Any, image_type: tuple[str, ...]) -> tuple[Fr
     shared = (list(dataset.get("SharedFunctionalGroupsSequence") or []) or [None])[0]
     if not per_frame:
         plane = None if count > 1 else dataset  # one position can't place many frames
-        return tuple(
-            _frame(path, n, count, plane, plane, plane, dataset, _classic_kind(dataset, image_type)) for n in range(count)
-        )
+        kind = image_type[:STANDARD_TYPE], _contrast(dataset), image_type[STANDARD_TYPE:]
+        moment = moment_of(dataset)
+        return tuple(_frame(path, n, count, plane, plane, plane, dataset, *kind, moment) for n in range(count))
     if len(per_frame) != count:
         raise ValueError(f"{count} frames but {len(per_frame)} descriptions of frames")
-    return tuple(_enhanced(path, n, count, own, shared) for n, own in enumerate(per_frame))
+    return tuple(_enhanced(path, n, count, dataset, own, shared) for n, own in enumerate(per_frame))
 
 
-def _enhanced(path: Path, index: int, count: int, own: Any, shared: Any) -> Frame:
+def _enhanced(path: Path, index: int, count: int, dataset: Any, own: Any, shared: Any) -> Frame:
     """A frame of an enhanced file, from its own functional groups and else the shared ones."""
 
     def group(keyword: str) -> Any:
@@ -78,25 +89,39 @@ def _enhanced(path: Path, index: int, count: int, own: Any, shared: Any) -> Fram
         if found is not None:
             frame_type += tuple(str(v).upper() for v in _several(found.get("FrameType")))
             frame_type += (str(found.get("ComplexImageComponent") or ""),)
-    echo, diffusion = group("MREchoSequence"), group("MRDiffusionSequence")
+    echo, diffusion, content = group("MREchoSequence"), group("MRDiffusionSequence"), group("FrameContentSequence")
     reconstruction = group("CTReconstructionSequence")
     kind = (
         *frame_type,
+        "kernel " + str("" if reconstruction is None else reconstruction.get("ConvolutionKernel", "")),
+        "stack " + str("" if content is None else content.get("StackID") or ""),
+    )
+    contrast = (
         "echo " + str("" if echo is None else echo.get("EffectiveEchoTime", "")),
         "b " + str("" if diffusion is None else diffusion.get("DiffusionBValue", "")),
-        "kernel " + str("" if reconstruction is None else reconstruction.get("ConvolutionKernel", "")),
     )
     place = (group("PlanePositionSequence"), group("PlaneOrientationSequence"), group("PixelMeasuresSequence"))
-    return _frame(path, index, count, *place, group("PixelValueTransformationSequence"), kind)
+    values = group("PixelValueTransformationSequence")
+    return _frame(path, index, count, *place, values, kind, contrast, (), moment_of(dataset, group))
 
 
-def _classic_kind(dataset: Any, image_type: tuple[str, ...]) -> tuple[str, ...]:
+def _contrast(dataset: Any) -> tuple[str, ...]:
     echo = str(dataset.get("EchoNumbers") or ""), str(dataset.get("EchoTime") or "")
-    return (*image_type, "echo " + " ".join(echo), "b " + str(dataset.get("DiffusionBValue") or ""))
+    return ("echo " + " ".join(echo), "b " + str(dataset.get("DiffusionBValue") or ""))
 
 
 def _frame(
-    path: Path, index: int, count: int, position: Any, orientation: Any, measures: Any, values: Any, kind: tuple[str, ...]
+    path: Path,
+    index: int,
+    count: int,
+    position: Any,
+    orientation: Any,
+    measures: Any,
+    values: Any,
+    kind: tuple[str, ...],
+    contrast: tuple[str, ...],
+    subtype: tuple[str, ...],
+    moment: tuple[tuple[str, Value], ...],
 ) -> Frame:
     spacing = _numbers(measures, "PixelSpacing", 2)
     place = _numbers(position, "ImagePositionPatient", 3)
@@ -113,7 +138,20 @@ def _frame(
         rescaled=slope is not None or intercept is not None,
         kind=kind,
         rescale_type="" if values is None else str(values.get("RescaleType") or "").strip().upper(),
+        contrast=contrast,
+        subtype=subtype,
+        moment=moment,
+        thickness_mm=_thickness(measures),
     )
+
+
+def _thickness(measures: Any) -> float | None:
+    """SliceThickness where it is a positive number; nothing rests on it, so another value is no reason to refuse a file."""
+    try:
+        value = _number(measures, "SliceThickness")
+    except (TypeError, ValueError):
+        return None
+    return value if value is not None and math.isfinite(value) and value > 0 else None
 
 
 def _several(value: Any) -> list[Any]:

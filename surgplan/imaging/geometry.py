@@ -13,7 +13,7 @@ from surgplan.base.geometry import Floats, vector
 from surgplan.base.grid import Grid
 from surgplan.imaging.frames import Frame
 from surgplan.imaging.placement import LARGEST_VOXEL_MM, SMALLEST_VOXEL_MM
-from surgplan.imaging.series import Plane
+from surgplan.imaging.plane import Plane
 from surgplan.imaging.uneven import Table, table_of
 
 GAP_TOLERANCE = 0.01

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pydicom.uid import UID
-
 from surgplan.base.errors import BadInput
 from surgplan.imaging.dicom_file import PIXEL_DATA, UNDEFINED, Opened, PixelSpan, open_dataset
 from surgplan.imaging.frames import Frame, frames_of, whole
+from surgplan.imaging.moments import KEYWORDS
 from surgplan.imaging.subject import SUBJECT_TAGS, Subject, subject_of
 
 TAGS = [
@@ -26,6 +25,7 @@ TAGS = [
     *("ContrastBolusAgent", "BodyPartExamined", "KVP", "Manufacturer", "NominalPercentageOfCardiacPhase", "TriggerTime"),
     "StudyInstanceUID",
     *SUBJECT_TAGS,
+    *KEYWORDS,
 ]
 """Everything that is read of a header, by DICOM keyword."""
 
@@ -147,6 +147,8 @@ def _refuse_no_image(dataset: Mapping[str, Any], storage_class: str, modality: s
     if not storage_class:
         raise BadInput("not a DICOM image: it has no SOPClassUID")
     if "Rows" not in dataset and span is None:
+        from pydicom.uid import UID
+
         raise BadInput(f"DICOM without an image ({UID(storage_class).name or modality})")
     if not _text(dataset, "SeriesInstanceUID") and not (modality and "ImagePositionPatient" in dataset):
         raise BadInput("not a DICOM image: it has no SeriesInstanceUID")

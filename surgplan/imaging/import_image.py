@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from surgplan.base.errors import Refused
 from surgplan.base.progress import Progress
@@ -23,24 +23,28 @@ class ImportImage(Operation):
     heavy: ClassVar[bool] = True
 
     path: str
-    """Folder of DICOM files, or one file (.nii, .nii.gz, .nrrd, .mha, .mhd)."""
+    """Folder of DICOM files, a zip of them, or one file (.nii, .nii.gz, .nrrd, .mha, .mhd)."""
     as_: str = "ct"
     """Name of the new image."""
     series: str | None = None
     """SeriesInstanceUID, needed where a folder holds several usable series."""
     modality: str | None = None
     """CT, MR, .. for a file that does not say so; a CT's values are taken as HU."""
+    gaps: Literal["refuse", "interpolate"] = "refuse"
+    """Slices that lie unevenly, are missing or damaged: `refuse` the series, or `interpolate` and mark what was not scanned."""
+    phase: str | None = None
+    """Of a series with several phases, times, echoes or b-values: the listed name of one, or `all` to keep the sequence."""
     other_patient: str = ""
     """Why a scan of another patient than the case's is to come in all the same; without a reason it is refused."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         """Read the scan and keep its voxels; BadInput names the file that is not usable."""
+        from surgplan.imaging.guarded import load_path
         from surgplan.imaging.kept import keep
-        from surgplan.imaging.load import load_scan
 
         self._refuse_taken(case)
         refuse = partial(refuse_other, case, blobs, confirmed=self.other_patient)
-        scan = load_scan(self.path, self.series, self.modality, progress, refuse)
+        scan = load_path(self.path, self.series, self.modality, progress, refuse, gaps=self.gaps, phase=self.phase)
         image = keep(blobs, scan)
         subject = scan.subject
         patient = patient_found(case, blobs, subject, subject.age_years(scan.acquired), self.other_patient)

@@ -16,7 +16,7 @@ from surgplan.imaging.files import is_volume_file, load_file
 from surgplan.imaging.headers import Header, read_header
 from surgplan.imaging.import_words import completed, report_words, with_first
 from surgplan.imaging.series import group
-from surgplan.imaging.verdict import Verdict, judge
+from surgplan.imaging.verdict import Gaps, Verdict, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,19 @@ class ImportReport:
         found = self.to_json(today, procedure)
         return report_words(found["series"], found["skipped"], procedure)
 
-    def choose(self, series: str | None = None) -> Verdict:
-        """The series to import: the named one, or the only usable one. BadInput, saying what there is, otherwise."""
+    def choose(self, series: str | None = None, gaps: Gaps = "refuse", phase: str | None = None) -> Verdict:
+        """The series to import: the named one, or the only usable one. BadInput, saying what there is, otherwise.
+
+        `gaps` and `phase` are those of `judge`: a series that is refused without them can be usable with them.
+        """
         if not self.series:
             raise BadInput(f"there is no DICOM image in {self.folder}: {self._skipped_words()}; choose another folder")
-        named = [v for v in self.series if series is None or series in (v.series.uid, v.series.selector)]
+        named = [v for v in self.series if series is None or v.series.selector == series]
+        named = named or [v for v in self.series if series == v.series.uid]
         if not named:
             raise BadInput(f"there is no series {series!r} in {self.folder}; there is: {_list(self.series)}")
+        if gaps != "refuse" or phase is not None:
+            named = _without_parts([judge(v.series, gaps, phase) for v in named])
         usable = [v for v in named if not v.refusal]
         if len(usable) == 1:
             return usable[0]
@@ -119,6 +125,12 @@ def _reason(path: Path, reason: str) -> str:
     if is_volume_file(path):
         return "not DICOM but a volume file; import it by its own path"
     return reason
+
+
+def _without_parts(verdicts: list[Verdict]) -> list[Verdict]:
+    """Without the parts of wholes that are usable themselves."""
+    wholes = {v.series.uid for v in verdicts if v.series.whole and not v.refusal}
+    return [v for v in verdicts if not (v.series.continued and v.series.uid in wholes)]
 
 
 def _list(verdicts: tuple[Verdict, ...] | list[Verdict]) -> str:

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from surgplan.imaging.frames import Frame
 from surgplan.imaging.headers import Header
-
-SAME_DIRECTION = 5e-4
-"""Direction cosines that differ by less belong to one series (.03 degrees)."""
-
-SAME_SPACING_MM = 1e-4
-
-
-@dataclass(frozen=True, slots=True)
-class Plane:
-    """A frame together with the header of its file."""
-
-    frame: Frame
-    header: Header
+from surgplan.imaging.plane import Plane, fits
+from surgplan.imaging.together import continuations, sequences
 
 
 @dataclass(frozen=True)
@@ -29,9 +18,13 @@ class Series:
 
     uid: str
     part: int
-    """1, 2, .. where one SeriesInstanceUID holds several of these."""
+    """1, 2, .. where one SeriesInstanceUID holds several of these; 0 for all of them together."""
     parts: int
     planes: tuple[Plane, ...]
+    whole: bool = False
+    """Whether it holds everything that lies behind one another of a series that was scanned in several ways."""
+    continued: int = 0
+    """Number of images of the same series that continue it."""
 
     @property
     def header(self) -> Header:
@@ -41,30 +34,43 @@ class Series:
     @property
     def selector(self) -> str:
         """What a user names it by: its UID, and its part where there are several."""
-        return self.uid if self.parts == 1 else f"{self.uid}#{self.part}"
+        return self.uid if self.parts == 1 or self.whole else f"{self.uid}#{self.part}"
 
 
 def group(headers: Iterable[Header]) -> tuple[Series, ...]:
     """Series of planes alike in UID, person, frame of reference, matrix, colour, kind of image, kernel, orientation, spacing.
 
-    Acquisition numbers do not count: one volume may have many.
+    Acquisition numbers do not count: one volume may have many. Echoes and b-values of the same places stay together, as a
+    sequence. Where a series goes on in another way of scanning (thicker slices, say), the whole comes before its parts.
     """
     groups: dict[tuple[Any, ...], list[list[Plane]]] = {}
     for header in headers:
         for frame in header.frames:
             alike = groups.setdefault(_key(header, frame), [])
-            fitting = next((planes for planes in alike if _fits(planes[0].frame, frame)), None)
+            fitting = next((planes for planes in alike if fits(planes[0].frame, frame)), None)
             if fitting is None:
                 alike.append(fitting := [])
             fitting.append(Plane(frame, header))
     by_uid: dict[str, list[list[Plane]]] = {}
     for key, alike in groups.items():
         by_uid.setdefault(key[0], []).extend(alike)
-    return tuple(
-        Series(uid, number, len(lists), tuple(planes))
-        for uid, lists in by_uid.items()
-        for number, planes in enumerate(sorted(lists, key=len, reverse=True), start=1)
-    )
+    return tuple(series for uid, lists in by_uid.items() for series in _of_one_uid(uid, sequences(lists)))
+
+
+def _of_one_uid(uid: str, lists: list[list[Plane]]) -> Iterator[Series]:
+    """The series of a UID: wholes first, then what each was scanned in."""
+    continued: dict[int, int] = {}
+    for pieces in _only(list(continuations(lists))):
+        whole = tuple(plane for piece in pieces for plane in piece)
+        yield Series(uid, 0, len(lists), whole, whole=True)
+        continued.update({id(piece): len(whole) - len(piece) for piece in pieces})
+    for number, planes in enumerate(sorted(lists, key=len, reverse=True), start=1):
+        yield Series(uid, number, len(lists), tuple(planes), continued=continued.get(id(planes), 0))
+
+
+def _only(found: list[list[list[Plane]]]) -> list[list[list[Plane]]]:
+    """What was found if it is one; two wholes could not be told apart by the UID."""
+    return found if len(found) == 1 else []
 
 
 def _key(header: Header, frame: Frame) -> tuple[Any, ...]:
@@ -79,17 +85,6 @@ def _key(header: Header, frame: Frame) -> tuple[Any, ...]:
         header.kernel,
         frame.kind,
         frame.rescale_type,
+        frame.contrast,
+        frame.subtype,
     )
-
-
-def _fits(one: Frame, other: Frame) -> bool:
-    """Whether two planes have the same orientation and pixel spacing, or both lack them."""
-    return _close(one.orientation, other.orientation, SAME_DIRECTION) and _close(
-        one.spacing_mm, other.spacing_mm, SAME_SPACING_MM
-    )
-
-
-def _close(one: tuple[float, ...] | None, other: tuple[float, ...] | None, tolerance: float) -> bool:
-    if one is None or other is None:
-        return one is other
-    return all(abs(a - b) <= tolerance for a, b in zip(one, other, strict=True))

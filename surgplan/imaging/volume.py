@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surgplan.base.errors import CaseDamaged
 from surgplan.base.geometry import Floats
@@ -46,10 +47,10 @@ class Volume:
 
 def little_endian(voxels: Voxels) -> memoryview:
     """The bytes of an array in C order, as they are kept."""
-    voxels = np.ascontiguousarray(voxels)
+    ordered: NDArray[Any] = np.ascontiguousarray(voxels)
     if sys.byteorder == "big":
-        voxels = voxels.astype(voxels.dtype.newbyteorder("<"))
-    return voxels.data.cast("B")
+        ordered = ordered.astype(ordered.dtype.newbyteorder("<"))
+    return ordered.data.cast("B")
 
 
 def store_volume(blobs: Blobs, volume: Volume) -> dict[str, Any]:

@@ -67,11 +67,12 @@ def test_compressed_frames_are_each_decoded_in_their_place(write_series):
     assert np.array_equal(load_scan(write_series(planes[:1], edit=edit)).volume.voxels, planes[::-1])
 
 
-def test_frames_of_two_echoes_are_two_series(write_series, ramp):
-    edit = enhanced(np.concatenate([ramp, ramp + 1]), [2.0 * (n % 6) for n in range(12)], echoes=[2.4] * 6 + [4.8] * 6)
+def test_frames_of_two_echoes_are_a_sequence_to_choose_from(write_series, ramp):
+    edit = enhanced(np.concatenate([ramp + 1, ramp]), [2.0 * (n % 6) for n in range(12)], echoes=[4.8] * 6 + [2.4] * 6)
     folder = write_series(ramp[:1], edit=edit)
-    assert [len(v.series.planes) for v in list_series(folder).series] == [6, 6]
-    assert np.array_equal(load_scan(folder, series="1.2.826.0.1.1#2").volume.voxels, ramp + 1)
+    (series,) = list_series(folder).to_json()["series"]
+    assert (series["status"], series["phases"]) == ("refused", ["echo 2.4 ms", "echo 4.8 ms"])
+    assert np.array_equal(load_scan(folder, phase="echo 4.8 ms").volume.voxels, ramp + 1)
 
 
 def test_frames_that_only_differ_in_time_are_refused(write_series, ramp):

@@ -192,14 +192,16 @@ def same_place(volume, truth) -> None:
     assert np.allclose(volume.voxels.ravel(), truth.voxels[k, j, i], rtol=1e-4, atol=0.51)
 
 
-def test_a_real_scan_with_two_spacings_falls_into_two_even_tilted_stacks(edge):
-    report = list_series(edge / "dcm_qa_ct_GE_variable_tilt" / "GE")
-    found = [(v.stack.grid.size[2], v.stack.grid.spacing_mm[2], v.stack.tilt_deg, v.status) for v in report.series]
+def test_the_parts_of_a_real_scan_with_two_spacings_are_even_tilted_stacks_beside_the_refused_whole(edge):
+    whole, *parts = list_series(edge / "dcm_qa_ct_GE_variable_tilt" / "GE").series
+    assert (whole.status, whole.can, len(whole.series.planes)) == ("refused", ("interpolate",), 28)
+    found = [(v.stack.grid.size[2], v.stack.grid.spacing_mm[2], v.stack.tilt_deg, v.status) for v in parts]
     cosine = np.cos(np.radians(18.5))
     assert found == [
         (14, pytest.approx(4.22 * cosine, abs=1e-3), pytest.approx(18.5, abs=0.01), "warned"),
         (14, pytest.approx(7.38 * cosine, abs=1e-3), pytest.approx(18.5, abs=0.01), "warned"),
     ]
+    assert all("14 more images" in v.warnings[0] for v in parts)
 
 
 @pytest.mark.parametrize(
