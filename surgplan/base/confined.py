@@ -48,11 +48,12 @@ def confined(
     files_to: Callable[[Path, Any], Any] | None = None,
     file_bytes: int | None = None,
     room_bytes: int = 0,
+    in_memory: bool = True,
     subject: str = "the file",
 ) -> Any:
     """What `function(arguments, folder, progress)`, named "package.module:name", returns in a process of its own.
 
-    `arguments` and the answer are JSON values; `folder` is a private one for bulk, made where there are `room_bytes`:
+    `arguments` and the answer are JSON values; `folder` is a private one for bulk, in memory unless there are no `room_bytes`:
     `files_to(folder, answer)` is called while it is there, and what it returns is returned. `memory_bytes` bounds the child's
     private memory (where the system can: Linux), up to `most_memory_bytes` once the function has learnt and said that it
     needs more (`confined_child.allow_memory`); `file_bytes` bounds each file it writes. Raises what the function raised of
@@ -68,16 +69,18 @@ def confined(
         "file_bytes": memory_bytes if file_bytes is None else file_bytes,
         "path": [entry or os.getcwd() for entry in sys.path],
     }
-    with _private_folder(room_bytes) as folder:
+    with _private_folder(room_bytes, in_memory) as folder:
         answer = _run({**request, "folder": str(folder)}, subject, progress)
         return answer if files_to is None else files_to(folder, answer)
 
 
 @contextlib.contextmanager
-def _private_folder(room_bytes: int) -> Iterator[Path]:
+def _private_folder(room_bytes: int, in_memory: bool) -> Iterator[Path]:
     """A new folder that only this user may open: in memory where there is room for `room_bytes`, else on the disk."""
     needed = room_bytes + SPARE_BYTES
-    in_memory = IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free >= needed
+    in_memory = (
+        in_memory and IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free >= needed
+    )
     try:
         if not in_memory and shutil.disk_usage(tempfile.gettempdir()).free < needed:
             raise StorageFailed(f"there is less than {needed / 1e9:.1f} GB free in {tempfile.gettempdir()}; make room there")

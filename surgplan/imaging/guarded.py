@@ -11,6 +11,7 @@ from typing import Any
 
 from surgplan.base.confined import confined
 from surgplan.base.progress import Progress, silent
+from surgplan.imaging.archive import is_archive
 from surgplan.imaging.carried import unpacked
 from surgplan.imaging.loaded import Loaded
 from surgplan.imaging.subject import Subject
@@ -78,6 +79,7 @@ def _confined(
         most_memory_bytes=max(HEADERS_MEMORY, int(SHARE_OF_MEMORY * memory_of_computer())),
         file_bytes=LARGEST_VOLUME_BYTES,
         room_bytes=ROOM * size,
+        in_memory=not is_archive(path),  # what comes out of one may be large
         progress=progress,
         files_to=take,
         subject=path.name,

@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from surgplan.base.progress import Progress
+from surgplan.base.errors import BadInput
+from surgplan.base.progress import Progress, part
+from surgplan.imaging.archive import is_archive, unpack
 from surgplan.imaging.carried import packed
+from surgplan.imaging.files import is_volume_file
 from surgplan.imaging.load import load_scan
-from surgplan.imaging.scan import list_series
+from surgplan.imaging.scan import Skipped, list_series
 
 
 def listed(arguments: dict[str, Any], folder: Path, progress: Progress) -> dict[str, Any]:
     """The JSON of the report on `path`; `today` and `procedure` as in `ImportReport.to_json`."""
     today = date.fromisoformat(arguments["today"]) if arguments["today"] else None
-    return list_series(arguments["path"], progress).to_json(today, arguments["procedure"])
+    with _unpacked(Path(arguments["path"]), folder, progress) as (source, skipped, rest):
+        report = list_series(source, rest)
+    return replace(report, skipped=report.skipped + skipped).to_json(today, arguments["procedure"])
 
 
 def loaded(arguments: dict[str, Any], folder: Path, progress: Progress) -> Any:
     """The scan at `path`, packed, its arrays in `folder`."""
-    scan = load_scan(arguments["path"], arguments["series"], arguments["modality"], progress=progress, **arguments["options"])
+    with _unpacked(Path(arguments["path"]), folder, progress) as (source, _, rest):
+        scan = load_scan(source, arguments["series"], arguments["modality"], progress=rest, **arguments["options"])
     return packed(scan, folder)
+
+
+@contextmanager
+def _unpacked(path: Path, folder: Path, progress: Progress) -> Iterator[tuple[Path, tuple[Skipped, ...], Progress]]:
+    """Where to read what is at a path, what of an archive was left out, and the progress that remains."""
+    if is_volume_file(path) or not path.is_file() or not is_archive(path):
+        yield path, (), progress
+        return
+    source = folder / "unpacked"
+    source.mkdir()
+    skipped = tuple(Skipped(name, reason) for name, reason in unpack(path, source, part(progress, 0.0, 0.2)))
+    if not any(source.iterdir()):
+        reasons = ", ".join(sorted({s.reason for s in skipped})) or "it is empty"
+        raise BadInput(f"{path.name} holds no file that can be read ({reasons}); choose the zip of a scan")
+    try:
+        yield source, skipped, part(progress, 0.2, 1.0)
+    except BadInput as exc:
+        raise BadInput(str(exc).replace(str(source), path.name)) from exc
