@@ -24,6 +24,7 @@ from surgplan.plan.template_implant import TemplateImplant
 from surgplan.segment.combine import Combine
 from surgplan.segment.cut import Cut
 from surgplan.segment.fill import Fill
+from surgplan.segment.import_segment import ImportSegment
 from surgplan.segment.islands import Islands
 from surgplan.segment.preset import Preset
 from surgplan.segment.smooth import Smooth
@@ -33,6 +34,7 @@ from surgplan.simulate.structure_study import StructureStudy
 
 _OPERATIONS: tuple[type[Operation], ...] = (
     ImportImage,
+    ImportSegment,
     Threshold,
     Islands,
     Fill,
