@@ -12,11 +12,24 @@ from surgplan.app.grey_values import first_window, window_named
 from surgplan.app.loading import Loader
 from surgplan.app.showing_surfaces import Surfaces
 from surgplan.app.view_state import ViewState
-from surgplan.app.views.contents import PlaneOverlay, PointOverlay, SegmentOverlay, SurfaceOverlay
+from surgplan.app.views.contents import Hatching, PlaneOverlay, PointOverlay, SegmentOverlay, SurfaceOverlay
 from surgplan.app.views.four_up import FourUp
 from surgplan.base.geometry import vector
+from surgplan.base.grid import Grid
+from surgplan.case.apart import why_apart
 from surgplan.case.document import Case, Image
 from surgplan.case.labels import read_labels
+
+ALONE = "another frame of reference: shown without the plan"
+HATCHED = "hatched: not scanned, worked out from the slices beside it"
+
+
+Key = tuple[str, Grid]
+"""What tells scans apart: their voxels, and where they lie, for a registered scan keeps its voxels."""
+
+
+def _key(image: Image) -> Key:
+    return image.voxels, image.grid
 
 
 class Showing(QObject):
@@ -33,8 +46,8 @@ class Showing(QObject):
         self._asked: set[str] = set()
         self._surfaces = Surfaces(bridge, state)
         self._drawn_segments: list[tuple[str, int, str, bool]] = []
-        self._windows: dict[str, tuple[float, float, str]] = {}
-        self._volume_id: str | None = None
+        self._windows: dict[Key, tuple[float, float, str]] = {}
+        self._volume_id: Key | None = None
         self._preview: Case | None = None
         self._threshold: SegmentOverlay | None = None
         bridge.case_changed.connect(lambda before, after: self.refresh())
@@ -59,7 +72,7 @@ class Showing(QObject):
             top = np.inf if high is None else high
             mask = (self.volume.voxels >= low) & (self.volume.voxels <= top)
             self._threshold = SegmentOverlay("threshold preview", mask, self.volume.grid, "#63C6E0")
-        self._show_segments(self._case())
+        self._show_segments(self._planned())
 
     def close(self) -> None:
         """Let go of the file."""
@@ -68,10 +81,23 @@ class Showing(QObject):
     def _case(self) -> Case:
         return self._preview or self._bridge.case
 
+    def _alone(self, case: Case) -> bool:
+        image = self._state.shown_image(case)
+        return image is not None and bool(why_apart(case, image))
+
+    def _planned(self) -> Case:
+        """What is drawn over the scan: nothing planned lies where it seems to lie on one of another frame of reference."""
+        case = self._case()
+        return Case() if self._alone(case) else case
+
     def refresh(self) -> None:
         """Draw everything that has changed."""
         case = self._case()
         self._show_volume(case)
+        image = self._state.shown_image(case)
+        hatched = image is not None and image.interpolated is not None
+        self._views.set_remarks([ALONE] * self._alone(case) + [HATCHED] * hatched)
+        case = self._planned()
         self._show_segments(case)
         self._show_overlays(case)
         self._views.scene.show_items(self._surfaces.items(case, self._bridge.case))
@@ -82,15 +108,15 @@ class Showing(QObject):
             self._views.set_crosshair(point)
 
     def _show_volume(self, case: Case) -> None:
-        name = self._state.image if self._state.image in case.images else next(iter(case.images), None)
-        image = case.images[name] if name else None
-        wanted = image.voxels if image else None
+        image = self._state.shown_image(case)
+        wanted = _key(image) if image else None
         if wanted == self._volume_id:
             return
         self._volume_id = wanted
         if image is None:
             self.volume = None
             self._views.set_volume(None)
+            self._views.set_hatching(None)
             return
 
         from surgplan.imaging.volume import read_volume
@@ -109,6 +135,20 @@ class Showing(QObject):
                 self.volume_shown.emit(image.id)
 
         self._loader.load(lambda: read_volume(self._bridge.session.blobs, image), arrived)
+        self._show_hatching(image)
+
+    def _show_hatching(self, image: Image) -> None:
+        """Mark the voxels that were worked out between slices."""
+        self._views.set_hatching(None)
+        labels = image.interpolated
+        if labels is None:
+            return
+
+        def arrived(mask: Any) -> None:
+            if self._volume_id == _key(image):
+                self._views.set_hatching(Hatching(mask, image.grid))
+
+        self._loader.load(lambda: read_labels(self._bridge.session.blobs, labels), arrived)
 
     def _show_window(self, name: str) -> None:
         if self.volume is not None:
@@ -123,8 +163,9 @@ class Showing(QObject):
 
     @property
     def image(self) -> Image | None:
-        """The scan in the slices."""
-        return next((image for image in self._bridge.case.images.values() if image.voxels == self._volume_id), None)
+        """The scan in the slices; None while another one is being read."""
+        chosen = self._state.shown_image(self._bridge.case)
+        return chosen if chosen is not None and _key(chosen) == self._volume_id else None
 
     def _show_segments(self, case: Case) -> None:
         overlays = []
@@ -154,7 +195,7 @@ class Showing(QObject):
             for old in [key for key in self._masks if key not in used]:
                 del self._masks[old]
                 self._asked.discard(old)
-            self._show_segments(self._case())
+            self._show_segments(self._planned())
 
         self._loader.load(lambda: read_labels(self._bridge.session.blobs, labels), arrived)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Signal
 
 from surgplan.base.geometry import Vector
-from surgplan.case.document import Segment
+from surgplan.case.apart import why_apart
+from surgplan.case.document import Case, Image, Segment
 
 SOFT = {"skin": 0.25}
 """Tissues that are seen through unless the user says otherwise."""
@@ -49,6 +50,14 @@ class ViewState(QObject):
     def image(self) -> str | None:
         """The image in the slices."""
         return self._state.image
+
+    def shown_image(self, case: Case) -> Image | None:
+        """The image of a case that the slices show: the chosen one, else the first that can be planned on."""
+        chosen = case.images.get(self._state.image or "")
+        if chosen is not None or not case.images:
+            return chosen
+        images = sorted(case.images.values(), key=lambda image: bool(why_apart(case, image)))
+        return images[0]
 
     @property
     def window(self) -> str:

@@ -72,7 +72,8 @@ class ScanPage(Page):
         self._show_images(case)
 
     def _show_images(self, case: Case) -> None:
-        shown = self.state.image if self.state.image in case.images else next(iter(case.images), "")
+        image = self.state.shown_image(case)
+        shown = "" if image is None else image.id
         self._images.show_items(
             [
                 {
@@ -86,7 +87,6 @@ class ScanPage(Page):
                 for image in case.images.values()
             ]
         )
-        image = case.images.get(shown)
         self._details.setVisible(image is not None)
         self._grey.setVisible(image is not None)
         if image is not None:

@@ -82,6 +82,11 @@ class FourUp(QWidget):
         for view in self.slices:
             view.set_hatching(hatching)
 
+    def set_remarks(self, remarks: Sequence[str]) -> None:
+        """Lines to be read before the slices are believed."""
+        for view in self.slices:
+            view.set_remarks(remarks)
+
     def set_segments(self, segments: Sequence[SegmentOverlay]) -> None:
         """Segments over the slices."""
         for view in self.slices:

@@ -55,6 +55,14 @@ def draw_words(painter: QPainter, frame: SliceFrame, window: tuple[float, float]
     draw_scale(painter, box, frame.mm_per_pixel)
 
 
+def draw_remarks(painter: QPainter, frame: SliceFrame, remarks: Sequence[str]) -> None:
+    """What must be known of the picture before it is believed, above the letter at the bottom."""
+    box = QRectF(0, 0, frame.width, frame.height).adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
+    for number, words in enumerate(reversed(remarks), start=1):
+        line = box.adjusted(0, 0, 0, -number * LINE_PX)
+        text_in(painter, line, Flag.AlignHCenter | Flag.AlignBottom, words, "#E0A33A")
+
+
 _EDGES = {
     "left": Flag.AlignLeft | Flag.AlignVCenter,
     "right": Flag.AlignRight | Flag.AlignVCenter,

@@ -61,6 +61,7 @@ class SliceView(QWidget):
         self._crosshair: Floats | None = None
         self._second: SecondScan | None = None
         self._hatching: Hatching | None = None
+        self._remarks: Sequence[str] = ()
         self._segments: Sequence[SegmentOverlay] = ()
         self._surfaces: Sequence[SurfaceOverlay] = ()
         self._points: Sequence[PointOverlay] = ()
@@ -120,6 +121,11 @@ class SliceView(QWidget):
         """Voxels to be marked as not scanned; None marks none."""
         self._hatching = hatching
         self._redraw()
+
+    def set_remarks(self, remarks: Sequence[str]) -> None:
+        """Lines to be read before the picture is believed."""
+        self._remarks = remarks
+        self.update()
 
     def set_segments(self, segments: Sequence[SegmentOverlay]) -> None:
         """Segments, the last on top."""
@@ -311,6 +317,7 @@ class SliceView(QWidget):
         for tool in self.tools:
             tool.paint(self, painter)
         slice_painter.draw_words(painter, frame, self._window, self._volume.unit)
+        slice_painter.draw_remarks(painter, frame, self._remarks)
 
     # Qt's events
 

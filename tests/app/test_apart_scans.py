@@ -1,0 +1,98 @@
+"""Scans of another frame of reference, and voxels that were not scanned, in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.uid import CTImageStorage, ExplicitVRLittleEndian
+
+from surgplan.app.pages.scan_page import ScanPage
+from surgplan.case.session import Session
+from surgplan.imaging.import_image import ImportImage
+from surgplan.plan.place_landmark import PlaceLandmark
+from surgplan.segment.threshold import Threshold
+from tests.app.conftest import at_rest
+
+
+def write_series(folder: Path, number: int, without: tuple[int, ...] = ()) -> Path:
+    """Twelve slices of a square in air, in frame of reference 1.2.`number`."""
+    folder.mkdir()
+    pixels = np.full((24, 24), -1000, np.int16)
+    pixels[6:18, 6:18] = 40
+    pixels[10:14, 10:14] = 1000
+    for k in (n for n in range(12) if n not in without):
+        ds = Dataset()
+        ds.file_meta = FileMetaDataset()
+        ds.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+        ds.file_meta.MediaStorageSOPClassUID = ds.SOPClassUID = CTImageStorage
+        ds.file_meta.MediaStorageSOPInstanceUID = ds.SOPInstanceUID = f"1.2.3.{number}.{k + 1}"
+        ds.SeriesInstanceUID, ds.FrameOfReferenceUID, ds.Modality = f"1.2.4.{number}", f"1.2.{number}", "CT"
+        ds.ImagePositionPatient, ds.ImageOrientationPatient = [-24, -24, 2 * k - 12], [1, 0, 0, 0, 1, 0]
+        ds.PixelSpacing, ds.Rows, ds.Columns = [2, 2], 24, 24
+        ds.SamplesPerPixel, ds.PhotometricInterpretation = 1, "MONOCHROME2"
+        ds.BitsAllocated, ds.BitsStored, ds.HighBit, ds.PixelRepresentation = 16, 16, 15, 1
+        ds.RescaleSlope, ds.RescaleIntercept, ds.RescaleType = 1, 0, "HU"
+        ds.PixelData = pixels.tobytes()
+        ds.save_as(folder / f"{k}.dcm", enforce_file_format=True)
+    return folder
+
+
+@pytest.fixture
+def two_frames(tmp_path: Path) -> Path:
+    """A case with a segment and a landmark on `ct`, and `later` of another frame."""
+    path = tmp_path / "two.surgplan"
+    with Session.create(path) as session:
+        session.do(ImportImage(str(write_series(tmp_path / "one", 1)), "ct"))
+        session.do(Threshold("ct", 300.0, "core"))
+        session.do(PlaceLandmark("middle", (0.0, 0.0, 0.0)))
+        session.do(ImportImage(str(write_series(tmp_path / "other", 2)), "later"))
+    return path
+
+
+def test_a_scan_of_another_frame_is_shown_without_the_plan(window, two_frames, qtbot) -> None:
+    window.open_case(two_frames)
+    at_rest(qtbot, window)
+    space = window.space
+    view = space.views.axial
+    qtbot.waitUntil(lambda: [s.id for s in view._segments] == ["core"], timeout=10000)
+    assert [p.id for p in view._points] == ["middle"]
+    window.turn_to("Scan")
+    space.state.set_image("later")
+    qtbot.waitUntil(lambda: space.showing.image is not None and space.showing.image.id == "later", timeout=10000)
+    assert not view._segments
+    assert not view._points
+    assert any("another frame of reference" in words for words in view._remarks)
+
+
+def test_only_the_first_page_shows_such_a_scan(window, two_frames, qtbot) -> None:
+    window.open_case(two_frames)
+    at_rest(qtbot, window)
+    window.turn_to("Scan")
+    window.space.state.set_image("later")
+    window.turn_to("Plan")
+    qtbot.waitUntil(lambda: window.space.showing.image.id == "ct", timeout=10000)
+    assert window.space.views.axial._remarks == []
+
+
+def test_both_scans_are_listed_and_the_one_apart_carries_its_warning(window, two_frames, qtbot) -> None:
+    window.open_case(two_frames)
+    at_rest(qtbot, window)
+    window.turn_to("Scan")
+    assert "another frame of reference" in window.space.page(ScanPage)._warnings.text()
+
+
+def test_interpolated_slices_are_hatched(window, tmp_path, qtbot) -> None:
+    path = tmp_path / "gap.surgplan"
+    folder = write_series(tmp_path / "gap", 1, without=(6,))
+    with Session.create(path) as session:
+        session.do(ImportImage(str(folder), "ct", gaps="interpolate"))
+    window.open_case(path)
+    at_rest(qtbot, window)
+    view = window.space.views.axial
+    qtbot.waitUntil(lambda: view._hatching is not None, timeout=10000)
+    marked = np.flatnonzero(view._hatching.mask.any(axis=(1, 2)))
+    assert marked.tolist() == [6]
+    assert any("not scanned" in words for words in view._remarks)
