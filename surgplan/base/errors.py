@@ -8,6 +8,7 @@
     ├── CaseReadOnly       another process is writing this case
     ├── CaseDamaged        the case file does not hold what it once held
     ├── StorageFailed      the disk is full, or can't be read or written
+    ├── NetworkFailed      another computer was not reached, broke off, or said no
     ├── Cancelled          the user stopped a job
     └── JobFailed          a job's process died
 
@@ -53,6 +54,10 @@ class CaseDamaged(SurgplanError):
 
 class StorageFailed(SurgplanError):
     """The disk is full, or can't be read or written; nothing changed."""
+
+
+class NetworkFailed(SurgplanError):
+    """Another computer was not reached, broke off, or said no; what had arrived whole is kept."""
 
 
 class Cancelled(SurgplanError):

@@ -1,0 +1,1 @@
+"""Image archives and scanners: asking, fetching, sending and receiving over DIMSE and DICOMweb."""

@@ -1,0 +1,113 @@
+"""Every verb of the archive client against a real Orthanc: C-GET, C-MOVE and DICOMweb, plain and with mutual TLS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pydicom import dcmread
+
+from surgplan.imaging.network.query import Query
+
+
+def same_data_set(ours: Path, theirs: Path) -> bool:
+    return dcmread(ours) == dcmread(theirs)
+
+
+def test_an_archive_that_is_there_answers(client) -> None:
+    assert "answers" in client.echo()
+
+
+@pytest.mark.parametrize(
+    ("query", "descriptions"),
+    [
+        (Query(), {"Hip left", "Knee", "Head"}),
+        (Query(patient_name="Doe*"), {"Head"}),
+        (Query(patient_name="Doe^Jane"), {"Head"}),
+        (Query(patient_name="Müller^J*"), {"Hip left", "Knee"}),
+        (Query(patient_id="H 1"), {"Hip left", "Knee"}),
+        (Query(patient_id="H?"), {"Head"}),
+        (Query(patient_id="H 1", studied_from="2021-01-01"), {"Hip left"}),
+        (Query(studied_to="2020-12-31"), {"Knee"}),
+        (Query(accession="A1"), {"Hip left"}),
+        (Query(description="Hip left", modality="CT"), {"Hip left"}),
+        (Query(modality="MR"), set()),
+    ],
+)
+def test_studies_are_found_by_every_key(client, query: Query, descriptions: set[str]) -> None:
+    found = client.find_studies(query)
+    assert {row["description"] for row in found.rows} == descriptions
+    assert found.remarks == ()
+
+
+def test_a_study_is_told_with_its_patient_and_counts(client, scans) -> None:
+    (row,) = client.find_studies(Query(accession="A1")).rows
+    assert row["patient_name"] == "Müller^Jörg"
+    assert row["patient_id"] == "H 1"
+    assert row["birth_date"] == "1960-02-29"
+    assert row["study_uid"] == scans[0].study_uid
+    assert row["date"] == "2024-03-01"
+    assert row["modalities"] == ["CT"]
+    assert (row["series"], row["instances"]) == (1, 12)
+
+
+def test_patients_are_each_told_once(client) -> None:
+    rows = client.find_patients(Query()).rows
+    assert sorted(row["patient_name"] for row in rows) == ["Doe^Jane", "Müller^Jörg"]
+
+
+def test_series_are_found_within_their_study(client, scans) -> None:
+    (row,) = client.find_series(Query(study_uid=scans[2].study_uid, description="bone [1]")).rows
+    assert row["series_uid"] == scans[2].series_uid
+    assert (row["modality"], row["instances"]) == ("CT", 4)
+
+
+def test_a_long_list_is_cut_and_says_so(client) -> None:
+    found = client.find_studies(Query(), limit=2)
+    assert len(found.rows) == 2
+    assert "more than 2" in found.remarks[0]
+
+
+def test_the_preview_is_the_middle_slice_as_a_picture(client, scans) -> None:
+    picture = client.preview(scans[0].study_uid, scans[0].series_uid)
+    assert picture.startswith(b"\x89PNG")
+    assert picture[16:24] == (20).to_bytes(4) + (24).to_bytes(4)
+
+
+def test_a_series_arrives_as_it_was_sent(client, scans, tmp_path: Path) -> None:
+    told: list[float] = []
+    report = client.retrieve(scans[0].study_uid, scans[0].series_uid, tmp_path, progress=lambda f, w: told.append(f))
+    assert report["instances"] == 12
+    assert told[-1] == 1.0
+    assert told == sorted(told)
+    folder = Path(report["folder"])
+    assert folder.parent == tmp_path
+    assert sorted(p.name for p in tmp_path.iterdir()) == [scans[0].series_uid]
+    for k, original in enumerate(scans[0].files):
+        assert same_data_set(folder / f"{scans[0].series_uid}.{k + 1}.dcm", original)
+
+
+def test_what_is_here_already_is_not_fetched_again(client, scans, tmp_path: Path) -> None:
+    scan = scans[0]
+    first = client.retrieve(scan.study_uid, scan.series_uid, tmp_path)
+    folder = Path(first["folder"])
+    for k in (2, 7, 8):
+        (folder / f"{scan.series_uid}.{k}.dcm").unlink()
+    kept = folder / f"{scan.series_uid}.1.dcm"
+    kept.write_bytes(b"untouched")
+    second = client.retrieve(scan.study_uid, scan.series_uid, tmp_path)
+    assert (second["already_here"], second["instances"]) == (9, 12)
+    assert kept.read_bytes() == b"untouched"
+    assert same_data_set(folder / f"{scan.series_uid}.7.dcm", scan.files[6])
+
+
+def test_images_sent_are_found_there(client, tmp_path: Path) -> None:
+    from tests.network.conftest import make_scan
+
+    scan = make_scan(
+        tmp_path / "new", int.from_bytes(np.random.default_rng().bytes(6)), 3, PatientID="SENT", StudyDate="19990101"
+    )
+    assert client.store(scan.files) == {"sent": 3, "failed": []}
+    (row,) = client.find_studies(Query(study_uid=scan.study_uid)).rows
+    assert row["instances"] == 3
