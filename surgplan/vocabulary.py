@@ -13,6 +13,7 @@ from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.case.operation import Operation
 from surgplan.case.remove import REMOVALS
 from surgplan.case.session import Session
+from surgplan.imaging.choose_phase import ChoosePhase
 from surgplan.imaging.import_image import ImportImage
 from surgplan.plan.fit_landmarks import FitHead, FitShaft
 from surgplan.plan.move_implant import MoveImplant
@@ -34,6 +35,7 @@ from surgplan.simulate.structure_study import StructureStudy
 
 _OPERATIONS: tuple[type[Operation], ...] = (
     ImportImage,
+    ChoosePhase,
     ImportSegment,
     Threshold,
     Islands,

@@ -57,7 +57,9 @@ def import_(args: Args, out: Output) -> int:
         raise WrongUsage("surgplan import FOLDER CASE, or surgplan import FOLDER --list")
     from surgplan.imaging.import_image import ImportImage
 
-    op = ImportImage(path=args.folder, as_=args.as_, series=args.series, modality=args.modality)
+    op = ImportImage(
+        path=args.folder, as_=args.as_, series=args.series, modality=args.modality, gaps=args.gaps, phase=args.phase
+    )
     create = not Path(args.case).exists()
     session = Session.create(args.case) if create else Session.open(Path(args.case))
     try:
@@ -170,16 +172,6 @@ def fit(args: Args, out: Output) -> int:
             mind = [f"  mind: {mark} was fitted to an earlier shape of its bone: what rests on it is left out" for mark in late]
             words = "\n".join([f"{implant} in {bone}:", *mind, *lines])
             out.line(words, {"implant": implant, "in": bone, "figures": figures, "outdated": late})
-    return 0
-
-
-def export(args: Args, out: Output) -> int:
-    """Write something of a case to a file; its ending says the format."""
-    from surgplan.report.export import export_item
-
-    with reading(args.case) as session:
-        words = export_item(session, workshop_for(session), args.what, Path(args.file), out.progress)
-    out.line(words, {"what": args.what, "file": args.file})
     return 0
 
 

@@ -46,6 +46,8 @@ def parser() -> argparse.ArgumentParser:
     imp.add_argument("--for", dest="procedure", metavar="OPERATION", help="with --list: whether it suits hip, jaw, valve, ..")
     imp.add_argument("--series", help="UID of the series to import")
     imp.add_argument("--modality", help="CT or MR, for a volume file that does not say")
+    imp.add_argument("--gaps", choices=("refuse", "interpolate"), default="refuse", help="slices uneven, missing or damaged")
+    imp.add_argument("--phase", help="name of one of several phases, times or echoes, or `all` to keep the sequence")
     imp.add_argument("--as", dest="as_", default="ct", help="name of the image in the case")
     do = add("do", "carry out one operation: surgplan do CASE KIND --field value ...")
     do.add_argument("case")

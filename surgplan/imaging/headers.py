@@ -12,6 +12,7 @@ from surgplan.base.errors import BadInput
 from surgplan.imaging.dicom_file import PIXEL_DATA, UNDEFINED, Opened, PixelSpan, open_dataset
 from surgplan.imaging.frames import Frame, frames_of, whole
 from surgplan.imaging.moments import KEYWORDS
+from surgplan.imaging.mosaic import with_tiles
 from surgplan.imaging.subject import SUBJECT_TAGS, Subject, subject_of
 
 TAGS = [
@@ -74,6 +75,10 @@ class Header:
     """What was scanned, HIP say, where that is stated."""
     kvp: float | None = None
     manufacturer: str = ""
+    mosaic: tuple[int, int] | None = None
+    """Rows and columns of the stored image where its frames are tiles of it."""
+    packed: str = ""
+    """Why a mosaic can't be taken apart; nothing if it can, or if it is none."""
     cardiac_phase: str = ""
     """`35 %` of the heart's cycle or `240 ms` after its beginning, where that is stated."""
 
@@ -134,7 +139,16 @@ def _header(path: Path, opened: Opened) -> Header:
         manufacturer=_text(dataset, "Manufacturer"),
         cardiac_phase=_cardiac_phase(dataset),
     )
-    return replace(header, damage=_damage(header))
+    header = replace(header, damage=_damage(header))
+    return _unpacked(header) if "MOSAIC" in image_type else header
+
+
+def _unpacked(header: Header) -> Header:
+    """A mosaic with its tiles as frames, or with the reason why they can't be told."""
+    try:
+        return with_tiles(header)
+    except BadInput as exc:
+        return replace(header, packed=str(exc))
 
 
 def _refuse_no_image(dataset: Mapping[str, Any], storage_class: str, modality: str, span: PixelSpan | None) -> None:

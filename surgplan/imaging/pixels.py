@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -59,6 +60,9 @@ def stored_pixels(planes: Sequence[Plane]) -> Iterator[Stored]:
     BadInput, naming the file, if they cannot be decoded.
     """
     header = planes[0].header
+    if header.mosaic is not None:
+        yield from _tiles(planes, header.mosaic)
+        return
     try:
         if header.transfer_syntax in PLAIN and header.span is not None and header.span.length != UNDEFINED:
             yield from _plain(header, [plane.frame.index for plane in planes])
@@ -69,6 +73,16 @@ def stored_pixels(planes: Sequence[Plane]) -> Iterator[Stored]:
     except BaseException as exc:  # decoders raise what they like, those written in Rust outside Exception: the file is unusable
         reason = (str(exc).splitlines() or [type(exc).__name__])[0][:160]
         raise BadInput(f"the pixels of {header.path.name} cannot be decoded ({reason}); copy the scan again") from exc
+
+
+def _tiles(planes: Sequence[Plane], size: tuple[int, int]) -> Iterator[Stored]:
+    """The tiles of a mosaic of that many rows and columns."""
+    header = replace(planes[0].header, rows=size[0], columns=size[1], mosaic=None)
+    (whole,) = stored_pixels([Plane(replace(planes[0].frame, index=0), header)])
+    rows, columns = planes[0].header.rows, planes[0].header.columns
+    for plane in planes:
+        down, right = divmod(plane.frame.index, size[1] // columns)
+        yield np.ascontiguousarray(whole[down * rows : (down + 1) * rows, right * columns : (right + 1) * columns])
 
 
 def _plain(header: Header, indices: list[int]) -> Iterator[Stored]:

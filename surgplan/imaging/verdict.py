@@ -229,8 +229,8 @@ def _refuse_contents(series: Series) -> None:
     name = header.path.name
     if header.modality in NO_SCANS:
         raise BadInput(f"{name} is {NO_SCANS[header.modality]}, not a scan; choose another series")
-    if "MOSAIC" in header.image_type:
-        raise BadInput(f"{name} is a mosaic: many slices tiled into one image; export it as single slices or multi-frame")
+    for packed in (plane.header for plane in series.planes if plane.header.packed):
+        raise BadInput(f"{packed.path.name} is {packed.packed}")
     if header.samples != 1 or header.photometric not in ("MONOCHROME1", "MONOCHROME2"):
         raise BadInput(
             f"{name} is a colour image ({header.photometric}), which has no values to plan on; choose another series"
