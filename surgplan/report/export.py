@@ -1,7 +1,8 @@
-"""Things of a case as files other programs read; the file's ending says the format."""
+"""Things of a case as files other programs read: the file's ending says the format, or a word where many share an ending."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from surgplan.artifacts.recipe import Artifact
@@ -12,15 +13,59 @@ from surgplan.base.errors import BadInput, Refused, StorageFailed
 from surgplan.base.progress import Progress, silent
 from surgplan.case.labels import read_labels
 from surgplan.case.session import Session
+from surgplan.report.dicom.forms import FORMS as DICOM_FORMS
+from surgplan.report.dicom.forms import Request, Written, write_dicom
+from surgplan.report.dicom.side import print_path, side_of, side_words
 from surgplan.report.tree import latest_solution
 
+PLAN = "plan"
+"""Stands for everything, where nothing of a case is called so."""
+PRINT = "print"
+PRINTED = (".stl", ".3mf")
+FORMS = (*DICOM_FORMS, PRINT)
+"""What `--as` may be."""
 SURFACES = (".stl", ".ply", ".obj", ".3mf")
 VOLUMES = (".nii.gz", ".nii", ".nrrd", ".mha")
+NIFTI = (".nii.gz", ".nii")
+MANY = ("seg", "seg-labelmap", "rtstruct", "stl", "sr")
 
 
 def ending(path: Path) -> str:
     """The ending that names the format, `.nii.gz` as one."""
     return ".nii.gz" if path.name.lower().endswith(".nii.gz") else path.suffix.lower()
+
+
+def export(form: str | None, request: Request) -> Written:
+    """Write things of a case, by a word of `FORMS` or by the file's ending; what was written, in which frame and unit.
+
+    Refused or BadInput say what does not fit, StorageFailed what could not be written.
+    """
+    names = tuple(name for name in request.names if name != PLAN or request.session.case.table_of(PLAN))
+    request = replace(request, names=names)
+    if form is not None and form in DICOM_FORMS:
+        return write_dicom(form, request)
+    if form not in (None, PRINT):
+        raise BadInput(f"there is no form {form!r} of export; there is: {', '.join(FORMS)}")
+    if len(names) != 1:
+        raise BadInput(f"one thing goes into one file of this kind, not {len(names)}; several go with --as {' or '.join(MANY)}")
+    if form == PRINT:
+        return _printed(request, names[0])
+    words = export_item(request.session, request.shop, names[0], request.path, request.progress)
+    return Written((request.path,), words, frame="RAS" if ending(request.path) in NIFTI else "LPS")
+
+
+def _printed(request: Request, what: str) -> Written:
+    """A surface for a printer, with the side, frame and unit in the file's name and header."""
+    if ending(request.path) not in PRINTED:
+        raise BadInput(f"printers read {' and '.join(PRINTED)}, not {request.path.name}; give the file one of these endings")
+    case = request.session.case
+    side = side_of(case, what)
+    path = print_path(request.path, side)
+    try:
+        _surface(request.shop.make(surface_recipe(case, what), request.progress), f"{side_words(side)} {what}", path)
+    except OSError as exc:
+        raise StorageFailed(f"{path} could not be written: {exc.strerror or exc}") from exc
+    return Written((path,), f"wrote {path} ({side_words(side)}, LPS, mm)")
 
 
 def export_item(session: Session, shop: Workshop, what: str, path: Path, progress: Progress = silent) -> str:
@@ -42,6 +87,8 @@ def export_item(session: Session, shop: Workshop, what: str, path: Path, progres
     table = "fragments" if what in case.fragments() else case.table_of(what)
     if table is None:
         raise Refused(f"there is nothing called {what!r} in this case; `surgplan show` lists what there is")
+    if kind == ".dcm":
+        raise BadInput(f"many forms are written as .dcm; say which one: --as {' or '.join(DICOM_FORMS)}")
     fits = {"images": VOLUMES, "segments": VOLUMES + SURFACES, "studies": (".vtu", ".inp")}.get(table, SURFACES)
     raise BadInput(
         f"{what!r} is one of the {table} and can't be written as {kind or 'a file without ending'}; use {' '.join(fits)}"
@@ -58,7 +105,7 @@ def _volume(session: Session, what: str, path: Path) -> str:
     else:
         segment = case.segments[what]
         write_label_map(read_labels(session.blobs, segment.labels), segment.grid, path)
-    return f"wrote {path} (mm; the file's own header places it in the patient)"
+    return f"wrote {path} ({'RAS' if ending(path) in NIFTI else 'LPS'}, mm, as its header places it in the patient)"
 
 
 def _surface(surface: Artifact, what: str, path: Path) -> str:

@@ -23,3 +23,15 @@ def export_to(case: str, what: str, file: str, progress: Progress) -> str:
 
     with Session.open(Path(case), read_only=True) as session:
         return export_item(session, workshop_for(session), what, Path(file), progress)
+
+
+def export_as(
+    case: str, form: str, names: list[str], file: str, identified: bool, on: str | None, progress: Progress
+) -> dict[str, object]:
+    """Write things of a case file in a form of `report.export.FORMS`; files, words, frame, unit and what was left out."""
+    from surgplan.report.dicom.forms import Request
+    from surgplan.report.export import export
+
+    with Session.open(Path(case), read_only=True) as session:
+        request = Request(session, workshop_for(session), tuple(names), Path(file), identified, on, progress)
+        return export(form, request).to_json()

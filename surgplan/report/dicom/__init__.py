@@ -1,0 +1,1 @@
+"""Plans as DICOM objects: segmentations, structure sets, surfaces, reports, measurements and pictures."""
