@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from surgplan import __version__
 from surgplan.base.errors import SurgplanError
-from surgplan.cli import commands, deidentify, export
+from surgplan.cli import anonymise, commands, deidentify, export
 from surgplan.cli.output import Output
 
 Command = Callable[[argparse.Namespace, Output], int]
@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     scenario.add_argument("case")
     scenario.add_argument("name", nargs="?")
     deidentify.arguments(add("deidentify", "write a folder of DICOM files anew without the patient", deidentify.run))
+    anonymise.arguments(add("anonymise", "write a case anew, with its plan and without its patient", anonymise.run))
     app = add("app", "open the window")
     app.add_argument("case", nargs="?")
     return top
