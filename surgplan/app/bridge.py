@@ -74,8 +74,16 @@ class Bridge(QObject):
         # listeners may ask for the next change at once, so they are told after this one is over
         QTimer.singleShot(0, self, lambda: self.case_changed.emit(before, after))
 
-    def do(self, op: Operation, then: Callable[[], None] = lambda: None) -> Task | None:
-        """Carry out an operation, a heavy one as a job; `then` is called when it is done. A refusal is signalled."""
+    def do(
+        self,
+        op: Operation,
+        then: Callable[[], None] = lambda: None,
+        failed: Callable[[SurgplanError], None] | None = None,
+    ) -> Task | None:
+        """Carry out an operation, a heavy one as a job; `then` is called when it is done.
+
+        A refusal is signalled, or where `failed` is given told to that alone.
+        """
         if self.session.read_only:
             self.refused.emit("This case is open for reading only; save a copy to change it.")
             return None
@@ -103,7 +111,7 @@ class Bridge(QObject):
             line="operations",
             prepared=now,
             done=done,
-            failed=lambda error: self.refused.emit(str(error)),
+            failed=failed or (lambda error: self.refused.emit(str(error))),
         )
 
     def _adopt(self, op: Operation, results: Results | None) -> bool:

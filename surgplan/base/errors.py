@@ -2,7 +2,8 @@
 
     SurgplanError
     ├── Refused            the request does not fit this case; nothing changed
-    │   └── BadInput       a file or a value from outside cannot be used
+    │   ├── BadInput       a file or a value from outside cannot be used
+    │   └── OtherPatient   a scan is of somebody else than the case; it may be confirmed with a reason
     ├── NotConverged       an iteration stopped before its tolerance
     ├── MeshFailed         no valid mesh can be made of this shape
     ├── CaseReadOnly       another process is writing this case
@@ -26,6 +27,10 @@ class Refused(SurgplanError):
 
 class BadInput(Refused):
     """A file or a value from outside cannot be used."""
+
+
+class OtherPatient(Refused):
+    """A scan is of somebody else than the case's patient, or may be; it may be confirmed with a reason."""
 
 
 class NotConverged(SurgplanError):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from surgplan.base.errors import Refused
+from surgplan.base.errors import OtherPatient, Refused
 from surgplan.case.document import Case, Image, Patient
 from surgplan.case.identity import Identity, Person, name_parts, read_identity
 from surgplan.case.operation import Blobs
@@ -30,11 +30,11 @@ def refuse_other(case: Case, blobs: Blobs, subject: Subject, confirmed: str = ""
     if not _is_other(case, who, identity) or confirmed:
         return
     if identity is None:
-        raise Refused(
+        raise OtherPatient(
             f"who patient {case.patient.id} is was erased from this case, so it can't be told whether the scan is theirs; "
             "if it is to come in all the same, confirm it with the reason in `other_patient`, or make a new case for it"
         )
-    raise Refused(
+    raise OtherPatient(
         f"this case is about patient {case.patient.id} and the scan is of somebody else; "
         "make a new case for it, or confirm that it belongs here with the reason in `other_patient`"
     )
@@ -95,6 +95,8 @@ def marked(image: Image, found: Mapping[str, Any], confirmed: str) -> Image:
 
 def _is_other(case: Case, who: Person, identity: Identity | None) -> bool:
     if not who.named or not case.patient.id:
+        return False
+    if who.patient_id == case.patient.id:  # what this case wrote out under its pseudonym comes back
         return False
     return identity is None or identity.pseudonym_of(who, case.patient.id) != case.patient.id
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -58,4 +59,4 @@ def list_folder(path: str, progress: Progress) -> Mapping[str, Any]:
     from surgplan.imaging.guarded import list_path
 
     progress(0.0, "reading headers")
-    return list_path(path, progress)
+    return list_path(path, progress, today=date.today())

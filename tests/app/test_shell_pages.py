@@ -20,9 +20,9 @@ def test_a_folder_is_listed_and_what_can_not_be_used_is_said(window, tmp_path, q
     page = window.space.page(ScanPage)
     page.look_into(str(folder))
     qtbot.waitUntil(lambda: not window.space.bridge.tasks.running(), timeout=10000)
-    assert not page._import.isEnabled()
+    assert not page.found.go.isVisible()
     assert not window.space.bridge.case.images
-    assert page._why.text() or window.notice.words
+    assert page.found.said.text() or window.notice.words
 
 
 def test_a_file_is_imported_and_shown(window, scan_path, tmp_path, qtbot) -> None:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QDialog
 
 from surgplan.app.file_dialog import ask_file, ask_folder
 from surgplan.app.grey_values import windows_for
-from surgplan.app.icons import icon
+from surgplan.app.pages.found_panel import FoundPanel
 from surgplan.app.pages.item_list import ItemList
+from surgplan.app.pages.other_patient_dialog import OtherPatientDialog
 from surgplan.app.pages.page import Page
-from surgplan.app.parts import Section, button, buttons, chooser, label, offer
-from surgplan.app.theme import theme
+from surgplan.app.parts import Section, button, buttons, chooser, label, offer, sentence
+from surgplan.base.errors import OtherPatient, SurgplanError
 from surgplan.case.document import Case
+from surgplan.imaging.files import is_volume_file
 from surgplan.imaging.import_image import ImportImage
 from surgplan.jobs.work import list_folder
-
-MARKS = {"ok": ("check", "good"), "warned": ("warning", "caution"), "refused": ("error", "bad")}
-"""Icon and colour of a series by its status."""
 
 
 class ScanPage(Page):
     """Choose a folder or a file, see what is in it, import a series."""
 
     title = "Scan"
-    purpose = "Bring in a scan: a folder of DICOM, or a NIfTI, NRRD or MHA file. Drag it into the window or open it here."
+    purpose = (
+        "Bring in a scan: a folder or zip of DICOM, or a NIfTI, NRRD or MHA file. Drag it into the window or open it here."
+    )
     icon_name = "scan"
 
     imported = Signal(str)
@@ -40,16 +42,11 @@ class ScanPage(Page):
         file = button("Open scan file…")
         file.clicked.connect(self._choose_file)
         self.column.addWidget(buttons(folder, file))
-        self._list = QListWidget()
-        self._list.setWordWrap(True)
-        self._list.setMinimumHeight(140)
-        self._list.setAccessibleName("Series found")
-        self._list.currentRowChanged.connect(self._chosen)
-        self._why = label("", "secondary")
-        self._import = button("Import series", main=True)
-        self._import.clicked.connect(self._import_chosen)
-        self._found = self.section("Found in the folder", self._list, self._why, self._import)
-        self._found.hide()
+        self.found = FoundPanel()
+        self.found.import_requested.connect(self._import_chosen)
+        self.sections["Found"] = self.found
+        self.column.addWidget(self.found)
+        self.found.hide()
         self._images = ItemList("No scan yet.")
         self._images.removed.connect(self.bridge.remove)
         self._images.chosen.connect(self._show_image)
@@ -63,8 +60,6 @@ class ScanPage(Page):
         self._grey = Section("Grey values").add(self._window, hint)
         self.column.addWidget(self._grey)
         self.state.changed.connect(lambda: self._show_images(self.bridge.case))
-        self._report: dict[str, Any] = {}
-        theme().changed.connect(self._redraw)
 
     def show_case(self, case: Case) -> None:
         """The images of the case."""
@@ -103,74 +98,42 @@ class ScanPage(Page):
         self.state.set_image(name)
 
     def look_into(self, path: str) -> None:
-        """List what a folder holds; a single file is imported straight away."""
-        if Path(path).is_file():
-            self._import_from(path, None)
-            return
+        """List what a folder or a zip of a study holds; a file that is one volume is imported straight away."""
         self._folder = path
-        self._list.clear()
-        self._report = {}
-        self._found.show()
-        self._why.setText("Looking at the files…")
-        self._import.setEnabled(False)
-        self.bridge.tasks.start(f"Scanning {Path(path).name}", list_folder, path, done=self._show_series, failed=self._failed)
+        if is_volume_file(Path(path)) and Path(path).is_file():
+            self._import(ImportImage(path=path, as_=free_name(self.bridge.case, "ct")))
+            return
+        self.found.show()
+        self.found.look("Looking at the files…")
+        self.bridge.tasks.start(
+            f"Scanning {Path(path).name}", list_folder, path, done=self.found.show_report, failed=self._failed
+        )
 
     def _failed(self, error: Exception) -> None:
-        self._why.setText("")
+        self.found.look(sentence(str(error)))
         self.bridge.refused.emit(str(error))
 
-    def _redraw(self) -> None:
-        """The icons of the list in the colours of the theme."""
-        if self._report and self._found.isVisibleTo(self):
-            self._show_series(self._report)
-
-    def _show_series(self, report: dict[str, Any]) -> None:
-        self._report = report
-        self._list.clear()
-        for series in report["series"]:
-            size, spacing = series["size"], series["spacing_mm"]
-            shape = (
-                f"{' × '.join(map(str, size))} at {' × '.join(f'{s:.3g}' for s in spacing)} mm"
-                if size and spacing
-                else "no volume"
-            )
-            mark, token = MARKS[series["status"]]
-            row = QListWidgetItem(
-                icon(mark, getattr(theme().tokens, token)), f"{series['modality']} {series['description']}\n{shape}"
-            )
-            row.setData(256, series)
-            self._list.addItem(row)
-        skipped = len(report["skipped"])
-        note = f"{skipped} files are no images and were skipped." if skipped else ""
-        self._why.setText(note or ("" if report["series"] else "No series was found in this folder."))
-        usable = [n for n, s in enumerate(report["series"]) if s["status"] != "refused"]
-        if usable:
-            self._list.setCurrentRow(usable[0])
-
-    def _chosen(self, row: int) -> None:
-        item = self._list.item(row)
-        if item is None:
-            return
-        series = item.data(256)
-        words = {"ok": "Regular and complete.", "warned": "Usable, but mind: ", "refused": "Can't be used: "}[series["status"]]
-        self._why.setText(words + " ".join(series["reasons"]))
-        self._import.setEnabled(series["status"] != "refused")
-
-    def _import_chosen(self) -> None:
-        item = self._list.currentItem()
-        if item is not None:
-            series = item.data(256)
-            self._import_from(self._folder, series["uid"], str(series["modality"] or "ct").lower())
-
-    def _import_from(self, path: str, series: str | None, stem: str = "ct") -> None:
+    def _import_chosen(self, fields: dict[str, Any]) -> None:
+        stem = str(fields.pop("modality") or "ct").lower()
         name = free_name(self.bridge.case, stem if stem.isalpha() else "ct")
+        self._import(ImportImage(path=self._folder, as_=name, **fields))
 
+    def _import(self, op: ImportImage) -> None:
         def done() -> None:
-            self.state.set_image(name)
-            self._found.hide()
-            self.imported.emit(name)
+            self.state.set_image(op.as_)
+            self.found.hide()
+            self.imported.emit(op.as_)
 
-        self.bridge.do(ImportImage(path=path, as_=name, series=series), then=done)
+        self.bridge.do(op, then=done, failed=lambda error: self._refused(op, error))
+
+    def _refused(self, op: ImportImage, error: SurgplanError) -> None:
+        """Somebody else's scan may be confirmed; anything else is told."""
+        if not isinstance(error, OtherPatient):
+            self.bridge.refused.emit(str(error))
+            return
+        asked = OtherPatientDialog(str(error), self)
+        if asked.exec() == QDialog.DialogCode.Accepted:
+            self._import(replace(op, other_patient=asked.reason.text().strip()))
 
     def _choose_folder(self) -> None:
         path = ask_folder(self, "Open scan folder")
@@ -178,7 +141,7 @@ class ScanPage(Page):
             self.look_into(path)
 
     def _choose_file(self) -> None:
-        path = ask_file(self, "Open scan file", "Scans (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm)")
+        path = ask_file(self, "Open scan file", "Scans (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.zip)")
         if path:
             self.look_into(path)
 

@@ -1,0 +1,90 @@
+"""An import report in a reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Series = Mapping[str, Any]
+
+DAYS_A_MONTH, DAYS_A_YEAR = 30.4375, 365.25
+
+
+def spoken_procedure(name: str) -> str:
+    """An operation's name as words.
+
+    >>> spoken_procedure("skull_plate")
+    'skull plate'
+    """
+    return name.replace("_", " ")
+
+
+def row_words(series: Series) -> str:
+    """A series in a list: what it is, and its size."""
+    size, spacing = series["size"], series["spacing_mm"]
+    head = f"{series['modality']} {series['description']}".strip() or "no description"
+    if not size or not spacing:
+        return f"{head}\nno volume"
+    return f"{head}\n{' × '.join(map(str, size))} at {' × '.join('?' if s is None else f'{s:.3g}' for s in spacing)} mm"
+
+
+def age_words(days: int) -> str:
+    """How long ago, with one sensible unit.
+
+    >>> age_words(0), age_words(40), age_words(200), age_words(4307)
+    ('today', '40 days ago', '7 months ago', '11.8 years ago')
+    """
+    if days <= 0:
+        return "today" if days == 0 else "in the future"
+    if days < 3 * DAYS_A_MONTH:
+        return f"{days} day{'s' if days > 1 else ''} ago"
+    if days < 2 * DAYS_A_YEAR:
+        return f"{days / DAYS_A_MONTH:.0f} months ago"
+    return f"{days / DAYS_A_YEAR:.1f} years ago"
+
+
+def _slices(series: Series) -> str:
+    facts = series["facts"]
+    apart, thick = facts["slice_spacing_mm"], facts["thickness_mm"]
+    words = str(facts["found"])
+    words += f", {apart:.3g} mm apart" if apart is not None else ""
+    return words + (f", {thick:.3g} mm thick" if thick is not None else "")
+
+
+def _reach(series: Series) -> str:
+    reach = series["facts"]["coverage_mm"]
+    part = series["facts"]["body_part"].lower()
+    return ", ".join(filter(None, ("" if reach is None else f"{reach:.0f} mm along the body", part)))
+
+
+def _tilt(series: Series) -> str:
+    tilt = series["tilt_deg"]
+    return "" if tilt is None else "none" if tilt == 0 else f"{tilt:.1f}°, straightened"
+
+
+def _kernel(series: Series) -> str:
+    kernel, kind = series["facts"]["kernel"], series["facts"]["kernel_kind"]
+    return f"{kernel} ({kind})" if kernel and kind else str(kernel)
+
+
+def _scanned(series: Series) -> str:
+    facts = series["facts"]
+    days = facts["age_days"]
+    return ", ".join(filter(None, (facts["acquired"], "" if days is None else age_words(days))))
+
+
+FACTS: tuple[tuple[str, Callable[[Series], str]], ...] = (
+    ("Slices", _slices),
+    ("Reach", _reach),
+    ("Tilt", _tilt),
+    ("Kernel", _kernel),
+    ("Contrast", lambda series: series["facts"]["contrast"] or "none named"),
+    ("Scanned", _scanned),
+)
+"""What is told of a series, and how it is worded; nothing is told of what is not known."""
+
+
+def fact_words(series: Series) -> list[tuple[str, str]]:
+    """Name and words of each fact that is known."""
+    told = [(name, words(series)) for name, words in FACTS]
+    return [(name, words) for name, words in told if words]
