@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 
 from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Floats, unit
@@ -75,6 +74,8 @@ def filled(found: Outlines, grid: Grid) -> tuple[Mask, bool]:
     A voxel belongs to the plane nearest to its centre, at most half the usual distance between planes away. Inside is what
     an odd number of the plane's outlines surround, so holes are outlines within outlines, or joined to them by a slit.
     """
+    from surgplan.imaging.segment_kernels import fill
+
     mask = np.zeros(grid.array_shape, dtype=bool)
     axis = int(np.argmin(np.abs(found.normal @ grid.axes)))  # rows run as much within the planes as they can
     view = np.moveaxis(mask, 2 - axis, 2)  # [b, a, row]
@@ -89,7 +90,7 @@ def filled(found: Outlines, grid: Grid) -> tuple[Mask, bool]:
     for n, polygons in enumerate(found.polygons):
         segments = np.concatenate([_edges(p @ flat[:2].T) for p in polygons])
         reach = _reach(np.concatenate(polygons), found.normal, edges[n], grid, rest)
-        _fill(view, local, segments, edges[n][0], edges[n][1], reach)
+        fill(view, local, segments, edges[n][0], edges[n][1], reach)
         crossing = crossing or _cross(polygons, flat)
     return mask, crossing
 
@@ -135,53 +136,12 @@ def _area_vector(polygon: Floats) -> Floats:
 
 def _cross(polygons: Sequence[Floats], flat: Floats) -> bool:
     """Whether the sides of two outlines of a plane cross, so that one lies neither inside nor beside the other."""
+    from surgplan.imaging.segment_kernels import sides_cross
+
     sides = [_edges(p @ flat[:2].T) for p in polygons]
     for n, one in enumerate(sides):
         for other in sides[n + 1 :]:
             apart = (one[:, :2].min(axis=0) > other[:, :2].max(axis=0)) | (other[:, :2].min(axis=0) > one[:, :2].max(axis=0))
-            if not apart.any() and _sides_cross(one, other):
+            if not apart.any() and sides_cross(one, other):
                 return True
     return False
-
-
-@njit(cache=True)
-def _sides_cross(one, other):  # type: ignore[no-untyped-def]
-    for a in range(one.shape[0]):
-        ax, ay, bx, by = one[a, 0], one[a, 1], one[a, 2], one[a, 3]
-        for b in range(other.shape[0]):
-            cx, cy, dx, dy = other[b, 0], other[b, 1], other[b, 2], other[b, 3]
-            first = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
-            second = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax)
-            third = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx)
-            fourth = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx)
-            if first * second < 0 and third * fourth < 0:
-                return True
-    return False
-
-
-@njit(cache=True)
-def _fill(view, local, sides, low, high, reach):  # type: ignore[no-untyped-def]
-    """Mark what lies inside, row by row: between the first and the second side that its line crosses, the third and fourth.."""
-    meets = np.empty(sides.shape[0])
-    dx, dh = local[0, 2], local[2, 2]
-    for b in range(reach[0, 0], reach[1, 0]):
-        for a in range(reach[0, 1], reach[1, 1]):
-            x0 = local[0, 0] * b + local[0, 1] * a + local[0, 3]
-            y0 = local[1, 0] * b + local[1, 1] * a + local[1, 3]
-            h0 = local[2, 0] * b + local[2, 1] * a + local[2, 3]
-            count = 0
-            for s in range(sides.shape[0]):
-                if (sides[s, 1] > y0) != (sides[s, 3] > y0):
-                    share = (y0 - sides[s, 1]) / (sides[s, 3] - sides[s, 1])
-                    meets[count] = (sides[s, 0] + share * (sides[s, 2] - sides[s, 0]) - x0) / dx
-                    count += 1
-            if count == 0:
-                continue
-            crossed = np.sort(meets[:count])
-            for pair in range(0, count - 1, 2):
-                first = max(int(np.ceil(crossed[pair])), 0)
-                last = min(int(np.ceil(crossed[pair + 1])), view.shape[2])
-                for row in range(first, last):
-                    height = h0 + dh * row
-                    if low <= height < high:
-                        view[b, a, row] = True

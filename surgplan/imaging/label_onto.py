@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Floats
@@ -32,9 +31,11 @@ def onto(mask: Mask, own: Grid, grid: Grid) -> Placed:
     whole = np.rint(to_grid)
     if _coincide(to_grid, whole, size):
         return Placed(_moved(part, whole.astype(int), grid), same_grid=True)
+    from surgplan.imaging.segment_kernels import nearest
+
     placed = np.zeros(grid.array_shape, dtype=bool)
     first, last = _reach(to_grid, size, grid.size)
-    _nearest(part, np.ascontiguousarray(np.linalg.inv(to_grid)[:3]), first, last, placed)
+    nearest(part, np.ascontiguousarray(np.linalg.inv(to_grid)[:3]), first, last, placed)
     before = np.count_nonzero(part) * own.voxel_volume_mm3 / 1000
     after = np.count_nonzero(placed) * grid.voxel_volume_mm3 / 1000
     said = (
@@ -98,16 +99,3 @@ def _reach(to_grid: Floats, size: tuple[int, int, int], limit: tuple[int, int, i
     first = np.clip(np.floor(there.min(axis=0)), 0, limit).astype(np.int64)
     last = np.clip(np.ceil(there.max(axis=0)) + 1, 0, limit).astype(np.int64)
     return first, last
-
-
-@njit(cache=True)
-def _nearest(part, matrix, first, last, placed):  # type: ignore[no-untyped-def]
-    nk, nj, ni = part.shape
-    for k in range(first[2], last[2]):
-        for j in range(first[1], last[1]):
-            for i in range(first[0], last[0]):
-                x = int(np.floor(matrix[0, 0] * i + matrix[0, 1] * j + matrix[0, 2] * k + matrix[0, 3] + 0.5))
-                y = int(np.floor(matrix[1, 0] * i + matrix[1, 1] * j + matrix[1, 2] * k + matrix[1, 3] + 0.5))
-                z = int(np.floor(matrix[2, 0] * i + matrix[2, 1] * j + matrix[2, 2] * k + matrix[2, 3] + 0.5))
-                if 0 <= x < ni and 0 <= y < nj and 0 <= z < nk:
-                    placed[k, j, i] = part[z, y, x]

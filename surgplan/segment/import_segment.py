@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,10 +17,12 @@ from surgplan.segment.outcome import known_tissue, new_segment, store
 
 READER = "surgplan.imaging.segments_in"
 SECONDS = 300.0
-MEMORY_BYTES = 3 << 30
-"""For the reader and the file, beside some arrays of the image's size."""
-ARRAYS = 10
-"""Bytes a voxel of the image."""
+MEMORY_BYTES = 2_000_000_000
+"""For the reader itself."""
+FILE_COPIES = 4
+"""Of the file's bytes, that lie in memory while it is taken apart."""
+BYTES_A_VOXEL = 10
+"""Of the image, for masks on the way to it."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,7 @@ class ImportSegment(Operation):
         doubts = []
         if self.other_patient:
             doubts.append(f"It was taken in although it may be of another patient, because: {self.other_patient}")
-        if subject.name and not case.patient.id:
+        if subject.person.named and not case.patient.id:
             doubts.append("Its file names a patient and the case does not: make sure that it is the same one.")
         return doubts
 
@@ -173,9 +176,18 @@ def _read(
     kept: Callable[[Path, Any], Any] | None,
 ) -> Any:
     from surgplan.base.confined import confined
+    from surgplan.imaging.guarded import SHARE_OF_MEMORY, memory_of_computer
 
-    ni, nj, nk = image.grid.size
-    memory = MEMORY_BYTES + ARRAYS * ni * nj * nk
-    subject = Path(str(arguments["path"])).name
-    where = f"{READER}:{function}"
-    return confined(where, arguments, seconds=SECONDS, memory_bytes=memory, progress=progress, files_to=kept, subject=subject)
+    path = Path(str(arguments["path"]))
+    size = path.stat().st_size if path.is_file() else 0
+    memory = MEMORY_BYTES + FILE_COPIES * size + BYTES_A_VOXEL * math.prod(image.grid.size)
+    return confined(
+        f"{READER}:{function}",
+        arguments,
+        seconds=SECONDS,
+        memory_bytes=memory,
+        most_memory_bytes=max(memory, int(SHARE_OF_MEMORY * memory_of_computer())),
+        progress=progress,
+        files_to=kept,
+        subject=path.name,
+    )

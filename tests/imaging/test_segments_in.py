@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import SimpleITK
 from pydicom import dcmread
-from pydicom.uid import CTImageStorage, ExplicitVRBigEndian, MPEG2MPML, RLELossless
+from pydicom.uid import MPEG2MPML, CTImageStorage, ExplicitVRBigEndian, RLELossless
 
 from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Rigid
