@@ -59,7 +59,7 @@ def named(phases: Sequence[Timed]) -> str:
 def _what(order: Order) -> str:
     counts = Counter(map(len, order.places))
     if len(counts) > 1:
-        return f"shows some places {min(counts)} times and others {max(counts)} times, so its phases are not complete"
+        return f"has up to {max(counts)} images of a place but {min(counts)} of others, so its phases are not complete"
     return f"holds {max(counts)} phases, times or contrasts, and its headers do not tell which images belong together"
 
 
