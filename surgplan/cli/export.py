@@ -11,7 +11,8 @@ from surgplan.vocabulary import workshop_for
 
 PLAN = "plan"
 FORMS = (
-    "seg, seg-labelmap, rtstruct, stl, pdf, sr or sc: DICOM files; print: .stl or .3mf with side, frame and unit in its name"
+    "seg, seg-labelmap, rtstruct, stl, pdf, sr or sc: DICOM files; print: .stl or .3mf with side, frame and unit in its name; "
+    "fhir-r4, fhir-r5: the plan as a bundle, .json"
 )
 
 
@@ -21,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", nargs="*", help=f"names of things of the case, or `{PLAN}` (or nothing) for all of them")
     parser.add_argument("file", help="its ending says the format; with --as a DICOM form it is a .dcm file")
     parser.add_argument("--as", dest="form", metavar="FORM", help=FORMS)
-    parser.add_argument("--identified", action="store_true", help="name the patient in the file (DICOM forms)")
+    parser.add_argument("--identified", action="store_true", help="name the patient in the file (DICOM and FHIR)")
     parser.add_argument("--on", metavar="IMAGE", help="the image whose frame of reference things lie in, if they don't tell")
 
 

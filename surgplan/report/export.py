@@ -22,7 +22,8 @@ PLAN = "plan"
 """Stands for everything, where nothing of a case is called so."""
 PRINT = "print"
 PRINTED = (".stl", ".3mf")
-FORMS = (*DICOM_FORMS, PRINT)
+FHIR = ("fhir-r4", "fhir-r5")
+FORMS = (*DICOM_FORMS, PRINT, *FHIR)
 """What `--as` may be."""
 SURFACES = (".stl", ".ply", ".obj", ".3mf")
 VOLUMES = (".nii.gz", ".nii", ".nrrd", ".mha")
@@ -44,6 +45,8 @@ def export(form: str | None, request: Request) -> Written:
     request = replace(request, names=names)
     if form is not None and form in DICOM_FORMS:
         return write_dicom(form, request)
+    if form in FHIR:
+        return _bundle(form, request)
     if form not in (None, PRINT):
         raise BadInput(f"there is no form {form!r} of export; there is: {', '.join(FORMS)}")
     if len(names) != 1:
@@ -66,6 +69,16 @@ def _printed(request: Request, what: str) -> Written:
     except OSError as exc:
         raise StorageFailed(f"{path} could not be written: {exc.strerror or exc}") from exc
     return Written((path,), f"wrote {path} ({side_words(side)}, LPS, mm)")
+
+
+def _bundle(form: str, request: Request) -> Written:
+    """The whole plan as a FHIR bundle."""
+    if request.names:
+        raise BadInput(f"a FHIR bundle holds the whole plan, not {' and '.join(request.names)} alone; write `{PLAN}` instead")
+    from surgplan.report.fhir import FORMATS, write_fhir
+
+    words = write_fhir(request.session, request.shop, request.path, FORMATS[form], request.identified, request.progress)
+    return Written((request.path,), words)
 
 
 def export_item(session: Session, shop: Workshop, what: str, path: Path, progress: Progress = silent) -> str:

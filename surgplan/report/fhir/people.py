@@ -1,0 +1,60 @@
+"""Patients as FHIR resources: by pseudonym, unless the name is asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from surgplan.case.identity import Person
+from surgplan.report.fhir.parts import label
+from surgplan.report.fhir.plan import OWN, Plan
+from surgplan.report.fhir.release import Resource
+
+GENDERS = {"M": "male", "F": "female", "O": "other"}
+PSEUDONYM = {
+    "system": "http://terminology.hl7.org/CodeSystem/v3-ObservationValue",
+    "code": "PSEUDED",
+    "display": "pseudonymized",
+}
+"""Says that a resource names nobody."""
+
+
+def patients(plan: Plan) -> list[Resource]:
+    """A Patient for the case's own and for everybody whose scan was taken in knowingly."""
+    return [_patient(plan, name) for name in plan.people()]
+
+
+def _patient(plan: Plan, name: str) -> Resource:
+    own = plan.facts.case.patient
+    pseudonym = own.id if name == OWN else name
+    found: Resource = {"resourceType": "Patient", "id": plan.names.id("Patient", name)}
+    person = None
+    if plan.identity is not None:
+        person = plan.identity.person if name == OWN else plan.identity.others.get(name)
+    if person is None:
+        found["meta"] = {"security": [PSEUDONYM]}
+    identifiers = [{"use": "secondary", **label("pseudonym", pseudonym)}] if pseudonym else []
+    if person is not None:
+        found |= _named(person)
+        if person.patient_id:
+            issuer = {"assigner": {"display": person.issuer}} if person.issuer else {}
+            identifiers.insert(0, {"use": "usual", "value": person.patient_id, **issuer})
+    if identifiers:
+        found["identifier"] = identifiers
+    if name == OWN:
+        found["gender"] = GENDERS.get(own.sex, "unknown")
+    return found
+
+
+def _named(person: Person) -> dict[str, Any]:
+    """Name and birth date of a person."""
+    found: dict[str, Any] = {}
+    family, *given = [part.strip() for part in re.split(r"\^", person.name.partition("=")[0])]
+    if person.name:
+        names = [part for part in given[:2] if part]
+        found["name"] = [{"use": "official", **({"family": family} if family else {}), **({"given": names} if names else {})}]
+        if not family and not names:
+            found["name"] = [{"use": "official", "text": person.name}]
+    if re.fullmatch(r"\d{8}", person.birth_date):
+        found["birthDate"] = f"{person.birth_date[:4]}-{person.birth_date[4:6]}-{person.birth_date[6:]}"
+    return found
