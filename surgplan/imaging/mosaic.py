@@ -145,7 +145,7 @@ def _whole(dataset: Any) -> list[str]:
 def _centres(protocol: str) -> dict[int, Floats]:
     """LPS mm of the middle of each slice by its number; what a protocol does not write is 0."""
     found: dict[int, Floats] = {}
-    pattern = r"sSliceArray\.asSlice\[(\d{1,4})\]\.sPosition\.d(Sag|Cor|Tra)\s*=\s*(\S+)"
+    pattern = r"sSliceArray\.asSlice\[(\d{1,4})\]\.sPosition\.d(Sag|Cor|Tra)\s*=\s*([-+.\deE]+)"
     for number, axis, value in re.findall(pattern, protocol):
         found.setdefault(int(number), np.zeros(3))[("Sag", "Cor", "Tra").index(axis)] = float(value)
     return found
