@@ -175,13 +175,13 @@ class Scrubbing:
 
     def carried_out(self, dataset: Dataset, removed: Removed) -> tuple[Dataset, bool]:
         """The data set without its patient, and whether its pixels were masked; BadInput, with the reason, if it can't be."""
-        whole = bool(self.rectangles) and any(r.image is None for r in self.rectangles)
-        reason = why_held_back(dataset, looked_at=self.looked_at or whole)
-        if reason and not self.rectangles:
-            raise BadInput(reason)
+        never = why_held_back(dataset, looked_at=True)
+        if never:
+            raise BadInput(never)
+        undecided = why_held_back(dataset, looked_at=self.looked_at or any(r.image is None for r in self.rectangles))
         masked = blanked(dataset, self.rectangles)
-        if reason and not masked:
-            raise BadInput(reason)
+        if undecided and not masked:
+            raise BadInput(undecided)
         person = key_of(next(iter(people(dataset))))
         new = Scrubber(self.options, self.keys, self.traces, person, removed).scrubbed(dataset, masked=masked)
         _refuse_traces(dataset, new, self.traces, self.options)

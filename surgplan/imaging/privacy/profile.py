@@ -80,13 +80,18 @@ def safe_private() -> frozenset[tuple[int, str, int]]:
         return frozenset((int(r["group"], 16), r["creator"], int(r["element"], 16)) for r in csv.DictReader(file))
 
 
+def listed(tag: int) -> dict[str, str]:
+    """The row of an attribute; empty where there is none."""
+    return rules().get(f"{tag >> 16:04X},{tag & 0xFFFF:04X}", {})
+
+
 def action(tag: int, options: Options) -> str | None:
     """What the profile does with a public attribute: a letter, or letters with slashes; None where it does not list it.
 
     An option's word counts more than the basic profile's, and K more than C.
     """
-    row = rules().get(f"{tag >> 16:04X},{tag & 0xFFFF:04X}")
-    if row is None:
+    row = listed(tag)
+    if not row:
         # curves and overlays, of which each repeating group is all about one drawing
         return "X" if tag >> 24 in (0x50, 0x60) else None
     said = [row[column] for column in options.columns if column in row]

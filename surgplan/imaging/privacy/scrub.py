@@ -15,7 +15,7 @@ from pydicom.uid import UID_dictionary
 from surgplan.base.errors import BadInput
 from surgplan.case.traces import Traces
 from surgplan.imaging.privacy.keys import Keys
-from surgplan.imaging.privacy.profile import CODES, Options, action, safe_private, words
+from surgplan.imaging.privacy.profile import CODES, Options, action, listed, safe_private, words
 from surgplan.imaging.privacy.values import DUMMIES, by_the_book, capped_age, described, dummy, shifted
 
 DEEPEST = 64
@@ -137,7 +137,8 @@ class Scrubber:
         if vr == "SQ" and letter in ("D", "C", "K", "U*"):
             return self._walked(element, depth)
         if letter == "K":
-            return self._kept(element)
+            # a kept characteristic in free words may hold anything
+            return self._cleaned(element) if vr in TEXTS and listed(tag).get("patient") == "K" else self._kept(element)
         if letter == "C":
             return self._cleaned(element)
         if letter in ("U", "U*"):
@@ -161,6 +162,9 @@ class Scrubber:
             return self._walked(element, depth)
         if vr in NUMBERS or keyword in BULK:
             return DataElement(tag, vr, element.value)
+        if keyword == "BodyPartExamined":  # a code by its kind, but typed in by people
+            part = described(str(element.value), self.traces).upper()[:16]
+            return DataElement(tag, vr, part) if part else None
         if vr in ("DS", "IS", "CS"):
             return self._kept(element)
         if vr == "UI":
