@@ -19,16 +19,15 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from surgplan.base import errors
-from surgplan.base.errors import BadInput, JobFailed, StorageFailed, SurgplanError
-from surgplan.base.framed import receive, send
+from surgplan.base.answers import next_answer
+from surgplan.base.errors import BadInput, StorageFailed
+from surgplan.base.framed import send
 from surgplan.base.progress import Progress, silent
 
 IN_MEMORY = Path("/dev/shm")
 """A folder that needs no disk, on Linux."""
 SPARE_BYTES = 256 << 20
 """Left free of the disk, or of the folder in memory, beside what the work is to leave."""
-LONGEST_WORDS = 1000
 ENDS_WITHIN_S = 5.0
 """The keeper of a child ends it at once; this long it is waited for before it is killed itself."""
 ENOUGH = b"x"
@@ -128,15 +127,9 @@ def _conversation(child: subprocess.Popen[bytes], request: dict[str, Any], progr
     assert child.stdout is not None
     send(child.stdin, request)  # type: ignore[arg-type]
     while True:
-        kind, *values = receive(child.stdout)  # type: ignore[arg-type]
-        if kind == "progress":
-            progress(float(values[0]), _one_line(values[1]))
-        elif kind == "done":
-            return values[0]
-        elif kind == "refused":
-            raise _error(str(values[0]), _one_line(values[1]))
-        else:
-            raise JobFailed(f"the work stopped on an error in the program: {_one_line(values[0])}")
+        done, value = next_answer(child.stdout, progress)  # type: ignore[arg-type]
+        if done:
+            return value
 
 
 def _end(child: subprocess.Popen[bytes]) -> int:
@@ -159,16 +152,3 @@ def _cause(code: int) -> str:
         return signal.Signals(number).name
     except ValueError:
         return f"code {code}"
-
-
-def _error(name: str, words: str) -> SurgplanError:
-    """An error of the tree, rebuilt from its name and message."""
-    kind = getattr(errors, name, None)
-    plain = isinstance(kind, type) and issubclass(kind, SurgplanError) and "__init__" not in vars(kind)
-    return kind(words) if plain else SurgplanError(words)  # type: ignore[misc]
-
-
-def _one_line(words: Any) -> str:
-    """Words of the child as one line of characters that can be shown."""
-    plain = "".join(c if c.isprintable() else " " for c in str(words))
-    return " ".join(plain.split())[:LONGEST_WORDS]

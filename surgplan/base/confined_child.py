@@ -17,14 +17,17 @@ import threading
 import time
 from typing import Any, BinaryIO, NoReturn
 
-from surgplan.base import errors
-from surgplan.base.errors import BadInput, SurgplanError
+from surgplan.base.answers import answer
+from surgplan.base.errors import BadInput
 from surgplan.base.framed import receive, send
 
 PR_SET_PDEATHSIG = 1
 PR_SET_NO_NEW_PRIVS = 38
 PROGRESS_S = 0.02
 """Progress is told no more often than this."""
+
+
+_confined = False
 
 
 def main() -> NoReturn:
@@ -67,14 +70,13 @@ def _watch(folder: str) -> None:
 
 def _confine(request: dict[str, Any], keeper: int) -> None:
     """Limits that this process can't lift again."""
+    global _confined
     import resource
 
-    if sys.platform == "linux":
-        import ctypes
+    _confined = True
 
-        prctl = ctypes.CDLL(None).prctl
-        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    if sys.platform == "linux":
+        end_with_parent()
         if os.getppid() != keeper:
             os._exit(1)
     # one byte, unlike none, also keeps a crash reporter from being called
@@ -94,18 +96,30 @@ def _confine(request: dict[str, Any], keeper: int) -> None:
     _to_nothing(0)
 
 
+def end_with_parent() -> None:
+    """Ask Linux to end this process when the one that started it ends, and never to let it gain rights."""
+    import ctypes
+
+    prctl = ctypes.CDLL(None).prctl
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def may_fork() -> bool:
+    """Whether this process is a confined one, without threads."""
+    return _confined and hasattr(os, "fork")
+
+
 def allow_memory(further_bytes: int) -> None:
     """Lift the limit of this process by what its work has found it needs; nothing happens where it is not confined.
 
     BadInput if that is more than it may have at all.
     """
-    if "resource" not in sys.modules:
+    if not _confined:
         return
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    if soft == resource.RLIM_INFINITY:
-        return
     if hard != resource.RLIM_INFINITY and soft + further_bytes > hard:
         needed, most = (soft + further_bytes) / 1e9, hard / 1e9
         raise BadInput(
@@ -131,22 +145,13 @@ def _answer(request: dict[str, Any], answers: BinaryIO) -> None:
             told = now
             send(answers, ["progress", fraction, words])
 
-    try:
+    def work() -> Any:
         sys.path[:] = request["path"]
         module, _, name = request["function"].partition(":")
-        value = getattr(importlib.import_module(module), name)(request["arguments"], _folder(request), progress)
-        send(answers, ["done", value])
-    except MemoryError:
-        limit = f"{request['most_memory_bytes'] / 1e9:.1f} GB"
-        words = f"reading this needs more than the {limit} of memory it may take; it may be damaged, copy it again"
-        send(answers, ["refused", BadInput.__name__, words])
-    except RecursionError:
-        send(answers, ["refused", BadInput.__name__, "this is nested too deeply to be read; export it again"])
-    except SurgplanError as exc:
-        name = next(kind.__name__ for kind in type(exc).__mro__ if kind.__module__ == errors.__name__)
-        send(answers, ["refused", name, str(exc)])
-    except BaseException as exc:
-        send(answers, ["failed", f"{type(exc).__name__}: {exc}"])
+        return getattr(importlib.import_module(module), name)(request["arguments"], _folder(request), progress)
+
+    limit = f"{request['most_memory_bytes'] / 1e9:.1f} GB"
+    answer(answers, work, f"reading this needs more than the {limit} of memory it may take; it may be damaged, copy it again")
 
 
 def _folder(request: dict[str, Any]) -> Any:

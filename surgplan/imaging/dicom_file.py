@@ -13,9 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from surgplan.base.errors import BadInput
-
-DEFLATED = b"1.2.840.10008.1.2.1.99"
-"""The transfer syntax in which a small file can unpack to any size before its header is known."""
+from surgplan.imaging.deflated import DEFLATED, inflated
 
 META_BYTES = 4096
 """The file meta group, which states the transfer syntax, lies within this many bytes."""
@@ -70,14 +68,17 @@ def open_dataset(path: Path, tags: list[str]) -> Opened:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise BadInput("not a regular file")
-        with path.open("rb") as file:
-            _look_at_the_beginning(file)
+        with path.open("rb") as raw:
+            beginning = _look_at_the_beginning(raw)
+            deflated = DEFLATED.encode() in beginning
+            file = inflated(raw) if deflated else raw
             from pydicom import dcmread  # takes longer to load than most scans to list
 
             dataset = dcmread(file, force=True, stop_before_pixels=True, specific_tags=list(tags))
             values = {element.keyword: element.value for element in dataset}
             meta = dataset.file_meta
-            return Opened(values, str(meta.get("MediaStorageSOPClassUID", "")), _transfer_syntax(dataset), _pixel_span(file))
+            syntax = DEFLATED if deflated else _transfer_syntax(dataset)
+            return Opened(values, str(meta.get("MediaStorageSOPClassUID", "")), syntax, _pixel_span(file))
     except OSError as exc:
         raise BadInput(f"it cannot be read ({exc.strerror or exc}); check the disk and the permissions") from exc
     except RecursionError as exc:
@@ -97,16 +98,23 @@ def _transfer_syntax(dataset: Any) -> str:
     return "1.2.840.10008.1.2" if implicit else "1.2.840.10008.1.2.1" if little else "1.2.840.10008.1.2.2"
 
 
-def _look_at_the_beginning(file: BinaryIO) -> None:
-    """Refuse what cannot be DICOM, before pydicom is forced to make sense of it."""
+def data_of(path: Path, transfer_syntax: str) -> BinaryIO:
+    """A file for reading, unpacked where its transfer syntax is the deflated one: what a `PixelSpan` counts in."""
+    if transfer_syntax != DEFLATED:
+        return path.open("rb")
+    with path.open("rb") as file:
+        return inflated(file)
+
+
+def _look_at_the_beginning(file: BinaryIO) -> bytes:
+    """The first bytes; refuses what cannot be DICOM, before pydicom is forced to make sense of it."""
     beginning = file.read(META_BYTES)
     file.seek(0)
     if not beginning:
         raise BadInput("the file is empty")
     if beginning[128:132] != b"DICM" and beginning[:2] not in FIRST_GROUPS:
         raise BadInput("not a DICOM file")
-    if DEFLATED in beginning:
-        raise BadInput("deflated DICOM is not read, because it can unpack to any size; send it again uncompressed")
+    return beginning
 
 
 def _pixel_span(file: BinaryIO) -> PixelSpan | None:
@@ -122,14 +130,14 @@ def _pixel_span(file: BinaryIO) -> PixelSpan | None:
         start, length = file.tell(), struct.unpack(order + "I", head[8:])[0]
     else:
         start, length = file.tell() - len(head) + 8, struct.unpack(order + "I", head[4:8])[0]
-    size = os.fstat(file.fileno()).st_size
+    size = _size(file)
     complete = _ends_well(file, start) if length == UNDEFINED else start + length <= size
     return PixelSpan(group << 16 | element, start, length, complete)
 
 
 def _ends_well(file: BinaryIO, start: int) -> bool:
     """Whether the items of compressed pixel data run up to their end mark."""
-    size = os.fstat(file.fileno()).st_size
+    size = _size(file)
     position = start
     while position + 8 <= size:
         file.seek(position)
@@ -140,6 +148,13 @@ def _ends_well(file: BinaryIO, start: int) -> bool:
             return False
         position += 8 + length
     return False
+
+
+def _size(file: BinaryIO) -> int:
+    position = file.tell()
+    size = file.seek(0, os.SEEK_END)
+    file.seek(position)
+    return size
 
 
 def _first_line(exc: BaseException) -> str:

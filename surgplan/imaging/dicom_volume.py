@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from surgplan.base.errors import BadInput
+from surgplan.base.confined_child import may_fork
+from surgplan.base.forked import Tell, forked
 from surgplan.base.progress import Progress, part, silent
 from surgplan.imaging.dicom_file import quietly
 from surgplan.imaging.geometry import Stack
 from surgplan.imaging.padding import corner_padding
-from surgplan.imaging.pixels import Stored, bits_beyond, is_padding, significant, stored_pixels
+from surgplan.imaging.pixels import is_padding, significant, stored_pixels
 from surgplan.imaging.placed import Placed, placed
 from surgplan.imaging.plane import Plane
+from surgplan.imaging.plane_store import PlaneStore
+from surgplan.imaging.rescale import NotExact, converted, rescaled
 from surgplan.imaging.trilinear import Mask, Voxels
-from surgplan.imaging.volume import AIR_HU
-
-INT16 = np.iinfo(np.int16)
-
-
-class _NotExact(Exception):
-    """A rescaled value is no int16."""
 
 
 def read_stack(stack: Stack, unit: str, progress: Progress = silent) -> tuple[Placed, tuple[str, ...]]:
@@ -46,17 +42,16 @@ def read_planes(stack: Stack, unit: str, progress: Progress = silent) -> tuple[V
     remarks: set[str] = set()
     with quietly():
         try:
-            voxels, padded = _read(stack, unit, np.dtype(np.int16), remarks, progress)
-        except _NotExact:
-            voxels, padded = _read(stack, unit, np.dtype(np.float32), remarks, progress)
-    mask = np.logical_not(padded, out=padded) if padded.any() else None
+            voxels, mask = _read(stack, unit, np.dtype(np.int16), remarks, progress)
+        except NotExact:
+            voxels, mask = _read(stack, unit, np.dtype(np.float32), remarks, progress)
     return voxels, mask, tuple(sorted(remarks))
 
 
 def same_pixels(one: Plane, other: Plane) -> bool:
     """Whether two planes hold the same values; BadInput, naming the file, if one cannot be decoded."""
     with quietly():
-        first, second = (_rescaled(significant(next(stored_pixels([p])), p.header), p) for p in (one, other))
+        first, second = (rescaled(significant(next(stored_pixels([p])), p.header), p) for p in (one, other))
     return bool(np.array_equal(first, second))
 
 
@@ -67,7 +62,7 @@ def scanned_values(planes: Sequence[Plane]) -> NDArray[Any]:
         for numbers in _by_file(planes):
             together = [planes[n] for n in numbers]
             for stored, plane in zip(stored_pixels(together), together, strict=True):
-                values = _rescaled(significant(stored, plane.header), plane)
+                values = rescaled(significant(stored, plane.header), plane)
                 outside = corner_padding(values)
                 padded = is_padding(stored, plane.header)
                 if padded is not None:
@@ -76,72 +71,59 @@ def scanned_values(planes: Sequence[Plane]) -> NDArray[Any]:
     return np.concatenate(found)
 
 
-def _read(
-    stack: Stack, unit: str, dtype: np.dtype[np.int16] | np.dtype[np.float32], remarks: set[str], progress: Progress
-) -> tuple[Voxels, Mask]:
+def _read(stack: Stack, unit: str, dtype: np.dtype[Any], remarks: set[str], progress: Progress) -> tuple[Voxels, Mask | None]:
+    """The planes' values and which pixels were scanned, None if all were; `_NotExact` if they do not fit the type."""
     header = stack.planes[0].header
     shape = (len(stack.planes), header.rows, header.columns)
-    voxels: Voxels = np.empty(shape, dtype)
-    padded = np.zeros(shape, dtype=bool)  # costs no memory where nothing is padded
-    tasks = _by_file(stack.planes)
-
-    def read_file(numbers: Sequence[int]) -> int:
-        for n, stored in zip(numbers, stored_pixels([stack.planes[n] for n in numbers]), strict=True):
-            _fill(voxels[n], padded[n], stored, stack.planes[n], unit, remarks)
-        return len(numbers)
-
+    voxels, valid = PlaneStore(shape, dtype), PlaneStore(shape, np.dtype(bool))
+    files = _by_file(stack.planes)
+    workers = min(os.cpu_count() or 1, len(files))
     done = 0
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        futures = [pool.submit(read_file, numbers) for numbers in tasks]
-        try:
-            for future in as_completed(futures):
-                done += future.result()
-                progress(done / len(stack.planes), f"reading slice {done} of {len(stack.planes)}")
-        except BaseException:
-            pool.shutdown(wait=True, cancel_futures=True)
-            raise
-    return voxels, padded
+
+    def tell(more: int) -> None:
+        nonlocal done
+        done += more
+        progress(done / shape[0], f"reading slice {done} of {shape[0]}")
+
+    def read(worker: int, tell: Tell) -> dict[str, Any]:
+        said: set[str] = set()
+        padded = []
+        for numbers in files[worker::workers]:
+            for n, stored in zip(numbers, stored_pixels([stack.planes[n] for n in numbers]), strict=True):
+                try:
+                    values, outside = converted(stored, stack.planes[n], unit, dtype, said)
+                except NotExact:
+                    return {"exact": False}
+                voxels.put(n, values)
+                if outside is not None:
+                    valid.put(n, ~outside)
+                    padded.append(n)
+            tell(len(numbers))
+        return {"exact": True, "remarks": sorted(said), "padded": padded}
+
+    share = forked if voxels.in_file and may_fork() else _threaded
+    answers = share(read, workers, tell)
+    if not all(answer["exact"] for answer in answers):
+        voxels.discard()
+        valid.discard()
+        raise NotExact
+    remarks.update(word for answer in answers for word in answer["remarks"])
+    padded = {n for answer in answers for n in answer["padded"]}
+    if not padded:
+        valid.discard()
+        return voxels.array(), None
+    whole = np.ones(shape[1:], dtype=bool)
+    for n in set(range(shape[0])) - padded:
+        valid.put(n, whole)
+    return voxels.array(), valid.array()
+
+
+def _threaded(work: Callable[[int, Tell], Any], count: int, tell: Tell) -> list[Any]:
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(lambda number: work(number, tell), range(count)))
 
 
 def _by_file(planes: Sequence[Plane]) -> list[list[int]]:
     """The numbers of the planes that share a file, together, so that each file is opened once."""
     numbers = sorted(range(len(planes)), key=lambda n: (planes[n].frame.path, planes[n].frame.index))
     return [list(together) for _, together in groupby(numbers, key=lambda n: planes[n].frame.path)]
-
-
-def _fill(out: Voxels, padded_out: Mask, stored: Stored, plane: Plane, unit: str, remarks: set[str]) -> None:
-    """One plane of the volume, in place; `_NotExact` if whole numbers are wanted and it does not hold such."""
-    numbers = significant(stored, plane.header)
-    padded = is_padding(stored, plane.header)
-    beyond = bits_beyond(stored, numbers, plane.header)
-    if beyond is not None and (beyond.any() if padded is None else (beyond & ~padded).any()):
-        remarks.add(
-            f"bits beyond the {plane.header.bits_stored} stored ones were ignored, as the header asks; look at the values"
-        )
-    values = _rescaled(numbers, plane)
-    if unit == "HU":
-        around = corner_padding(values)
-        padded = around if padded is None else padded if around is None else padded | around
-    if padded is not None and padded.any():
-        values = np.where(padded, AIR_HU if unit == "HU" else 0, values)
-        padded_out[...] = padded
-    if out.dtype == np.int16:
-        if values.min() < INT16.min or values.max() > INT16.max:
-            raise _NotExact
-        if values.dtype.kind == "f" and not np.array_equal(values, np.rint(values)):
-            raise _NotExact
-    elif not np.isfinite(values).all():
-        raise BadInput(f"{plane.frame.label} rescales to numbers that are not finite; export the series again")
-    out[...] = values
-
-
-def _rescaled(numbers: Stored, plane: Plane) -> NDArray[np.int64] | NDArray[np.int32] | NDArray[np.float64]:
-    """`slope * stored + intercept` of the plane itself, in whole numbers where slope and intercept are whole."""
-    slope, intercept = plane.frame.slope, plane.frame.intercept
-    if slope.is_integer() and intercept.is_integer() and max(abs(slope), abs(intercept)) < 2**15 and numbers.itemsize < 4:
-        values = numbers.astype(np.int32)
-        if slope != 1:
-            values *= int(slope)
-        values += int(intercept)
-        return values
-    return numbers.astype(np.float64) * slope + intercept

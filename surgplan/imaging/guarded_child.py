@@ -15,6 +15,7 @@ from surgplan.imaging.archive import is_archive, unpack
 from surgplan.imaging.carried import packed
 from surgplan.imaging.files import is_volume_file
 from surgplan.imaging.load import load_scan
+from surgplan.imaging.plane_store import stored_in
 from surgplan.imaging.scan import Skipped, list_series
 
 
@@ -28,7 +29,7 @@ def listed(arguments: dict[str, Any], folder: Path, progress: Progress) -> dict[
 
 def loaded(arguments: dict[str, Any], folder: Path, progress: Progress) -> Any:
     """The scan at `path`, packed, its arrays in `folder`."""
-    with _unpacked(Path(arguments["path"]), folder, progress) as (source, _, rest):
+    with stored_in(folder), _unpacked(Path(arguments["path"]), folder, progress) as (source, _, rest):
         scan = load_scan(source, arguments["series"], arguments["modality"], progress=rest, **arguments["options"])
     return packed(scan, folder)
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from pydicom import dcmread
 
 from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Floats, vector
@@ -97,6 +96,8 @@ def _positions(private: _Private, frame: Frame, margin: tuple[int, int], size: t
 
 def _private(path: Path) -> _Private:
     """The private headers of a file; BadInput if they do not tell the number of slices."""
+    from pydicom import dcmread
+
     dataset = dcmread(path, force=True, stop_before_pixels=True)
     image = csa_values(_bytes(dataset, IMAGE_HEADER))
     protocol = _bytes(dataset, SERIES_HEADER).decode("latin-1")

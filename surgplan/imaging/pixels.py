@@ -10,14 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.base.errors import BadInput
-from surgplan.imaging.dicom_file import UNDEFINED
+from surgplan.imaging.codestreams import DECODERS, NotPlain
+from surgplan.imaging.deflated import DEFLATED
+from surgplan.imaging.dicom_file import UNDEFINED, PixelSpan, data_of
+from surgplan.imaging.encapsulated import frame_bytes, joined
 from surgplan.imaging.headers import Header
 from surgplan.imaging.plane import Plane
 
 Stored = NDArray[np.integer[Any]]
 
-PLAIN = ("1.2.840.10008.1.2", "1.2.840.10008.1.2.1")
-"""Uncompressed little-endian pixels, which can be read where they lie."""
+PLAIN = ("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", DEFLATED)
+"""Uncompressed little-endian pixels, which can be read where they lie in the data set."""
 
 BIG_ENDIAN = "1.2.840.10008.1.2.2"
 
@@ -63,12 +66,15 @@ def stored_pixels(planes: Sequence[Plane]) -> Iterator[Stored]:
     if header.mosaic is not None:
         yield from _tiles(planes, header.mosaic)
         return
+    indices = [plane.frame.index for plane in planes]
     try:
-        if header.transfer_syntax in PLAIN and header.span is not None and header.span.length != UNDEFINED:
-            yield from _plain(header, [plane.frame.index for plane in planes])
+        if header.span is not None and header.transfer_syntax in PLAIN and header.span.length != UNDEFINED:
+            yield from _plain(header, header.span, indices)
+        elif header.span is not None and header.transfer_syntax in DECODERS and header.span.length == UNDEFINED:
+            yield from _frames(header, header.span, indices)
         else:
-            yield from _decoded(header, [plane.frame.index for plane in planes])
-    except (BadInput, KeyboardInterrupt, SystemExit, GeneratorExit):
+            yield from _decoded(header, indices)
+    except (BadInput, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as exc:  # decoders raise what they like, those written in Rust outside Exception: the file is unusable
         reason = (str(exc).splitlines() or [type(exc).__name__])[0][:160]
@@ -77,41 +83,57 @@ def stored_pixels(planes: Sequence[Plane]) -> Iterator[Stored]:
 
 def _tiles(planes: Sequence[Plane], size: tuple[int, int]) -> Iterator[Stored]:
     """The tiles of a mosaic of that many rows and columns."""
-    header = replace(planes[0].header, rows=size[0], columns=size[1], mosaic=None)
-    (whole,) = stored_pixels([Plane(replace(planes[0].frame, index=0), header)])
+    frame = replace(planes[0].frame, index=0)
+    header = replace(planes[0].header, rows=size[0], columns=size[1], mosaic=None, frames=(frame,))
+    (whole,) = stored_pixels([Plane(frame, header)])
     rows, columns = planes[0].header.rows, planes[0].header.columns
     for plane in planes:
         down, right = divmod(plane.frame.index, size[1] // columns)
         yield np.ascontiguousarray(whole[down * rows : (down + 1) * rows, right * columns : (right + 1) * columns])
 
 
-def _plain(header: Header, indices: list[int]) -> Iterator[Stored]:
-    assert header.span is not None
+def _plain(header: Header, span: PixelSpan, indices: list[int]) -> Iterator[Stored]:
     count = header.rows * header.columns
     dtype = np.dtype(f"<u{header.bits_allocated // 8}")
-    with header.path.open("rb") as file:
+    with data_of(header.path, header.transfer_syntax) as file:
         for index in indices:
-            file.seek(header.span.start + index * count * dtype.itemsize)
-            pixels = np.fromfile(file, dtype, count)
-            if len(pixels) != count:
+            file.seek(span.start + index * count * dtype.itemsize)
+            data = file.read(count * dtype.itemsize)
+            if len(data) != count * dtype.itemsize:
                 raise BadInput(f"the pixel data of {header.path.name} are cut off; copy the scan again from its source")
-            yield pixels.reshape(header.rows, header.columns)
+            yield np.frombuffer(data, dtype).reshape(header.rows, header.columns)
+
+
+def _frames(header: Header, span: PixelSpan, indices: list[int]) -> Iterator[Stored]:
+    """Frames that one library opens; what is unusual about any of them is left to the general decoder."""
+    decode = DECODERS[header.transfer_syntax]
+    with header.path.open("rb") as file:
+        places = frame_bytes(file, span.start, len(header.frames))
+        for position, index in enumerate(indices):
+            try:
+                if places is None:
+                    raise NotPlain
+                yield decode(joined(file, places[index]), header)
+            except NotPlain:
+                yield from _decoded(header, indices[position:])
+                return
 
 
 def _decoded(header: Header, indices: list[int]) -> Iterator[Stored]:
+    """Frames by pydicom's decoders, whatever they are packed as."""
     from pydicom import dcmread
     from pydicom.pixels import get_decoder
 
     dataset = dcmread(header.path, force=True)
     decoder = get_decoder(header.transfer_syntax)
     plugin = PLUGINS.get(header.transfer_syntax, "")
-    wanted = np.dtype(f"u{header.bits_allocated // 8}")
+    wanted = header.bits_allocated // 8
     for pixels, _ in decoder.iter_array(dataset, indices=indices, raw=True, decoding_plugin=plugin):
         if pixels.shape != (header.rows, header.columns):
             raise BadInput(
                 f"{header.path.name} decodes to {pixels.shape}, not {header.rows} x {header.columns}; export it again"
             )
-        yield np.ascontiguousarray(pixels).astype(pixels.dtype.newbyteorder("=")).view(wanted)
+        yield np.ascontiguousarray(pixels.astype(f"{pixels.dtype.kind}{wanted}")).view(f"u{wanted}")
 
 
 def significant(stored: Stored, header: Header) -> Stored:

@@ -12,6 +12,7 @@ from pydicom.dataset import Dataset
 from pydicom.uid import DeflatedExplicitVRLittleEndian, RLELossless
 
 from surgplan.base.errors import BadInput
+from surgplan.imaging import deflated
 from surgplan.imaging.load import load_scan
 from surgplan.imaging.scan import list_series
 
@@ -84,12 +85,22 @@ def test_other_dicom_objects_are_skipped_each_with_its_reason(write_series, ramp
     assert np.array_equal(load_scan(folder).volume.voxels, ramp)
 
 
-def test_a_deflated_file_is_not_unpacked(write_series, ramp):
-    def deflate(ds, k):
-        ds.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
+def deflate(ds, k):
+    ds.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
 
+
+def test_deflated_files_are_read(write_series, ramp):
+    assert np.array_equal(load_scan(write_series(ramp, edit=deflate)).volume.voxels, ramp)
+
+
+def test_a_deflated_file_unpacks_to_so_much_and_no_more(write_series, ramp, monkeypatch):
+    monkeypatch.setattr(deflated, "MOST_BYTES", 600)
     folder = write_series(ramp[:1], edit=deflate)
-    assert "deflated" in skipped(folder)["I0000"]
+    assert "unpacks to more than 0 MB" in skipped(folder)["I0000"]
+    whole = (folder / "I0000").read_bytes()
+    (folder / "I0000").write_bytes(whole[:-60] + b"\xff" * 60)
+    monkeypatch.undo()
+    assert "deflated data set is damaged" in skipped(folder)["I0000"]
 
 
 def test_endless_nesting_is_a_reason_and_not_a_crash(write_series, ramp):
