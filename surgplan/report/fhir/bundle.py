@@ -40,7 +40,7 @@ def plan_bundle(plan: Plan, pdf: bytes) -> Resource:
         "timestamp": plan.at,
         "entry": [{"fullUrl": f"urn:uuid:{resource['id']}", "resource": resource} for resource in entries],
     }
-    if plan.identity is None:
+    if plan.person is None:
         bundle["meta"] = {"security": [PSEUDONYM]}
     check_codes(bundle, plan.release.version)
     check_references(bundle)

@@ -1,4 +1,4 @@
-"""Patients as FHIR resources: by pseudonym, unless the name is asked for."""
+"""Patients as FHIR resources: by pseudonym, unless the name of the case's own is asked for."""
 
 from __future__ import annotations
 
@@ -28,9 +28,7 @@ def _patient(plan: Plan, name: str) -> Resource:
     own = plan.facts.case.patient
     pseudonym = own.id if name == OWN else name
     found: Resource = {"resourceType": "Patient", "id": plan.names.id("Patient", name)}
-    person = None
-    if plan.identity is not None:
-        person = plan.identity.person if name == OWN else plan.identity.others.get(name)
+    person = plan.person if name == OWN else None
     if person is None:
         found["meta"] = {"security": [PSEUDONYM]}
     identifiers = [{"use": "secondary", **label("pseudonym", pseudonym)}] if pseudonym else []

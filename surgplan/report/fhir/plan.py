@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from surgplan.base.errors import Refused
 from surgplan.case.document import Image
-from surgplan.case.identity import Identity, read_identity
+from surgplan.case.identity import Person, read_identity
 from surgplan.case.session import Session
 from surgplan.report.dicom.header import header_of
 from surgplan.report.dicom.uids import uid_of, usable
@@ -33,8 +33,8 @@ class Plan:
     exported_by: str
     at: str
     """When it is written, as FHIR writes moments."""
-    identity: Identity | None
-    """Nothing unless the patient is to be named."""
+    person: Person | None
+    """The case's own patient, if they are to be named; other people never are."""
     withheld: Withheld
     uids: Mapping[str, tuple[str, str]]
     """Study and series UID of each image, as they may be told."""
@@ -63,6 +63,9 @@ def plan_of(session: Session, facts: Facts, version: Version, identified: bool, 
     known = read_identity(patient, session.blobs)
     if identified and known is None:
         raise Refused("this case does not know who the patient is, so no file can name anybody; leave --identified out")
+    told = Withheld.of(patient, session.blobs)
+    if identified and known is not None:
+        told = Withheld(*(person.to_json() for person in known.others.values()))
     root = facts.history[0].id
     return Plan(
         facts=facts,
@@ -71,9 +74,9 @@ def plan_of(session: Session, facts: Facts, version: Version, identified: bool, 
         journal=str(session.journal.log()[-1]["hash"]),
         exported_by=session.by,
         at=moment(at.isoformat()),
-        identity=known if identified else None,
-        withheld=Withheld() if identified else Withheld.of(patient, session.blobs),
-        uids={name: _uids(session, image, root, identified) for name, image in facts.case.images.items()},
+        person=known.person if identified and known is not None else None,
+        withheld=told,
+        uids={name: _uids(session, image, root, identified and not image.patient) for name, image in facts.case.images.items()},
     )
 
 
