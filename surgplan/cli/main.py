@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from surgplan import __version__
 from surgplan.base.errors import SurgplanError
-from surgplan.cli import anonymise, commands, deidentify, export
+from surgplan.cli import anonymise, commands, deidentify, export, pacs, receive
 from surgplan.cli.output import Output
 
 Command = Callable[[argparse.Namespace, Output], int]
@@ -82,6 +82,8 @@ def parser() -> argparse.ArgumentParser:
     scenario.add_argument("name", nargs="?")
     deidentify.arguments(add("deidentify", "write a folder of DICOM files anew without the patient", deidentify.run))
     anonymise.arguments(add("anonymise", "write a case anew, with its plan and without its patient", anonymise.run))
+    pacs.arguments(add("pacs", "archives: servers, add, remove, echo, find, get, send", pacs.run))
+    receive.arguments(add("receive", "take studies that scanners and archives push, until told to stop", receive.run))
     app = add("app", "open the window")
     app.add_argument("case", nargs="?")
     return top

@@ -13,6 +13,7 @@ from typing import Any
 
 from tests.conftest import without_system
 from tests.network.certificates import Authority
+from tests.network.tls_front import TlsFront
 
 PLUGINS = (Path("/usr/share/orthanc/plugins/libOrthancDicomWeb.so"), Path("/usr/lib/orthanc/libOrthancDicomWeb.so"))
 USER, PASSWORD = "surgeon", "pass:wörd"
@@ -39,6 +40,8 @@ class Orthanc:
     """Who signed its certificate and ours, where it wants TLS."""
     ours: tuple[Path, Path] | None
     log: Path
+    front: TlsFront | None = None
+    """What speaks HTTPS for it."""
 
     @property
     def url(self) -> str:
@@ -54,12 +57,14 @@ class Orthanc:
 
     def end(self) -> None:
         """Stop it at once: its folder goes with it."""
+        if self.front is not None:
+            self.front.end()
         self.process.kill()
         self.process.wait()
 
 
 def start(program: str, folder: Path, tls: bool) -> Orthanc:
-    """A fresh Orthanc; with `tls` it wants our certificate on DIMSE and HTTPS, and a password on HTTPS."""
+    """A fresh Orthanc; with `tls` it wants our certificate on DIMSE and, by a front, on HTTPS, and there a password too."""
     plugin = next((path for path in PLUGINS if path.exists()), None)
     if plugin is None:
         without_system("Orthanc's DICOMweb plugin is not installed: apt-get install orthanc-dicomweb")
@@ -88,18 +93,12 @@ def start(program: str, folder: Path, tls: bool) -> Orthanc:
     if tls:
         authority = Authority(folder)
         theirs, ours = authority.issue("orthanc"), authority.issue("surgplan")
-        both = folder / "https.pem"
-        both.write_bytes(theirs[0].read_bytes() + theirs[1].read_bytes())
         config |= {
             "DicomTlsEnabled": True,
             "DicomTlsCertificate": str(theirs[0]),
             "DicomTlsPrivateKey": str(theirs[1]),
             "DicomTlsTrustedCertificates": str(authority.pem),
             "DicomTlsRemoteCertificateRequired": True,
-            "SslEnabled": True,
-            "SslCertificate": str(both),
-            "SslVerifyPeers": True,
-            "SslTrustedClientCertificates": str(authority.pem),
             "AuthenticationEnabled": True,
             "RegisteredUsers": {USER: PASSWORD},
         }
@@ -111,6 +110,9 @@ def start(program: str, folder: Path, tls: bool) -> Orthanc:
     try:
         for port in (dicom, http):
             _wait_for(port, running)
+        if authority is not None:
+            running.http_port = free_port()
+            running.front = TlsFront(running.http_port, http, *theirs, authority.pem)
     except BaseException:
         running.end()
         raise

@@ -9,6 +9,7 @@ import pytest
 from pydicom import dcmread
 
 from surgplan.imaging.network.query import Query
+from tests.network.conftest import client_of, make_scan
 
 
 def same_data_set(ours: Path, theirs: Path) -> bool:
@@ -35,8 +36,9 @@ def test_an_archive_that_is_there_answers(client) -> None:
         (Query(modality="MR"), set()),
     ],
 )
-def test_studies_are_found_by_every_key(client, query: Query, descriptions: set[str]) -> None:
-    found = client.find_studies(query)
+@pytest.mark.parametrize("kind", ["get", "web"])
+def test_studies_are_found_by_every_key(plain, kind: str, query: Query, descriptions: set[str]) -> None:
+    found = client_of(plain, kind).find_studies(query)
     assert {row["description"] for row in found.rows} == descriptions
     assert found.remarks == ()
 
@@ -103,8 +105,6 @@ def test_what_is_here_already_is_not_fetched_again(client, scans, tmp_path: Path
 
 
 def test_images_sent_are_found_there(client, tmp_path: Path) -> None:
-    from tests.network.conftest import make_scan
-
     scan = make_scan(
         tmp_path / "new", int.from_bytes(np.random.default_rng().bytes(6)), 3, PatientID="SENT", StudyDate="19990101"
     )

@@ -31,6 +31,11 @@ def usable(backend: KeyringBackend) -> bool:
     return not isinstance(backend, (fail.Keyring, null.Keyring))
 
 
+def can_keep() -> bool:
+    """Whether this computer has a keyring."""
+    return usable(keyring.get_keyring())
+
+
 class Credentials:
     """The passwords of this session, and those the keyring keeps."""
 

@@ -60,8 +60,8 @@ def write_whole(path: Path, pieces: Pieces, reserve_bytes: int = RESERVE_BYTES) 
         raise StorageFailed(f"{path.parent} can't be written ({exc.strerror or exc}); make room and repeat this") from exc
 
 
-def sweep(folder: Path) -> None:
+def sweep(folder: Path, pattern: str = ".incoming-*") -> None:
     """Remove what a killed process had begun to write into a folder."""
-    for left in folder.glob(".incoming-*"):
+    for left in folder.glob(pattern):
         with contextlib.suppress(OSError):
             left.unlink()
