@@ -5,6 +5,9 @@ from __future__ import annotations
 from surgplan.base.errors import Refused
 from surgplan.case.document import TABLES, Case, Image
 
+ELSEWHERE = "it lies in another frame of reference than the plan: register it before comparing places"
+UNKNOWN = "whether it lies where the case's other scans lie is not known: not all of them state a frame of reference"
+
 
 def why_apart(case: Case, image: Image) -> str:
     """Why places of a scan can't be compared with those of the plan, in words; nothing if they can.
@@ -35,10 +38,7 @@ def frame_with(case: Case, image: Image) -> tuple[str, str]:
         return image.frame_of_reference, ""
     frame = case.frame_of_reference or image.frame_of_reference
     if frame != image.frame_of_reference and image.frame_of_reference:
-        return frame, "it lies in another frame of reference than the plan: register it before comparing places"
+        return frame, ELSEWHERE
     if not image.frame_of_reference or not case.frame_of_reference:
-        return (
-            frame,
-            "whether it lies where the case's other scans lie is not known: not all of them state a frame of reference",
-        )
+        return frame, UNKNOWN
     return frame, ""

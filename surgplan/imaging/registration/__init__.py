@@ -1,0 +1,1 @@
+"""Bringing one image into the frame of another, and judging whether it worked."""
