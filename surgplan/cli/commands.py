@@ -58,7 +58,14 @@ def import_(args: Args, out: Output) -> int:
     from surgplan.imaging.import_image import ImportImage
 
     op = ImportImage(
-        path=args.folder, as_=args.as_, series=args.series, modality=args.modality, gaps=args.gaps, phase=args.phase
+        path=args.folder,
+        as_=args.as_,
+        series=args.series,
+        modality=args.modality,
+        gaps=args.gaps,
+        phase=args.phase,
+        other_patient=args.other_patient,
+        deidentify=args.deidentify,
     )
     create = not Path(args.case).exists()
     session = Session.create(args.case) if create else Session.open(Path(args.case))

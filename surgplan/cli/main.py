@@ -49,6 +49,8 @@ def parser() -> argparse.ArgumentParser:
     imp.add_argument("--gaps", choices=("refuse", "interpolate"), default="refuse", help="slices uneven, missing or damaged")
     imp.add_argument("--phase", help="name of one of several phases, times or echoes, or `all` to keep the sequence")
     imp.add_argument("--as", dest="as_", default="ct", help="name of the image in the case")
+    imp.add_argument("--other-patient", default="", metavar="REASON", help="take in another patient's scan, marked, and why")
+    imp.add_argument("--deidentify", action="store_true", help="take in no name, number, date or UID of the scan")
     do = add("do", "carry out one operation: surgplan do CASE KIND --field value ...")
     do.add_argument("case")
     do.add_argument("kind")

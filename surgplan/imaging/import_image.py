@@ -36,18 +36,24 @@ class ImportImage(Operation):
     """Of a series with several phases, times, echoes or b-values: the listed name of one, or `all` to keep the sequence."""
     other_patient: str = ""
     """Why a scan of another patient than the case's is to come in all the same; without a reason it is refused."""
+    deidentify: bool = False
+    """Take in no name, number, date or UID of the scan, and of its descriptions only words of anatomy and technique."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         """Read the scan and keep its voxels; BadInput names the file that is not usable."""
         from surgplan.imaging.guarded import load_path
         from surgplan.imaging.kept import keep
+        from surgplan.imaging.privacy.of_scan import user_keys, without_person
 
         self._refuse_taken(case)
         refuse = partial(refuse_other, case, blobs, confirmed=self.other_patient)
         scan = load_path(self.path, self.series, self.modality, progress, refuse, gaps=self.gaps, phase=self.phase)
+        who = scan.subject
+        if self.deidentify:
+            scan = without_person(scan, user_keys())
         image = keep(blobs, scan)
-        subject = scan.subject
-        patient = patient_found(case, blobs, subject, subject.age_years(scan.acquired), self.other_patient)
+        age = scan.subject.age_years(scan.acquired)
+        patient = patient_found(case, blobs, who, age, self.other_patient, keep_identity=not self.deidentify)
         return {"image": image, "patient": patient}
 
     def apply(self, case: Case, results: Results) -> Case:
@@ -65,7 +71,7 @@ class ImportImage(Operation):
 
     def recorded(self) -> Operation:
         """With a fingerprint instead of the path: folders and files of scans are often called after the patient."""
-        return replace(self, path=fingerprint(self.path))
+        return replace(self, path=fingerprint(self.path), series=None if self.deidentify else self.series)
 
     def words(self) -> str:
         """For the history."""

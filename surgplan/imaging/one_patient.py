@@ -40,28 +40,36 @@ def refuse_other(case: Case, blobs: Blobs, subject: Subject, confirmed: str = ""
     )
 
 
-def patient_found(case: Case, blobs: Blobs, subject: Subject, age_years: float | None, confirmed: str = "") -> dict[str, Any]:
+def patient_found(
+    case: Case,
+    blobs: Blobs,
+    subject: Subject,
+    age_years: float | None,
+    confirmed: str = "",
+    keep_identity: bool = True,
+) -> dict[str, Any]:
     """What an import keeps of a scan's person, as results of `compute`; Refused as in `refuse_other`.
 
-    Pseudonyms are drawn here, so that they tell nothing and stand in the record.
+    Pseudonyms are drawn here, so that they tell nothing and stand in the record. Without `keep_identity` nothing by which the
+    person could be known is added to the case.
     """
     refuse_other(case, blobs, subject, confirmed)
     who, patient = subject.person, case.patient
     identity = read_identity(patient, blobs)
     known = patient.identity
     if not who.named:
-        if identity is None and who.to_json() and not patient.id:
+        if keep_identity and identity is None and who.to_json() and not patient.id:
             known = blobs.put(Identity(who).to_bytes())
         return {"id": "", "sex": subject.sex, "age_years": age_years, "identity": known, "other": False}
     if _is_other(case, who, identity):
         name = None if identity is None else identity.pseudonym_of(who, patient.id)
         name = name or secrets.token_hex(PSEUDONYM_BYTES)
-        if identity is not None:
+        if keep_identity and identity is not None:
             known = blobs.put(replace(identity, others={**identity.others, name: who}).to_bytes())
         return {"id": name, "sex": "", "age_years": None, "identity": known, "other": True}
-    if identity is None or not patient.id:
+    if keep_identity and (identity is None or not patient.id):
         known = blobs.put(Identity(who).to_bytes())
-    elif who not in (identity.person, *identity.also):
+    elif keep_identity and identity is not None and who not in (identity.person, *identity.also):
         known = blobs.put(replace(identity, also=(*identity.also, who)).to_bytes())
     name = patient.id or secrets.token_hex(PSEUDONYM_BYTES)
     return {"id": name, "sex": subject.sex, "age_years": age_years, "identity": known, "other": False}

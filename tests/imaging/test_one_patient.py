@@ -12,8 +12,15 @@ from surgplan.case.codec import encode
 from surgplan.case.document import Case, Patient
 from surgplan.case.identity import Identity, Person, read_identity
 from surgplan.imaging.import_image import ImportImage
+from surgplan.imaging.load import load_scan
 from surgplan.imaging.one_patient import patient_found, patient_with, refuse_other
 from surgplan.imaging.subject import Subject
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch):
+    """Scans are read here, not in a child, which takes its time to start."""
+    monkeypatch.setattr("surgplan.imaging.guarded.load_path", load_scan)
+
 
 JANE = Subject("Doe^Jane", "H-17", "St. Elsewhere", "19600229", "F")
 
@@ -108,3 +115,26 @@ def test_an_identity_is_read_as_it_was_written(blobs):
     assert read_identity(Patient(identity=blobs.put(whole.to_bytes())), blobs) == whole
     assert read_identity(Patient(identity=blobs.put(b'{"name": "A^B"}')), blobs) == Identity(Person("A^B"))
     assert read_identity(Patient(), blobs) is None
+
+
+def test_a_scan_taken_in_without_its_person_leaves_no_trace_and_keeps_its_frame(
+    write_series, ramp, blobs, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path / "home")
+    about = {"SeriesDescription": "Nobody hip thin 4711 Smith", "SeriesInstanceUID": "1.2.826.0.1.771", "PatientAge": "093Y"}
+    op = ImportImage(str(write_series(ramp, folder="a", **about)), series="1.2.826.0.1.771", deidentify=True)
+    results = json.loads(json.dumps(op.compute(Case(), blobs, lambda *_: None)))
+    case = op.apply(Case(), results)
+    image = case.images["ct"]
+    assert (image.description, image.acquired, image.series_uid[:5]) == ("hip thin", "", "2.25.")
+    assert (case.patient.sex, case.patient.age_years, case.patient.identity) == ("M", 90.0, None)
+    kept = b"".join(blobs.kept.values()) + str((encode(case), results, op.recorded())).encode()
+    for trace in (b"Nobody", b"4711", b"19600229", b"20240301", b"2024-03-01", b"1.2.826.0.1"):
+        assert trace not in kept
+    late = ImportImage(str(write_series(ramp, folder="b", PatientName="", PatientID="")), as_="late", deidentify=True)
+    both = late.apply(case, late.compute(case, blobs, lambda *_: None))
+    assert both.images["late"].frame_of_reference == image.frame_of_reference
+    named = ImportImage(str(write_series(ramp, folder="c", PatientID="H-4712")), as_="named", deidentify=True)
+    with pytest.raises(Refused, match="was erased"):
+        named.compute(case, blobs, lambda *_: None)
