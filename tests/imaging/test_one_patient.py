@@ -16,6 +16,7 @@ from surgplan.imaging.load import load_scan
 from surgplan.imaging.one_patient import patient_found, patient_with, refuse_other
 from surgplan.imaging.subject import Subject
 
+
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch):
     """Scans are read here, not in a child, which takes its time to start."""
