@@ -15,6 +15,7 @@ from surgplan.case.remove import REMOVALS
 from surgplan.case.session import Session
 from surgplan.imaging.choose_phase import ChoosePhase
 from surgplan.imaging.import_image import ImportImage
+from surgplan.mesh.import_surface import ImportSurface
 from surgplan.plan.fit_landmarks import FitHead, FitShaft
 from surgplan.plan.move_implant import MoveImplant
 from surgplan.plan.place_implant import PlaceImplant
@@ -37,6 +38,7 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     ImportImage,
     ChoosePhase,
     ImportSegment,
+    ImportSurface,
     Threshold,
     Islands,
     Fill,

@@ -31,7 +31,8 @@ def solid_of(case: Case, name: str) -> Solid:
         implant = case.implants[name]
         return {"implant": _shape(implant), "pose": encode(implant.pose)}
     if table == "surfaces":
-        return {"surface": case.surfaces[name].mesh}
+        surface = case.surfaces[name]
+        return {"surface": surface.mesh} if surface.closed else {"surface": surface.mesh, "closed": False}
     there = ", ".join([*case.segments, *case.fragments(), *case.implants, *case.surfaces]) or "none"
     raise Refused(f"there is no solid called {name!r}; there is: {there}")
 

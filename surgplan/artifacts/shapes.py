@@ -25,7 +25,7 @@ MOST_SHOWN = 150_000
 def surface_recipe(case: Case, name: str) -> Recipe:
     """The closed surface of a segment, fragment, implant or imported surface.
 
-    Arrays `points` (n, 3) LPS mm and `triangles` (m, 3); facts `volume_mm3`, `area_mm2`.
+    Arrays `points` (n, 3) LPS mm and `triangles` (m, 3); facts `area_mm2` and, but for an open surface, `volume_mm3`.
     """
     return solid_recipe(solid_of(case, name))
 
@@ -55,14 +55,15 @@ def _display(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
     from surgplan.mesh.triangles import TriMesh
 
     full = shop.make(inputs["of"], part(progress, 0.0, 0.7))
+    closed = "volume_mm3" in full.facts
     mesh = TriMesh(full["points"], full["triangles"])
     for most in (MOST_SHOWN, 2 * MOST_SHOWN, 4 * MOST_SHOWN):
         progress(0.7, "reducing the surface for the screen")
         try:
-            return _artifact(decimated(mesh, triangles=most))
+            return _artifact(decimated(mesh, triangles=most), closed)
         except MeshFailed:
             continue  # it would open; with more triangles it may not
-    return _artifact(mesh)
+    return _artifact(mesh, closed)
 
 
 def _surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
@@ -83,7 +84,7 @@ def _surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
         else:
             own = parts(component, parameters)[implant["part"]] if "part" in implant else shape(component, parameters)
         mesh = own.transformed(decode(Rigid, solid["pose"]))
-    return _artifact(mesh)
+    return _artifact(mesh, solid.get("closed", True))
 
 
 def _cut_surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
@@ -97,10 +98,11 @@ def _cut_surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) 
     return _artifact(mesh)
 
 
-def _artifact(mesh: Any) -> Artifact:
+def _artifact(mesh: Any, closed: bool = True) -> Artifact:
+    volume = {"volume_mm3": float(mesh.volume_mm3)} if closed else {}
     return Artifact(
         {"points": np.asarray(mesh.points, dtype=np.float64), "triangles": np.asarray(mesh.triangles, dtype=np.int32)},
-        {"volume_mm3": float(mesh.volume_mm3), "area_mm2": float(mesh.area_mm2)},
+        {**volume, "area_mm2": float(mesh.area_mm2)},
     )
 
 

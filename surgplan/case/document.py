@@ -78,6 +78,9 @@ class Surface:
     source_unit: str = "mm"
     source_frame: str = "LPS"
     closed: bool = True
+    """Whether it is the skin of a solid; what is not has no volume and can't be cut or meshed."""
+    cautions: tuple[str, ...] = ()
+    """What a user must look at before trusting its place or shape."""
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,14 @@ class RemoveSegment(_Remove):
 
 
 @dataclass(frozen=True)
+class RemoveSurface(_Remove):
+    """Take an imported surface out of the case."""
+
+    kind: ClassVar[str] = "surface.remove"
+    table: ClassVar[str] = "surfaces"
+
+
+@dataclass(frozen=True)
 class RemoveLandmark(_Remove):
     """Take a landmark out of the case."""
 
@@ -139,6 +147,7 @@ class RemoveStudy(_Remove):
 REMOVALS: tuple[type[_Remove], ...] = (
     RemoveImage,
     RemoveSegment,
+    RemoveSurface,
     RemoveLandmark,
     RemoveMeasure,
     RemoveImplant,

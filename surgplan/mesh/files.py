@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -9,12 +11,13 @@ import numpy as np
 from surgplan.base.errors import BadInput, StorageFailed
 from surgplan.base.geometry import Floats
 from surgplan.mesh.formats.ply import obj_bytes, ply_bytes, read_by_trimesh
+from surgplan.mesh.formats.stated import Stated, stated
 from surgplan.mesh.formats.stl import read_stl, stl_bytes, stl_text
 from surgplan.mesh.formats.threemf import read_threemf, threemf_bytes
 from surgplan.mesh.formats.vtu import write_vtu
 from surgplan.mesh.triangles import Triangles, TriMesh
 
-__all__ = ["FRAMES", "UNITS_MM", "read_surface", "write_surface", "write_vtu"]
+__all__ = ["FRAMES", "UNITS_MM", "read_any_surface", "read_surface", "write_surface", "write_vtu"]
 
 UNITS_MM = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "inch": 25.4}
 FRAMES = {"LPS": np.array([1.0, 1, 1]), "RAS": np.array([-1.0, -1, 1])}
@@ -46,6 +49,34 @@ def read_surface(path: Path, unit: str, frame: str) -> TriMesh:
     `unit` is mm, cm, m or inch; `frame` is LPS or RAS, which differ in the sign of x and y. BadInput says what is wrong:
     no such file, a damaged one, holes, edges shared by more than two triangles, no volume, or a size no part has.
     """
+    with _named(path):
+        return _solid(_used(*_parsed(_bytes(path, unit, frame), path.suffix.lower(), unit, frame)))
+
+
+def read_any_surface(path: Path, unit: str, frame: str) -> tuple[TriMesh, str]:
+    """As `read_surface`, but it need not be the skin of a solid: why it is not, in words, or nothing where it is.
+
+    BadInput also where the file itself states another unit or frame.
+    """
+    with _named(path):
+        data = _bytes(path, unit, frame)
+        _refuse_contradiction(stated(data, path.suffix.lower()), unit, frame)
+        mesh = _used(*_parsed(data, path.suffix.lower(), unit, frame))
+        try:
+            return _solid(mesh), ""
+        except BadInput as exc:
+            return mesh, str(exc)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BadInput as exc:
+        raise BadInput(str(exc) if path.name in str(exc) else f"{path.name} can't be used: {exc}") from exc
+
+
+def _bytes(path: Path, unit: str, frame: str) -> bytes:
     if unit not in UNITS_MM:
         raise BadInput(f"the unit of {path.name} must be one of {', '.join(UNITS_MM)}, not {unit!r}")
     if frame not in FRAMES:
@@ -53,17 +84,23 @@ def read_surface(path: Path, unit: str, frame: str) -> TriMesh:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise BadInput(f"{path.name} is larger than 1 GB; reduce its triangles first")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as exc:
         raise BadInput(f"{path} can't be read: {exc.strerror or exc}") from exc
-    try:
-        points, triangles = _parsed(data, path.suffix.lower(), unit)
-        return _checked(points * (UNITS_MM[unit] * FRAMES[frame]), triangles)
-    except BadInput as exc:
-        raise BadInput(f"{path.name} can't be used: {exc}") from exc
 
 
-def _parsed(data: bytes, ending: str, unit: str) -> tuple[Floats, Triangles]:
+def _refuse_contradiction(said: Stated, unit: str, frame: str) -> None:
+    for what, asked, told in (("unit", unit, said.unit), ("frame", frame, said.frame)):
+        if told not in ("", asked):
+            raise BadInput(f"it states that its {what} is {told}, but {asked} was asked for; name the {what} it states")
+
+
+def _parsed(data: bytes, ending: str, unit: str, frame: str) -> tuple[Floats, Triangles]:
+    points, triangles = _as_stored(data, ending, unit)
+    return points * (UNITS_MM[unit] * FRAMES[frame]), triangles
+
+
+def _as_stored(data: bytes, ending: str, unit: str) -> tuple[Floats, Triangles]:
     if ending == ".stl":
         return read_stl(data)
     if ending in (".ply", ".obj"):
@@ -76,8 +113,8 @@ def _parsed(data: bytes, ending: str, unit: str) -> tuple[Floats, Triangles]:
     raise BadInput(f"surfaces are read from .stl, .ply, .obj and .3mf, not {ending or 'a file without ending'}")
 
 
-def _checked(points: Floats, triangles: Triangles) -> TriMesh:
-    """A mesh of the points in use, if it is the skin of a solid."""
+def _used(points: Floats, triangles: Triangles) -> TriMesh:
+    """A mesh of the points in use."""
     a, b, c = triangles.T if len(triangles) else np.zeros((3, 0), dtype=np.int32)
     triangles = triangles[(a != b) & (b != c) & (c != a)]
     if not len(triangles):
@@ -86,12 +123,17 @@ def _checked(points: Floats, triangles: Triangles) -> TriMesh:
     mesh = TriMesh(points[used], index.reshape(-1, 3).astype(np.int32))
     if not np.isfinite(mesh.points).all():
         raise BadInput("some of its coordinates are not finite numbers")
-    _check_edges(mesh)
     extent = float(np.max(mesh.bounds[1] - mesh.bounds[0]))
     if not SMALLEST_MM <= extent <= LARGEST_MM:
         raise BadInput(f"it would be {extent:.3g} mm long; check the unit")
+    return mesh
+
+
+def _solid(mesh: TriMesh) -> TriMesh:
+    """The mesh turned outwards, if it is the skin of a solid."""
+    _check_edges(mesh)
     volume = mesh.volume_mm3
-    if abs(volume) < 1e-6 * extent**3:
+    if abs(volume) < 1e-6 * float(np.max(mesh.bounds[1] - mesh.bounds[0])) ** 3:
         raise BadInput("it encloses no volume")
     return mesh if volume > 0 else TriMesh(mesh.points, mesh.triangles[:, ::-1])
 

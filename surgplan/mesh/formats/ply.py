@@ -6,7 +6,6 @@ import io
 import re
 
 import numpy as np
-import trimesh
 
 from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Floats
@@ -37,6 +36,8 @@ def read_by_trimesh(data: bytes, kind: str) -> tuple[Floats, Triangles]:
     if kind == "ply":
         _check_counts(data)
     options = {"skip_materials": True, "group_material": False, "maintain_order": True} if kind == "obj" else {}
+    import trimesh  # takes longer to load than most files to read
+
     try:
         loaded = trimesh.load(io.BytesIO(data), file_type=kind, process=False, force="mesh", **options)
         points = np.asarray(loaded.vertices, dtype=np.float64).reshape(-1, 3)
