@@ -79,8 +79,9 @@ def anonymise(
             if scenarios:
                 heads = session.journal.branches.items()
                 cases |= {name: session.case_at(session.journal.revisions[place.head]) for name, place in heads}
-            unnaming = Unnaming(traces, cases.values(), tuple(cases), keep_sex=keep_sex, days=days, drop_words=not known)
-            new = {unnaming.name(branch): unnaming.case(case) for branch, case in cases.items()}
+            unnaming = Unnaming(traces, cases.values(), keep_sex=keep_sex, days=days, drop_words=not known)
+            # people name scenarios as they like, so those get letters
+            new = {_letters(n): unnaming.case(case) for n, case in enumerate(cases.values())}
             blobs = _write(session.blobs, part, list(cases.values()), new, progress)
         progress(0.8, "looking for traces in the new file")
         where = found_in_file(part, traces)
@@ -119,6 +120,11 @@ def traces_of(session: Session) -> tuple[Traces, bool]:
         more |= {text for i in case.images.values() if i.acquired != today for text in spellings(i.acquired)}
         more |= {i.patient for i in case.images.values()}
     return Traces(people, (text for text in more if text and text != NOBODY)), known
+
+
+def _letters(n: int) -> str:
+    """A, B, .. Z, AA, AB, .."""
+    return (_letters(n // 26 - 1) if n >= 26 else "") + chr(ord("A") + n % 26)
 
 
 def _uids(stored: Any) -> Iterator[str]:

@@ -47,7 +47,6 @@ class Unnaming:
         self,
         traces: Traces,
         cases: Iterable[Case],
-        branches: tuple[str, ...],
         *,
         keep_sex: bool,
         days: int | None,
@@ -59,14 +58,12 @@ class Unnaming:
         self._uids: dict[str, str] = {}
         self._people: dict[str, str] = {}
         self.renamed: dict[str, str] = {}
-        taken: set[str] = set()
         kinds: dict[str, str] = {}
         for case in cases:
             for table in TABLES.values():
                 kinds |= dict.fromkeys(getattr(case, table), table)
             kinds |= dict.fromkeys(case.fragments(), "fragments")
-        kinds |= {name: "scenarios" for name in branches if name not in kinds}
-        taken |= set(kinds)
+        taken = set(kinds)
         for name, table in kinds.items():
             if traces.in_text(name):
                 self.renamed[name] = self._fresh(table, taken)
@@ -87,9 +84,8 @@ class Unnaming:
             stored["warnings"] = [CONFIRMED.sub(r"\1[withheld]", words) for words in stored["warnings"]]
             stored["kernel"] = stored["kernel"] if KERNEL.fullmatch(stored["kernel"]) else ""
         for stored in data["landmarks"].values():
-            stored["definition"] = (
-                stored["definition"] if stored["fitted_to"] else ""
-            )  # of one placed by hand: a person's words
+            if not stored["fitted_to"]:  # placed by hand: a person's words
+                stored["definition"] = ""
         new: Case = decode(Case, self._value("", data), "case")
         return new
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import sqlite3
 import zlib
 from base64 import a85decode
 from collections.abc import Iterator
@@ -224,6 +226,18 @@ def _pieces(path: Path) -> Iterator[bytes]:
             data = file.read_bytes()
             yield data
             yield from unpacked(data)
+            if data.startswith(b"SQLite format 3"):
+                for value in _cells(file):
+                    yield value
+                    yield from unpacked(value)
+
+
+def _cells(file: Path) -> Iterator[bytes]:
+    """Every value of a database: long ones lie scattered over its pages."""
+    with contextlib.closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+        for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall():
+            for row in db.execute(f"SELECT * FROM {table}"):
+                yield from (v if isinstance(v, bytes) else str(v).encode() for v in row)
 
 
 def unpacked(data: bytes) -> Iterator[bytes]:
