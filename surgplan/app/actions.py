@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from surgplan.app.grey_values import windows_for
+from surgplan.app.pages.scan_page import ScanPage
 
 if TYPE_CHECKING:
     from surgplan.app.window import MainWindow
@@ -32,6 +33,7 @@ def actions_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         found[f"Look from {side}"] = lambda s=side: space.views.scene.look_from(s)
     return {
         **found,
+        "Search archive…": space.page(ScanPage).open_archive,
         "Undo": space.bridge.undo,
         "Redo": space.bridge.redo,
         "Fit the 3D view": space.views.scene.fit,

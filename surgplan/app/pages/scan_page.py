@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
+from surgplan.app.archive.archive_window import ArchiveWindow
+from surgplan.app.archive.fetched import drop_fetched
 from surgplan.app.file_dialog import ask_file, ask_folder
 from surgplan.app.grey_values import windows_for
 from surgplan.app.pages.found_panel import FoundPanel
@@ -41,7 +43,11 @@ class ScanPage(Page):
         folder.clicked.connect(self._choose_folder)
         file = button("Open scan file…")
         file.clicked.connect(self._choose_file)
+        archive = button("Search archive…")
+        archive.clicked.connect(self.open_archive)
         self.column.addWidget(buttons(folder, file))
+        self.column.addWidget(buttons(archive))
+        self.archive: ArchiveWindow | None = None
         self.found = FoundPanel()
         self.found.import_requested.connect(self._import_chosen)
         self.sections["Found"] = self.found
@@ -122,6 +128,7 @@ class ScanPage(Page):
         def done() -> None:
             self.state.set_image(op.as_)
             self.found.hide()
+            drop_fetched(Path(op.path))
             self.imported.emit(op.as_)
 
         self.bridge.do(op, then=done, failed=lambda error: self._refused(op, error))
@@ -134,6 +141,15 @@ class ScanPage(Page):
         asked = OtherPatientDialog(str(error), self)
         if asked.exec() == QDialog.DialogCode.Accepted:
             self._import(replace(op, other_patient=asked.reason.text().strip()))
+
+    def open_archive(self) -> None:
+        """Search another computer for the scan."""
+        if self.archive is None:
+            self.archive = ArchiveWindow(self.bridge.tasks, self)
+            self.archive.fetched.connect(self.look_into)
+        self.archive.show()
+        self.archive.raise_()
+        self.archive.activateWindow()
 
     def _choose_folder(self) -> None:
         path = ask_folder(self, "Open scan folder")

@@ -1,0 +1,1 @@
+"""The window on other computers: searching archives and fetching scans from them."""

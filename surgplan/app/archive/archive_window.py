@@ -1,0 +1,258 @@
+"""Searching an archive for a scan and fetching it, beside the case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from surgplan.app.archive.fetch_bar import FetchBar
+from surgplan.app.archive.fetched import fetched_folder
+from surgplan.app.archive.passwords import Passwords
+from surgplan.app.archive.rows_table import SERIES_COLUMNS, STUDY_COLUMNS, RowsTable
+from surgplan.app.archive.search_form import SearchForm
+from surgplan.app.archive.server_dialog import ServerDialog
+from surgplan.app.parts import button, buttons, chooser, label, offer, sentence
+from surgplan.app.tasks import Task, Tasks
+from surgplan.base.errors import Cancelled, SurgplanError
+from surgplan.imaging.network.server import Server, to_json
+from surgplan.imaging.network.servers import Servers
+from surgplan.jobs.archive import ask_archive, fetch_series
+
+PREVIEW_PX = 200
+LEFT_PX = 230
+REST_MS = 250
+"""A series is looked at once the user has stood on it this long."""
+
+
+class ArchiveWindow(QWidget):
+    """Servers and a search at the left, studies and series at the right, fetching below."""
+
+    fetched = Signal(str)
+    """The folder of a series that arrived whole."""
+
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None, servers: Servers | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("Archive")
+        self.resize(1080, 660)
+        self._tasks, self._servers = tasks, servers or Servers()
+        self.passwords = Passwords(self)
+        self._asked: dict[str, Task] = {}
+        self._task: Task | None = None
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._preview)
+        self._build()
+        tasks.changed.connect(self._follow)
+        self._show_servers()
+
+    def _build(self) -> None:
+        self.server = chooser("Archive")
+        self.server.currentIndexChanged.connect(lambda row: self._clear())
+        add, remove, test = button("Add…"), button("Remove"), button("Test")
+        add.clicked.connect(self._add_server)
+        remove.clicked.connect(self._remove_server)
+        test.clicked.connect(self._test)
+        self._of_server = (remove, test)
+        self.search = SearchForm()
+        self.search.asked.connect(self._search)
+        self.said = label("", "secondary")
+        left = QWidget()
+        left.setFixedWidth(LEFT_PX)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (label("Archive", "heading"), self.server, buttons(add, remove, test), label("Search", "heading")):
+            column.addWidget(widget)
+        column.addWidget(self.search)
+        column.addWidget(self.said)
+        column.addStretch(1)
+        self.studies, self.series = RowsTable("Studies", STUDY_COLUMNS), RowsTable("Series", SERIES_COLUMNS)
+        self.studies.chosen.connect(self._find_series)
+        self.series.chosen.connect(self._stood_on)
+        self.picture = QLabel()
+        self.picture.setFixedSize(PREVIEW_PX, PREVIEW_PX)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setProperty("role", "view")
+        self.picture.setWordWrap(True)
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.series, 1)
+        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.studies)
+        split.addWidget(below)
+        self.bar = FetchBar()
+        self.bar.fetch_requested.connect(self._fetch)
+        self.bar.cancel_requested.connect(self._cancel)
+        right = QVBoxLayout()
+        right.addWidget(split, 1)
+        right.addWidget(self.bar)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(12, 12, 12, 12)
+        whole.setSpacing(16)
+        whole.addWidget(left)
+        whole.addLayout(right, 1)
+
+    # Servers
+
+    def _show_servers(self, chosen: str = "") -> None:
+        try:
+            names = list(self._servers.all())
+        except SurgplanError as exc:
+            self._say(str(exc))
+            names = []
+        offer(self.server, names)
+        if chosen:
+            self.server.setCurrentText(chosen)
+        for widget in (*self._of_server, self.search.go):
+            widget.setEnabled(bool(names))
+        if not names:
+            self._say("No archive is known yet: add one.")
+
+    def _add_server(self) -> None:
+        dialog = ServerDialog(self._servers, self)
+        if dialog.exec():
+            self._say("")
+            self._show_servers(dialog.added)
+
+    def _remove_server(self) -> None:
+        try:
+            self._servers.remove(self.server.currentText())
+        except SurgplanError as exc:
+            self._say(str(exc))
+        self._show_servers()
+
+    # Questions
+
+    def _test(self) -> None:
+        self._ask("echo", {}, lambda words: self._say(str(words)), "Testing the connection…")
+
+    def _search(self, query: Mapping[str, str]) -> None:
+        self._clear()
+        self._ask("studies", query, self._show_studies, "Searching…")
+
+    def _show_studies(self, found: Mapping[str, Any]) -> None:
+        count = len(found["rows"])
+        words = f"{count} {'study' if count == 1 else 'studies'} found." if count else "Nothing was found."
+        self._say("\n".join([words, *map(sentence, found["remarks"])]))
+        self.studies.show_rows(found["rows"])
+
+    def _find_series(self, study: Mapping[str, Any] | None) -> None:
+        self.series.show_rows([])
+        if study is not None:
+            self._ask("series", {"study_uid": study["study_uid"]}, lambda found: self.series.show_rows(found["rows"]))
+
+    def _stood_on(self, series: Mapping[str, Any] | None) -> None:
+        self._rest.stop()
+        self.picture.clear()
+        if self._task is None:
+            self.bar.rest("", can_fetch=series is not None)
+        if series is not None:
+            self.picture.setText("…")
+            self._rest.start()
+
+    def _preview(self) -> None:
+        series = self.series.row
+        if series is None:
+            return
+        asked = {"study_uid": series["study_uid"], "series_uid": series["series_uid"]}
+
+        def arrived(png: bytes) -> None:
+            picture = QPixmap()
+            if self.series.row == series and picture.loadFromData(png):
+                self.picture.setPixmap(picture.scaled(PREVIEW_PX, PREVIEW_PX, Qt.AspectRatioMode.KeepAspectRatio))
+
+        self._ask("preview", asked, arrived, failed=lambda words: self.picture.setText("no preview"))
+
+    def _ask(
+        self,
+        verb: str,
+        asked: Mapping[str, str],
+        done: Callable[[Any], None],
+        words: str = "",
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Ask the archive something; an earlier question of the same kind is dropped."""
+        told = self._access()
+        if told is None:
+            return
+        server, password = told
+        if verb in self._asked:
+            self._tasks.cancel(self._asked.pop(verb))
+        if words:
+            self._say(words)
+        told_failed = failed or self._say
+
+        def missed(error: SurgplanError) -> None:
+            if not isinstance(error, Cancelled):
+                if "password" in str(error):
+                    self.passwords.was_wrong(server)
+                told_failed(str(error))
+
+        title = f"{server.name}: {verb}"
+        self._asked[verb] = self._tasks.start(
+            title, ask_archive, to_json(server), password, verb, dict(asked), done=done, failed=missed
+        )
+
+    def _access(self) -> tuple[Server, str] | None:
+        """The chosen server with its password; None, said, where there is none."""
+        try:
+            server = self._servers.get(self.server.currentText())
+            return server, self.passwords.of(server)
+        except SurgplanError as exc:
+            self._say(str(exc))
+            return None
+
+    # Fetching
+
+    def _fetch(self) -> None:
+        series, told = self.series.row, self._access()
+        if series is None or told is None:
+            return
+        server, password = told
+        asked = {"study_uid": series["study_uid"], "series_uid": series["series_uid"], "folder": str(fetched_folder())}
+        title = f"Fetching {series['modality']} {series['description']}".strip()
+        self.bar.work(0.0, title)
+        self._task = self._tasks.start(
+            title, fetch_series, to_json(server), password, asked, done=self._arrived, failed=self._broken
+        )
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._tasks.cancel(self._task)
+
+    def _follow(self, task: Task) -> None:
+        if task is self._task and task.state == "running":
+            self.bar.work(task.fraction, f"{task.title}: {task.words}")
+
+    def _arrived(self, answer: Mapping[str, Any]) -> None:
+        self._task = None
+        before = f", {answer['already_here']} of them were here already" if answer["already_here"] else ""
+        self.bar.rest(f"{answer['instances']} images have arrived{before}.", can_fetch=self.series.row is not None)
+        self.fetched.emit(answer["folder"])
+
+    def _broken(self, error: SurgplanError) -> None:
+        self._task = None
+        words = "Stopped." if isinstance(error, Cancelled) else sentence(str(error))
+        self.bar.rest(f"{words} What has arrived is kept.", can_fetch=True, broken=True)
+
+    # Words
+
+    def _say(self, words: str) -> None:
+        self.said.setText(sentence(words))
+
+    def _clear(self) -> None:
+        self.studies.show_rows([])
+        self._say("")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Questions are dropped; a series on its way goes on and is told in the line of tasks."""
+        for task in self._asked.values():
+            self._tasks.cancel(task)
+        self._asked.clear()
+        super().closeEvent(event)
