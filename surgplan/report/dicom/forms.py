@@ -110,8 +110,8 @@ def _surfaces(request: Request) -> Written:
     files, told = [], []
     for n, name in enumerate(names):
         step = part(request.progress, n / len(names), (n + 1) / len(names))
-        header = request.header([name])
         surface = request.shop.make(surface_recipe(case, name), step)
+        header = request.header([name])
         side = side_of(case, name)
         dataset = encapsulated_stl(header, TriMesh(surface["points"], surface["triangles"]), name, side)
         path = request.path if len(names) == 1 else _beside(request.path, name)

@@ -66,11 +66,11 @@ def header_of(session: Session, image: Image | None, identified: bool) -> Header
         person = known and (known.others.get(other) if other else known.person)
         if person is None:
             raise Refused("this case does not know who the patient is, so no file can name anybody; leave --identified out")
-    pseudonym = other or patient.id or "unnamed"
+    pseudonym = other or patient.id
     root = session.journal.path_to(session.head.id)[0].id
     study = _study(image, pseudonym, root, identified)
     return Header(
-        patient_name=person.name if person else f"Pseudonym^{pseudonym}",
+        patient_name=person.name if person else f"Pseudonym^{pseudonym}" if pseudonym else "",
         patient_id=person.patient_id if person else pseudonym,
         issuer=person.issuer if person else "",
         birth_date=person.birth_date if person else "",

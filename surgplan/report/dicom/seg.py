@@ -16,7 +16,7 @@ from surgplan.base.progress import Progress, silent
 from surgplan.case.codec import canonical, encode
 from surgplan.case.document import Case, Code
 from surgplan.case.operation import Blobs
-from surgplan.report.colours import rgb
+from surgplan.report.dicom.cielab import scaled
 from surgplan.report.dicom.codes import code_item
 from surgplan.report.dicom.header import FRAME_WORDS, Header, new_object
 from surgplan.report.dicom.parts import Mask, Part, grid_of, not_empty
@@ -125,7 +125,7 @@ def _segment(header: Header, part: Part, place: int) -> Dataset:
     item.SegmentAlgorithmType, item.SegmentAlgorithmName = "SEMIAUTOMATIC", "surgplan"
     item.SegmentedPropertyCategoryCodeSequence = [code_item(part.category)]
     item.SegmentedPropertyTypeCodeSequence = [code_item(part.type)]
-    item.RecommendedDisplayCIELabValue = cielab(part.segment.colour)
+    item.RecommendedDisplayCIELabValue = scaled(part.segment.colour)
     item.TrackingID, item.TrackingUID = header.said(part.name), part.tracking_uid(header)
     return item
 
@@ -187,11 +187,3 @@ def _even(data: bytes) -> bytes:
 def number(value: Any) -> DS:
     """A number as a decimal string: at most 16 letters, as many digits as that allows."""
     return DS(format_number_as_ds(float(value)))
-
-
-def cielab(colour: str) -> list[int]:
-    """A colour `#RRGGBB` as DICOM's scaled CIELab (white D50): three numbers from 0 to 65535 (PS3.3 C.10.7.1.1)."""
-    from highdicom.color import CIELabColor
-
-    red, green, blue = rgb(colour)
-    return [int(v) for v in CIELabColor.from_rgb(red, green, blue).value]
