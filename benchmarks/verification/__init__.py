@@ -1,0 +1,1 @@
+"""Verification that needs other programs or real scans."""
