@@ -119,7 +119,7 @@ def _told_apart(names: list[str], orders: list[Order]) -> list[Timed]:
     """Phases with their names; those that only count go on with the seconds since the first, where a clock tells them."""
     starts = [_start(order) for order in orders]
     timed = all(name.startswith(("time ", "acquisition ")) for name in names)
-    if timed and all(start is not None for start in starts):
+    if timed and None not in starts and len(set(starts)) == len(starts):
         names = [f"{name}, +{start - starts[0]:.1f} s" for name, start in zip(names, starts, strict=True)]  # type: ignore[operator]
     counts = Counter(names)
     seen: Counter[str] = Counter()
