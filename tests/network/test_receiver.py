@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from pydicom import dcmread
 from pydicom.uid import ExplicitVRLittleEndian
 from pynetdicom import AE
 
-from surgplan.base.errors import BadInput
+from surgplan.base.errors import BadInput, NetworkFailed
 from surgplan.imaging.network.archive_client import client_for
 from surgplan.imaging.network.inbox import Limits
 from surgplan.imaging.network.receiver import Receiver, Receiving
@@ -91,17 +92,8 @@ def send(running: Running, files: list[Path], keep_open: bool = False) -> Any:
 
 def test_a_study_pushed_by_dcmtk_lands_whole(run, scans, needs_program) -> None:
     running, scan = run(), scans[0]
-    subprocess.run(
-        [
-            needs_program("storescu", "dcmtk"),
-            "-aec",
-            "SURGPLAN",
-            "127.0.0.1",
-            str(running.settings.port),
-            *map(str, scan.files),
-        ],
-        check=True,
-    )
+    storescu, port = needs_program("storescu", "dcmtk"), str(running.settings.port)
+    subprocess.run([storescu, "-aec", "SURGPLAN", "127.0.0.1", port, *map(str, scan.files)], check=True)
     landed = running.wait_for("landed")
     assert landed["images"] == 12
     assert running.shown() == [scan.study_uid]
@@ -117,14 +109,11 @@ def test_dcmtk_finds_the_receiver_there(run, needs_program) -> None:
 def test_a_study_pushed_by_an_archive_lands_whole(run, plain, scans) -> None:
     running = run()
     modality = {"AET": "SURGPLAN", "Host": "127.0.0.1", "Port": running.settings.port}
-    study = plain.rest("tools/lookup", scans[0].study_uid)
-    request_body = {"Resources": [row["ID"] for row in study if row["Type"] == "Study"], "Synchronous": True}
-    import urllib.request
-
+    studies = plain.rest("tools/find", {"Level": "Study", "Query": {"StudyInstanceUID": scans[0].study_uid}})
     base = f"http://127.0.0.1:{plain.http_port}"
     put = urllib.request.Request(f"{base}/modalities/inbox", json.dumps(modality).encode(), method="PUT")
     urllib.request.urlopen(put, timeout=10).close()
-    plain.rest("modalities/inbox/store", request_body)
+    plain.rest("modalities/inbox/store", {"Resources": studies, "Synchronous": True})
     assert running.wait_for("landed")["images"] == 12
 
 
@@ -136,7 +125,7 @@ def test_over_tls_only_those_we_trust_may_send(run, scans, tmp_path: Path) -> No
     assert client_for(trusted).store(scans[1].files)["sent"] == 4
     running.wait_for("landed")
     untrusted = running.as_server(tls=Tls(str(false[0]), str(false[1]), str(authority.pem)), connect_s=2)
-    with pytest.raises(Exception, match="TLS|handshake"):
+    with pytest.raises(NetworkFailed, match=r"TLS|handshake"):
         client_for(untrusted).echo()
     assert "failed connection" in {e["event"] for e in running.events}
 
@@ -246,9 +235,9 @@ def test_a_data_set_that_is_cut_off_is_refused(run, scans, tmp_path: Path) -> No
 def test_only_named_senders_may_send(run, scans) -> None:
     running = run(allowed=("SCANNER",))
     assert send(running, scans[1].files) == [0, 0, 0, 0]
-    with pytest.raises(Exception, match="calling ae title not recognised"):
+    with pytest.raises(NetworkFailed, match="calling ae title not recognised"):
         client_for(running.as_server(our_ae="STRANGER")).echo()
-    with pytest.raises(Exception, match="called ae title not recognised"):
+    with pytest.raises(NetworkFailed, match="called ae title not recognised"):
         client_for(running.as_server(called_ae="OTHER", our_ae="SCANNER")).echo()
     assert running.wait_for("refused connection")["sender"] == "STRANGER"
 

@@ -14,6 +14,7 @@ from typing import Any
 from pynetdicom import AE, _config, evt
 from pynetdicom.association import Association
 from pynetdicom.presentation import PresentationContext
+from pynetdicom.transport import AssociationSocket
 
 from surgplan.base.errors import NetworkFailed
 from surgplan.imaging.network.interrupt import Watch
@@ -25,6 +26,18 @@ _config.LOG_HANDLER_LEVEL = "none"
 _config.LOG_REQUEST_IDENTIFIERS = False
 _config.LOG_RESPONSE_IDENTIFIERS = False
 _config.STORE_SEND_CHUNKED_DATASET = True  # files go out byte for byte, never through a decoder
+
+
+def _closed(self: AssociationSocket) -> None:
+    """Shut down and close; pynetdicom leaves a socket open whose peer was quicker, since shutting it down fails."""
+    if self.socket is not None:
+        with contextlib.suppress(OSError):
+            self.socket.shutdown(socket.SHUT_RDWR)
+        with contextlib.suppress(OSError):
+            self.socket.close()
+
+
+AssociationSocket._shutdown_socket = _closed  # type: ignore[method-assign]
 
 OUR_PDU_BYTES = 128 << 10
 """The largest PDU we ask for."""

@@ -31,8 +31,9 @@ class StoreServer(ThreadedAssociationServer):
 
     def __init__(self, *args: Any, trouble: Callable[[str], None] = lambda words: None, **kwargs: Any) -> None:
         self._trouble = trouble
-        self._secured: ssl.SSLContext | None = kwargs.pop("ssl_context", None)
         super().__init__(*args, **kwargs)
+        self._secured: ssl.SSLContext | None = self.ssl_context
+        self.ssl_context = None  # pynetdicom would shake hands in the one thread that accepts connections
 
     def finish_request(self, request: Any, client_address: Any) -> None:
         """Agree on TLS, in the thread of this one connection, then begin the association."""
