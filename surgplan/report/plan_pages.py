@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.base.geometry import Plane, Vector
-from surgplan.case.document import Implant, Resection
+from surgplan.case.document import Implant, Resection, Surface
 from surgplan.mesh.triangles import TriMesh
 from surgplan.plan.section import section
 from surgplan.report.colours import CUT, METAL, TITANIUM
@@ -35,10 +35,12 @@ PARAMETER_UNITS = (("_mm", "mm"), ("_deg", "deg"), ("_mpa", "MPa"))
 def plan_pages(facts: Facts) -> list[Block]:
     """3D pictures, and tables of implants, resections, landmarks and measures; nothing where there is no plan."""
     case = facts.case
-    if not (case.implants or case.resections or case.landmarks or case.measures or case.segments or case.trajectories):
+    made = (case.implants, case.resections, case.landmarks, case.measures, case.segments, case.trajectories, case.surfaces)
+    if not any(made):
         return []
     blocks: list[Block] = [Heading("Plan", 1), *_pictures(facts)]
     implants, cuts, paths, measures = QuantityTable(), QuantityTable(), QuantityTable(), QuantityTable()
+    surfaces = QuantityTable()
     for name, implant in case.implants.items():
         implants.group(f"{name}: {implant.component} {implant.size}".rstrip(), _implant_rows(implant))
     for name, cut in case.resections.items():
@@ -53,8 +55,17 @@ def plan_pages(facts: Facts) -> list[Block]:
                 *_point("Target", path.target, "placed"),
             ],
         )
+    for name, surface in case.surfaces.items():
+        surfaces.group(name, _surface_rows(surface, facts.surfaces.get(name)))
     measures.group("", (Quantity(name, m["value"], m["unit"], m["source"]) for name, m in facts.measures.items()))
-    for title, table in (("Implants", implants), ("Resections", cuts), ("Trajectories", paths), ("Measures", measures)):
+    tables = {
+        "Implants": implants,
+        "Resections": cuts,
+        "Trajectories": paths,
+        "Imported surfaces": surfaces,
+        "Measures": measures,
+    }
+    for title, table in tables.items():
         found = table.table()
         blocks += [Heading(title), *found] if found else []
     if case.landmarks:
@@ -139,6 +150,16 @@ def _implant_rows(implant: Implant) -> Iterable[Quantity]:
     for n, axis in enumerate("xyz"):
         direction = implant.pose.matrix3[:, n]
         yield Quantity(f"Own {axis} axis", _direction(direction), "", "pose, unit direction along L, P, S")
+
+
+def _surface_rows(surface: Surface, mesh: TriMesh | None) -> Iterable[Quantity]:
+    yield Quantity("Came in", f"{surface.source_unit}, {surface.source_frame}", "", "unit and frame stated with the file")
+    if mesh is not None and surface.closed:
+        yield Quantity("Volume", mesh.volume_mm3 / 1000, "ml", "inside the surface")
+    elif mesh is not None:
+        yield Quantity("Volume", "none", "", "the surface is open")
+    if mesh is not None:
+        yield Quantity("Area", mesh.area_mm2, "mm2", "of the surface")
 
 
 def _cut_rows(cut: Resection, facts: Facts) -> Iterable[Quantity]:

@@ -99,6 +99,8 @@ def warnings(facts: Facts) -> list[Warned]:
             )
     for name, segment in case.segments.items():
         found += [Warned("caution", f"Segment {name}", words) for words in segment.cautions]
+    for name, surface in case.surfaces.items():
+        found += [Warned("caution", f"Surface {name}", words) for words in surface.cautions]
     found += [w for name in case.implants for w in _beyond_scan(facts, name)]
     for fit in facts.fits:
         breach = fit.figures.get("breach_area")

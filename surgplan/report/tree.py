@@ -168,6 +168,10 @@ def tree_words(tree: Mapping[str, Any]) -> str:
     for name, segment in tree["segments"].items():
         lines.append(f"  segment {name}: {segment['volume_mm3'] / 1000:.1f} ml on {segment['image']}")
         lines += [f"    mind: {words}" for words in segment["cautions"]]
+    for name, surface in tree["surfaces"].items():
+        shape = "closed" if surface["closed"] else "open"
+        lines.append(f"  surface {name}: {shape}, from a file in {surface['source_unit']} and {surface['source_frame']}")
+        lines += [f"    mind: {words}" for words in surface["cautions"]]
     for name, mark in tree["landmarks"].items():
         late = f"; fitted to an earlier shape of {mark['on']}: fit it again" if mark["outdated"] else ""
         lines.append(f"  landmark {name}: {_point(mark['at'])}{late}")
