@@ -88,6 +88,12 @@ class Traces:
         found |= {text.strip().lower() for text in more if len(text.strip()) >= SHORTEST_NUMBER}
         self._take(found)
 
+    @property
+    def whole_words(self) -> tuple[str, ...]:
+        """A regular expression for each that finds it as a word of its own, where other words must stay readable."""
+        flanks = [r"[^\W_]" if any(c.isdigit() for c in trace) else r"[^\W\d_]" for trace in self.all]
+        return tuple(rf"(?<!{by}){re.escape(trace)}(?!{by})" for by, trace in zip(flanks, self.all, strict=True))
+
     def in_text(self, text: str) -> bool:
         """Whether a text holds one.
 

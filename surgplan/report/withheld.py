@@ -8,20 +8,12 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from surgplan.case.document import Patient
-from surgplan.case.identity import read_identity
+from surgplan.case.identity import Person, read_identity
 from surgplan.case.operation import Blobs
+from surgplan.case.traces import INSTEAD, Traces
 
 T = TypeVar("T")
 
-INSTEAD = "[withheld]"
-COMMON_WORDS = (
-    "hip head neck leg arm jaw knee foot hand bone left right stem cup young poisson case plan long short "
-    "an as at be by ct do he hu if in is it mm mr no of on or so to up we"
-)
-"""Words that are also names: alone they name nobody, and the report can't do without them."""
-SHORTEST_NAME = 2
-"""Letters: initials alone name nobody."""
-SHORTEST_NUMBER = 3
 PAIR = r"[\s^,_.-]{1,3}"
 """What may stand between two parts of a name."""
 
@@ -67,14 +59,10 @@ class Withheld:
 
 def _patterns(person: Mapping[str, str]) -> list[str]:
     parts = [p for p in re.split(r"[\s^,=]+", person.get("name", "")) if p]
-    wanted = [p for p in parts if len(p) >= SHORTEST_NAME and p.lower() not in COMMON_WORDS.split()]
-    patterns = [rf"{re.escape(a)}{PAIR}{re.escape(b)}" for a in parts for b in parts if a != b]
-    patterns += [rf"(?<![^\W_]){re.escape(p)}(?![^\W_])" for p in wanted]
-    number, born = person.get("patient_id", ""), person.get("birth_date", "")
-    patterns += [rf"(?<![^\W_]){re.escape(number)}(?![^\W_])"] if len(number) >= SHORTEST_NUMBER else []
-    if re.fullmatch(r"\d{8}", born):
-        patterns += [born, f"{born[:4]}-{born[4:6]}-{born[6:]}", rf"{born[6:]}[./]{born[4:6]}[./]{born[:4]}"]
-    return patterns
+    known = {key: person.get(key, "") for key in ("name", "patient_id", "birth_date")}
+    pairs = [rf"{re.escape(a)}{PAIR}{re.escape(b)}" for a in parts for b in parts if a != b]
+    # whole names, and then whatever of them, of numbers and dates is known again in any writing
+    return [*pairs, *Traces([Person(**known)]).whole_words]
 
 
 def identity_of(patient: Patient, blobs: Blobs) -> dict[str, str]:
