@@ -21,8 +21,11 @@ from surgplan.report.withheld import Withheld
 
 Tree = dict[str, Any]
 
-FREE_TEXT = {"cautions", "definition", "description", "note", "notes", "reason", "source", "warnings", "words"}
-"""Where people write what they like."""
+FREE_TEXT = {
+    *("cautions", "contrast", "definition", "description", "kernel", "meaning", "name", "note", "notes", "phase", "reason"),
+    *("source", "warnings", "words"),
+}
+"""Where people write what they like, or headers say what people wrote."""
 
 
 def case_tree(session: Session, shop: Workshop, *, verified: bool) -> Tree:
