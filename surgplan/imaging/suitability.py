@@ -40,9 +40,9 @@ def suit(facts: Mapping[str, Any], procedure: str, today: date | None) -> tuple[
     """
     asked = limits(procedure)
     words = asked["words"]
-    if facts["modality"] not in asked["modality"]["value"]:
-        wanted = " or ".join(asked["modality"]["value"])
-        return "red", (f"it is {facts['modality'] or 'of no stated modality'}; {words} wants {wanted}",)
+    wanted = f"{words} wants {' or '.join(asked['modality']['value'])}"
+    if facts["modality"] and facts["modality"] not in asked["modality"]["value"]:
+        return "red", (f"it is {facts['modality']}; {wanted}",)
     findings = [
         finding for key, judge in JUDGES.items() if key in asked and (finding := judge(facts, asked[key], words, today))
     ]

@@ -94,6 +94,11 @@ def test_another_modality_is_red_and_the_only_reason() -> None:
     assert judged(modality="MR", slice_spacing_mm=9.0) == ("red", "it is MR; hip planning wants CT")
 
 
+def test_a_modality_that_is_not_stated_is_amber_and_the_rest_is_judged() -> None:
+    assert judged(modality="") == ("amber", "the modality can't be known from the header: look; hip planning wants CT")
+    assert judged(modality="", slice_spacing_mm=9.0)[0] == "red"
+
+
 def test_a_valve_needs_a_phase_and_contrast() -> None:
     light, reason = judged("valve", GOOD_VALVE, cardiac_phase="")
     assert light == "amber"
