@@ -14,8 +14,8 @@ ROW = Qt.ItemDataRole.UserRole
 STUDY_COLUMNS = (
     ("Patient", "patient_name", 170),
     ("Number", "patient_id", 100),
-    ("Born", "birth_date", 86),
-    ("Date", "date", 86),
+    ("Born", "birth_date", 96),
+    ("Date", "date", 96),
     ("Study", "description", 180),
     ("Kind", "modalities", 60),
     ("Series", "series", 52),
@@ -60,6 +60,8 @@ class RowsTable(QTreeWidget):
         self.header().setStretchLastSection(False)
         for number, (_, _, width) in enumerate(columns):
             self.setColumnWidth(number, width)
+        widest = max(range(len(columns)), key=lambda number: columns[number][2])
+        self.header().setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
         self.currentItemChanged.connect(lambda now, before: self.chosen.emit(self.row))
 
     @property
