@@ -43,9 +43,10 @@ def suit(facts: Mapping[str, Any], procedure: str, today: date | None) -> tuple[
     wanted = f"{words} wants {' or '.join(asked['modality']['value'])}"
     if facts["modality"] and facts["modality"] not in asked["modality"]["value"]:
         return "red", (f"it is {facts['modality']}; {wanted}",)
-    findings = [
-        finding for key, judge in JUDGES.items() if key in asked and (finding := judge(facts, asked[key], words, today))
-    ]
+    judged = (judge(facts, asked[key], words, today) for key, judge in JUDGES.items() if key in asked)
+    findings = [finding for finding in judged if finding is not None]
+    if not facts["modality"]:
+        findings.append(("amber", f"the modality {CANT_KNOW}; {wanted}"))
     lights = [light for light, _ in findings]
     worst: Light = "red" if "red" in lights else "amber" if "amber" in lights else "green"
     return worst, tuple(words for _, words in sorted(findings, key=lambda finding: finding[0] != "red"))
