@@ -106,7 +106,7 @@ def deidentify_folder(
     report = Report(options=options)
     try:
         with quietly():
-            traces = _all_traces(files, progress)
+            traces = _all_traces(files, options, progress)
             _write_all(files, part, Scrubbing(options, keys, traces, tuple(rectangles), looked_at), report, progress)
         if not report.written:
             reasons = "; ".join(sorted({held.reason for held in report.held_back})[:3])
@@ -193,7 +193,7 @@ def deidentified(dataset: Dataset, options: Options, keys: Keys, known: Iterable
 
     `known` are people whom the data set may name without having them in its own header.
     """
-    traces = Traces([*people(dataset), *known], numbers(dataset))
+    traces = Traces([*people(dataset), *known], numbers(dataset, options))
     new, _ = Scrubbing(options, keys, traces, looked_at=True).carried_out(dataset, Removed())
     new.file_meta = _meta(new)
     return new
@@ -214,7 +214,7 @@ def _files(folder: Path, out: Path) -> list[Path]:
     return files
 
 
-def _all_traces(files: Sequence[Path], progress: Progress) -> Traces:
+def _all_traces(files: Sequence[Path], options: Options, progress: Progress) -> Traces:
     """Traces of everybody that any file of the folder names: one file's patient may stand in another's comments."""
     found: set[Person] = set()
     more: set[str] = set()
@@ -222,7 +222,7 @@ def _all_traces(files: Sequence[Path], progress: Progress) -> Traces:
         try:
             dataset = _read(path, pixels=False)
             found |= set(people(dataset))
-            more |= set(numbers(dataset))
+            more |= set(numbers(dataset, options))
         except BadInput:
             continue
         progress(0.3 * n / len(files), f"looking for names in file {n + 1} of {len(files)}")

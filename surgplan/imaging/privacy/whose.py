@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from pydicom import Dataset
 
 from surgplan.case.identity import Person, name_parts
+from surgplan.imaging.privacy.profile import Options, action
 from surgplan.imaging.subject import subject_of
 
-NUMBERS = (
-    *("AccessionNumber", "AdmissionID", "OtherPatientIDs", "MedicalRecordLocator", "IssuerOfPatientID", "MilitaryRank"),
-    *("PatientAddress", "PatientTelephoneNumbers", "InsurancePlanIdentification", "PatientMotherBirthName"),
-    *("PlacerOrderNumberImagingServiceRequest", "FillerOrderNumberImagingServiceRequest", "DeviceSerialNumber"),
-    *("InstitutionName", "InstitutionAddress", "ReferringPhysicianAddress", "ReferringPhysicianTelephoneNumbers"),
+NUMBERS = frozenset(
+    (
+        *("AccessionNumber", "AdmissionID", "OtherPatientIDs", "MedicalRecordLocator", "IssuerOfPatientID", "MilitaryRank"),
+        *("PatientAddress", "PatientTelephoneNumbers", "InsurancePlanIdentification", "PatientMotherBirthName"),
+        *("PlacerOrderNumberImagingServiceRequest", "FillerOrderNumberImagingServiceRequest", "DeviceSerialNumber"),
+        *("InstitutionName", "InstitutionAddress", "ReferringPhysicianAddress", "ReferringPhysicianTelephoneNumbers"),
+    )
 )
 """Elements whose whole value leads to somebody."""
 SHORTEST = 4
@@ -30,10 +33,10 @@ def people(dataset: Dataset) -> Iterator[Person]:
             yield Person(patient_id=str(element.value))
 
 
-def numbers(dataset: Dataset) -> Iterator[str]:
-    """Numbers and addresses that lead to somebody."""
+def numbers(dataset: Dataset, options: Options) -> Iterator[str]:
+    """Numbers and addresses that lead to somebody, but for those that an option keeps."""
     for element in dataset.iterall():
-        if element.keyword in NUMBERS and element.value:
+        if element.keyword in NUMBERS and element.value and action(element.tag, options) != "K":
             values = element.value if element.VM > 1 else [element.value]
             yield from (str(v) for v in values if len(str(v)) >= SHORTEST)
 

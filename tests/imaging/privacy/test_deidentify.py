@@ -147,6 +147,15 @@ def test_characteristics_descriptions_and_safe_private_elements_are_kept_on_requ
     assert [str(e.value) for e in rich if e.tag.is_private] == ["SIEMENS MR HEADER", "800"]
 
 
+def test_scanner_and_hospital_are_kept_on_request_alone() -> None:
+    ds = ct(Plants())
+    plain = deidentified(ds, Options(), KEYS)
+    rich = deidentified(ds, Options(keep_device=True, keep_institution=True), KEYS)
+    for keyword in ("StationName", "DeviceSerialNumber", "InstitutionName", "InstitutionAddress"):
+        assert plain.get(keyword) != ds[keyword].value
+        assert rich[keyword].value == ds[keyword].value
+
+
 def test_the_name_of_one_file_is_not_left_in_anothers_technical_text(tmp_path: Path) -> None:
     first, second = ct(Plants()), ct(Plants(), 1)
     first.PatientName = "Vandersmissen^Ottilie"
