@@ -17,6 +17,7 @@ from surgplan.report.dicom.forms import FORMS as DICOM_FORMS
 from surgplan.report.dicom.forms import Request, Written, write_dicom
 from surgplan.report.dicom.side import print_path, side_of, side_words
 from surgplan.report.tree import latest_solution
+from surgplan.report.withheld import Withheld
 
 PLAN = "plan"
 """Stands for everything, where nothing of a case is called so."""
@@ -65,7 +66,8 @@ def _printed(request: Request, what: str) -> Written:
     side = side_of(case, what)
     path = print_path(request.path, side)
     try:
-        _surface(request.shop.make(surface_recipe(case, what), request.progress), f"{side_words(side)} {what}", path)
+        surface = request.shop.make(surface_recipe(case, what), request.progress)
+        _surface(surface, f"{side_words(side)} {_nameless(request.session, what)}", path)
     except OSError as exc:
         raise StorageFailed(f"{path} could not be written: {exc.strerror or exc}") from exc
     return Written((path,), f"wrote {path} ({side_words(side)}, LPS, mm)")
@@ -94,7 +96,7 @@ def export_item(session: Session, shop: Workshop, what: str, path: Path, progres
         if kind in VOLUMES and (what in case.images or what in case.segments):
             return _volume(session, what, path)
         if kind in SURFACES and what not in case.images:
-            return _surface(shop.make(surface_recipe(case, what), progress), what, path)
+            return _surface(shop.make(surface_recipe(case, what), progress), _nameless(session, what), path)
     except OSError as exc:
         raise StorageFailed(f"{path} could not be written: {exc.strerror or exc}") from exc
     table = "fragments" if what in case.fragments() else case.table_of(what)
@@ -119,6 +121,11 @@ def _volume(session: Session, what: str, path: Path) -> str:
         segment = case.segments[what]
         write_label_map(read_labels(session.blobs, segment.labels), segment.grid, path)
     return f"wrote {path} ({'RAS' if ending(path) in NIFTI else 'LPS'}, mm, as its header places it in the patient)"
+
+
+def _nameless(session: Session, what: str) -> str:
+    """A name for a header, without the patient's."""
+    return Withheld.of(session.case.patient, session.blobs).clean(what)
 
 
 def _surface(surface: Artifact, what: str, path: Path) -> str:

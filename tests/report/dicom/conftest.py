@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import pydicom
 import pytest
+from pydicom.dataset import Dataset
 
 from surgplan.artifacts.workshop import Workshop
 from surgplan.base.grid import Grid
@@ -30,6 +33,12 @@ class Made:
             assert done.files[0].exists()
             return done.files[0]
         return path
+
+    @cached_property
+    def pictures(self) -> list[Dataset]:
+        """The secondary captures, in order."""
+        self.file("sc")
+        return [pydicom.dcmread(path) for path in sorted(self.folder.glob("sc-*.dcm"))]
 
 
 @pytest.fixture(scope="package")

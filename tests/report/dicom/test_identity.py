@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+import zipfile
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -64,6 +66,20 @@ def test_a_file_that_is_to_name_the_patient_goes_into_the_study_of_the_scan(form
     assert plain.SOPInstanceUID != found.SOPInstanceUID
 
 
+@pytest.mark.parametrize(
+    ("form", "file"), [("print", "a.stl"), ("print", "a.3mf"), (None, "a.ply"), (None, "a.nii.gz"), (None, "a.nrrd")]
+)
+def test_headers_of_other_formats_name_nobody_either(form: str | None, file: str, tmp_path: Path) -> None:
+    with opened(tmp_path / "hip.surgplan", plan_on(GRIDS["straight"])) as (session, _):
+        (path,) = written(session, form, tmp_path / file, "doeringer_cyst").files
+    data = path.read_bytes()
+    if file.endswith(".3mf"):
+        with zipfile.ZipFile(path) as archive:
+            data = b"".join(archive.read(name) for name in archive.namelist())
+    data = gzip.decompress(data) if file.endswith(".gz") else data
+    assert [word for word in PLANTED if word in data.lower()] == []
+
+
 def test_nobody_is_named_in_a_case_that_knows_nobody(tmp_path: Path) -> None:
     def nameless(case: Case, blobs: Blobs) -> Case:
         case = plan_on(GRIDS["straight"])(case, blobs)
@@ -110,8 +126,7 @@ def test_the_same_plan_gives_the_same_bytes_and_another_plan_other_uids(form: st
 
 
 def test_pictures_are_one_series_and_stand_in_order(whole: Made) -> None:
-    whole.file("sc")
-    found = [pydicom.dcmread(path, stop_before_pixels=True) for path in sorted(whole.folder.glob("sc-*.dcm"))]
+    found = whole.pictures
     assert len(found) > 3
     assert len({d.SeriesInstanceUID for d in found}) == 1
     assert len({d.SOPInstanceUID for d in found}) == len(found)

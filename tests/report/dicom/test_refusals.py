@@ -146,8 +146,7 @@ def test_the_side_is_that_of_the_femur_the_landmarks_stand_on_and_nothing_is_gue
 
 
 def test_a_picture_goes_out_with_its_scale_orientation_letters_and_legend(whole: Made) -> None:
-    whole.file("sc")
-    found = [pydicom.dcmread(path) for path in sorted(whole.folder.glob("sc-*.dcm"))]
+    found = whole.pictures
     axial = next(d for d in found if "Axial" in d.DerivationDescription)
     assert list(axial.PatientOrientation) == ["L", "P"]
     coronal = next(d for d in found if "Coronal" in d.DerivationDescription)
