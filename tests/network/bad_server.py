@@ -33,7 +33,7 @@ def serving(find: Handler | None = None, get: Handler | None = None, store: Hand
         yield DimseServer("bad", "127.0.0.1", port, "BAD", connect_s=2, answer_s=2)
     finally:
         for assoc in server.active_associations:
-            assoc.abort(block=False)
+            assoc.abort()
         server.shutdown()
 
 

@@ -99,9 +99,11 @@ def test_an_image_whose_uid_is_a_path_is_not_written(scans, tmp_path: Path, keyw
 
 def test_another_series_than_asked_for_is_refused_and_said(scans, tmp_path: Path) -> None:
     scan, other = scans[1], scans[2]
-    with serving(find=listing(scan.files), get=sending(other.files)) as server:
-        with pytest.raises(NetworkFailed, match="not asked for"):
-            client_for(server).retrieve(scan.study_uid, scan.series_uid, tmp_path)
+    with (
+        serving(find=listing(scan.files), get=sending(other.files)) as server,
+        pytest.raises(NetworkFailed, match="not asked for"),
+    ):
+        client_for(server).retrieve(scan.study_uid, scan.series_uid, tmp_path)
     assert not list(tmp_path.rglob("*.dcm"))
 
 
@@ -124,9 +126,11 @@ def test_a_server_that_breaks_off_midway_is_asked_again(scans, tmp_path: Path) -
 
 def test_what_a_lost_server_sent_is_kept_for_the_next_attempt(scans, tmp_path: Path) -> None:
     scan = scans[0]
-    with serving(find=listing(scan.files), get=sending(scan.files[:5])) as server:
-        with pytest.raises(NetworkFailed, match="7 of 12 images"):
-            client_for(server).retrieve(scan.study_uid, scan.series_uid, tmp_path)
+    with (
+        serving(find=listing(scan.files), get=sending(scan.files[:5])) as server,
+        pytest.raises(NetworkFailed, match="7 of 12 images"),
+    ):
+        client_for(server).retrieve(scan.study_uid, scan.series_uid, tmp_path)
     assert not (tmp_path / scan.series_uid).exists()
     with serving(find=listing(scan.files), get=sending(scan.files[5:])) as server:
         report = client_for(server).retrieve(scan.study_uid, scan.series_uid, tmp_path)
@@ -238,9 +242,11 @@ def test_rows_of_a_web_server_that_are_odd_do_no_harm() -> None:
 def test_a_web_server_that_breaks_off_or_redirects_is_told() -> None:
     with Http(answer(b"[{", length=5000)) as server, pytest.raises(NetworkFailed):
         client_for(server).echo()
-    with Http(b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n") as server:
-        with pytest.raises(NetworkFailed, match="302"):
-            client_for(server).echo()
+    with (
+        Http(b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n") as server,
+        pytest.raises(NetworkFailed, match="302"),
+    ):
+        client_for(server).echo()
 
 
 def test_a_web_answer_that_trickles_is_cancelled_at_once() -> None:

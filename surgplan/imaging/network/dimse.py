@@ -134,14 +134,17 @@ class DimseClient:
             count = len(download.here & known)
             watch.progress(count / max(1, len(known)), f"{count} of {len(known)} images")
 
-        keys = Dataset()
-        keys.StudyInstanceUID = download.study_uid
-        keys.SeriesInstanceUID = download.series_uid
-        keys.QueryRetrieveLevel = "SERIES"
+        def question(uids: Sequence[str]) -> Dataset:
+            keys = Dataset()
+            keys.QueryRetrieveLevel = "IMAGE" if uids else "SERIES"
+            keys.StudyInstanceUID = download.study_uid
+            keys.SeriesInstanceUID = download.series_uid
+            if uids:
+                keys.SOPInstanceUID = list(uids)
+            return keys
+
         if len(missing) == len(asked) > 1 < at_once:
-            retrieve(self.server, keys, classes, keep, watch)
-            return
-        keys.QueryRetrieveLevel = "IMAGE"
-        for start in range(0, len(missing), at_once):
-            keys.SOPInstanceUID = list(missing[start : start + at_once])
-            retrieve(self.server, keys, classes, keep, watch)
+            questions = [question(())]
+        else:
+            questions = [question(missing[start : start + at_once]) for start in range(0, len(missing), at_once)]
+        retrieve(self.server, questions, classes, keep, watch)

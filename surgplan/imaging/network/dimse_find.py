@@ -12,7 +12,7 @@ from pynetdicom.presentation import build_context
 
 from surgplan.base.errors import BadInput, NetworkFailed
 from surgplan.imaging.network import answers
-from surgplan.imaging.network.association import associated, broke_off
+from surgplan.imaging.network.association import associated, broke_off, stop
 from surgplan.imaging.network.interrupt import Watch
 from surgplan.imaging.network.query import MOST_ROWS, Found, Query, cut_remark, dicom_date, odd_remark
 from surgplan.imaging.network.server import DimseServer
@@ -92,7 +92,8 @@ def _answers(server: DimseServer, assoc: Association, keys: Dataset, model: str,
             return
         if cancelled_at:
             if time.monotonic() - cancelled_at > LATE_S:
-                return  # the association is torn down by whoever opened it
+                stop(assoc)
+                return
             continue
         if dataset is not None:
             count += 1

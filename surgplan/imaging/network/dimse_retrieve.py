@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -52,21 +53,23 @@ TROUBLE = {
 }
 
 
-def retrieve(server: DimseServer, keys: Dataset, classes: Sequence[str], keep: Keep, watch: Watch) -> None:
-    """Have the images of `keys` sent, and each handed to `keep`; NetworkFailed where the server fails.
+def retrieve(server: DimseServer, questions: Sequence[Dataset], classes: Sequence[str], keep: Keep, watch: Watch) -> None:
+    """Have the images sent that each of the questions names, and hand them to `keep`; NetworkFailed where the server fails.
 
     What was not sent is not an error here: the caller knows what it asked for.
     """
     taken = Taker(keep, watch)
     if server.retrieve == "move":
         with listening(server, taken), associated(server, [build_context(MOVE, list(UNCOMPRESSED))], watch, MOVE) as assoc:
-            _follow(server, assoc, lambda: assoc.send_c_move(keys, server.our_ae, MOVE, msg_id=1), taken, watch)
+            for keys in questions:
+                _follow(server, assoc, functools.partial(assoc.send_c_move, keys, server.our_ae, MOVE), taken, watch)
         return
     contexts = [build_context(GET, list(UNCOMPRESSED)), *_storage_contexts(classes)]
     roles = [build_role(each, scp_role=True) for each in dict.fromkeys(str(c.abstract_syntax) for c in contexts[1:])]
     handlers = [(evt.EVT_C_STORE, taken)]
     with associated(server, contexts, watch, GET, handlers, roles) as assoc:
-        _follow(server, assoc, lambda: assoc.send_c_get(keys, GET, msg_id=1), taken, watch)
+        for keys in questions:
+            _follow(server, assoc, functools.partial(assoc.send_c_get, keys, GET), taken, watch)
 
 
 def _storage_contexts(classes: Sequence[str]) -> list[PresentationContext]:
@@ -124,6 +127,8 @@ def _follow(
     idle, count, moment = 0, 0, time.monotonic()
     try:
         replies = begin()
+    except RuntimeError as exc:
+        raise broke_off(server, "it sent images") from exc
     except ValueError as exc:
         raise NetworkFailed(f"server {server.name} does not offer C-{server.retrieve.upper()}; try the other way") from exc
     for status, _ in replies:

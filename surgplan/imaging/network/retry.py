@@ -30,7 +30,7 @@ def until_here(name: str, download: Download, asked: Sequence[str], fetch: Fetch
     while missing:
         trouble = ""
         try:
-            fetch(missing, fruitless > 0)
+            fetch(missing, fruitless == ATTEMPTS - 1)
         except NetworkFailed as exc:
             trouble = f": {exc}"
         watch.check()
