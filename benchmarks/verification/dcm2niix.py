@@ -125,28 +125,28 @@ def rows() -> list[Row]:
     version = (
         subprocess.run([program, "--version"], capture_output=True, text=True, timeout=SECONDS).stdout.split("\n")[-2].strip()
     )
-    return [row for folder in _cases() for row in _rows_of(folder, program, f"dcm2niix {version}")]
+    return [row for name, folder in _cases() for row in _rows_of(name, folder, program, f"dcm2niix {version}")]
 
 
-def _cases() -> Iterator[Path]:
+def _cases() -> Iterator[tuple[str, Path]]:
+    """Every folder with a short name."""
     edge = unpacked("edge_cases")
     if edge is None:
         print("skipped: no edge_cases among the real scans (SURGPLAN_DATA)")
     else:
-        yield from folders(edge)
+        for folder in folders(edge):
+            parts = [part for part in folder.relative_to(edge).parts if part not in ("files", "edge_derived")]
+            yield "/".join(parts), folder
     for name in WHOLE_SCANS:
-        folder = unpacked(name)
-        if folder is None:
+        found = unpacked(name)
+        if found is None:
             print(f"skipped: no {name} among the real scans (SURGPLAN_DATA)")
         else:
-            yield folder / "files"
-    yield from (path for path in sorted((ROOT / "sample_scans").glob("*/dicom")) if path.is_dir())
+            yield name, found / "files"
+    yield from ((path.parent.name, path) for path in sorted((ROOT / "sample_scans").glob("*/dicom")) if path.is_dir())
 
 
-def _rows_of(folder: Path, program: str, source: str) -> Iterator[Row]:
-    name = (
-        "/".join(folder.parts[-2:]) if folder.parts[-1] != "files" else folder.parts[-2].rpartition("-")[0] or folder.parts[-2]
-    )
+def _rows_of(name: str, folder: Path, program: str, source: str) -> Iterator[Row]:
     theirs = _converted(folder, program)
     known = next((found for end, found in EVIDENCE.items() if folder.as_posix().endswith(end)), None)
     if known is not None:

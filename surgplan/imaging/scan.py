@@ -64,7 +64,8 @@ class ImportReport:
         if not named:
             raise BadInput(f"there is no series {series!r} in {self.folder}; there is: {_list(self.series)}")
         if gaps != "refuse" or phase is not None:
-            named = _without_parts([judge(v.series, gaps, phase) for v in named])
+            named = [judge(v.series, gaps, phase) for v in named]
+        named = _without_parts(named)
         usable = [v for v in named if not v.refusal]
         if len(usable) == 1:
             return usable[0]

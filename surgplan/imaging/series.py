@@ -22,9 +22,9 @@ class Series:
     parts: int
     planes: tuple[Plane, ...]
     whole: bool = False
-    """Whether it holds everything that lies behind one another of a series that was scanned in several ways."""
+    """Whether it holds all images of a series that was scanned in several ways."""
     continued: int = 0
-    """Number of images of the same series that continue it."""
+    """Number of other images of the same series that belong with these."""
 
     @property
     def header(self) -> Header:
@@ -41,7 +41,7 @@ def group(headers: Iterable[Header]) -> tuple[Series, ...]:
     """Series of planes alike in UID, person, frame of reference, matrix, colour, kind of image, kernel, orientation, spacing.
 
     Acquisition numbers do not count: one volume may have many. Echoes and b-values of the same places stay together, as a
-    sequence. Where a series goes on in another way of scanning (thicker slices, say), the whole comes before its parts.
+    sequence. Where a part of a series was scanned in another way (thicker slices, say), the whole comes before its parts.
     """
     groups: dict[tuple[Any, ...], list[list[Plane]]] = {}
     for header in headers:

@@ -1,9 +1,8 @@
-"""Planes of one series UID that differ in a detail: which lie in the same places, and which behind one another."""
+"""Planes of one series UID that differ in a detail: which lie in the same places, and which in others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import numpy as np
 
@@ -27,20 +26,17 @@ def sequences(lists: list[list[Plane]]) -> list[list[Plane]]:
 
 
 def continuations(lists: list[list[Plane]]) -> Iterator[list[list[Plane]]]:
-    """Those that differ only in what the maker adds to the image type and lie behind one another along their normal."""
+    """Those that differ only in what the maker adds to the image type and show no place twice."""
     rest = list(lists)
     while rest:
         first, *others = rest
-        pieces = [
-            first,
-            *(o for o in others if _alike(first[0], o[0], subtype=False) and o[0].frame.subtype != first[0].frame.subtype),
-        ]
-        rest = [o for o in rest if all(o is not piece for piece in pieces)]
-        if len(pieces) < 2:
+        pieces = [first, *(other for other in others if _alike(first[0], other[0], subtype=False))]
+        rest = [other for other in rest if all(other is not piece for piece in pieces)]
+        heights = [_heights(piece) for piece in pieces]
+        if len(pieces) < 2 or any(h is None for h in heights):
             continue
-        spans = sorted((float(h.min()), float(h.max())) for h in map(_heights, pieces) if h is not None)
-        apart = all(here[1] + SAME_PLACE_MM < there[0] for here, there in pairwise(spans))
-        if len(spans) == len(pieces) and apart:
+        together = np.sort(np.concatenate([_distinct(h) for h in heights if h is not None]))
+        if np.diff(together).min() > SAME_PLACE_MM:
             yield pieces
 
 

@@ -284,7 +284,7 @@ def _geometry_warnings(series: Series, stack: Stack) -> list[str]:
     warnings = []
     if series.continued:
         warnings.append(
-            f"{series.continued} more images of the same series go on where these end: this is a part of what was scanned"
+            f"{series.continued} more images of the same series belong with these: this is a part of what was scanned"
         )
     if stack.table is not None:
         warnings.append(_resampled_words(stack))

@@ -224,3 +224,55 @@ def test_few_slices_and_wide_gaps_are_said(write_series, ramp):
     loaded = load_scan(write_series(ramp[:2], SliceThickness=1.0, RescaleIntercept=-1024))
     assert loaded.warnings[0].startswith("only 2 slices")
     assert "1 mm thick lie 2.00 mm apart" in loaded.warnings[1]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "step", "letters"),
+    [
+        ((1, 0, 0), (0, 1, 0), 1, "LPS"),  # axial, on the back, head first
+        ((-1, 0, 0), (0, -1, 0), 1, "RAS"),  # prone
+        ((-1, 0, 0), (0, 1, 0), 1, "RPI"),  # feet first: the normal goes to the feet
+        ((-1, 0, 0), (0, 1, 0), -1, "RPI"),
+        ((0, 1, 0), (0, 0, -1), 1, "PIR"),  # sagittal
+        ((0, 1, 0), (0, 0, -1), -1, "PIR"),
+        ((1, 0, 0), (0, 0, -1), 1, "LIP"),  # coronal
+        ((0, 1, 0), (-1, 0, 0), 1, "PRS"),  # lying on the side
+    ],
+)
+def test_every_way_to_lie_and_to_cut_keeps_each_voxel_in_its_place(write_series, ramp, row, column, step, letters):
+    row, column = np.array(row, dtype=float), np.array(column, dtype=float)
+    normal = np.cross(row, column)
+    first = np.array([-10.0, 20.0, 300.0])
+    folder = write_series(ramp, origin=first, orientation=[*row, *column], step=2.0 * step * normal)
+    volume = load_scan(folder).volume
+    assert "".join(volume.grid.letters(axis)[1] for axis in range(3)) == letters
+    assert volume.grid.spacing_mm == pytest.approx((0.5, 0.8, 2.0))
+    k, j, i = np.indices(ramp.shape)
+    places = first + i[..., None] * 0.5 * row + j[..., None] * 0.8 * column + k[..., None] * 2.0 * step * normal
+    ii, jj, kk = np.moveaxis(np.rint(volume.grid.to_index(places)).astype(int), -1, 0)
+    assert volume.grid.to_index(places) == pytest.approx(np.stack([ii, jj, kk], axis=-1), abs=1e-9)
+    assert np.array_equal(volume.voxels[kk, jj, ii], ramp)
+
+
+def test_parts_of_a_series_that_lie_between_each_other_are_one_whole(write_series, ramp):
+    kinds = (["ORIGINAL", "PRIMARY", "AXIAL"], ["ORIGINAL", "PRIMARY", "AXIAL", "ADD"])
+    folder = write_series(ramp, ImageType=lambda k: kinds[k % 2], RescaleIntercept=-1024)
+    whole, *parts = list_series(folder).series
+    assert (whole.status, whole.series.selector) == ("ok", "1.2.826.0.1.1")
+    assert [v.warnings[0] for v in parts] == [
+        "3 more images of the same series belong with these: this is a part of what was scanned"
+    ] * 2
+    assert np.array_equal(load_scan(folder).volume.voxels, ramp.astype(int) - 1024)
+    assert load_scan(folder, series="1.2.826.0.1.1#2").volume.grid.size == (4, 5, 3)
+
+
+def test_unscanned_pixels_stay_unscanned_where_slices_are_put_onto_another_grid(write_series):
+    stored = np.full((6, 30, 20), 40, dtype=np.int16)
+    stored[:, :, :6] = -2000
+    positions = [(0, 0, h) for h in (0, 2, 4, 8, 10, 12)]
+    loaded = load_scan(write_series(stored, positions=positions, PixelPaddingValue=-2000), gaps="interpolate")
+    scanned = np.zeros(loaded.volume.voxels.shape, bool)
+    scanned[:, :, 6:] = True
+    assert np.array_equal(loaded.volume.valid, scanned)
+    assert (loaded.volume.voxels[scanned] == 40).all()
+    assert np.array_equal(loaded.original.valid, scanned[:6])

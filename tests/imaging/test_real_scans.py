@@ -212,7 +212,7 @@ def test_the_parts_of_a_real_scan_with_two_spacings_are_even_tilted_stacks_besid
         ("dicom2nifti/failing/sliceincrement/002", "1 slice is missing"),
         ("dicom2nifti/failing/sliceorientation/001", "2 usable series"),
         ("dicom2nifti/generic/rgb/001", "colour image"),
-        ("dicom2nifti/siemens/fmri/001", "mosaic"),
+        ("dicom2nifti/siemens/fmri/001", "2 phases"),
         ("dcm_qa_agfa/files/Agfa", "4 phases"),
         ("dcm_qa_agfa/files/Siemens", "4 phases"),
         ("dcm_qa_enh/files/Siemens", "4 phases"),
