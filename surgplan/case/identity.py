@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -83,8 +84,8 @@ class Identity:
         return next((name for name, other in self.others.items() if other.is_same(who)), None)
 
     def to_bytes(self) -> bytes:
-        """As the blob has it."""
-        data: dict[str, Any] = {**self.person.to_json()}
+        """As the blob has it, with chance in it: the blob's name, which stays in the journal, must not tell a guess right."""
+        data: dict[str, Any] = {**self.person.to_json(), "salt": secrets.token_hex(16)}
         if self.also:
             data["also"] = [record.to_json() for record in self.also]
         if self.others:
@@ -97,7 +98,10 @@ def read_identity(patient: Patient, blobs: Blobs) -> Identity | None:
     if patient.identity is None:
         return None
     try:
-        data = json.loads(blobs.get(patient.identity))
+        text = blobs.get(patient.identity)
+        if not text:
+            return None
+        data = json.loads(text)
         also = tuple(_person(record) for record in data.get("also", ()))
         others = {str(name): _person(record) for name, record in data.get("others", {}).items()}
         return Identity(_person(data), also, others)

@@ -7,7 +7,7 @@ import hashlib
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import zstandard
@@ -19,6 +19,9 @@ APPLICATION_ID = 0x53524750
 """SRGP, in the header of every case file."""
 CHUNK_BYTES = 4 << 20
 LARGEST_CHUNK = CHUNK_BYTES + 1024
+
+ERASED = -1
+"""Size of a blob whose bytes were taken out for good."""
 
 UNWRITTEN = "{} could not be written ({}); free some space, nothing was changed"
 UNREAD = "{} could not be read ({}); check the disk, and that no other program holds the file"
@@ -107,9 +110,9 @@ class CaseFile:
                     self._db.execute("ROLLBACK")
                 raise
 
-    def _one(self, sql: str, key: str) -> tuple[bytes | str, ...] | None:
+    def _one(self, sql: str, key: str) -> tuple[bytes | str | int, ...] | None:
         with self._lock, _mapped(self.path, UNREAD):
-            row: tuple[bytes | str, ...] | None = self._db.execute(sql, (key,)).fetchone()
+            row: tuple[bytes | str | int, ...] | None = self._db.execute(sql, (key,)).fetchone()
         return row
 
     def put(self, data: bytes | memoryview) -> BlobId:
@@ -127,10 +130,12 @@ class CaseFile:
         return name
 
     def get(self, blob: BlobId) -> bytes:
-        """The bytes of a name; CaseDamaged if they are missing or are not what they were."""
-        row = self._one("SELECT chunks FROM blob WHERE id=?", blob)
+        """The bytes of a name, nothing where they were erased; CaseDamaged if they are missing or are not what they were."""
+        row = self._one("SELECT chunks, nbytes FROM blob WHERE id=?", blob)
         if row is None:
             raise CaseDamaged(f"{self.path.name} lacks the data {blob[:12]}; restore a copy")
+        if row[1] == ERASED:
+            return b""
         names = str(row[0]).split(",") if row[0] else []
         data = b"".join(self._chunk(name) for name in names)
         if sha256(data) != blob:
@@ -141,13 +146,29 @@ class CaseFile:
         row = self._one("SELECT data FROM chunk WHERE id=?", name)
         if row is None:
             raise CaseDamaged(f"{self.path.name} lacks a piece of its data ({name[:12]}); restore a copy")
-        packed = bytes(row[0]) if not isinstance(row[0], str) else b""
+        packed = row[0] if isinstance(row[0], bytes) else b""
         try:
             if zstandard.frame_content_size(packed) > LARGEST_CHUNK:
                 raise CaseDamaged(f"{self.path.name}: a piece of data claims an impossible size; restore a copy")
             return zstandard.ZstdDecompressor().decompress(packed, max_output_size=LARGEST_CHUNK)
         except zstandard.ZstdError as exc:
             raise CaseDamaged(f"{self.path.name}: a piece of data can't be unpacked; restore a copy") from exc
+
+    def erase(self, blobs: Iterable[BlobId]) -> None:
+        """Take the bytes of blobs out of the file for good, free pages too; from then on they read as nothing."""
+        with self._lock, _mapped(self.path, UNWRITTEN):
+            self._db.execute("PRAGMA secure_delete=ON")
+        with self._writing() as db:
+            for blob in blobs:
+                row = db.execute("SELECT chunks FROM blob WHERE id=?", (blob,)).fetchone()
+                db.execute("UPDATE blob SET nbytes=?, chunks='' WHERE id=?", (ERASED, blob))
+                for chunk in str(row[0]).split(",") if row and row[0] else ():
+                    shared = db.execute("SELECT 1 FROM blob WHERE instr(chunks, ?)", (chunk,)).fetchone()
+                    if not shared:
+                        db.execute("DELETE FROM chunk WHERE id=?", (chunk,))
+        with self._lock, _mapped(self.path, UNWRITTEN):
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def blob_ids(self) -> list[BlobId]:
         """Every blob's name."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from surgplan import __version__
 from surgplan.base.errors import SurgplanError
-from surgplan.cli import anonymise, commands, deidentify, export, pacs, receive
+from surgplan.cli import anonymise, commands, deidentify, export, forget, pacs, receive
 from surgplan.cli.output import Output
 
 Command = Callable[[argparse.Namespace, Output], int]
@@ -83,6 +83,7 @@ def parser() -> argparse.ArgumentParser:
     scenario.add_argument("case")
     scenario.add_argument("name", nargs="?")
     deidentify.arguments(add("deidentify", "write a folder of DICOM files anew without the patient", deidentify.run))
+    forget.arguments(add("forget", "erase who the patient is from a case's own file", forget.run))
     anonymise.arguments(add("anonymise", "write a case anew, with its plan and without its patient", anonymise.run))
     pacs.arguments(add("pacs", "archives: servers, add, remove, echo, find, get, send", pacs.run))
     receive.arguments(add("receive", "take studies that scanners and archives push, until told to stop", receive.run))
