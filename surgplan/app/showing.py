@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from surgplan.app.bridge import Bridge
 from surgplan.app.grey_values import first_window, window_named
 from surgplan.app.loading import Loader
+from surgplan.app.showing_second import SecondShown
 from surgplan.app.showing_surfaces import Surfaces
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.contents import Hatching, PlaneOverlay, PointOverlay, SegmentOverlay, SurfaceOverlay
@@ -45,6 +46,7 @@ class Showing(QObject):
         self._masks: dict[str, Any] = {}
         self._asked: set[str] = set()
         self._surfaces = Surfaces(bridge, state)
+        self._second = SecondShown(state, self._loader, self.refresh)
         self._drawn_segments: list[tuple[str, int, str, bool]] = []
         self._windows: dict[Key, tuple[float, float, str]] = {}
         self._volume_id: Key | None = None
@@ -96,7 +98,9 @@ class Showing(QObject):
         self._show_volume(case)
         image = self._state.shown_image(case)
         hatched = image is not None and image.interpolated is not None
-        self._views.set_remarks([ALONE] * self._alone(case) + [HATCHED] * hatched)
+        second, remark = self._second.overlay(case, image, self._bridge.session.blobs)
+        self._views.set_second(second)
+        self._views.set_remarks([ALONE] * self._alone(case) + [HATCHED] * hatched + [remark] * bool(remark))
         case = self._planned()
         self._show_segments(case)
         self._show_overlays(case)

@@ -23,10 +23,22 @@ class Look:
     colour: str | None = None
 
 
+@dataclass(frozen=True)
+class Second:
+    """Another scan of the case in the same slices."""
+
+    image: str
+    checkerboard: bool = False
+    share: float = 0.5
+    before: bool = False
+    """Where a registered scan lay before, to see what registering has done."""
+
+
 @dataclass
 class _State:
     image: str | None = None
     window: str = ""
+    second: Second | None = None
     crosshair: Vector | None = None
     looks: dict[str, Look] = field(default_factory=dict)
     map_of: str | None = None
@@ -99,6 +111,17 @@ class ViewState(QObject):
         """Show another image."""
         if image != self._state.image:
             self._state.image = image
+            self.changed.emit()
+
+    @property
+    def second(self) -> Second | None:
+        """The scan that is laid over the first one."""
+        return self._state.second
+
+    def set_second(self, second: Second | None) -> None:
+        """Lay another scan over the first, or none."""
+        if second != self._state.second:
+            self._state.second = second
             self.changed.emit()
 
     def set_window(self, name: str) -> None:

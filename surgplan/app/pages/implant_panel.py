@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QGridLayou
 from surgplan.app.bridge import Bridge
 from surgplan.app.file_dialog import ask_file
 from surgplan.app.forms.operation_form import LABEL_PX
+from surgplan.app.pages.free_name import free_name
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.own_part_dialog import OwnPartDialog
-from surgplan.app.pages.scan_page import free_name
 from surgplan.app.parts import button, buttons, chooser, label, tool
 from surgplan.app.view_state import ViewState
 from surgplan.base.geometry import Vector, vector

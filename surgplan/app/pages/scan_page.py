@@ -14,12 +14,16 @@ from surgplan.app.archive.fetched import drop_fetched
 from surgplan.app.file_dialog import ask_file, ask_folder
 from surgplan.app.grey_values import windows_for
 from surgplan.app.pages.found_panel import FoundPanel
+from surgplan.app.pages.free_name import free_name
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.other_patient_dialog import OtherPatientDialog
+from surgplan.app.pages.overlay_panel import OverlayPanel
 from surgplan.app.pages.page import Page
+from surgplan.app.pages.registration_panel import RegistrationPanel
 from surgplan.app.parts import Section, button, buttons, chooser, label, offer, sentence
 from surgplan.base.errors import OtherPatient, SurgplanError
 from surgplan.case.document import Case
+from surgplan.imaging.choose_phase import ChoosePhase
 from surgplan.imaging.files import is_volume_file
 from surgplan.imaging.import_image import ImportImage
 from surgplan.jobs.work import list_folder
@@ -63,13 +67,24 @@ class ScanPage(Page):
         self._window.setPlaceholderText("Set by hand")
         self._window.activated.connect(lambda row: self.state.window_asked.emit(self._window.itemText(row)))
         hint = label("Drag with the right button in a slice to set them freely; a right click offers these too.", "hint")
+        self._phase = chooser("Phase of the sequence")
+        self._phase.activated.connect(lambda row: self._choose_phase(self._phase.itemText(row)))
+        self._phases = Section("Phase").add(self._phase)
+        self.column.addWidget(self._phases)
         self._grey = Section("Grey values").add(self._window, hint)
         self.column.addWidget(self._grey)
+        self.overlay = OverlayPanel(self.state)
+        self.registration = RegistrationPanel(self.bridge, self.state)
+        self.registration.registered.connect(self.overlay.lay_over)
+        for section, title in ((self.overlay, "Scan laid over"), (self.registration, "Register scans")):
+            self.sections[title] = section
+            self.column.addWidget(section)
         self.state.changed.connect(lambda: self._show_images(self.bridge.case))
 
     def show_case(self, case: Case) -> None:
         """The images of the case."""
         super().show_case(case)
+        self.registration.show_case(case)
         self._show_images(case)
 
     def _show_images(self, case: Case) -> None:
@@ -88,6 +103,11 @@ class ScanPage(Page):
                 for image in case.images.values()
             ]
         )
+        self.overlay.show_case(case)
+        self._phases.setVisible(image is not None and bool(image.phases))
+        if image is not None and image.phases:
+            offer(self._phase, [phase.name for phase in image.phases])
+            self._phase.setCurrentText(image.phase)
         self._details.setVisible(image is not None)
         self._grey.setVisible(image is not None)
         if image is not None:
@@ -99,6 +119,11 @@ class ScanPage(Page):
         words = [f"{image.id}: {w}" for image in case.images.values() for w in image.warnings]
         self._warnings.setText("\n".join(words))
         self._warnings.setVisible(bool(words))
+
+    def _choose_phase(self, name: str) -> None:
+        image = self.state.shown_image(self.bridge.case)
+        if image is not None and name != image.phase:
+            self.bridge.do(ChoosePhase(image.id, name))
 
     def _show_image(self, name: str) -> None:
         self.state.set_image(name)
@@ -160,11 +185,3 @@ class ScanPage(Page):
         path = ask_file(self, "Open scan file", "Scans (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.zip)")
         if path:
             self.look_into(path)
-
-
-def free_name(case: Case, stem: str) -> str:
-    """A name nothing in the case has yet: `ct`, `ct2`, ..."""
-    number = 1
-    while case.table_of(name := stem if number == 1 else f"{stem}{number}") is not None:
-        number += 1
-    return name

@@ -114,6 +114,8 @@ class SliceView(QWidget):
 
     def set_second(self, second: SecondScan | None) -> None:
         """Another scan over this one; None takes it away."""
+        if second is self._second:
+            return
         self._second = second
         self._redraw()
 
