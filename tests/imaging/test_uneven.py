@@ -223,3 +223,11 @@ def test_kernel_contrast_and_thickness_are_kept(write_series, blobs, ramp):
     mixed = write_series(ramp, folder="mixed", SliceThickness=lambda k: 2.0 + k % 2)
     assert load_scan(mixed).thickness_mm is None
     assert "the slices are 2 to 3 mm thick" in load_scan(mixed).warnings
+
+
+def test_the_grid_lies_on_the_slices_that_are_evenly_spaced_and_not_on_an_odd_first_one(write_series, ramp):
+    heights = [0, 1.4, 3.4, 5.4, 9.4, 11.4]
+    loaded = load_scan(write_series(ramp, positions=[(0, 0, h) for h in heights]), gaps="interpolate")
+    assert loaded.volume.grid.origin_mm[2] == pytest.approx(-0.6)
+    assert np.array_equal(loaded.volume.voxels[[0, 1, 2, 3, 5, 6]], ramp)
+    assert marked_slices(loaded) == [0, 4]
