@@ -22,7 +22,10 @@ def completed(row: Row, header: Header | None, today: date | None) -> Row:
     """A row of an import report with `facts`, `light` (that of its status) and `suits`, a verdict for every operation."""
     facts = series_facts(row, header, today)
     refusal = row["reasons"][0] if row["status"] == "refused" else ""
-    return {**row, "facts": facts, "light": LIGHTS[row["status"]], "suits": suits(facts, today, refusal)}
+    choice = ""
+    if refusal and "phase" in row.get("can", ()):
+        choice, refusal = f"it holds {len(row['phases'])} phases, times or contrasts: choose one with `phase`", ""
+    return {**row, "facts": facts, "light": LIGHTS[row["status"]], "suits": suits(facts, today, refusal, choice)}
 
 
 def with_first(rows: Sequence[Row], procedure: str | None) -> list[Row]:

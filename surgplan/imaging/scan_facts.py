@@ -23,12 +23,14 @@ def series_facts(row: Mapping[str, Any], header: Header | None, today: date | No
 
     What is not known is null or an empty text: `slices`, `slice_spacing_mm`, `pixel_mm` (two numbers), `thickness_mm`,
     `coverage_mm` (along the body's axis), `tilt_deg`, `kernel`, `kernel_kind` (soft, sharp), `contrast`, `cardiac_phase`,
-    `body_part`, `regions`, `kvp`, `manufacturer`, `acquired` (ISO date), `age_days` (on the day `today`) and `ionising`.
+    `phases` (names of those to choose from), `body_part`, `regions`, `kvp`, `manufacturer`, `acquired` (ISO date),
+    `age_days` (on the day `today`) and `ionising`.
     """
     size, spacing, direction = row.get("size"), row.get("spacing_mm"), row.get("direction")
     acquired = header.acquired if header else ""
     kernel = header.kernel if header else ""
     between = None if not spacing else spacing[2]
+    phases = list(row.get("phases", ()))
     return {
         "found": _found(row),
         "modality": row["modality"],
@@ -42,7 +44,8 @@ def series_facts(row: Mapping[str, Any], header: Header | None, today: date | No
         "kernel": kernel,
         "kernel_kind": kernel_kind(kernel),
         "contrast": header.contrast if header else "",
-        "cardiac_phase": header.cardiac_phase if header else "",
+        "cardiac_phase": header.cardiac_phase if header and not phases else "",
+        "phases": phases,
         "body_part": header.body_part if header else "",
         "regions": list(regions_of(header.body_part if header else "", row["description"])),
         "kvp": header.kvp if header else None,

@@ -52,11 +52,13 @@ def suit(facts: Mapping[str, Any], procedure: str, today: date | None) -> tuple[
     return worst, tuple(words for _, words in sorted(findings, key=lambda finding: finding[0] != "red"))
 
 
-def suits(facts: Mapping[str, Any], today: date | None, refusal: str = "") -> list[dict[str, Any]]:
-    """The verdict for every operation as JSON; a refused series suits none."""
+def suits(facts: Mapping[str, Any], today: date | None, refusal: str = "", choice: str = "") -> list[dict[str, Any]]:
+    """The verdict for every operation as JSON; a refused series suits none, and one with a `choice` to make none at once."""
     found = []
     for procedure in procedures():
         light, reasons = ("red", (refusal,)) if refusal else suit(facts, procedure, today)
+        if choice:
+            light, reasons = ("amber" if light == "green" else light), (choice, *reasons)
         found.append({"procedure": procedure, "light": light, "reasons": list(reasons)})
     return found
 

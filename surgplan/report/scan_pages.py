@@ -107,9 +107,7 @@ def _image_rows(image: Image, facts: Facts) -> Iterable[Quantity]:
     for name, spacing in zip(("Column spacing", "Row spacing", "Slice spacing"), grid.spacing_mm, strict=True):
         yield Quantity(name, f"{spacing:.4g}", "mm", "image positions and pixel spacing in the header")
     if image.thickness_mm is not None:
-        yield Quantity(
-            "Slice thickness", f"{image.thickness_mm:.4g}", "mm", f"{header}; the distance between slices is another"
-        )
+        yield Quantity("Slice thickness", f"{image.thickness_mm:.4g}", "mm", f"{header}; not the distance between slices")
     if image.tilt_deg:
         yield Quantity("Gantry tilt taken out", image.tilt_deg, "deg", "image positions, by resampling")
     unscanned = facts.unscanned(image.id)

@@ -211,6 +211,20 @@ def test_a_refused_series_is_red_for_every_operation_with_its_reason(write_serie
     assert "RED" in report.words(TODAY)
 
 
+def test_a_series_of_phases_asks_for_a_choice_and_is_not_red_for_it(write_series, ramp) -> None:
+    import numpy as np
+
+    places = [(0, 0, 2.0 * k) for k in range(6)]
+    folder = write_series(
+        np.concatenate([ramp, ramp + 9]), positions=places + places, BodyPartExamined="HEART", ContrastBolusAgent="Iodine",
+        NominalPercentageOfCardiacPhase=lambda k: 75.0 - 40 * (k // 6),
+    )  # fmt: skip
+    (row,) = list_series(folder).to_json(TODAY, "valve")["series"]
+    assert (row["light"], len(row["facts"]["phases"])) == ("red", 2)
+    assert row["suits"][0]["light"] == "amber"
+    assert row["suits"][0]["reasons"][0] == "it holds 2 phases, times or contrasts: choose one with `phase`"
+
+
 def test_a_volume_file_has_the_same_facts_and_nothing_it_does_not_tell_is_green(tmp_path) -> None:
     import numpy as np
 
