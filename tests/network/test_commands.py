@@ -65,20 +65,8 @@ def test_from_the_archive_into_a_case_voxel_by_voxel(plain, scans, tmp_path: Pat
     studies = json.loads(done("pacs", "find", "pacs", "--patient-name", "Müller*", "--description", "Hip*", "--json"))
     (row,) = studies["rows"]
     (series,) = json.loads(done("pacs", "find", "pacs", "--level", "series", "--study", row["study_uid"], "--json"))["rows"]
-    got = json.loads(
-        done(
-            "pacs",
-            "get",
-            "pacs",
-            "--study",
-            row["study_uid"],
-            "--series",
-            series["series_uid"],
-            "--to",
-            tmp_path / "in",
-            "--json",
-        )
-    )
+    wanted = ("--study", row["study_uid"], "--series", series["series_uid"])
+    got = json.loads(done("pacs", "get", "pacs", *wanted, "--to", tmp_path / "in", "--json"))
     case = tmp_path / "hip.surgplan"
     done("import", got["folder"], case, "--as", "ct")
     with Session.open(case, read_only=True) as session:

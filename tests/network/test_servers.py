@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import ssl
 import stat
 import sys
 from dataclasses import replace
@@ -15,7 +16,8 @@ import pytest
 from keyring.backends import fail, null
 from keyring.backends.chainer import ChainerBackend
 
-from surgplan.base.errors import BadInput, Refused
+from surgplan.base.errors import BadInput, NetworkFailed, Refused
+from surgplan.imaging.network.archive_client import client_for
 from surgplan.imaging.network.credentials import Credentials, usable
 from surgplan.imaging.network.server import DimseServer, Tls, WebServer, from_json, to_json
 from surgplan.imaging.network.servers import Servers, config_folder
@@ -104,19 +106,14 @@ def test_a_name_is_taken_once_and_an_unknown_one_says_what_there_is(tmp_path: Pa
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        "{",
-        "[]",
-        '{"servers": 3}',
-        '{"servers": [{"kind": "ftp"}]}',
-        '{"servers": [{"kind": "dimse", "name": "x"}]}',
-        "[" * 99999,
+        *("", "{", "[]", "[" * 99999),
+        *('{"servers": 3}', '{"servers": [{"kind": "ftp"}]}', '{"servers": [{"kind": "dimse", "name": "x"}]}'),
     ],
 )
 def test_a_damaged_file_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / "servers.json"
     path.write_text(text)
-    with pytest.raises(BadInput, match="servers.json"):
+    with pytest.raises(BadInput, match=r"servers\.json"):
         Servers(path).all()
 
 
@@ -205,8 +202,6 @@ def test_a_keyring_that_keeps_nothing_is_known(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_certificates_are_always_verified(tmp_path: Path) -> None:
-    import ssl
-
     authority = Authority(tmp_path)
     certificate, key = map(str, authority.issue("us"))
     contexts = [
@@ -226,9 +221,6 @@ def test_certificates_are_always_verified(tmp_path: Path) -> None:
 
 
 def test_a_server_with_another_name_or_authority_is_not_trusted(secured, tmp_path: Path) -> None:
-    from surgplan.base.errors import NetworkFailed
-    from surgplan.imaging.network.archive_client import client_for
-
     certificate, key = map(str, secured.ours)
     stranger = Authority(tmp_path, "stranger")
     dimse = DimseServer("s", "localhost", secured.dicom_port, "ORTHANC", tls=Tls(certificate, key, str(stranger.pem)))
