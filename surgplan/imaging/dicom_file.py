@@ -9,11 +9,13 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from surgplan.base.errors import BadInput
 from surgplan.imaging.deflated import DEFLATED, inflated
+from surgplan.imaging.fast_header import Unusual, Walker
 
 META_BYTES = 4096
 """The file meta group, which states the transfer syntax, lies within this many bytes."""
@@ -69,6 +71,12 @@ def open_dataset(path: Path, tags: list[str]) -> Opened:
         if not stat.S_ISREG(path.stat().st_mode):
             raise BadInput("not a regular file")
         with path.open("rb") as raw:
+            try:
+                walked = _walker(tuple(tags)).read(raw, os.fstat(raw.fileno()).st_size)
+                raw.seek(walked.end)
+                return Opened(walked.values, walked.storage_class, walked.transfer_syntax, _pixel_span(raw))
+            except Unusual:
+                raw.seek(0)
             beginning = _look_at_the_beginning(raw)
             deflated = DEFLATED.encode() in beginning
             file = inflated(raw) if deflated else raw
@@ -87,6 +95,11 @@ def open_dataset(path: Path, tags: list[str]) -> Opened:
         raise
     except Exception as exc:  # a damaged header makes pydicom raise what it likes
         raise BadInput(f"its DICOM header is cut off or damaged ({_first_line(exc)})") from exc
+
+
+@cache
+def _walker(tags: tuple[str, ...]) -> Walker:
+    return Walker(tags)
 
 
 def _transfer_syntax(dataset: Any) -> str:

@@ -1,0 +1,124 @@
+"""The quick reader of headers against pydicom, which is the authority."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from pydicom.datadict import dictionary_VR, tag_for_keyword
+from pydicom.dataset import Dataset
+from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian, ImplicitVRLittleEndian
+
+from surgplan.base.errors import BadInput
+from surgplan.imaging import dicom_file
+from surgplan.imaging.dicom_file import quietly
+from surgplan.imaging.elements import ELEMENTS, element_of
+from surgplan.imaging.fast_header import Unusual, Walker
+from surgplan.imaging.headers import TAGS, read_header
+
+
+class NeverPlain:
+    def read(self, file, size):
+        raise Unusual
+
+
+def read(path):
+    try:
+        return read_header(path)
+    except BadInput as exc:
+        return str(exc)
+
+
+def both(path, monkeypatch):
+    """The header by the quick reader, and by pydicom alone."""
+    with quietly():
+        quick = read(path)
+        with monkeypatch.context() as patch:
+            patch.setattr(dicom_file, "_walker", lambda tags: NeverPlain())
+            return quick, read(path)
+
+
+def is_plain(path) -> bool:
+    with path.open("rb") as file:
+        try:
+            Walker(TAGS).read(file, path.stat().st_size)
+        except Unusual:
+            return False
+    return True
+
+
+def test_the_table_of_elements_is_that_of_dicom():
+    assert {k: (tag_for_keyword(k), dictionary_VR(k)) for k in ELEMENTS} == ELEMENTS
+    assert not set(TAGS) - set(ELEMENTS), "add these to surgplan/imaging/elements.py"
+    assert element_of("PatientComments") == (0x00104000, "LT")
+    with pytest.raises(KeyError):
+        element_of("NoSuchThing")
+
+
+def rich(ds, k):
+    """Text in several character sets, several values, sequences of both kinds of length, and numbers in every form."""
+    ds.SpecificCharacterSet = ("ISO_IR 100", "ISO_IR 192", "ISO_IR 6")[k % 3]
+    ds.PatientName = ("Jürgen^Groß", "王^小东", "Plain^Name")[k % 3]
+    ds.SeriesDescription = "Schädel" if k % 3 < 2 else "head "
+    ds.ImageType = ["DERIVED", "SECONDARY", "AXIAL", "M"]
+    ds.SliceThickness, ds.KVP = " 1.250", "1.2E+02"
+    ds.EchoTime, ds.EchoNumbers = "0012.50", "02"
+    ds.PixelPaddingValue = -2000 if k % 2 else 0
+    ds.PixelRepresentation = k % 2
+    ds.ConvolutionKernel = ["Br40", "3"]
+    ds.RescaleSlope = ""
+    inner = Dataset()
+    inner.CodeValue = "1"
+    outer = Dataset()
+    outer.PurposeOfReferenceCodeSequence = [inner]
+    outer["PurposeOfReferenceCodeSequence"].is_undefined_length = k % 2 == 0
+    ds.ReferencedImageSequence = [outer, outer]
+    ds["ReferencedImageSequence"].is_undefined_length = k % 3 == 0
+    ds.add_new(0x00291010, "OB", bytes(9000 * (k + 1)))
+
+
+@pytest.mark.parametrize("syntax", [None, ImplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian])
+def test_both_say_the_same_of_every_ordinary_header(write_series, ramp, monkeypatch, syntax):
+    def edit(ds, k):
+        rich(ds, k)
+        if syntax is not None:
+            ds.file_meta.TransferSyntaxUID = syntax
+
+    paths = sorted(write_series(ramp, edit=edit).iterdir())
+    for path in paths:
+        quick, slow = both(path, monkeypatch)
+        assert quick == slow
+        assert str(quick) == str(slow)
+    assert all(is_plain(path) == (syntax in (None, ImplicitVRLittleEndian)) for path in paths)
+
+
+def test_both_say_the_same_of_every_real_header(unpacked, monkeypatch):
+    plain = 0
+    for path in sorted(unpacked("edge_cases").rglob("*")):
+        if path.is_file():
+            quick, slow = both(path, monkeypatch)
+            assert quick == slow, path
+            plain += is_plain(path)
+    assert plain > 500
+
+
+def test_both_say_the_same_of_damaged_headers(write_series, ramp, monkeypatch, tmp_path):
+    rng = random.Random(1)
+    wholes = []
+    for number, syntax in enumerate((None, ImplicitVRLittleEndian)):
+
+        def edit(ds, k, syntax=syntax):
+            rich(ds, k)
+            if syntax is not None:
+                ds.file_meta.TransferSyntaxUID = syntax
+            del ds[0x00291010]
+
+        wholes += [path.read_bytes() for path in write_series(ramp[:3], edit=edit, folder=f"scan{number}").iterdir()]
+    path = tmp_path / "damaged"
+    for _ in range(600):
+        data = bytearray(rng.choice(wholes))
+        for _ in range(rng.choice((1, 1, 1, 4))):
+            data[rng.randrange(128, len(data))] = rng.choice((0, 1, 0x5C, 0x20, 0xFF, rng.randrange(256)))
+        path.write_bytes(data[: rng.choice((len(data), len(data), rng.randrange(len(data))))])
+        quick, slow = both(path, monkeypatch)
+        assert quick == slow
