@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 from pydicom import dcmread
+from pydicom.uid import JPEG2000Lossless
 
+from surgplan.base.errors import Cancelled
 from surgplan.imaging.network.query import Query
-from tests.network.conftest import client_of, make_scan
+from tests.network.conftest import KINDS, client_of, make_scan
 
 
 def same_data_set(ours: Path, theirs: Path) -> bool:
@@ -111,3 +114,39 @@ def test_images_sent_are_found_there(client, tmp_path: Path) -> None:
     assert client.store(scan.files) == {"sent": 3, "failed": []}
     (row,) = client.find_studies(Query(study_uid=scan.study_uid)).rows
     assert row["instances"] == 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_compressed_images_are_kept_as_the_archive_has_them(plain, sample_scans: Path, tmp_path: Path, kind: str) -> None:
+    files = sorted((sample_scans / "head" / "dicom").iterdir())[:3]
+    header = dcmread(files[0], stop_before_pixels=True)
+    client = client_of(plain, kind)
+    assert client.store(files)["sent"] == 3
+    report = client.retrieve(header.StudyInstanceUID, header.SeriesInstanceUID, tmp_path)
+    for file in files:
+        sent = dcmread(file)
+        got = dcmread(Path(report["folder"]) / f"{sent.SOPInstanceUID}.dcm")
+        assert got.file_meta.TransferSyntaxUID == sent.file_meta.TransferSyntaxUID == JPEG2000Lossless
+        assert got.PixelData == sent.PixelData
+    assert client.preview(header.StudyInstanceUID, header.SeriesInstanceUID).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_retrieve_that_was_cancelled_goes_on_later(plain, scans, tmp_path: Path, kind: str) -> None:
+    client, scan = client_of(plain, kind), scans[0]
+    told: list[float] = []
+    with pytest.raises(Cancelled):
+        client.retrieve(
+            scan.study_uid,
+            scan.series_uid,
+            tmp_path,
+            progress=lambda fraction, words: told.append(fraction),
+            cancelled=lambda: len(told) >= 4,
+        )
+    time.sleep(0.3)  # what was being written when it was stopped is finished
+    assert not (tmp_path / scan.series_uid).exists()
+    kept = len(list(tmp_path.rglob("*.dcm")))
+    assert kept >= 2
+    report = client.retrieve(scan.study_uid, scan.series_uid, tmp_path)
+    assert (report["already_here"], report["instances"]) == (kept, 12)
+    assert same_data_set(Path(report["folder"]) / f"{scan.series_uid}.12.dcm", scan.files[11])
