@@ -81,7 +81,7 @@ def _polygons(contours: Any) -> tuple[list[Floats], list[str]]:
     polygons, left = [], set()
     for item in contours:
         kind = words(item, "ContourGeometricType").upper()
-        numbers = np.asarray([float(v) for v in item.get("ContourData") or []])
+        numbers = _coordinates(item)
         stated = item.get("NumberOfContourPoints")
         if len(numbers) % 3 or (stated is not None and int(stated) != len(numbers) // 3):
             raise BadInput(f"an outline of {stated} points holds {len(numbers)} coordinates; copy it again from its source")
@@ -96,6 +96,16 @@ def _polygons(contours: Any) -> tuple[list[Floats], list[str]]:
     if not polygons:
         raise BadInput(f"it has no closed outlines{f', only {_and(left)}' if left else ''}; choose another structure")
     return polygons, [f"It also holds {_and(left)}, which were left out."] if left else []
+
+
+def _coordinates(item: Any) -> Floats:
+    """The numbers of an outline, taken from the text of the file: a structure set may hold millions of them."""
+    element = item.get_item("ContourData") if "ContourData" in item else None
+    if element is None or not element.value:
+        return np.zeros(0)
+    if isinstance(element.value, bytes):
+        return np.array(element.value.rstrip(b" \0").split(b"\\"), dtype=np.float64)
+    return np.asarray([float(v) for v in element.value])
 
 
 def _and(parts: set[str]) -> str:
