@@ -412,7 +412,7 @@ def test_a_name_nobody_knows_can_not_be_asked_for(tmp_path: Path) -> None:
     def nameless(case: Case, blobs: Blobs) -> Case:
         return replace(case, patient=Patient("a1b2c3d4e5"))
 
-    with session_with(tmp_path / "a.surgplan", a_scan, nameless) as (session, shop):
+    with session_with(tmp_path / "a.surgplan", nameless) as (session, shop):  # without a scan too
         with pytest.raises(Refused, match="does not know who the patient is"):
             bundle_of(session, shop, identified=True)
         with pytest.raises(StorageFailed, match="there is no folder"):
