@@ -14,10 +14,11 @@ from surgplan.imaging.dicom_volume import read_stack
 from surgplan.imaging.files import is_volume_file, load_file
 from surgplan.imaging.geometry import Stack
 from surgplan.imaging.loaded import Loaded
+from surgplan.imaging.made import Gaps
 from surgplan.imaging.placed import Placed
 from surgplan.imaging.scan import list_series
 from surgplan.imaging.subject import Subject
-from surgplan.imaging.verdict import Gaps, Verdict, thickness_of
+from surgplan.imaging.verdict import Verdict, thickness_of
 from surgplan.imaging.volume import Volume
 
 

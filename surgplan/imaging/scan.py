@@ -15,8 +15,9 @@ from surgplan.imaging.dicom_file import quietly
 from surgplan.imaging.files import is_volume_file, load_file
 from surgplan.imaging.headers import Header, read_header
 from surgplan.imaging.import_words import completed, report_words, with_first
+from surgplan.imaging.made import Gaps
 from surgplan.imaging.series import group
-from surgplan.imaging.verdict import Gaps, Verdict, judge
+from surgplan.imaging.verdict import Verdict, judge
 
 
 @dataclass(frozen=True, slots=True)

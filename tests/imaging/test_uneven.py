@@ -6,6 +6,8 @@ import json
 
 import numpy as np
 import pytest
+from pydicom.encaps import encapsulate
+from pydicom.uid import RLELossless
 
 from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Rigid
@@ -118,6 +120,16 @@ def test_an_even_scan_is_the_same_whether_or_not_gaps_may_be_interpolated(write_
 def test_what_no_interpolation_mends_can_not_be_interpolated(write_series, ramp):
     (row,) = list_series(write_series(ramp, ImagePositionPatient=None)).to_json()["series"]
     assert row["can"] == []
+
+
+def test_pixels_that_can_not_be_decoded_are_not_mended_by_interpolation(write_series, ramp):
+    def spoil(ds, k):
+        ds.compress(RLELossless, generate_instance_uid=False)
+        ds.PixelData = encapsulate([b"\x02\0\0\0" + bytes(60) + b"no run lengths"])
+
+    (row,) = list_series(write_series(ramp, edit=spoil)).to_json()["series"]
+    assert (row["status"], row["can"]) == ("refused", [])
+    assert "cannot be decoded" in row["reasons"][0]
 
 
 def test_slices_shifted_in_their_plane_are_put_where_their_positions_say(write_series):
