@@ -516,6 +516,12 @@ def test_slices_half_way_between_two_outlines_are_filled_once_and_whole(tmp_path
     assert mask.sum() == 6 * truth.sum()
 
 
+def test_outlines_a_little_further_apart_than_usual_leave_no_slice_empty(tmp_path):
+    polygons = [circle((*OUTER[0], height), OUTER[1], 90) for height in (101.0, 105.0, 109.0, 114.9)]
+    mask, _ = placed(saved(rtstruct_dataset({"a": polygons}), tmp_path / "a.dcm"), FLAT)
+    assert [k for k in range(20) if mask[k].any()] == list(range(9))
+
+
 def test_missing_outlines_leave_empty_slices_and_are_said(tmp_path):
     slices = (2, 3, 4, 7, 8, 9, 11)
     mask, cautions = placed(saved(rtstruct_dataset({"a": stack(*OUTER, slices)}), tmp_path / "a.dcm"), FLAT)
@@ -664,3 +670,19 @@ def test_dcmtk_and_this_reader_agree_on_a_segmentation_object(tmp_path, needs_pr
     path = saved(seg_dataset(GRID, {"Liver": LIVER}), tmp_path / "a.dcm")
     printed = subprocess.run([program, "+P", "0028,0008", str(path)], capture_output=True, text=True, check=True).stdout
     assert f"[{int(LIVER.any(axis=(1, 2)).sum())}]" in printed
+
+
+def test_masks_of_a_liver_lie_on_their_scan_to_the_voxel(shared_data, unpacked):
+    from surgplan.imaging.load import load_scan
+
+    scan = load_scan(unpacked("liver_ct")).volume
+    means = {}
+    for name, count in (("liver", 2106497), ("bone", 477406)):
+        file = open_segments(shared_data / "liver_masks" / f"{name}.nii.gz")
+        found = file.on(file.listed[0], scan.grid, 0.5)
+        assert found.same_grid
+        assert not found.cautions
+        assert found.mask.sum() == count
+        means[name] = float(scan.voxels[found.mask].mean())
+    assert means["liver"] == pytest.approx(99.4, abs=0.1)  # HU; contrast in the portal vein
+    assert means["bone"] == pytest.approx(310.9, abs=0.1)
