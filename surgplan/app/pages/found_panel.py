@@ -54,6 +54,8 @@ class FoundPanel(Section):
         self._phase_words = label("", "caution")
         self._fill = QCheckBox("Fill the gaps, marking what was not scanned")
         self._fill.toggled.connect(lambda on: self._allow())
+        self._nobody = QCheckBox("Leave the patient's identity out")
+        self._nobody.setToolTip("Take in no name, number, date or UID of the scan")
         self.go = button("Import series", main=True)
         self.go.clicked.connect(self._ask)
         self._skipped = label("", "hint")
@@ -63,7 +65,17 @@ class FoundPanel(Section):
         head.layout().setStretch(1, 1)  # type: ignore[attr-defined]
         head.layout().setAlignment(self._light, Qt.AlignmentFlag.AlignTop)
         self.add(
-            row, self.list, head, self._facts, self._phase_words, self._phase, self._fill, self.go, self.said, self._skipped
+            row,
+            self.list,
+            head,
+            self._facts,
+            self._phase_words,
+            self._phase,
+            self._fill,
+            self._nobody,
+            self.go,
+            self.said,
+            self._skipped,
         )
         self.look()
         theme().changed.connect(self._redraw)
@@ -125,7 +137,7 @@ class FoundPanel(Section):
 
     def _show_chosen(self) -> None:
         series = self.chosen
-        for widget in (self._light, self._verdict, self._facts, self.go):
+        for widget in (self._light, self._verdict, self._facts, self._nobody, self.go):
             widget.setVisible(series is not None)
         phases = list(series.get("phases", ())) if series is not None else []
         self._phase.setVisible(len(phases) > 1)
@@ -180,9 +192,11 @@ class FoundPanel(Section):
         series = self.chosen
         if series is None:
             return
-        fields = {"series": series["select"] or None, "modality": series["modality"]}
+        fields: dict[str, Any] = {"series": series["select"] or None, "modality": series["modality"]}
         if self._fill.isVisibleTo(self) and self._fill.isChecked():
             fields["gaps"] = "interpolate"
+        if self._nobody.isChecked():
+            fields["deidentify"] = True
         if self._phase.isVisibleTo(self):
             fields["phase"] = ALL if self._phase.currentText() == SEQUENCE else self._phase.currentText()
         self.import_requested.emit(fields)

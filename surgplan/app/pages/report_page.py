@@ -8,7 +8,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from surgplan.app.file_dialog import ask_target
+from surgplan.app.pages.hospital_panel import HospitalPanel
 from surgplan.app.pages.page import Page
+from surgplan.app.pages.privacy_panel import AnonymousCopy, DeidentifyFolder
 from surgplan.app.parts import button, chooser, label, offer, sentence
 from surgplan.case.document import Case
 from surgplan.report.export import SURFACES, VOLUMES
@@ -45,6 +47,15 @@ class ReportPage(Page):
         self._exported = label("", "good")
         self._exported.hide()
         self.section("Export", self._what, self._formats, export, self._exported)
+        self.hospital = HospitalPanel(self.bridge)
+        self.copy, self.folder = AnonymousCopy(self.bridge), DeidentifyFolder(self.bridge)
+        for title, made in (
+            ("Send to others", self.hospital),
+            ("Anonymised copy", self.copy),
+            ("De-identify DICOM files", self.folder),
+        ):
+            self.sections[title] = made
+            self.column.addWidget(made)
 
     def waits_for(self, case: Case) -> str:
         """A scan."""
@@ -55,6 +66,7 @@ class ReportPage(Page):
         super().show_case(case)
         names = [*case.images, *case.segments, *case.fragments(), *case.implants, *case.surfaces, *case.studies]
         offer(self._what, names)
+        self.hospital.show_case(case)
         self._tell_formats()
 
     def _endings(self) -> tuple[str, ...]:
