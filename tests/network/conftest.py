@@ -148,3 +148,9 @@ def client_of(running: Orthanc, kind: str) -> ArchiveClient:
 def client(request: pytest.FixtureRequest, archive: Orthanc) -> ArchiveClient:
     """Each kind of client, of either archive."""
     return client_of(archive, request.param)
+
+
+@pytest.fixture(params=KINDS)
+def plain_client(request: pytest.FixtureRequest, plain: Orthanc) -> ArchiveClient:
+    """Each kind of client of the plain archive."""
+    return client_of(plain, request.param)

@@ -46,8 +46,8 @@ def test_studies_are_found_by_every_key(plain, kind: str, query: Query, descript
     assert found.remarks == ()
 
 
-def test_a_study_is_told_with_its_patient_and_counts(client, scans) -> None:
-    (row,) = client.find_studies(Query(accession="A1")).rows
+def test_a_study_is_told_with_its_patient_and_counts(plain_client, scans) -> None:
+    (row,) = plain_client.find_studies(Query(accession="A1")).rows
     assert row["patient_name"] == "Müller^Jörg"
     assert row["patient_id"] == "H 1"
     assert row["birth_date"] == "1960-02-29"
@@ -57,25 +57,25 @@ def test_a_study_is_told_with_its_patient_and_counts(client, scans) -> None:
     assert (row["series"], row["instances"]) == (1, 12)
 
 
-def test_patients_are_each_told_once(client) -> None:
-    rows = client.find_patients(Query()).rows
+def test_patients_are_each_told_once(plain_client) -> None:
+    rows = plain_client.find_patients(Query()).rows
     assert sorted(row["patient_name"] for row in rows) == ["Doe^Jane", "Müller^Jörg"]
 
 
-def test_series_are_found_within_their_study(client, scans) -> None:
-    (row,) = client.find_series(Query(study_uid=scans[2].study_uid, description="bone [1]")).rows
+def test_series_are_found_within_their_study(plain_client, scans) -> None:
+    (row,) = plain_client.find_series(Query(study_uid=scans[2].study_uid, description="bone [1]")).rows
     assert row["series_uid"] == scans[2].series_uid
     assert (row["modality"], row["instances"]) == ("CT", 4)
 
 
-def test_a_long_list_is_cut_and_says_so(client) -> None:
-    found = client.find_studies(Query(), limit=2)
+def test_a_long_list_is_cut_and_says_so(plain_client) -> None:
+    found = plain_client.find_studies(Query(), limit=2)
     assert len(found.rows) == 2
     assert "more than 2" in found.remarks[0]
 
 
-def test_the_preview_is_the_middle_slice_as_a_picture(client, scans) -> None:
-    picture = client.preview(scans[0].study_uid, scans[0].series_uid)
+def test_the_preview_is_the_middle_slice_as_a_picture(plain_client, scans) -> None:
+    picture = plain_client.preview(scans[0].study_uid, scans[0].series_uid)
     assert picture.startswith(b"\x89PNG")
     assert picture[16:24] == (20).to_bytes(4) + (24).to_bytes(4)
 
@@ -93,15 +93,15 @@ def test_a_series_arrives_as_it_was_sent(client, scans, tmp_path: Path) -> None:
         assert same_data_set(folder / f"{scans[0].series_uid}.{k + 1}.dcm", original)
 
 
-def test_what_is_here_already_is_not_fetched_again(client, scans, tmp_path: Path) -> None:
+def test_what_is_here_already_is_not_fetched_again(plain_client, scans, tmp_path: Path) -> None:
     scan = scans[0]
-    first = client.retrieve(scan.study_uid, scan.series_uid, tmp_path)
+    first = plain_client.retrieve(scan.study_uid, scan.series_uid, tmp_path)
     folder = Path(first["folder"])
     for k in (2, 7, 8):
         (folder / f"{scan.series_uid}.{k}.dcm").unlink()
     kept = folder / f"{scan.series_uid}.1.dcm"
     kept.write_bytes(b"untouched")
-    second = client.retrieve(scan.study_uid, scan.series_uid, tmp_path)
+    second = plain_client.retrieve(scan.study_uid, scan.series_uid, tmp_path)
     assert (second["already_here"], second["instances"]) == (9, 12)
     assert kept.read_bytes() == b"untouched"
     assert same_data_set(folder / f"{scan.series_uid}.7.dcm", scan.files[6])
@@ -128,7 +128,8 @@ def test_compressed_images_are_kept_as_the_archive_has_them(plain, sample_scans:
         got = dcmread(Path(report["folder"]) / f"{sent.SOPInstanceUID}.dcm")
         assert got.file_meta.TransferSyntaxUID == sent.file_meta.TransferSyntaxUID == JPEG2000Lossless
         assert got.PixelData == sent.PixelData
-    assert client.preview(header.StudyInstanceUID, header.SeriesInstanceUID).startswith(b"\x89PNG")
+    if kind == "web":  # whose server can't draw these: then they are fetched and drawn here
+        assert client.preview(header.StudyInstanceUID, header.SeriesInstanceUID).startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("kind", KINDS)

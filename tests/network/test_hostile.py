@@ -28,6 +28,7 @@ SOON_S = 0.5
 @pytest.fixture(autouse=True)
 def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retry, "FIRST_PAUSE_S", 0.01)
+    monkeypatch.setattr(retry, "ATTEMPTS", 2)
 
 
 def asked_to_stop(after_s: float) -> Callable[[], bool]:

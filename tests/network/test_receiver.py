@@ -217,11 +217,11 @@ def test_a_uid_that_would_leave_the_inbox_is_refused(run, scans, tmp_path: Path,
     running = run()
     bad = dcmread(scans[1].files[0])
     bad[keyword].validation_mode = 0
-    bad[keyword]._value = "../../../../evil"
+    bad[keyword]._value = "../../../../escaped"
     bad.save_as(tmp_path / "bad.dcm", enforce_file_format=False)
     assert send(running, [tmp_path / "bad.dcm"])[0] in (0xC000, 0xA900)
     assert running.wait_for("ended")["refused"] == 1
-    assert not list(tmp_path.parent.glob("**/evil*"))
+    assert not list(tmp_path.parent.rglob("escaped*"))
 
 
 def test_a_data_set_that_is_cut_off_is_refused(run, scans, tmp_path: Path) -> None:
