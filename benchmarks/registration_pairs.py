@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-import zipfile
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from scipy import ndimage
 
+from benchmarks.verification.scans import unpacked
 from surgplan.base.geometry import Floats, Rigid, vector
 from surgplan.base.grid import Grid
 from surgplan.imaging.load import load_scan
@@ -21,21 +18,18 @@ SOURCES = {"brain_mr": "CT-like", "head_ct": "MR-like"}
 """The scans companions are made of, and what the companion looks like."""
 
 
-def data_folder() -> Path | None:
-    """The folder of real scans, if there is one here."""
-    folder = Path(os.environ.get("SURGPLAN_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
-    return folder if folder.is_dir() else None
+def there_are_scans() -> bool:
+    """Whether the real scans are on this computer."""
+    return all(unpacked(name) is not None for name in (*SOURCES, "hip_ct"))
 
 
 @cache
 def scan(name: str) -> Volume:
-    """A zipped DICOM scan of the folder of real scans."""
-    folder = data_folder()
+    """One of the real scans."""
+    folder = unpacked(name)
     if folder is None:
-        raise FileNotFoundError("no real scans here: set SURGPLAN_DATA to their folder")
-    with tempfile.TemporaryDirectory() as place, zipfile.ZipFile(folder / f"{name}.zip") as packed:
-        packed.extractall(place)
-        return load_scan(Path(place) / name).volume
+        raise FileNotFoundError(f"no {name} here: set SURGPLAN_DATA to the folder of real scans")
+    return load_scan(folder).volume
 
 
 @dataclass(frozen=True)
@@ -104,7 +98,7 @@ def acquired(volume: Volume, grid: Grid, motion: Rigid, noise: float, seed: int)
 
 
 def motion(seed: int, most_mm: float = 40.0, most_deg: float = 30.0, centre: tuple[float, float, float] = (0, 0, 0)) -> Rigid:
-    """A turn about a random axis through `centre` and a shift, from half of their most (seeds 0, 10, ..) to all of it (9, 19, ..)."""
+    """A turn about a random axis through `centre` and a shift: half of the most for seeds 0, 10, .., all of it for 9, 19, .."""
     rng = np.random.default_rng(1000 + seed)
     axis, along = rng.normal(size=3), rng.normal(size=3)
     share = 0.5 + 0.5 * (seed % 10) / 9
@@ -146,3 +140,12 @@ def tre_mm(pair: Pair, matrix: Floats) -> Floats:
     back = there @ matrix[:3, :3].T + matrix[:3, 3]
     distance: Floats = np.linalg.norm(back - pair.head, axis=1)
     return distance
+
+
+@cache
+def other_region() -> Volume:
+    """A CT of the hips, which no head fits."""
+    folder = unpacked("hip_ct")
+    if folder is None:
+        raise FileNotFoundError("no hip_ct here: set SURGPLAN_DATA to the folder of real scans")
+    return load_scan(folder / "files" / "example_ct.nii.gz", modality="CT").volume

@@ -15,7 +15,9 @@ from surgplan.case.remove import REMOVALS
 from surgplan.case.session import Session
 from surgplan.imaging.choose_phase import ChoosePhase
 from surgplan.imaging.import_image import ImportImage
+from surgplan.imaging.registration.register_image import RegisterImage
 from surgplan.mesh.import_surface import ImportSurface
+from surgplan.mesh.register_surface import RegisterSurface
 from surgplan.plan.fit_landmarks import FitHead, FitShaft
 from surgplan.plan.move_implant import MoveImplant
 from surgplan.plan.place_implant import PlaceImplant
@@ -36,9 +38,11 @@ from surgplan.simulate.structure_study import StructureStudy
 
 _OPERATIONS: tuple[type[Operation], ...] = (
     ImportImage,
+    RegisterImage,
     ChoosePhase,
     ImportSegment,
     ImportSurface,
+    RegisterSurface,
     Threshold,
     Islands,
     Fill,

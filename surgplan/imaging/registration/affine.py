@@ -37,7 +37,7 @@ def found_affine(
 
 
 def refuse_strange_affine(pose: Floats) -> dict[str, float]:
-    """The smallest and the largest stretch of the fit, fixed to moving; Refused if it mirrors or stretches more than bodies do."""
+    """The smallest and the largest stretch of the fit, fixed to moving; Refused if it mirrors or stretches too much."""
     stretches = np.linalg.svd(pose[:3, :3], compute_uv=False)
     least, most = float(stretches.min()), float(stretches.max())
     if np.linalg.det(pose[:3, :3]) <= 0 or least < SCALES[0] or most > SCALES[1]:

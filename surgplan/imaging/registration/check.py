@@ -16,8 +16,9 @@ from surgplan.imaging.registration.spread import spread
 
 MOVED_MM = 3.0
 """The fit is moved by this much, and turned by as much at 80 mm from the middle, both ways in each of six directions."""
-LEAST_LOSS = 0.06
-"""Of its likeness that a fit must lose then: 0.14 and more in 20 head pairs that fit, 0.06 and less in wrong ones [C]."""
+LEAST_LOSS = 0.05
+"""Of its likeness that a fit must lose then: 0.17 and more in 20 pairs of heads that fit, 0.02 and less in
+others; 0.06 and less in mirrored heads, which `LOCAL_MM` keeps out [C]."""
 FEWEST_AGREEING = 2
 """Climbs from different starts that end at the winning maximum: 9 or 10 of 10 in pairs that fit, 1 in wrong ones [C]."""
 LARGEST_RUNNER_UP = 0.85

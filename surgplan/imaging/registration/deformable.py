@@ -13,14 +13,14 @@ from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress
 from surgplan.imaging.itk_files import itk_image
 from surgplan.imaging.registration.levels import Body, Level, Subject
-from surgplan.imaging.trilinear import Mask, Voxels, at_points
+from surgplan.imaging.trilinear import Voxels, at_points
 
 KNOTS_MM = (60.0, 30.0)
 """Distance of the splines' knots, coarse and then fine: what bends on less is not followed."""
 BINS = 40
-SHARES = (0.25, 0.25)
-"""Of the voxels, sampled at each of the two levels."""
-ITERATIONS = (40, 30)
+SAMPLES = 50_000
+"""Voxels looked at, at each of the two levels."""
+ITERATIONS = (30, 20)
 JACOBIANS = (0.3, 3.0)
 """Smallest and largest local change of volume that is still taken for tissue that gives way."""
 QUANTUM_MM = 1 / 256
@@ -72,9 +72,9 @@ def _refined(
     if not there.all():
         method.SetMetricMovingMask(itk_image(moving.grid, there.astype(np.uint8)))
     method.SetMetricSamplingStrategy(method.RANDOM)
-    method.SetMetricSamplingPercentage(SHARES[n], seed)
+    method.SetMetricSamplingPercentage(min(1.0, SAMPLES / fixed.values.size), seed)
     method.SetInterpolator(SimpleITK.sitkLinear)
-    method.SetOptimizerAsLBFGSB(1e-6, numberOfIterations=ITERATIONS[n], maximumNumberOfFunctionEvaluations=60)
+    method.SetOptimizerAsLBFGSB(1e-6, numberOfIterations=ITERATIONS[n], maximumNumberOfFunctionEvaluations=40)
     method.SetMovingInitialTransform(_affine(pose))
     method.SetInitialTransform(spline, inPlace=True)
     try:

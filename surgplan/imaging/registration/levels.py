@@ -62,7 +62,7 @@ class Body:
         factors = [max(1, round(BODY_SPACING_MM / s)) for s in grid.spacing_mm[::-1]]
         wide = np.pad(mask, [(0, -n % f) for n, f in zip(mask.shape, factors, strict=True)])
         (nk, fk), (nj, fj), (ni, fi) = ((n // f, f) for n, f in zip(wide.shape, factors, strict=True))
-        blocks = wide.reshape(nk, fk, nj, fj, ni, fi).any(axis=(1, 3, 5))
+        blocks: Mask = np.asarray(wide.reshape(nk, fk, nj, fj, ni, fi).any(axis=(1, 3, 5)))
         origin = grid.to_lps((np.array([fi, fj, fk]) - 1) / 2)
         return cls(
             Grid((ni, nj, nk), vector(np.asarray(grid.spacing_mm) * (fi, fj, fk)), vector(origin), grid.direction), blocks

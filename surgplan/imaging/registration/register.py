@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Floats
+from surgplan.base.landmark_fit import fitted
 from surgplan.base.progress import Progress, part, silent
 from surgplan.imaging.registration import check
 from surgplan.imaging.registration.affine import found_affine, refuse_strange_affine
 from surgplan.imaging.registration.deformable import bent
-from surgplan.imaging.registration.landmarks import fitted
 from surgplan.imaging.registration.levels import Body, prepared
 from surgplan.imaging.registration.motion import angle_deg, apart_mm
 from surgplan.imaging.registration.rigid import RIM_MM, SPACINGS_MM, found_motion

@@ -42,7 +42,7 @@ class RegisterImage(Operation):
     method: Literal["rigid", "affine", "deformable"] = "rigid"
     """`rigid` keeps the voxels and moves their grid; `affine` and `deformable` resample onto the fixed scan's grid."""
     start: Literal["any", "frame", "centre", "landmarks"] = "any"
-    """Where the search begins: as the headers say (`frame`), the bodies' middles on each other, landmarks; `any`: the first two."""
+    """The search begins as the headers say (`frame`), with the bodies' middles together, at landmarks; `any`: the first two."""
     landmarks: tuple[tuple[str | Vector, str | Vector], ...] = ()
     """Pairs [moving, fixed] of landmarks or points (LPS mm) that show the same place; three at least to start from."""
     segment: str | None = None
