@@ -71,7 +71,9 @@ class ImportReport:
         if len(usable) == 1:
             return usable[0]
         if usable:
-            raise BadInput(f"{self.folder} holds {len(usable)} usable series; name one of: {_list(usable)}")
+            whole = next((v.series.uid for v in named if v.series.whole and "interpolate" in v.can), None)
+            together = f"; or take {whole} together with `gaps: interpolate`" if whole else ""
+            raise BadInput(f"{self.folder} holds {len(usable)} usable series; name one of: {_list(usable)}{together}")
         if len(named) == 1:
             raise BadInput(f"series {named[0].series.selector} of {self.folder} can't be imported: {named[0].refusal}")
         reasons = "; ".join(f"{v.series.selector}: {v.refusal}" for v in named[:5])
@@ -149,6 +151,7 @@ def _list(verdicts: tuple[Verdict, ...] | list[Verdict]) -> str:
 def _file_row(path: Path) -> dict[str, Any]:
     """A volume file as a series without UID."""
     row: dict[str, Any] = {"uid": "", "select": "", "description": path.name, "modality": "", "files": 1}
+    row |= {"image_type": "", "phases": [], "can": []}
     unknown = dict.fromkeys(("size", "spacing_mm", "origin_mm", "direction", "tilt_deg"))
     try:
         loaded = load_file(path)

@@ -32,6 +32,13 @@ class Series:
         return self.planes[0].header
 
     @property
+    def image_type(self) -> str:
+        """What tells its parts apart in the header's words: `ORIGINAL PRIMARY M NONE MAGNITUDE`; of a whole, what all share."""
+        frame = self.planes[0].frame
+        words = [word for word in frame.kind if word and not word.startswith(("kernel ", "stack "))]
+        return " ".join([*words, *(() if self.whole else frame.subtype)])
+
+    @property
     def selector(self) -> str:
         """What a user names it by: its UID, and its part where there are several."""
         return self.uid if self.parts == 1 or self.whole else f"{self.uid}#{self.part}"

@@ -72,6 +72,7 @@ class Verdict:
             "select": self.series.selector,
             "description": header.description,
             "modality": header.modality,
+            "image_type": self.series.image_type,
             **geometry,
             "unit": self.unit,
             "files": len({plane.header.path for plane in self.series.planes}),

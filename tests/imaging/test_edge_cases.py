@@ -324,6 +324,19 @@ def test_a_folder_of_several_volumes_can_be_kept_as_a_sequence(edge, case):
         assert difference(loaded, planes(edge / case.folder, other), volume).voxels == 0
 
 
+def test_the_parts_of_one_series_are_told_apart_by_their_image_type(edge):
+    rows = list_series(edge / "dcm_qa_enh/files/Philips").to_json()["series"]
+    assert len({row["image_type"] for row in rows}) == 2
+    whole, *parts = list_series(edge / GE).to_json()["series"]
+    assert [row["image_type"] for row in (whole, *parts)] == [
+        "ORIGINAL PRIMARY AXIAL",
+        "ORIGINAL PRIMARY AXIAL ADD",
+        "ORIGINAL PRIMARY AXIAL",
+    ]
+    with pytest.raises(BadInput, match=r"2 usable series; .*; or take [\d.]+ together with `gaps: interpolate`"):
+        load_scan(edge / GE)
+
+
 def test_of_the_single_odd_files_nothing_is_taken_for_a_volume_but_the_one_that_is(edge):
     report = list_series(edge / MIXED)
     usable = [v for v in report.series if not v.refusal]
