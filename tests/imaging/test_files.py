@@ -349,4 +349,4 @@ def test_a_volume_file_is_listed_as_one_series(tmp_path):
     path.write_bytes(path.read_bytes()[:200])
     (series,) = list_series(path).to_json()["series"]
     assert series["status"] == "refused"
-    assert "refused" in list_series(path).words()
+    assert "RED" in list_series(path).words()
