@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-lock
 
-.PHONY: setup system demo test app check verify bench screenshots clean
+.PHONY: setup system demo test fuzz app check verify bench screenshots clean
 
 setup: $(STAMP)
 
@@ -27,6 +27,10 @@ test: export SURGPLAN_TEST_SYSTEM = 1
 endif
 test: setup
 	$(BIN)/python -m pytest -q
+
+# Four thousand damaged files through the readers, with a table of what came of them.
+fuzz: setup
+	$(BIN)/python -m tests.fuzz.runner $(or $(COUNT),4000)
 
 app: setup
 	$(BIN)/surgplan app
