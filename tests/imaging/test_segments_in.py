@@ -248,6 +248,16 @@ def test_thick_slices_without_a_stated_distance_fill_the_image_between_them(tmp_
     assert "by the nearest voxel" in cautions[0]
 
 
+def test_thin_slices_with_gaps_between_them_stand_for_their_distance(tmp_path):
+    spread = Grid((21, 19, 8), (0.8, 1.0, 3.0), GRID.origin_mm, GRID.direction)
+    dataset = seg_dataset(spread, {"a": ball(spread, (10, 9, 4), 7.0)}, step_stated=False)
+    dataset.SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].SliceThickness = 1.5
+    image = Grid((21, 19, 30), (0.8, 1.0, 0.9), GRID.origin_mm, GRID.direction)
+    mask, _ = placed(saved(dataset, tmp_path / "a.dcm"), image)
+    filled_slices = np.flatnonzero(mask.any(axis=(1, 2)))
+    assert np.array_equal(filled_slices, np.arange(filled_slices[0], filled_slices[-1] + 1))
+
+
 def test_fractions_are_cut_at_the_stated_threshold_and_said(tmp_path):
     i = np.indices(GRID.array_shape)[2]
     share = (i % 11) / 10.0 * LIVER
