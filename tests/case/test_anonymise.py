@@ -180,11 +180,11 @@ def test_the_plan_is_the_same_under_new_names(tmp_path: Path) -> None:
 def test_dates_are_set_back_by_the_same_days(tmp_path: Path) -> None:
     with Session.create(tmp_path / "a.surgplan") as session:
         image = Image("a", "CT", GRID, session.blobs.put(b"\0" * 120), "int16", acquired="2024-03-01")
-        put(session, Case().with_item(image).with_item(replace(image, id="b", acquired="2024-03-11")))
+        put(session, Case().with_item(image).with_item(replace(image, id="b", acquired="2024-03-12")))
     anonymise(tmp_path / "a.surgplan", tmp_path / "b.surgplan", shift_dates=True)
     with Session.open(tmp_path / "b.surgplan", read_only=True) as session:
         days = [np.datetime64(session.case.images[name].acquired) for name in "ab"]
-    assert days[1] - days[0] == np.timedelta64(10, "D")
+    assert days[1] - days[0] == np.timedelta64(11, "D")
     assert days[0] < np.datetime64("2024-03-01")
 
 

@@ -162,7 +162,7 @@ def test_the_name_of_one_file_is_not_left_in_anothers_technical_text(tmp_path: P
     second.Manufacturer, second.ConvolutionKernel, second.ImageType = "Ottilie", "vandersmissen 2", ["ORIGINAL", "OTTILIE"]
     saved(first, tmp_path / "in" / "1")
     saved(second, tmp_path / "in" / "2")
-    deidentify_folder(tmp_path / "in", tmp_path / "out", Options(), KEYS)
+    assert deidentify_folder(tmp_path / "in", tmp_path / "out", Options(), KEYS).written == 2
     plants = Plants()
     plants.where = {"Vandersmissen": "name", "Ottilie": "name"}
     assert leaks(plants, tmp_path / "out") == []
@@ -223,8 +223,9 @@ def test_the_table_is_whole_and_an_options_word_counts_more() -> None:
 
 
 def test_the_report_counts_actions_and_tells_no_value(tmp_path: Path) -> None:
-    saved(ct(Plants()), tmp_path / "in" / "1")
+    saved(ct(plants := Plants()), tmp_path / "in" / "1")
     report: Report = deidentify_folder(tmp_path / "in", tmp_path / "out", Options(), KEYS)
+    assert leaks(plants, said=json.dumps(report.to_json()) + report.words()) == []
     rows = {(row["keyword"], row["action"]): row["count"] for row in report.to_json()["removed"]}
     assert rows["PatientName", "pseudonym"] == rows["AccessionNumber", "emptied"] == 1
     assert rows["ImageComments", "dummy" if ("ImageComments", "dummy") in rows else "removed"] >= 1
