@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -52,6 +52,21 @@ def jpeg_2000(data: bytes, header: Header) -> NDArray[Any]:
     bits = (data[42] & 0x7F) + 1
     decoded = decode_pixel_data(data, version=2)
     return _extended(_shaped(decoded, 8 if bits <= 8 else 16 if bits <= 16 else 32, header), bits, header)
+
+
+def twelve_bit_jpeg(header: Header, indices: Sequence[int]) -> Iterator[NDArray[Any]]:
+    """Frames of a file of extended JPEG with more than eight bits."""
+    import gdcm
+
+    reader = gdcm.ImageReader()
+    reader.SetFileName(str(header.path))
+    if not reader.Read():
+        raise ValueError("GDCM can't read it")
+    # GDCM gives bytes as text
+    data = np.frombuffer(reader.GetImage().GetBuffer().encode("utf-8", "surrogateescape"), np.uint8)
+    length = header.rows * header.columns * header.bits_allocated // 8
+    for index in indices:
+        yield _shaped(data[index * length : (index + 1) * length], header.bits_allocated, header)
 
 
 DECODERS: dict[str, Decoder] = {

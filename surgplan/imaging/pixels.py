@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.base.errors import BadInput
-from surgplan.imaging.codestreams import DECODERS, NotPlain
+from surgplan.imaging.codestreams import DECODERS, NotPlain, twelve_bit_jpeg
 from surgplan.imaging.deflated import DEFLATED
 from surgplan.imaging.dicom_file import UNDEFINED, PixelSpan, data_of
 from surgplan.imaging.encapsulated import frame_bytes, joined
@@ -39,6 +39,10 @@ PLUGINS = {
     "1.2.840.10008.1.2.4.70": "gdcm",  # JPEG lossless, first-order
 }
 """Which decoder opens a transfer syntax; always the same one, so that a scan decodes alike everywhere."""
+
+
+EXTENDED = "1.2.840.10008.1.2.4.51"
+"""JPEG extended, whose 12 bits pydicom's decoders refuse and GDCM's own reader of files opens."""
 
 
 def readable(header: Header) -> str:
@@ -72,6 +76,8 @@ def stored_pixels(planes: Sequence[Plane]) -> Iterator[Stored]:
             yield from _plain(header, header.span, indices)
         elif header.span is not None and header.transfer_syntax in DECODERS and header.span.length == UNDEFINED:
             yield from _frames(header, header.span, indices)
+        elif header.transfer_syntax == EXTENDED and header.bits_stored > 8:
+            yield from twelve_bit_jpeg(header, indices)
         else:
             yield from _decoded(header, indices)
     except (BadInput, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit):
