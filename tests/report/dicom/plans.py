@@ -32,7 +32,7 @@ STUDY, SERIES, FRAME = (
     "1.2.826.0.1.3680043.8.498.7365.9.2",
     "1.2.826.0.1.3680043.8.498.7365.9.3",
 )
-SIZE = (19, 16, 11)
+SIZE = (19, 15, 11)
 ORIGIN = (-20.0, 31.5, -104.25)
 
 
@@ -43,7 +43,7 @@ def turned(turn: Rigid, size: tuple[int, int, int] = SIZE) -> Grid:
 
 GRIDS = {
     "straight": turned(Rigid.identity()),
-    "whole bytes": turned(Rigid.identity(), (24, 16, 11)),
+    "whole bytes": turned(Rigid.identity(), (24, 15, 11)),
     "oblique": turned(Rigid.about((0, 0, 0), (1.0, 2.0, 0.5), 25.0)),
     "sagittal": Grid(SIZE, (0.7, 0.9, 1.6), ORIGIN, (0.0, 0, 1, 1, 0, 0, 0, -1, 0)),
     "mirrored": Grid(SIZE, (0.7, 0.9, 1.6), ORIGIN, (-1.0, 0, 0, 0, 1, 0, 0, 0, 1)),

@@ -12,6 +12,7 @@ import pytest
 
 from surgplan.base.errors import BadInput, Refused, StorageFailed
 from surgplan.base.grid import Grid
+from surgplan.base.progress import silent
 from surgplan.case.document import Case, Image, Landmark, Segment
 from surgplan.case.labels import write_labels
 from surgplan.case.operation import Blobs
@@ -23,6 +24,7 @@ from surgplan.report.dicom.capture import report_pictures
 from surgplan.report.dicom.painting import painted
 from surgplan.report.dicom.side import side_of
 from surgplan.report.export import FORMS
+from surgplan.report.leaving import export_as
 from surgplan.report.picture import Picture
 from tests.report.cases import a_bone, a_scan, a_study, answer, do, moved
 from tests.report.dicom.conftest import Made
@@ -187,6 +189,14 @@ def test_the_command_writes_several_things_and_says_where_in_which_frame_and_uni
     assert main(["export", case, "femur", file, "--as", "dxf"]) == 1
     assert "there is no form 'dxf'" in capsys.readouterr().err
     assert [form for form in FORMS if form not in FORMS_IN_HELP] == []
+
+
+def test_a_job_of_the_window_writes_the_same(tmp_path: Path) -> None:
+    with opened(tmp_path / "hip.surgplan", plan_on(GRID)) as (session, _):
+        written(session, "seg", tmp_path / "x.dcm", "femur")
+    told = export_as(str(tmp_path / "hip.surgplan"), "seg", ["femur"], str(tmp_path / "y.dcm"), False, None, silent)
+    assert told["files"] == [str(tmp_path / "y.dcm")]
+    assert (tmp_path / "x.dcm").read_bytes() == (tmp_path / "y.dcm").read_bytes()
 
 
 def test_a_form_nobody_knows_is_bad_input(tmp_path: Path) -> None:
