@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import struct
+import tracemalloc
 import zlib
 from pathlib import Path
 
@@ -100,7 +101,12 @@ def test_compressed_pixels_are_walked_over(scans) -> None:
 def test_a_bomb_is_not_unpacked_to_learn_who_it_is() -> None:
     squeeze = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     bomb = squeeze.compress(encoded(ExplicitVRLittleEndian) + bytes(200 << 20)) + squeeze.flush()
-    assert identify(io.BytesIO(bomb), DeflatedExplicitVRLittleEndian).sop_uid == "1.2.3"
+    tracemalloc.start()
+    try:
+        assert identify(io.BytesIO(bomb), DeflatedExplicitVRLittleEndian).sop_uid == "1.2.3"
+        assert tracemalloc.get_traced_memory()[1] < 10 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def test_deep_nesting_is_refused() -> None:

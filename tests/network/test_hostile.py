@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import socket
 import threading
 import time
@@ -77,6 +78,19 @@ def test_a_search_without_end_is_cut() -> None:
         found = client_for(server).find_studies(Query(), limit=20)
     assert len(found.rows) == 20
     assert "more than 20" in found.remarks[0]
+
+
+def test_a_server_is_told_when_enough_was_found() -> None:
+    told = []
+
+    def polite(event):
+        yield from itertools.takewhile(lambda _: not event.is_cancelled, endless_find(event))
+        told.append(event.is_cancelled)
+        yield 0xFE00, None
+
+    with serving(find=polite) as server:
+        assert len(client_for(server).find_studies(Query(), limit=20).rows) == 20
+    assert told == [True]
 
 
 def test_a_silent_server_is_given_up() -> None:
