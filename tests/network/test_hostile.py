@@ -84,7 +84,9 @@ def test_a_server_is_told_when_enough_was_found() -> None:
     told = []
 
     def polite(event):
-        yield from itertools.takewhile(lambda _: not event.is_cancelled, endless_find(event))
+        for row in itertools.takewhile(lambda _: not event.is_cancelled, endless_find(event)):
+            time.sleep(0.005)  # or pynetdicom, busy sending, would never read our word
+            yield row
         told.append(event.is_cancelled)
         yield 0xFE00, None
 
