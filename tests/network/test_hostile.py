@@ -87,7 +87,7 @@ def test_a_server_is_told_when_enough_was_found() -> None:
         for row in itertools.takewhile(lambda _: not event.is_cancelled, endless_find(event)):
             time.sleep(0.005)  # or pynetdicom, busy sending, would never read our word
             yield row
-        told.append(event.is_cancelled)
+        told.append(event.assoc.is_established)  # not because we hung up
         yield 0xFE00, None
 
     with serving(find=polite) as server:
