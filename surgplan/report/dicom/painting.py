@@ -137,7 +137,7 @@ def _scale(draw: Any, scale: Scale, x: int, y: int, high: int) -> int:
     if scale.over:
         draw.rectangle([x, y, x + 22, y + 16], scale.over)
         draw.text((x + 30, y + 8), f"over {scale.high:g}", TEXT, _font(WORDS_PX), anchor="lm")
-        y += ROW
+        y += ROW + 8
     for n, colour in enumerate(scale.table(high)[::-1].tolist()):
         draw.line([(x, y + n), (x + 22, y + n)], tuple(colour))
     for share in (0, 0.25, 0.5, 0.75, 1):
