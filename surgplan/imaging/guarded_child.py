@@ -22,7 +22,7 @@ from surgplan.imaging.scan import Skipped, list_series
 def listed(arguments: dict[str, Any], folder: Path, progress: Progress) -> dict[str, Any]:
     """The JSON of the report on `path`; `today` and `procedure` as in `ImportReport.to_json`."""
     today = date.fromisoformat(arguments["today"]) if arguments["today"] else None
-    with _unpacked(Path(arguments["path"]), folder, progress) as (source, skipped, rest):
+    with stored_in(folder), _unpacked(Path(arguments["path"]), folder, progress) as (source, skipped, rest):
         report = list_series(source, rest)
     return replace(report, skipped=report.skipped + skipped).to_json(today, arguments["procedure"])
 

@@ -30,12 +30,18 @@ def stored_in(folder: Path) -> Iterator[None]:
         _room.reset(token)
 
 
+def room() -> Path | None:
+    """The folder for what is large, within `stored_in`."""
+    return _room.get()
+
+
 class PlaneStore:
     """Planes of one shape and type, each put once, in any order, from threads or from forked copies of this process."""
 
     def __init__(self, shape: tuple[int, int, int], dtype: np.dtype[Any]) -> None:
         self.shape, self.dtype = shape, dtype
-        self._path = None if _room.get() is None else Path(_room.get() or "") / f"planes{next(_names)}"
+        folder = room()
+        self._path = None if folder is None else folder / f"planes{next(_names)}"
         if self._path is None:
             self._array: NDArray[Any] = np.empty(shape, dtype)
         else:

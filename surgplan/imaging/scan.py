@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from surgplan.base.errors import BadInput
-from surgplan.base.progress import Progress, silent
+from surgplan.base.progress import Progress, part, silent
 from surgplan.imaging.dicom_file import quietly
 from surgplan.imaging.files import is_volume_file, load_file
-from surgplan.imaging.headers import Header, read_header
+from surgplan.imaging.headers import Header
 from surgplan.imaging.import_words import completed, report_words, with_first
 from surgplan.imaging.made import Gaps
+from surgplan.imaging.read_headers import headers_of
 from surgplan.imaging.series import group
 from surgplan.imaging.verdict import Verdict, judge
 
@@ -98,13 +99,11 @@ def list_series(folder: str | Path, progress: Progress = silent) -> ImportReport
     headers: list[Header] = []
     skipped: list[Skipped] = []
     with quietly():
-        for number, path in enumerate(files):
-            try:
-                headers.append(read_header(path))
-            except BadInput as exc:
-                skipped.append(Skipped(path.relative_to(root).as_posix(), _reason(path, str(exc))))
-            if number % 50 == 0:
-                progress(0.8 * number / len(files), f"reading header {number + 1} of {len(files)}")
+        for path, read in zip(files, headers_of(files, part(progress, 0.0, 0.8)), strict=True):
+            if isinstance(read, str):
+                skipped.append(Skipped(path.relative_to(root).as_posix(), _reason(path, read)))
+            else:
+                headers.append(read)
     found = group(headers)
     verdicts = []
     for number, series in enumerate(found):

@@ -97,10 +97,10 @@ def test_a_deflated_file_unpacks_to_so_much_and_no_more(write_series, ramp, monk
     monkeypatch.setattr(deflated, "MOST_BYTES", 600)
     folder = write_series(ramp[:1], edit=deflate)
     assert "unpacks to more than 0 MB" in skipped(folder)["I0000"]
-    whole = (folder / "I0000").read_bytes()
-    (folder / "I0000").write_bytes(whole[:-60] + b"\xff" * 60)
     monkeypatch.undo()
-    assert "deflated data set is damaged" in skipped(folder)["I0000"]
+    whole = (folder / "I0000").read_bytes()
+    (folder / "I0000").write_bytes(whole[:360] + b"\xff" * (len(whole) - 360))
+    assert "damaged" in skipped(folder)["I0000"]
 
 
 def test_endless_nesting_is_a_reason_and_not_a_crash(write_series, ramp):

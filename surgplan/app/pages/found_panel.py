@@ -22,6 +22,8 @@ ANY, SEQUENCE = "any operation", "all of them, as a sequence"
 ALL = "all"
 """What `image.import` calls the sequence."""
 SERIES = Qt.ItemDataRole.UserRole
+ROW_PX, MOST_ROWS = 38, 5
+"""Height of a series in the list, and how many are seen at once."""
 LONGEST_LIST = 8
 """Reasons for skipped files that are told."""
 
@@ -39,7 +41,6 @@ class FoundPanel(Section):
         self._for.currentIndexChanged.connect(lambda row: self._redraw())
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setMinimumHeight(132)
         self.list.setAccessibleName("Series found")
         self.list.currentRowChanged.connect(lambda row: self._show_chosen())
         self.said = label("", "secondary")
@@ -64,19 +65,8 @@ class FoundPanel(Section):
         head = buttons(self._light, self._verdict)
         head.layout().setStretch(1, 1)  # type: ignore[attr-defined]
         head.layout().setAlignment(self._light, Qt.AlignmentFlag.AlignTop)
-        self.add(
-            row,
-            self.list,
-            head,
-            self._facts,
-            self._phase_words,
-            self._phase,
-            self._fill,
-            self._nobody,
-            self.go,
-            self.said,
-            self._skipped,
-        )
+        self.add(row, self.list, head, self._phase_words, self._phase, self._fill, self._nobody, self.go)
+        self.add(self._facts, self.said, self._skipped)
         self.look()
         theme().changed.connect(self._redraw)
 
@@ -122,6 +112,7 @@ class FoundPanel(Section):
             item.setData(SERIES, series)
             self.list.addItem(item)
         self.list.blockSignals(False)
+        self.list.setFixedHeight(ROW_PX * min(max(self.list.count(), 1), MOST_ROWS) + 4)
         self.list.setVisible(bool(self._report["series"]))
         self._for.parentWidget().setVisible(bool(self._report["series"]))
         self.list.setCurrentRow(chosen if chosen < self.list.count() else -1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ FRAME_LINE_PX = 2
 CROSSHAIR_GAP_PX = 14.0
 LINE_PX = 18.0
 NARROW_PX = 340.0
-"""In a view narrower than this the window stands under the letter in the middle, not beside it."""
+"""In a view narrower than this, words at the sides stand a line further in than the letters in the middle."""
 NEAR_MM = 1.0
 """A landmark this near to a slice, or within half a slice, lies on it."""
 FAINT_MM = 12.0
@@ -42,15 +42,18 @@ def draw_words(painter: QPainter, frame: SliceFrame, window: tuple[float, float]
     box = QRectF(0, 0, frame.width, frame.height).adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
     plane = frame.plane
     text_in(painter, box, Flag.AlignLeft | Flag.AlignTop, plane.name.capitalize(), PLANE_COLOURS[plane.name])
+    narrow = box.width() < NARROW_PX
     if plane.is_oblique:
-        turned = box.adjusted(0, LINE_PX, 0, 0)
-        words = f"oblique scan: nearest slices, {plane.angle_deg:.0f}° from {plane.name}"
+        turned = box.adjusted(0, (2 if narrow else 1) * LINE_PX, 0, 0)
+        where = "" if narrow else f" from {plane.name}"
+        words = f"oblique scan: nearest slices, {plane.angle_deg:.0f}°{where}"
         text_in(painter, turned, Flag.AlignLeft | Flag.AlignTop, words, "#E0A33A")
     for edge, words in plane.letters().items():
         text_in(painter, box, _EDGES[edge], words)
-    text_in(painter, box, Flag.AlignLeft | Flag.AlignBottom, position_words(frame))
+    place = box.adjusted(0, 0, 0, -LINE_PX) if narrow else box
+    text_in(painter, place, Flag.AlignLeft | Flag.AlignBottom, position_words(frame))
     level, width = window
-    corner = box if box.width() >= NARROW_PX else box.adjusted(0, LINE_PX, 0, 0)
+    corner = box.adjusted(0, LINE_PX, 0, 0) if narrow else box
     text_in(painter, corner, Flag.AlignRight | Flag.AlignTop, f"L {level:.0f}  W {width:.0f} {unit}".rstrip(), "#A9B3B9")
     draw_scale(painter, box, frame.mm_per_pixel)
 
@@ -58,9 +61,23 @@ def draw_words(painter: QPainter, frame: SliceFrame, window: tuple[float, float]
 def draw_remarks(painter: QPainter, frame: SliceFrame, remarks: Sequence[str]) -> None:
     """What must be known of the picture before it is believed, above the letter at the bottom."""
     box = QRectF(0, 0, frame.width, frame.height).adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
-    for number, words in enumerate(reversed(remarks), start=1):
-        line = box.adjusted(0, 0, 0, -number * LINE_PX)
+    metrics = painter.fontMetrics()
+    lines = [line for words in remarks for line in _in_lines(words, box.width(), metrics.horizontalAdvance)]
+    for number, words in enumerate(reversed(lines), start=2):
+        line = box.adjusted(0, 0, 0, -(number + (box.width() < NARROW_PX)) * LINE_PX)
         text_in(painter, line, Flag.AlignHCenter | Flag.AlignBottom, words, "#E0A33A")
+
+
+def _in_lines(words: str, width: float, measure: Callable[[str], int]) -> list[str]:
+    """Words in lines no longer than a width."""
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and measure(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 _EDGES = {

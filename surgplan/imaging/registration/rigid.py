@@ -29,8 +29,8 @@ STEPS_MM = (4.0, 1.0, 0.6)
 LEAST_MM = (0.2, 0.05)
 RIM_MM = 6.0
 """Points are taken in the body and this far around it, so that its outline counts."""
-SAME_MM = 3.0
-"""Two coarse climbs that end this close to each other have found the same maximum."""
+SAME_MM = 6.0
+"""Two coarse climbs that end this close to each other, one and a half voxels, have found the same maximum."""
 THREADS = 2
 
 
