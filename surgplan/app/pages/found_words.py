@@ -22,7 +22,8 @@ def spoken_procedure(name: str) -> str:
 def row_words(series: Series) -> str:
     """A series in a list: what it is, and its size."""
     size, spacing = series["size"], series["spacing_mm"]
-    head = f"{series['modality']} {series['description']}".strip() or "no description"
+    kind = " ".join(series.get("image_type", ())) if "#" in series["select"] else ""
+    head = f"{series['modality']} {series['description']} {kind}".strip() or "no description"
     if not size or not spacing:
         return f"{head}\nno volume"
     return f"{head}\n{' × '.join(map(str, size))} at {' × '.join('?' if s is None else f'{s:.3g}' for s in spacing)} mm"

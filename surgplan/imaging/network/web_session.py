@@ -53,7 +53,8 @@ class _OwnTls(HTTPAdapter):
 
     def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> Any:
         """The pool of a host, under our context and no other."""
-        host, pool = super().build_connection_pool_key_attributes(request, True, cert)
+        host, attributes = super().build_connection_pool_key_attributes(request, True, cert)
+        pool: dict[str, Any] = {**attributes}
         for name in ("ca_certs", "ca_cert_dir", "ssl_context", "cert_reqs"):
             pool.pop(name, None)
         return host, pool
