@@ -94,7 +94,7 @@ def test_deflated_files_are_read(write_series, ramp):
 
 
 def test_a_deflated_file_unpacks_to_so_much_and_no_more(write_series, ramp, monkeypatch):
-    monkeypatch.setattr(deflated, "MOST_BYTES", 600)
+    monkeypatch.setattr(deflated, "MOST_BYTES", 300)
     folder = write_series(ramp[:1], edit=deflate)
     assert "unpacks to more than 0 MB" in skipped(folder)["I0000"]
     monkeypatch.undo()
