@@ -73,6 +73,8 @@ def register(
     progress(0.9, "checking the fit")
     figures |= check.overlap(body, moved, pose)
     figures |= check.loss(still.levels[1], shown, body.grown(RIM_MM), at, climbs.centre, rng)
+    if method == "deformable":
+        del figures["likeness_unmoved"]  # the bent scan lies on the fixed one already
     figures |= check.parts(still.levels[1], shown, body, at, rng)
     figures |= {"turn_deg": angle_deg(climbs.pose), "moved_mm": float(apart_mm(pose, np.eye(4), climbs.centre[None])[0])}
     widest = max(*fixed.grid.spacing_mm, *moving.grid.spacing_mm)

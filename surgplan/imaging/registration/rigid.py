@@ -31,6 +31,8 @@ RIM_MM = 6.0
 """Points are taken in the body and this far around it, so that its outline counts."""
 SAME_MM = 6.0
 """Two coarse climbs that end this close to each other, one and a half voxels, have found the same maximum."""
+ELSEWHERE_MM = 20.0
+"""Farther than this from the winner a maximum is another place; nearer it is a climb that stopped early, or a bent body."""
 THREADS = 2
 
 
@@ -51,7 +53,7 @@ class Climbs:
     agreeing: int
     """Of those climbed, how many ended at the same maximum."""
     runner_up: float
-    """Likeness at the best other maximum over that at the best one, at the coarse level."""
+    """Likeness at the best maximum elsewhere over that at the best one, at the coarse level."""
 
     @property
     def split_mm(self) -> float:
@@ -90,7 +92,7 @@ def found_motion(
     likes = [coarse.normalised(top)[0] for top in tops]
     winner = int(np.argmax(likes))
     away = [float(apart_mm(top, tops[winner], corners).max()) for top in tops]
-    others = [like for like, far in zip(likes, away, strict=True) if far > SAME_MM]
+    others = [like for like, far in zip(likes, away, strict=True) if far > ELSEWHERE_MM]
     pose, halves = tops[winner], (tops[winner], tops[winner])
     for n in (1, 2):
         progress(0.2 + 0.4 * (n - 1), f"refining at {SPACINGS_MM[n]:g} mm")
