@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from surgplan.base.errors import BadInput
+from surgplan.base.errors import BadInput, StorageFailed
 from surgplan.base.progress import Progress, silent
 
 MAGIC = b"PK\x03\x04"
@@ -22,6 +23,7 @@ MOST_PACKED = 50
 """Bytes unpacked for each packed one, of the whole archive: scans give 2 to 4, empty slices more [C]."""
 ALWAYS_BYTES = 200_000_000
 """So much may come out however small the archive is."""
+DAMAGED = "damaged within the archive"
 LONGEST_NAME = 200
 CHUNK = 1 << 20
 
@@ -58,8 +60,12 @@ def unpack(archive: Path, folder: Path, progress: Progress = silent) -> list[tup
                     )
                 if reason:
                     left_out.append((_shown(entry.filename), reason))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as exc:
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as exc:
         raise BadInput(f"{archive.name} is no whole zip ({exc}); pack the scan again") from exc
+    except OSError as exc:
+        if exc.errno == errno.EINVAL:
+            raise BadInput(f"{archive.name} is no whole zip (it names places outside of it); pack the scan again") from exc
+        raise StorageFailed(f"{archive.name} can't be unpacked ({exc.strerror or exc}); make room on the disk") from exc
     return left_out
 
 
@@ -90,9 +96,14 @@ def _take(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, allowed
         return "", taken
     except (FileExistsError, NotADirectoryError, IsADirectoryError):
         return "another file of the archive has its name", 0
+    except OSError as exc:
+        if exc.errno != errno.EINVAL:  # a place before the beginning of the archive
+            raise
+        target.unlink(missing_ok=True)
+        return f"{DAMAGED} (it says it lies outside of it)", 0
     except (zipfile.BadZipFile, zlib.error, EOFError) as exc:
         target.unlink(missing_ok=True)
-        return f"damaged within the archive ({str(exc)[:80]})", 0
+        return f"{DAMAGED} ({str(exc)[:80]})", 0
 
 
 def _chunks(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:

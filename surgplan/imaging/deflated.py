@@ -11,8 +11,9 @@ from surgplan.base.errors import BadInput
 
 DEFLATED = "1.2.840.10008.1.2.1.99"
 EXPLICIT = b"1.2.840.10008.1.2.1\0"
-MOST_BYTES = 512 << 20
-"""A data set unpacks to no more: the largest enhanced files hold some hundred megabytes."""
+MOST_BYTES = 256 << 20
+"""A data set unpacks to no more: hardly any image is sent so, and none of many frames."""
+CHUNK = 1 << 20
 LONG_VRS = (b"OB", b"OW", b"OF", b"OD", b"UN", b"UT", b"SQ", b"OL", b"OV", b"UC", b"UR")
 
 
@@ -24,13 +25,19 @@ def inflated(file: BinaryIO) -> io.BytesIO:
     meta, start = _meta(file)
     file.seek(start)
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    out = io.BytesIO()
+    out.write(bytes(128) + b"DICM" + meta)
+    packed = file.read()
     try:
-        body = unpacker.decompress(file.read(), MOST_BYTES)
+        while packed and not unpacker.eof:
+            out.write(unpacker.decompress(packed, CHUNK))
+            packed = unpacker.unconsumed_tail
+            if out.tell() > MOST_BYTES:
+                raise BadInput(f"its deflated data set unpacks to more than {MOST_BYTES >> 20} MB; send it again uncompressed")
     except zlib.error as exc:
         raise BadInput(f"its deflated data set is damaged ({exc}); copy it again from its source") from exc
-    if unpacker.unconsumed_tail:
-        raise BadInput(f"its deflated data set unpacks to more than {MOST_BYTES >> 20} MB; send it again uncompressed")
-    return io.BytesIO(bytes(128) + b"DICM" + meta + body)
+    out.seek(0)
+    return out
 
 
 def _meta(file: BinaryIO) -> tuple[bytes, int]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from surgplan.base.errors import BadInput
 from surgplan.base.progress import Progress, part
-from surgplan.imaging.archive import is_archive, unpack
+from surgplan.imaging.archive import DAMAGED, is_archive, unpack
 from surgplan.imaging.carried import packed
 from surgplan.imaging.files import is_volume_file
 from surgplan.imaging.load import load_scan
@@ -29,8 +29,13 @@ def listed(arguments: dict[str, Any], folder: Path, progress: Progress) -> dict[
 
 def loaded(arguments: dict[str, Any], folder: Path, progress: Progress) -> Any:
     """The scan at `path`, packed, its arrays in `folder`."""
-    with stored_in(folder), _unpacked(Path(arguments["path"]), folder, progress) as (source, _, rest):
+    with stored_in(folder), _unpacked(Path(arguments["path"]), folder, progress) as (source, skipped, rest):
         scan = load_scan(source, arguments["series"], arguments["modality"], progress=rest, **arguments["options"])
+    damaged = sum(DAMAGED in one.reason for one in skipped)
+    if damaged:
+        files = "1 file of the archive is" if damaged == 1 else f"{damaged} files of the archive are"
+        missing = f"{files} damaged and left out: slices may be missing at an end, pack the scan again"
+        scan = replace(scan, warnings=(*scan.warnings, missing))
     return packed(scan, folder)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from surgplan.base.answers import one_line
 from surgplan.base.confined_child import may_fork
 from surgplan.base.errors import BadInput
 from surgplan.base.forked import Tell, forked
@@ -19,6 +20,8 @@ from surgplan.imaging.plane_store import room
 WORTH_A_COPY = 400
 """Files: a copy of the process costs as much as reading a hundred headers [C]."""
 STEP = 50
+LONGEST_REASON = 300
+"""Letters: a damaged header can hold words of any length."""
 
 Read = Header | str
 """A header, or why there is none."""
@@ -59,7 +62,7 @@ def _read(paths: Sequence[Path], tell: Tell) -> list[Read]:
         try:
             found.append(read_header(path))
         except BadInput as exc:
-            found.append(str(exc))
+            found.append(one_line(exc)[:LONGEST_REASON])
         if number % STEP == 0:
             tell(STEP)
     return found

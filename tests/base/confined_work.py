@@ -8,7 +8,9 @@ import sys
 import time
 from pathlib import Path
 
+from surgplan.base.confined_child import may_fork
 from surgplan.base.errors import BadInput, Cancelled
+from surgplan.base.forked import forked
 
 
 def echo(arguments, folder, progress):
@@ -62,3 +64,35 @@ def abort(arguments, folder, progress):
 
 def fault(arguments, folder, progress):
     ctypes.string_at(8)
+
+
+def share(arguments, folder, progress):
+    """Each copy tells twice and gives its number squared; copy `dies` dies, copy `refuses` refuses."""
+
+    def work(number, tell):
+        tell(1)
+        if number == arguments.get("dies"):
+            os.abort()
+        if number == arguments.get("refuses"):
+            raise BadInput("file 2 is no good; choose another")
+        (folder / str(number)).write_text("here")
+        tell(1)
+        return number**2
+
+    told = []
+    values = forked(work, 3, told.append)
+    return [may_fork(), values, sum(told), sorted(path.name for path in folder.iterdir())]
+
+
+def headers(arguments, folder, progress):
+    """The UIDs of headers read by copies, and by this process alone."""
+    from surgplan.imaging import read_headers
+    from surgplan.imaging.headers import Header
+    from surgplan.imaging.plane_store import stored_in
+
+    paths = sorted(Path(arguments["folder"]).iterdir())
+    read_headers.WORTH_A_COPY = 2
+    with stored_in(folder):
+        copies = read_headers.headers_of(paths, progress)
+    alone = read_headers.headers_of(paths, progress)
+    return [copies == alone, [read.series_uid if isinstance(read, Header) else read for read in alone]]

@@ -127,6 +127,22 @@ def test_the_child_and_its_folder_end_with_the_parent(sent, tmp_path):
     wait_for(lambda: not is_running(int(worker)) and not Path(folder).exists())
 
 
+FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process can't be copied here")
+
+
+@FORKS
+def test_copies_of_the_child_share_its_work():
+    assert run("share") == [True, [0, 1, 4], 6, ["0", "1", "2"]]
+
+
+@FORKS
+def test_a_copy_that_dies_or_refuses_ends_the_work():
+    with pytest.raises(BadInput, match="ended its reader"):
+        run("share", arguments={"dies": 1})
+    with pytest.raises(BadInput, match="file 2 is no good"):
+        run("share", arguments={"refuses": 2})
+
+
 def is_running(process: int) -> bool:
     try:
         os.kill(process, 0)

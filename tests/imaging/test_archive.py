@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import struct
 import zipfile
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -121,3 +122,27 @@ def test_locked_and_damaged_zips_are_refused_or_their_files_left_out(tmp_path):
     empty = zipped(tmp_path, {"../x": b""})
     with pytest.raises(BadInput, match="holds no file that can be read"):
         list_path(empty)
+
+
+def test_a_slice_damaged_in_the_zip_is_told_with_the_scan(write_series, ramp, tmp_path):
+    path = tmp_path / "study.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as packed:
+        for file in sorted(write_series(ramp).iterdir()):
+            packed.write(file, file.name)
+    data = bytearray(path.read_bytes())
+    data[data.index(b"I0000") + 300] ^= 1
+    path.write_bytes(data)
+    loaded = load_path(path)
+    assert loaded.volume.grid.size[2] == 5
+    assert any("1 file of the archive is damaged and left out" in warning for warning in loaded.warnings)
+
+
+def test_a_zip_with_its_beginning_cut_out_is_no_error_of_the_program(tmp_path):
+    whole = zipped(tmp_path, {f"I{n}": bytes(range(256)) * 9 for n in range(4)}).read_bytes()
+    for cut in range(10, 200, 10):
+        path = tmp_path / f"cut{cut}.zip"
+        path.write_bytes(whole[:4] + whole[4 + cut :])
+        target = tmp_path / f"target{cut}"
+        target.mkdir()
+        with suppress(BadInput):
+            assert unpack(path, target)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import gzip
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from surgplan.base.confined import confined
 from surgplan.base.errors import BadInput, Refused
 from surgplan.imaging.carried import packed, unpacked
 from surgplan.imaging.guarded import list_path, load_path
@@ -94,3 +96,12 @@ def test_only_arrays_and_data_classes_of_the_reader_are_carried(tmp_path):
             unpacked({"array": name, "dtype": "int16", "shape": [1]}, tmp_path)
     with pytest.raises(ValueError, match="not of its size"):
         unpacked({"array": "array0", "dtype": "float64", "shape": [9, 9]}, tmp_path)
+
+
+def test_headers_read_by_copies_are_those_read_by_one(write_series, ramp, monkeypatch):
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[1] / "base"))
+    folder = write_series(ramp)
+    (folder / "junk").write_text("no scan")
+    same_as_alone, found = confined("confined_work:headers", {"folder": str(folder)}, seconds=60, memory_bytes=2 << 30)
+    assert same_as_alone
+    assert found == ["1.2.826.0.1.1"] * 6 + ["not a DICOM file"]
