@@ -10,6 +10,7 @@ from surgplan.app.forms.choices import pieces
 from surgplan.app.pages.cut_panel import CutPanel
 from surgplan.app.pages.fit_panel import FitPanel
 from surgplan.app.pages.implant_panel import ImplantPanel
+from surgplan.app.pages.import_surface_panel import ImportSurfacePanel
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.page import Page
 from surgplan.app.parts import label, line
@@ -55,6 +56,9 @@ class PlanPage(Page):
         self.cuts = CutPanel(self.bridge, self.state)
         self.cuts.chosen.connect(lambda name: self.grabbed.emit(CutSubject(name) if name else None))
         self.section("Cuts", self.cuts, line(), self.form(PlaceResection, "Place cut", labels=CUT_LABELS), folded=True)
+        self.surfaces = ImportSurfacePanel(self.bridge, self.state)
+        self.sections["Surfaces from files"] = self.surfaces
+        self.column.addWidget(self.surfaces)
         self._build_measures()
         self.state.changed.connect(self._show_looks)
 
@@ -86,6 +90,7 @@ class PlanPage(Page):
     def show_case(self, case: Case) -> None:
         """The plan as it is now."""
         super().show_case(case)
+        self.surfaces.show_case(case)
         self.implants.show_case(case)
         self.cuts.show_case(case)
         self.fit.show_case(case)
@@ -96,6 +101,7 @@ class PlanPage(Page):
         self._landmarks.show_items([self._landmark_row(mark) for mark in case.landmarks.values()])
         self._measures.show_items([self._measure_row(case, name) for name in case.measures])
         if self.isVisible():
+            self.surfaces.show_case(case)
             self.implants.show_case(case)
             self.cuts.show_case(case)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QColorDialog
 
+from surgplan.app.pages.import_segments_panel import ImportSegmentsPanel
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.page import Page
 from surgplan.app.parts import label
@@ -79,6 +80,10 @@ class SegmentPage(Page):
                 form.previewed.connect(self.previewed)
                 form.requested.connect(lambda op: self.previewed.emit(None))
             self.section(title, form, folded=folded)
+            if cls is Preset:
+                self.imports = ImportSegmentsPanel(self.bridge, self.state)
+                self.sections["Import segments"] = self.imports
+                self.column.addWidget(self.imports)
         self.state.changed.connect(self._show_list)
         self._follow_preset()
 
@@ -103,6 +108,7 @@ class SegmentPage(Page):
     def show_case(self, case: Case) -> None:
         """The segments of the case."""
         super().show_case(case)
+        self.imports.show_case(case)
         self._show_list()
 
     def _show_list(self) -> None:
