@@ -67,12 +67,18 @@ def run() -> list[dict[str, Any]]:
                     "ours_cpu_s": ours["cpu_s"],
                     "ours_mb": ours["mb"],
                     "peer": peer,
-                    "peer_s": theirs["s"],
-                    "ratio": ours["s"] / theirs["s"],
-                    "note": f"goal {goal} s{spare}; peer {theirs['cpu_s']:.2f} s of CPU, {theirs['mb']:.0f} MB",
+                    "peer_s": theirs["s"] if theirs["ok"] else None,
+                    "ratio": ours["s"] / theirs["s"] if theirs["ok"] else None,
+                    "note": f"goal {goal} s{spare}; {_words(theirs)}",
                 }
             )
     return rows
+
+
+def _words(theirs: dict[str, float]) -> str:
+    if not theirs["ok"]:
+        return "the peer does not read it"
+    return f"peer {theirs['cpu_s']:.2f} s of CPU, {theirs['mb']:.0f} MB"
 
 
 def _ours(name: str, folder: Path, room: Path) -> list[str]:
@@ -103,6 +109,7 @@ def _measured(command: Callable[[Path], list[str]]) -> dict[str, float]:
         "s": min(run["s"] for run in runs),
         "cpu_s": min(run["cpu_s"] for run in runs),
         "mb": max(run["mb"] for run in runs),
+        "ok": min(run["ok"] for run in runs),
     }
 
 
@@ -116,12 +123,14 @@ def _one(command: Callable[[Path], list[str]]) -> dict[str, float]:
         out, _ = process.communicate()
         watch.join()
         spent, after = time.perf_counter() - began, os.times()
+        # dcm2niix ends well without a word where it was built without a decoder
+        whole = "-o" not in process.args or any(f.stat().st_size >= VOLUME_MB * 1e6 for f in room.glob("*.nii"))
     finally:
         shutil.rmtree(room, ignore_errors=True)
     last = (out.split() or [""])[-1]
     own = float(last) if command(room)[0] == sys.executable else spent
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return {"s": own, "cpu_s": cpu, "mb": peak[0] / 1e6}
+    return {"s": own, "cpu_s": cpu, "mb": peak[0] / 1e6, "ok": float(whole and not process.returncode)}
 
 
 def _watch(process: subprocess.Popen[str], room: Path, peak: list[float]) -> None:
