@@ -49,7 +49,8 @@ def read_layers(path: Path, most: int = 256) -> tuple[Grid, tuple[NDArray[Any], 
             raise BadInput(f"{name} says it holds {size} voxels, more than can be handled; save it at a lower resolution")
         allow_memory(BYTES_A_VOXEL * count * int(np.prod(size, dtype=float)))
         image = reader.Execute()
-        said = {key: reader.GetMetaData(key) for key in reader.GetMetaDataKeys()}
+        # a damaged file's names of fields need not be text
+        said = {key: reader.GetMetaData(key) for key in reader.GetMetaDataKeys() if key.isascii()}
     except RuntimeError as exc:
         raise BadInput(f"{name} cannot be read ({_reason(exc)}); copy it again from its source") from exc
     affine = np.eye(4)
