@@ -120,6 +120,8 @@ def allow_memory(further_bytes: int) -> None:
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if further_bytes <= soft // 2:  # what the work was given leaves room for that
+        return
     if hard != resource.RLIM_INFINITY and soft + further_bytes > hard:
         needed, most = (soft + further_bytes) / 1e9, hard / 1e9
         raise BadInput(
