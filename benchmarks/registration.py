@@ -13,7 +13,7 @@ import SimpleITK
 from benchmarks.registration_pairs import SOURCES, Pair, pair, there_are_scans, tre_mm
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Floats
-from surgplan.imaging.itk_files import itk_image
+from surgplan.imaging.formats.itk_files import itk_image
 from surgplan.imaging.registration.register import register
 
 MOTIONS = 10

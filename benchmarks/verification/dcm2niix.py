@@ -16,10 +16,10 @@ from benchmarks.verification import by_headers, nifti_header
 from benchmarks.verification.nifti_header import Nifti
 from benchmarks.verification.scans import ROOT, folders, unpacked
 from surgplan.base.verification import Row
+from surgplan.imaging.dicom.scan import list_series
+from surgplan.imaging.dicom.verdict import Verdict, judge
 from surgplan.imaging.load import read_verdict
 from surgplan.imaging.loaded import Loaded
-from surgplan.imaging.scan import list_series
-from surgplan.imaging.verdict import Verdict, judge
 from surgplan.imaging.volume import Volume
 
 TOLERANCE_MM = 1e-3

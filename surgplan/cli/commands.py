@@ -44,8 +44,8 @@ def import_(args: Args, out: Output) -> int:
     """List a folder's series, or import one, making the case if there is none."""
     if args.list:
         from surgplan.imaging.guarded import list_path
-        from surgplan.imaging.import_words import report_words
-        from surgplan.imaging.suitability import procedures
+        from surgplan.imaging.suits.import_words import report_words
+        from surgplan.imaging.suits.suitability import procedures
 
         today, procedure = date.today(), args.procedure
         if procedure is not None and procedure not in procedures():

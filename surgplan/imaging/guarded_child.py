@@ -13,10 +13,10 @@ from surgplan.base.errors import BadInput
 from surgplan.base.progress import Progress, part
 from surgplan.imaging.archive import DAMAGED, is_archive, unpack
 from surgplan.imaging.carried import packed
-from surgplan.imaging.files import is_volume_file
+from surgplan.imaging.dicom.plane_store import stored_in
+from surgplan.imaging.dicom.scan import Skipped, list_series
+from surgplan.imaging.formats.files import is_volume_file
 from surgplan.imaging.load import load_scan
-from surgplan.imaging.plane_store import stored_in
-from surgplan.imaging.scan import Skipped, list_series
 
 
 def listed(arguments: dict[str, Any], folder: Path, progress: Progress) -> dict[str, Any]:

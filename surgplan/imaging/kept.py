@@ -6,8 +6,8 @@ from typing import Any
 
 from surgplan.case.labels import write_labels
 from surgplan.case.operation import Blobs
+from surgplan.imaging.dicom.original import store_planes
 from surgplan.imaging.loaded import Loaded
-from surgplan.imaging.original import store_planes
 from surgplan.imaging.volume import store_volume
 
 

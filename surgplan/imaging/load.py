@@ -10,15 +10,15 @@ import numpy as np
 
 from surgplan.base.errors import BadInput
 from surgplan.base.progress import Progress, part, silent
-from surgplan.imaging.dicom_volume import read_stack
-from surgplan.imaging.files import is_volume_file, load_file
-from surgplan.imaging.geometry import Stack
+from surgplan.imaging.dicom.dicom_volume import read_stack
+from surgplan.imaging.dicom.geometry import Stack
+from surgplan.imaging.dicom.made import Gaps
+from surgplan.imaging.dicom.placed import Placed
+from surgplan.imaging.dicom.scan import list_series
+from surgplan.imaging.dicom.verdict import Verdict, thickness_of
+from surgplan.imaging.formats.files import is_volume_file, load_file
 from surgplan.imaging.loaded import Loaded
-from surgplan.imaging.made import Gaps
-from surgplan.imaging.placed import Placed
-from surgplan.imaging.scan import list_series
 from surgplan.imaging.subject import Subject
-from surgplan.imaging.verdict import Verdict, thickness_of
 from surgplan.imaging.volume import Volume
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from surgplan.imaging.original import Planes
+from surgplan.imaging.dicom.original import Planes
 from surgplan.imaging.subject import Subject
 from surgplan.imaging.trilinear import Mask
 from surgplan.imaging.volume import Volume

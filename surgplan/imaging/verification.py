@@ -12,11 +12,11 @@ from pydicom.uid import CTImageStorage, ExplicitVRLittleEndian
 from surgplan.base.geometry import Floats, Rigid
 from surgplan.base.grid import Grid
 from surgplan.base.verification import Row
-from surgplan.imaging.files import read_file
+from surgplan.imaging.formats.files import read_file
+from surgplan.imaging.formats.write import write_volume
 from surgplan.imaging.load import load_scan
 from surgplan.imaging.loaded import Loaded
 from surgplan.imaging.volume import Volume, resample
-from surgplan.imaging.write import write_volume
 
 GRADIENT = np.array([4.0, -3.0, 2.0])
 SLOPE, INTERCEPT = 0.01, -300.0

@@ -111,8 +111,8 @@ def export_item(session: Session, shop: Workshop, what: str, path: Path, progres
 
 
 def _volume(session: Session, what: str, path: Path) -> str:
+    from surgplan.imaging.formats.write import write_label_map, write_volume
     from surgplan.imaging.volume import read_volume
-    from surgplan.imaging.write import write_label_map, write_volume
 
     case = session.case
     if what in case.images:

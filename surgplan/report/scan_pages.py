@@ -10,7 +10,7 @@ import numpy as np
 from surgplan.base.geometry import Floats
 from surgplan.base.grid import Grid
 from surgplan.case.document import Image, Segment
-from surgplan.imaging.scan_facts import kernel_kind
+from surgplan.imaging.suits.scan_facts import kernel_kind
 from surgplan.report.colours import IMPLANT_OUTLINE, OUTLINES
 from surgplan.report.content import Block, Figures, Heading, Quantity, QuantityTable
 from surgplan.report.facts import Facts

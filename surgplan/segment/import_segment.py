@@ -15,7 +15,7 @@ from surgplan.case.document import Case, Code, Image
 from surgplan.case.operation import Blobs, Operation, Results, fingerprint
 from surgplan.segment.outcome import known_tissue, new_segment, store
 
-READER = "surgplan.imaging.segments_in"
+READER = "surgplan.imaging.segments.segments_in"
 SECONDS = 300.0
 MEMORY_BYTES = 2_000_000_000
 """For the reader itself."""
@@ -121,7 +121,7 @@ class ImportSegment(Operation):
 
     def _named(self, case: Case, segments: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
         """The segments under the names they will have."""
-        from surgplan.imaging.segment_file import id_from
+        from surgplan.imaging.segments.segment_file import id_from
 
         named: dict[str, dict[str, Any]] = {}
         for segment in segments:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog
 from surgplan.app.pages import scan_page
 from surgplan.app.pages.found_panel import SEQUENCE, FoundPanel
 from surgplan.app.pages.scan_page import ScanPage
-from surgplan.imaging.scan import list_series
+from surgplan.imaging.dicom.scan import list_series
 from tests.app.conftest import at_rest
 from tests.app.test_apart_scans import write_series
 

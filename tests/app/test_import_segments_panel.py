@@ -17,8 +17,8 @@ from surgplan.app.pages import import_segments_panel
 from surgplan.app.pages.import_segments_panel import ImportSegmentsPanel
 from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.case.session import Session
+from surgplan.imaging.formats.write import write_label_map
 from surgplan.imaging.import_image import ImportImage
-from surgplan.imaging.write import write_label_map
 from surgplan.segment.import_segment import ImportSegment
 from tests.app.conftest import at_rest
 from tests.app.test_apart_scans import two_frames, write_series

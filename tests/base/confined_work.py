@@ -86,9 +86,9 @@ def share(arguments, folder, progress):
 
 def headers(arguments, folder, progress):
     """The UIDs of headers read by copies, and by this process alone."""
-    from surgplan.imaging import read_headers
-    from surgplan.imaging.headers import Header
-    from surgplan.imaging.plane_store import stored_in
+    from surgplan.imaging.dicom import read_headers
+    from surgplan.imaging.dicom.headers import Header
+    from surgplan.imaging.dicom.plane_store import stored_in
 
     paths = sorted(Path(arguments["folder"]).iterdir())
     read_headers.WORTH_A_COPY = 2

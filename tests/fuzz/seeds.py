@@ -28,8 +28,8 @@ from pydicom.uid import (
 from rle.utils import encode_pixel_data
 
 from surgplan.base.grid import Grid
+from surgplan.imaging.formats.write import write_volume
 from surgplan.imaging.volume import Volume
-from surgplan.imaging.write import write_volume
 
 SIDE, SLICES = 32, 4
 PLAIN = (ExplicitVRLittleEndian, ImplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian)

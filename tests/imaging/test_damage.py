@@ -8,10 +8,10 @@ from pydicom.uid import JPEG2000Lossless, JPEGLSLossless, RLELossless
 
 from surgplan.base.errors import BadInput
 from surgplan.base.grid import Grid
-from surgplan.imaging.files import read_file
+from surgplan.imaging.formats.files import read_file
+from surgplan.imaging.formats.write import write_volume
 from surgplan.imaging.load import load_scan
 from surgplan.imaging.volume import Volume
-from surgplan.imaging.write import write_volume
 
 
 def spoiled(data: bytes, rng: np.random.Generator, first: int, last: int) -> bytes:

@@ -7,8 +7,8 @@ import pytest
 
 from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Rigid
+from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.load import load_scan
-from surgplan.imaging.scan import list_series
 
 TURN = Rigid.about((0, 0, 0), (1, 2, 3), 25).matrix3
 

@@ -7,8 +7,8 @@ import pytest
 from pydicom.uid import JPEG2000Lossless, JPEGLSLossless, RLELossless
 
 from surgplan.base.errors import BadInput
+from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.load import load_scan
-from surgplan.imaging.scan import list_series
 
 
 def test_rescale_is_taken_from_each_slice(write_series, ramp):

@@ -17,8 +17,8 @@ import pytest
 from benchmarks.verification.by_headers import difference, scanned
 from benchmarks.verification.scans import folders
 from surgplan.base.errors import BadInput
+from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.load import load_scan
-from surgplan.imaging.scan import list_series
 
 D2N = "dicom2nifti/"
 DERIVED = "edge_derived/files/"

@@ -8,8 +8,8 @@ from pydicom.dataset import Dataset
 from pydicom.uid import RLELossless
 
 from surgplan.base.errors import BadInput
+from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.load import load_scan
-from surgplan.imaging.scan import list_series
 
 
 def item(**values) -> list[Dataset]:

@@ -10,11 +10,11 @@ from pydicom.dataset import Dataset
 from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian, ImplicitVRLittleEndian
 
 from surgplan.base.errors import BadInput
-from surgplan.imaging import dicom_file
-from surgplan.imaging.dicom_file import quietly
-from surgplan.imaging.elements import ELEMENTS, element_of
-from surgplan.imaging.fast_header import Unusual, Walker
-from surgplan.imaging.headers import TAGS, read_header
+from surgplan.imaging.dicom import dicom_file
+from surgplan.imaging.dicom.dicom_file import quietly
+from surgplan.imaging.dicom.elements import ELEMENTS, element_of
+from surgplan.imaging.dicom.fast_header import Unusual, Walker
+from surgplan.imaging.dicom.headers import TAGS, read_header
 
 
 class NeverPlain:
@@ -49,7 +49,7 @@ def is_plain(path) -> bool:
 
 def test_the_table_of_elements_is_that_of_dicom():
     assert {k: (tag_for_keyword(k), dictionary_VR(k)) for k in ELEMENTS} == ELEMENTS
-    assert not set(TAGS) - set(ELEMENTS), "add these to surgplan/imaging/elements.py"
+    assert not set(TAGS) - set(ELEMENTS), "add these to surgplan/imaging/dicom/elements.py"
     assert element_of("PatientComments") == (0x00104000, "LT")
     with pytest.raises(KeyError):
         element_of("NoSuchThing")

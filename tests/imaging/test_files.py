@@ -13,10 +13,10 @@ from scipy.spatial.transform import Rotation
 from surgplan.base.errors import BadInput, StorageFailed
 from surgplan.base.geometry import Rigid
 from surgplan.base.grid import Grid
-from surgplan.imaging.files import load_file, read_file, read_label_map
-from surgplan.imaging.scan import list_series
+from surgplan.imaging.dicom.scan import list_series
+from surgplan.imaging.formats.files import load_file, read_file, read_label_map
+from surgplan.imaging.formats.write import write_label_map, write_volume
 from surgplan.imaging.volume import Volume
-from surgplan.imaging.write import write_label_map, write_volume
 
 TURNED = Rigid.about((0, 0, 0), (1, -2, 3), 40).rotation
 MIRRORED = tuple(float(v) for v in (np.array(TURNED).reshape(3, 3) * [1, 1, -1]).ravel())

@@ -13,9 +13,9 @@ import pytest
 from surgplan.base.confined import confined
 from surgplan.base.errors import BadInput, Refused
 from surgplan.imaging.carried import packed, unpacked
+from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.guarded import list_path, load_path
 from surgplan.imaging.load import load_scan
-from surgplan.imaging.scan import list_series
 
 
 def same(one, other) -> bool:
@@ -41,8 +41,8 @@ def test_a_series_arrives_as_a_direct_reading_gives_it(write_series, ramp):
 
 def test_a_volume_arrives_as_a_direct_reading_gives_it(tmp_path):
     from surgplan.base.grid import Grid
+    from surgplan.imaging.formats.write import write_volume
     from surgplan.imaging.volume import Volume
-    from surgplan.imaging.write import write_volume
 
     values = np.linspace(-1000, 1500, 6 * 7 * 8, dtype=np.float32).reshape(8, 7, 6)
     for ending in (".nii.gz", ".nrrd", ".mha"):

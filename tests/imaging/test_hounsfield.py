@@ -7,11 +7,11 @@ import pytest
 
 from surgplan.base.errors import BadInput
 from surgplan.base.grid import Grid
-from surgplan.imaging.files import load_file, read_file
+from surgplan.imaging.dicom.scan import list_series
+from surgplan.imaging.formats.files import load_file, read_file
+from surgplan.imaging.formats.write import write_volume
 from surgplan.imaging.load import load_scan, read_verdict
-from surgplan.imaging.scan import list_series
 from surgplan.imaging.volume import Volume
-from surgplan.imaging.write import write_volume
 
 SHAPE = (24, 40, 40)
 GRID = Grid((40, 40, 24), (2.0, 2.0, 3.0), (-39.0, -39.0, 0.0))

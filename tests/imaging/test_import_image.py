@@ -11,9 +11,9 @@ import pytest
 from surgplan.base.errors import BadInput, Refused
 from surgplan.base.grid import Grid
 from surgplan.case.document import Case, Patient, Segment
+from surgplan.imaging.formats.write import write_volume
 from surgplan.imaging.import_image import ImportImage
 from surgplan.imaging.volume import Volume, read_volume
-from surgplan.imaging.write import write_volume
 
 
 def silent(fraction, words):

@@ -9,8 +9,8 @@ import pytest
 
 from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Rigid
+from surgplan.imaging.dicom.mosaic import csa_values
 from surgplan.imaging.load import load_scan
-from surgplan.imaging.mosaic import csa_values
 
 TURN = Rigid.about((0, 0, 0), (1, 2, 3), 15).matrix3
 ROWS, COLUMNS, COUNT, SIDE = 6, 8, 7, 3

@@ -12,9 +12,9 @@ from pydicom.sequence import Sequence
 from surgplan.base.errors import BadInput, Refused
 from surgplan.case.document import Case
 from surgplan.imaging.choose_phase import ChoosePhase
+from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.import_image import ImportImage
 from surgplan.imaging.load import load_scan
-from surgplan.imaging.scan import list_series
 from surgplan.imaging.volume import read_volume
 
 HALVES = [(0, 0, 2.0 * (n % 6)) for n in range(12)]

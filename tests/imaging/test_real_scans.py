@@ -10,9 +10,9 @@ import pytest
 import SimpleITK
 
 from surgplan.base.errors import BadInput
-from surgplan.imaging.files import read_file, read_label_map
+from surgplan.imaging.dicom.scan import list_series
+from surgplan.imaging.formats.files import read_file, read_label_map
 from surgplan.imaging.load import load_scan
-from surgplan.imaging.scan import list_series
 from surgplan.imaging.volume import sample
 
 SAME_AS_BASE = [

@@ -12,9 +12,9 @@ from pydicom.dataset import Dataset
 from pydicom.uid import DeflatedExplicitVRLittleEndian, RLELossless
 
 from surgplan.base.errors import BadInput
-from surgplan.imaging import deflated, read_headers
+from surgplan.imaging.dicom import deflated, read_headers
+from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.load import load_scan
-from surgplan.imaging.scan import list_series
 
 
 def skipped(folder) -> dict[str, str]:

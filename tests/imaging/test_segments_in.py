@@ -16,9 +16,9 @@ from surgplan.base.geometry import Rigid
 from surgplan.base.grid import Grid
 from surgplan.base.progress import silent
 from surgplan.case.codec import encode
-from surgplan.imaging.contours import filled, outlines
-from surgplan.imaging.segment_file import Listed, chosen, id_from
-from surgplan.imaging.segments_in import list_segments, open_segments, read_segments
+from surgplan.imaging.segments.contours import filled, outlines
+from surgplan.imaging.segments.segment_file import Listed, chosen, id_from
+from surgplan.imaging.segments.segments_in import list_segments, open_segments, read_segments
 from tests.imaging.segment_files import FRAME, circle, item, rtstruct_dataset, saved, seg_dataset
 
 TURNED = Rigid.about((0, 0, 0), (1, 2, 3), 25.0)
@@ -412,7 +412,7 @@ def packed_as(syntax):
     ],
 )
 def test_a_segmentation_object_that_contradicts_itself_is_refused(kind, edit, words):
-    from surgplan.imaging.dicom_seg_in import open_seg
+    from surgplan.imaging.segments.dicom_seg_in import open_seg
 
     dataset = seg_dataset(GRID, {"Liver": LIVER}, kind)
     edit(dataset)
@@ -581,7 +581,7 @@ def test_outlines_that_make_no_segment_are_refused(tmp_path, polygons, words):
 
 
 def test_damaged_outlines_are_refused(tmp_path):
-    from surgplan.imaging.rtstruct_in import open_rtstruct
+    from surgplan.imaging.segments.rtstruct_in import open_rtstruct
 
     def refused(words, edit):
         dataset = rtstruct_dataset({"a": stack(*OUTER, (3, 4)), "b": []})

@@ -11,9 +11,9 @@ import pytest
 
 from surgplan.base.errors import BadInput
 from surgplan.base.resources import table
-from surgplan.imaging.scan import list_series
-from surgplan.imaging.scan_facts import age_days, kernel_kind, regions_of
-from surgplan.imaging.suitability import limits, procedures, suit
+from surgplan.imaging.dicom.scan import list_series
+from surgplan.imaging.suits.scan_facts import age_days, kernel_kind, regions_of
+from surgplan.imaging.suits.suitability import limits, procedures, suit
 
 TODAY = date(2026, 3, 31)
 GOOD_HIP = {
@@ -229,8 +229,8 @@ def test_a_volume_file_has_the_same_facts_and_nothing_it_does_not_tell_is_green(
     import numpy as np
 
     from surgplan.base.grid import Grid
+    from surgplan.imaging.formats.write import write_volume
     from surgplan.imaging.volume import Volume
-    from surgplan.imaging.write import write_volume
 
     grid = Grid((20, 20, 500), (0.8, 0.8, 1.0), (0, 0, 0), (1, 0, 0, 0, 1, 0, 0, 0, 1))
     voxels = np.linspace(-1000, 1500, 200_000).astype(np.int16).reshape(500, 20, 20)

@@ -13,11 +13,11 @@ from surgplan.base.errors import BadInput
 from surgplan.base.geometry import Rigid
 from surgplan.case.document import Case
 from surgplan.case.labels import read_labels
+from surgplan.imaging.dicom.original import original_planes
+from surgplan.imaging.dicom.scan import list_series
+from surgplan.imaging.dicom.uneven import usual_gap
 from surgplan.imaging.import_image import ImportImage
 from surgplan.imaging.load import load_scan
-from surgplan.imaging.original import original_planes
-from surgplan.imaging.scan import list_series
-from surgplan.imaging.uneven import usual_gap
 
 PIXEL_MM = (0.8, 0.5)
 SLOPE, INTERCEPT = 0.01, -300.0

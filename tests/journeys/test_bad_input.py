@@ -12,8 +12,8 @@ import pytest
 
 from surgplan.base.grid import Grid
 from surgplan.case.verify import verify_file
+from surgplan.imaging.formats.write import write_volume
 from surgplan.imaging.volume import Volume
-from surgplan.imaging.write import write_volume
 from surgplan.mesh.files import write_surface
 from surgplan.mesh.surface import TriMesh, extract
 from tests.journeys.command_line import done, told, tree

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from surgplan.base.resources import resource
-from surgplan.imaging.files import read_label_map
+from surgplan.imaging.formats.files import read_label_map
 from tests.journeys.command_line import done, mask_of, pages, run_procedure, solved, tree
 from tests.journeys.truth import dice
 

@@ -22,7 +22,7 @@ from surgplan.artifacts.structure import deck_of, solution_recipe, solve_study
 from surgplan.base.resources import resource
 from surgplan.case.labels import read_labels
 from surgplan.case.session import Session, case_hash
-from surgplan.imaging.files import read_label_map
+from surgplan.imaging.formats.files import read_label_map
 from surgplan.mesh.files import read_surface
 from surgplan.mesh.surface import TriMesh
 from surgplan.plan.cut_voxels import volume_below

@@ -11,8 +11,8 @@ from scipy import ndimage
 
 from surgplan.base.geometry import Floats, Plane
 from surgplan.base.grid import Grid
+from surgplan.imaging.formats.write import write_volume
 from surgplan.imaging.volume import Volume
-from surgplan.imaging.write import write_volume
 from surgplan.mesh.clip import clipped
 from surgplan.mesh.fields import Field, surface_field
 from surgplan.mesh.formats.stl import read_stl

@@ -204,7 +204,7 @@ def test_requests_that_do_not_fit_are_refused(case, blobs, tmp_path):
 
 
 def test_the_surface_of_an_aorta_lies_in_its_scan_in_the_frame_it_was_made_in(shared_data, blobs, unconfined):
-    from surgplan.imaging.files import read_file
+    from surgplan.imaging.formats.files import read_file
     from surgplan.imaging.volume import sample
 
     files = shared_data / "aorta_mra" / "files"

@@ -18,10 +18,10 @@ from surgplan.case.document import Case, Code, Image, Patient
 from surgplan.case.identity import Identity
 from surgplan.case.session import Session
 from surgplan.cli.main import main
-from surgplan.imaging.files import read_file
+from surgplan.imaging.formats.files import read_file
+from surgplan.imaging.formats.write import write_label_map
 from surgplan.imaging.subject import Subject
 from surgplan.imaging.volume import Volume, store_volume
-from surgplan.imaging.write import write_label_map
 from surgplan.segment.import_segment import ImportSegment, segments_in
 from surgplan.vocabulary import OPERATIONS
 from tests.imaging.segment_files import FRAME, circle, rtstruct_dataset, saved, seg_dataset
@@ -191,7 +191,7 @@ def test_the_journal_names_no_file_and_the_results_are_json(case, blobs, seg):
 
 
 def test_the_command_line_imports_a_segment(tmp_path, capsys, seg):
-    from surgplan.imaging.write import write_volume
+    from surgplan.imaging.formats.write import write_volume
 
     write_volume(Volume(GRID, np.zeros(GRID.array_shape, np.int16)), tmp_path / "ct.mha")
     path = str(tmp_path / "a.surgplan")

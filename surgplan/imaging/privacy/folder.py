@@ -20,7 +20,7 @@ from surgplan.base.errors import BadInput, StorageFailed
 from surgplan.base.progress import Progress, silent
 from surgplan.case.identity import Person
 from surgplan.case.traces import Traces
-from surgplan.imaging.dicom_file import quietly
+from surgplan.imaging.dicom.dicom_file import quietly
 from surgplan.imaging.privacy.blank import Rectangle, blanked
 from surgplan.imaging.privacy.hold import why_held_back
 from surgplan.imaging.privacy.keys import Keys

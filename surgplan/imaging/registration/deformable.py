@@ -11,7 +11,7 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Floats
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress
-from surgplan.imaging.itk_files import itk_image
+from surgplan.imaging.formats.itk_files import itk_image
 from surgplan.imaging.registration.levels import Body, Level, Subject
 from surgplan.imaging.trilinear import Voxels, at_points
 

@@ -19,11 +19,11 @@ from pydicom.uid import (
 
 from surgplan.base.errors import BadInput
 from surgplan.cli.main import main
+from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.privacy.blank import Rectangle
 from surgplan.imaging.privacy.folder import Report, deidentified, deidentify_folder
 from surgplan.imaging.privacy.keys import Keys
 from surgplan.imaging.privacy.profile import Options, action, rules
-from surgplan.imaging.scan import list_series
 from tests.imaging.privacy.planted import Plants, ct, leaks, pixels, sr
 
 KEYS = Keys(b"k" * 32)

@@ -1,0 +1,81 @@
+"""Planes of one series UID that differ in a detail: which lie in the same places, and which in others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from surgplan.base.geometry import Floats
+from surgplan.imaging.dicom.plane import Plane, fits
+
+SAME_PLACE_MM = 0.01
+
+
+def sequences(lists: list[list[Plane]]) -> list[list[Plane]]:
+    """Those that differ in echo or b-value only, put together where they lie in the same places; the others as they are."""
+    found: list[list[Plane]] = []
+    for planes in lists:
+        for other in found:
+            if _alike(planes[0], other[0], contrast=False) and _same_places(planes, other):
+                other.extend(planes)
+                break
+        else:
+            found.append(list(planes))
+    return found
+
+
+def continuations(lists: list[list[Plane]]) -> Iterator[list[list[Plane]]]:
+    """Those that differ only in what the maker adds to the image type and show no place twice."""
+    rest = list(lists)
+    while rest:
+        first, *others = rest
+        pieces = [first, *(other for other in others if _alike(first[0], other[0], subtype=False))]
+        rest = [other for other in rest if all(other is not piece for piece in pieces)]
+        heights = [_heights(piece) for piece in pieces]
+        if len(pieces) < 2 or any(h is None for h in heights):
+            continue
+        together = np.sort(np.concatenate([_distinct(h) for h in heights if h is not None]))
+        if np.diff(together).min() > SAME_PLACE_MM:
+            yield pieces
+
+
+def _alike(one: Plane, other: Plane, contrast: bool = True, subtype: bool = True) -> bool:
+    """Whether two planes agree in all that makes a series, apart from what is said not to count."""
+    first, second = (
+        (
+            (p.header.series_uid, p.header.frame_of_reference, p.header.modality, p.header.kernel),
+            (p.header.rows, p.header.columns, p.header.samples, p.header.photometric),
+            (p.header.subject.patient_id, p.header.subject.name),
+            (p.frame.kind, p.frame.rescale_type),
+            p.frame.contrast if contrast else (),
+            p.frame.subtype if subtype else (),
+        )
+        for p in (one, other)
+    )
+    return first == second and fits(one.frame, other.frame)
+
+
+def _heights(planes: list[Plane]) -> Floats | None:
+    """Places along the normal of the first; None if a plane has none."""
+    orientation = planes[0].frame.orientation
+    if orientation is None or any(plane.frame.position_mm is None for plane in planes):
+        return None
+    normal = np.cross(orientation[:3], orientation[3:])
+    heights: Floats = np.array([plane.frame.position_mm for plane in planes]) @ normal
+    return heights
+
+
+def _same_places(one: list[Plane], other: list[Plane]) -> bool:
+    """Whether each place of the one is a place of the other."""
+    here, there = _heights(one), _heights(other)
+    if here is None or there is None:
+        return False
+    first, second = _distinct(here), _distinct(there)
+    return len(first) == len(second) and bool(np.abs(first - second).max() <= SAME_PLACE_MM)
+
+
+def _distinct(heights: Floats) -> Floats:
+    ordered = np.sort(heights)
+    distinct: Floats = ordered[np.r_[True, np.diff(ordered) > SAME_PLACE_MM]]
+    return distinct

@@ -1,0 +1,1 @@
+"""Volumes and label maps in single files: NIfTI, NRRD, MetaImage."""

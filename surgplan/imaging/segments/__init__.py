@@ -1,0 +1,1 @@
+"""Segments in files of other programs: label maps, DICOM SEG, RTSTRUCT."""

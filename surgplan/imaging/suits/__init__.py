@@ -1,0 +1,1 @@
+"""What a scan is good for, and the import report in words."""
