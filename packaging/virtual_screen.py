@@ -38,7 +38,7 @@ def screen(size: tuple[int, int] = SIZE, window_manager: str | None = None) -> I
                     process.terminate()
 
 
-def run_again(script: str, arguments: Sequence[str], window_manager: str | None = None) -> int:
+def run_again(script: str, arguments: Sequence[str], window_manager: str | None = None, size: tuple[int, int] = SIZE) -> int:
     """Run a script of ours on a virtual screen; its exit code."""
-    with screen(window_manager=window_manager) as env:
+    with screen(size, window_manager) as env:
         return subprocess.call([sys.executable, script, *arguments], env=env)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from surgplan.case.document import Case
 
+DAYS_A_YEAR = 365.25
 SEXES = {"M": "male", "F": "female", "O": "other"}
 
 
@@ -16,6 +17,11 @@ def scan_age_days(acquired: str, today: date | None = None) -> int | None:
     except ValueError:
         return None
     return ((today or datetime.now(UTC).date()) - day).days
+
+
+def _age(days: int) -> str:
+    """An age in days up to two years, then in years."""
+    return f"{days} days" if days < 2 * DAYS_A_YEAR else f"{days / DAYS_A_YEAR:.1f} years"
 
 
 def patient_words(case: Case, today: date | None = None) -> str:
@@ -31,5 +37,5 @@ def patient_words(case: Case, today: date | None = None) -> str:
     newest = max((image.acquired for image in case.images.values()), default="")
     age = scan_age_days(newest, today)
     if age is not None:
-        words.append(f"scan of {newest}, {age} days old")
+        words.append(f"scan of {newest}, {_age(age)} old")
     return ", ".join(words) or "no patient yet"

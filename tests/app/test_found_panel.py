@@ -112,3 +112,9 @@ def test_another_patients_scan_comes_in_only_with_a_reason(window, tmp_path, qtb
         qtbot.waitUntil(lambda n=wanted: len(window.space.bridge.case.images) == n, timeout=20000)
     images = window.space.bridge.case.images
     assert [bool(image.patient) for image in images.values()] == [False, True][: len(images)]
+
+
+def test_the_verdict_speaks_of_the_box_to_tick_and_not_of_commands(panel, tmp_path) -> None:
+    panel.show_report(report(write_series(tmp_path / "gap", 1, without=(6,))))
+    assert "fill the gaps" in panel._verdict.text()
+    assert "`" not in panel._verdict.text()

@@ -108,3 +108,22 @@ def test_a_button_for_a_scan_that_is_not_shown_shows_it_first(page, qtbot) -> No
     take.click()
     assert page.state.image == "later"
     assert page.registration.pairs.count() == 0
+
+
+def test_a_scan_that_comes_later_is_offered_to_be_moved_onto_the_first(window, two_frames, qtbot, tmp_path) -> None:
+    from surgplan.case.session import Session
+    from surgplan.imaging.import_image import ImportImage
+
+    path = tmp_path / "one_by_one.surgplan"
+    with Session.create(path) as session:
+        session.do(ImportImage(str(tmp_path / "one"), "ct"))
+    window.open_case(path)
+    at_rest(qtbot, window)
+    window.turn_to("Scan")
+    panel = window.space.page(ScanPage).registration
+    window.space.bridge.session.do(ImportImage(str(tmp_path / "other"), "later"))
+    qtbot.waitUntil(lambda: panel.moving.count() == 2, timeout=10000)
+    assert (panel.moving.currentText(), panel.fixed.currentText()) == ("later", "ct")
+    panel.moving.setCurrentText("ct")
+    panel.moving.activated.emit(0)
+    assert not panel.go.isEnabled()

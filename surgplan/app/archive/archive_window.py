@@ -24,6 +24,8 @@ from surgplan.jobs.archive import ask_archive, fetch_series
 
 PREVIEW_PX = 200
 LEFT_PX = 230
+VERB_WORDS = {"echo": "test", "studies": "search", "series": "list of series", "preview": "preview"}
+"""Question to an archive, as the line of tasks names it."""
 REST_MS = 250
 """A series is looked at once the user has stood on it this long."""
 
@@ -194,7 +196,7 @@ class ArchiveWindow(QWidget):
                     self.passwords.was_wrong(server)
                 told_failed(str(error))
 
-        title = f"{server.name}: {verb}"
+        title = f"{server.name}: {VERB_WORDS[verb]}"
         self._asked[verb] = self._tasks.start(
             title, ask_archive, to_json(server), password, verb, dict(asked), done=done, failed=missed
         )

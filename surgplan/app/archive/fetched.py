@@ -15,7 +15,12 @@ def fetched_folder() -> Path:
     return folder
 
 
+def is_fetched(folder: Path) -> bool:
+    """Whether a folder is a series that waits there."""
+    return folder.parent == fetched_folder()
+
+
 def drop_fetched(folder: Path) -> None:
     """Remove a series that was fetched and is in a case now; any other folder is left alone."""
-    if folder.parent == fetched_folder():
+    if is_fetched(folder):
         shutil.rmtree(folder, ignore_errors=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from surgplan.app.icons import icon, set_icon
-from surgplan.app.pages.found_words import fact_words, row_words, spoken_procedure
+from surgplan.app.pages.found_words import fact_words, in_window, row_words, spoken_procedure
 from surgplan.app.parts import Section, button, buttons, chooser, label, offer, sentence
 from surgplan.app.theme import theme
 
@@ -149,7 +149,7 @@ class FoundPanel(Section):
             words += [f"For {spoken_procedure(self._procedure)}: {SUIT_WORDS[light]}{':' if told else '.'}", *told]
         mark, token = LIGHTS[light]
         set_icon(self._light, mark, token)
-        self._verdict.setText("\n".join(sentence(line) for line in words))
+        self._verdict.setText("\n".join(sentence(in_window(line)) for line in words))
         self._show_facts(series)
         self._allow()
 

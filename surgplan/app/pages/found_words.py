@@ -29,6 +29,17 @@ def row_words(series: Series) -> str:
     return f"{head}\n{' × '.join(map(str, size))} at {' × '.join('?' if s is None else f'{s:.3g}' for s in spacing)} mm"
 
 
+def in_window(words: str) -> str:
+    """What is said for a line of commands, as it reads beside the box to tick.
+
+    >>> in_window("export it again, or import it with `gaps: interpolate`, which resamples it")
+    'export it again, or fill the gaps, which resamples it'
+    """
+    return words.replace("import it with `gaps: interpolate`", "fill the gaps").replace(
+        "with `gaps: interpolate`", "with the gaps filled"
+    )
+
+
 def age_words(days: int) -> str:
     """How long ago, with one sensible unit.
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.file_dialog import ask_target
+from surgplan.app.pages.in_sight import bring_into_sight
 from surgplan.app.parts import Section, button, chooser, label, offer, sentence
 from surgplan.case.document import Case
 from surgplan.report.leaving import export_as
@@ -101,3 +102,4 @@ class HospitalPanel(Section):
         left_out = [f"Left out: {what}" for what in made["left_out"]]
         self.said.setText("\n".join([sentence(str(made["words"])), *left_out]))
         self.said.show()
+        bring_into_sight(self.said)

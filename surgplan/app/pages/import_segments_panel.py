@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem
 from surgplan.app.bridge import Bridge
 from surgplan.app.file_dialog import ask_file, ask_folder
 from surgplan.app.pages.field_rows import field_rows
+from surgplan.app.pages.in_sight import bring_into_sight
 from surgplan.app.pages.other_patient_dialog import OtherPatientDialog
 from surgplan.app.parts import Section, button, buttons, chooser, label, offer, sentence
 from surgplan.app.view_state import ViewState
@@ -94,6 +95,7 @@ class ImportSegmentsPanel(Section):
         def done(told: Mapping[str, Any]) -> None:
             self._show_found(list(told["files"]))
             self._say("\n".join(f"Left out: {words}" for words in told["left_out"]))
+            bring_into_sight(self.go)
 
         def failed(error: SurgplanError) -> None:
             self._say(sentence(str(error)))

@@ -11,6 +11,7 @@ from surgplan.app.bridge import Bridge
 from surgplan.app.file_dialog import ask_file
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.pages.free_name import free_name
+from surgplan.app.pages.in_sight import bring_into_sight
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.parts import Section, button, chooser, label
 from surgplan.app.view_state import ViewState
@@ -75,6 +76,7 @@ class ImportSurfacePanel(Section):
     def look_at(self, path: str) -> None:
         """Ask what the file does not say."""
         self._begin(path)
+        bring_into_sight(self.go)
 
     def _begin(self, path: str) -> None:
         """Unit and axes are asked for anew with each file; its name is not proposed, since files are called after patients."""

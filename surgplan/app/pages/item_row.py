@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout
 
 from surgplan.app.icons import set_icon
+from surgplan.app.quiet_wheel import quieten
 
 SWATCH = 14
 PARTS = ("visible", "colour", "opacity")
@@ -48,6 +49,7 @@ class ItemRow(QFrame):
         self._eye.setVisible("visible" in item)
         self._swatch.setVisible("colour" in item)
         self._opacity.setVisible("opacity" in item)
+        quieten(self._opacity)
         self._connect()
 
     def _connect(self) -> None:

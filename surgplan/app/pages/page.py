@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from surgplan.app.bridge import Bridge
 from surgplan.app.forms.operation_form import OperationForm
 from surgplan.app.parts import Section, label
+from surgplan.app.quiet_wheel import quieten
 from surgplan.app.view_state import ViewState
 from surgplan.case.document import Case
 from surgplan.case.operation import Operation
@@ -58,6 +59,7 @@ class Page(QScrollArea):
         self.build()
         self.column.addStretch(1)
         self.setWidget(inside)
+        quieten(inside)
 
     def build(self) -> None:
         """Make the sections, once."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.file_dialog import ask_folder, ask_target
+from surgplan.app.pages.in_sight import bring_into_sight
 from surgplan.app.parts import Section, button, chooser, label, sentence
 from surgplan.jobs.privacy import anonymise_to, deidentify_to
 
@@ -62,6 +63,7 @@ class AnonymousCopy(Section):
             ]
             self.said.setText("\n".join(lines))
             self.said.show()
+            bring_into_sight(self.said)
 
         self._bridge.tasks.start(
             "Making an anonymised copy",
@@ -109,6 +111,7 @@ class DeidentifyFolder(Section):
         def done(report: Mapping[str, Any]) -> None:
             self.said.setText(sentence(str(report["words"])))
             self.said.show()
+            bring_into_sight(self.said)
 
         self._bridge.tasks.start(
             f"De-identifying {folder.name}",

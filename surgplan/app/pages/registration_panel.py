@@ -73,13 +73,22 @@ class RegistrationPanel(Section):
         """Offer the scans; what lies apart is to be moved."""
         scans = sorted(case.images.values(), key=lambda image: not why_apart(case, image))
         self.setVisible(len(scans) > 1)
-        offer(self.moving, [image.id for image in scans])
-        offer(self.fixed, [image.id for image in reversed(scans)])
+        names = [image.id for image in scans]
+        if set(names) != {self.moving.itemText(n) for n in range(self.moving.count())}:
+            for box in self._of.values():
+                box.clear()  # another scan has come or gone: what was chosen among fewer is no choice
+            self._forget()
+        offer(self.moving, names)
+        offer(self.fixed, names[::-1])
         offer(self.where, [WHOLE, *case.segments])
         self._name_buttons()
         done = [image for image in case.images.values() if image.registration is not None]
         self._said.setText("\n".join(registration_words(image) for image in done))
         self._said.setVisible(bool(done))
+
+    def _allow(self) -> None:
+        """A scan is not registered onto itself."""
+        self.go.setEnabled(self.moving.currentText() != self.fixed.currentText())
 
     def _is_shown(self, side: str) -> bool:
         shown = self._state.shown_image(self._bridge.case)
@@ -87,6 +96,7 @@ class RegistrationPanel(Section):
 
     def _name_buttons(self) -> None:
         """A point can be taken only in the scan that is shown."""
+        self._allow()
         for side, take in self._take.items():
             name = self._of[side].currentText()
             take.setText(

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
 from surgplan.app.archive.archive_window import ArchiveWindow
-from surgplan.app.archive.fetched import drop_fetched
+from surgplan.app.archive.fetched import drop_fetched, is_fetched
 from surgplan.app.file_dialog import ask_file, ask_folder
 from surgplan.app.grey_values import windows_for
 from surgplan.app.pages.found_panel import FoundPanel
@@ -137,7 +137,11 @@ class ScanPage(Page):
         self.found.show()
         self.found.look("Looking at the files…")
         self.bridge.tasks.start(
-            f"Scanning {Path(path).name}", list_folder, path, done=self.found.show_report, failed=self._failed
+            "Scanning what was fetched" if is_fetched(Path(path)) else f"Scanning {Path(path).name}",
+            list_folder,
+            path,
+            done=self.found.show_report,
+            failed=self._failed,
         )
 
     def _failed(self, error: Exception) -> None:
@@ -171,10 +175,16 @@ class ScanPage(Page):
         """Search another computer for the scan."""
         if self.archive is None:
             self.archive = ArchiveWindow(self.bridge.tasks, self)
-            self.archive.fetched.connect(self.look_into)
+            self.archive.fetched.connect(self._look_into_fetched)
         self.archive.show()
         self.archive.raise_()
         self.archive.activateWindow()
+
+    def _look_into_fetched(self, folder: str) -> None:
+        """The archive's window steps aside: what was fetched is chosen and imported here."""
+        assert self.archive is not None
+        self.archive.hide()
+        self.look_into(folder)
 
     def _choose_folder(self) -> None:
         path = ask_folder(self, "Open scan folder")

@@ -12,6 +12,8 @@ class Tokens:
     name: str
     view: str
     """Behind slices, in both themes."""
+    on_view: str
+    """Words there."""
     scene_top: str
     """Top of the 3D view's background."""
     scene_bottom: str
@@ -35,6 +37,7 @@ class Tokens:
 DARK = Tokens(
     name="dark",
     view="#0B0D0F",
+    on_view="#8A969D",
     scene_top="#14181B",
     scene_bottom="#0B0D0F",
     window="#171B1E",
@@ -56,6 +59,7 @@ DARK = Tokens(
 LIGHT = Tokens(
     name="light",
     view="#0B0D0F",
+    on_view="#8A969D",
     scene_top="#E6EAED",
     scene_bottom="#C9D1D6",
     window="#F4F6F7",

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from surgplan.app.style.tokens import OVERLAY_TEXT, PLANE_COLOURS
 from surgplan.app.views.contents import PlaneOverlay, PointOverlay, RulerOverlay
 from surgplan.app.views.halo import halo_line, nice_length_mm, text_in
-from surgplan.app.views.planes import SCREEN_AXES, patient_words
+from surgplan.app.views.planes import OBLIQUE_DEG, SCREEN_AXES, patient_words
 from surgplan.app.views.slice_frame import SliceFrame
 
 Floats = NDArray[np.float64]
@@ -47,6 +47,8 @@ def draw_words(painter: QPainter, frame: SliceFrame, window: tuple[float, float]
         turned = box.adjusted(0, (2 if narrow else 1) * LINE_PX, 0, 0)
         where = "" if narrow else f" from {plane.name}"
         words = f"oblique scan: nearest slices, {plane.angle_deg:.0f}°{where}"
+        if plane.angle_deg < OBLIQUE_DEG:
+            words = "oblique scan: turned within the slice"
         text_in(painter, turned, Flag.AlignLeft | Flag.AlignTop, words, "#E0A33A")
     for edge, words in plane.letters().items():
         text_in(painter, box, _EDGES[edge], words)
