@@ -30,6 +30,13 @@ class _ByName(QFileIconProvider):
 
 
 _BY_NAME: list[_ByName] = []
+_LAST: list[Path] = []
+"""The folder something was last chosen in."""
+
+
+def _begin_at() -> Path:
+    """Where a dialog begins that nothing was proposed to: in the last folder, else at home."""
+    return _LAST[-1] if _LAST and _LAST[-1].is_dir() else Path.home()
 
 
 def dialog(parent: QWidget | None, title: str, proposed: str = "", filters: str = "") -> QFileDialog:
@@ -41,7 +48,7 @@ def dialog(parent: QWidget | None, title: str, proposed: str = "", filters: str 
         made.setOption(QFileDialog.Option.DontUseNativeDialog)
         made.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
         made.setIconProvider(_BY_NAME[0])  # before anything is listed
-    place = Path(proposed)
+    place = _begin_at() / proposed
     if place.is_dir():
         made.setDirectory(str(place))
     else:
@@ -78,4 +85,6 @@ def _answer(asked: QFileDialog) -> tuple[str, str]:
     chosen = asked.exec() and asked.selectedFiles()
     found = (chosen[0], asked.selectedNameFilter()) if chosen else ("", "")
     asked.deleteLater()
+    if found[0]:
+        _LAST[:] = [Path(found[0]).parent]
     return found

@@ -50,3 +50,18 @@ def test_a_proposed_file_is_in_the_dialog(qtbot, tmp_path) -> None:
     asked.setFileMode(QFileDialog.FileMode.AnyFile)
     assert asked.selectedFiles() == [str(tmp_path / "hip.pdf")]
     assert asked.nameFilters() == ["PDF (*.pdf)", "Any (*)"]
+
+
+def test_it_begins_where_something_was_last_chosen_else_at_home(qtbot, tmp_path, monkeypatch) -> None:
+    from surgplan.app import file_dialog
+
+    monkeypatch.setattr(file_dialog, "_LAST", [])
+    first = dialog(None, "Open scan folder")
+    qtbot.addWidget(first)
+    assert Path(first.directory().absolutePath()) == Path.home()
+    monkeypatch.setattr(QFileDialog, "exec", lambda self: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda self: [str(tmp_path / "scan.nii.gz")])
+    assert file_dialog.ask_file(None, "Open scan file", "Scans (*.nii.gz)") == str(tmp_path / "scan.nii.gz")
+    second = dialog(None, "Save anonymised copy", "anonymous.surgplan")
+    qtbot.addWidget(second)
+    assert Path(second.directory().absolutePath()) == tmp_path

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from surgplan.app.pages.implant_panel import UPRIGHT
 from surgplan.app.pages.import_surface_panel import ImportSurfacePanel
+from surgplan.app.pages.own_part_dialog import OwnPartDialog
 from surgplan.app.pages.plan_page import PlanPage
 from surgplan.mesh.files import write_surface
 from surgplan.mesh.triangles import TriMesh
@@ -82,3 +84,15 @@ def test_a_surface_in_a_doubtful_place_carries_its_caution(panel, file, qtbot) -
     cautions = panel._bridge.case.surfaces["far"].cautions
     assert cautions
     assert cautions[0] in panel.cautions.text()
+
+
+def test_an_own_part_is_not_placed_before_unit_and_axes_are_chosen(qtbot) -> None:
+    asked = OwnPartDialog("part.stl")
+    qtbot.addWidget(asked)
+    assert not asked.place.isEnabled()
+    asked._unit.setCurrentIndex(0)
+    assert not asked.place.isEnabled()
+    asked._frame.setCurrentIndex(0)
+    assert asked.place.isEnabled()
+    op = asked.operation("part", UPRIGHT)
+    assert (op.unit, op.frame, op.at) == ("mm", "own", UPRIGHT)

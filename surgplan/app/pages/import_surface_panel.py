@@ -37,7 +37,7 @@ class ImportSurfacePanel(Section):
         self.cautions = label("", "caution")
         choose = button("Choose file…")
         choose.clicked.connect(self._choose)
-        self.unit, self.frame = _asked("Unit of the file", UNITS), _asked("Axes of the file", FRAMES)
+        self.unit, self.frame = asked("Unit of the file", UNITS), asked("Axes of the file", FRAMES)
         self.name = QLineEdit()
         self.name.setAccessibleName("Name")
         self.name.textChanged.connect(lambda text: self._allow())
@@ -103,7 +103,7 @@ class ImportSurfacePanel(Section):
         self._bridge.do(self.operation(), then=lambda: self._begin(""))
 
 
-def _asked(name: str, words: dict[str, str]) -> QComboBox:
+def asked(name: str, words: dict[str, str]) -> QComboBox:
     """A chooser with nothing chosen yet."""
     made = chooser(name)
     made.setPlaceholderText(ASKED)

@@ -7,10 +7,14 @@ from typing import Literal, cast
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
+from surgplan.app.pages.import_surface_panel import FRAMES as PATIENT_FRAMES
+from surgplan.app.pages.import_surface_panel import UNITS, asked
 from surgplan.app.parts import label
 from surgplan.plan.place_implant import PlaceImplant
 from surgplan.plan.pose import Pose
 from surgplan.simulate.materials import material_names
+
+FRAMES = {"its own: it is placed at the crosshair": "own", **PATIENT_FRAMES}
 
 
 class OwnPartDialog(QDialog):
@@ -20,16 +24,18 @@ class OwnPartDialog(QDialog):
         super().__init__(parent)
         self._path = path
         self.setWindowTitle("Own part")
-        self._unit, self._frame, self._material = QComboBox(), QComboBox(), QComboBox()
-        self._unit.addItems(["mm", "cm", "m", "inch"])
-        self._frame.addItems(["own", "LPS", "RAS"])
+        self._unit, self._frame = asked("Unit of the file", UNITS), asked("Axes of the file", FRAMES)
+        self._material = QComboBox()
         self._material.addItems(material_names())
         form = QFormLayout()
         for words, box in (("Unit of the file", self._unit), ("Axes of the file", self._frame), ("Material", self._material)):
             form.addRow(words, box)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        place = box.addButton("Place part", QDialogButtonBox.ButtonRole.AcceptRole)
-        place.setProperty("role", "main")
+        self.place = box.addButton("Place part", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.place.setProperty("role", "main")
+        for chosen in (self._unit, self._frame):
+            chosen.currentIndexChanged.connect(lambda row: self._allow())
+        self._allow()
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -37,9 +43,13 @@ class OwnPartDialog(QDialog):
         column.addLayout(form)
         column.addWidget(box)
 
+    def _allow(self) -> None:
+        """Unit and axes are never guessed."""
+        self.place.setEnabled(self._unit.currentIndex() >= 0 and self._frame.currentIndex() >= 0)
+
     def operation(self, name: str, at: Pose) -> PlaceImplant:
         """The operation that places the part; in LPS or RAS it stays where its coordinates say."""
-        frame = cast(Literal["own", "LPS", "RAS"], self._frame.currentText())
-        unit = cast(Literal["mm", "cm", "m", "inch"], self._unit.currentText())
+        frame = cast(Literal["own", "LPS", "RAS"], FRAMES[self._frame.currentText()])
+        unit = cast(Literal["mm", "cm", "m", "inch"], UNITS[self._unit.currentText()])
         where = at if frame == "own" else Pose((0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
         return PlaceImplant(name, where, file=self._path, unit=unit, frame=frame, material=self._material.currentText())

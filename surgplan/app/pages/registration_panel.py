@@ -14,6 +14,7 @@ from surgplan.app.parts import Section, button, buttons, chooser, label, offer
 from surgplan.app.view_state import ViewState
 from surgplan.base.errors import SurgplanError
 from surgplan.base.geometry import Vector
+from surgplan.base.grid import Grid
 from surgplan.case.apart import why_apart
 from surgplan.case.document import Case, Image
 from surgplan.imaging.registration.register_image import METHODS, RegisterImage
@@ -36,6 +37,7 @@ class RegistrationPanel(Section):
     def __init__(self, bridge: Bridge, state: ViewState) -> None:
         super().__init__("Register scans", folded=True)
         self._bridge, self._state = bridge, state
+        self._there: set[tuple[str, str, Grid]] = set()
         self._pairs: list[tuple[Vector, Vector]] = []
         self._half: dict[str, Vector] = {}
         self.moving, self.fixed = chooser("Scan that is moved"), chooser("Scan that stays")
@@ -56,15 +58,15 @@ class RegistrationPanel(Section):
         self.pairs = QListWidget()
         self.pairs.setAccessibleName("Pairs of points")
         self.pairs.setFixedHeight(72)
-        forget = button("Clear points")
-        forget.clicked.connect(self._forget)
+        self.forget = button("Clear points")
+        self.forget.clicked.connect(self._forget)
         self._said = label("", "secondary")
         self.go = button("Register", main=True)
         self.go.clicked.connect(self._register)
         hint = (
             "Without points it starts from the headers and from the bodies' middles. With three pairs or more it starts there."
         )
-        self.add(fields, label(hint, "hint"), *self._take.values(), self.pairs, forget, buttons(self.go), self._said)
+        self.add(fields, label(hint, "hint"), *self._take.values(), self.pairs, self.forget, buttons(self.go), self._said)
         for box in self._of.values():
             box.activated.connect(lambda row: self._forget())
         self._show_pairs()
@@ -74,9 +76,11 @@ class RegistrationPanel(Section):
         scans = sorted(case.images.values(), key=lambda image: not why_apart(case, image))
         self.setVisible(len(scans) > 1)
         names = [image.id for image in scans]
-        if set(names) != {self.moving.itemText(n) for n in range(self.moving.count())}:
+        there = {(image.id, image.voxels, image.grid) for image in scans}
+        if there != self._there:  # another scan has come or gone: what was chosen and pointed at among others is no choice
+            self._there = there
             for box in self._of.values():
-                box.clear()  # another scan has come or gone: what was chosen among fewer is no choice
+                box.clear()
             self._forget()
         offer(self.moving, names)
         offer(self.fixed, names[::-1])
@@ -124,6 +128,8 @@ class RegistrationPanel(Section):
             side, point = next(iter(self._half.items()))
             self.pairs.addItem(f"{len(self._pairs) + 1}: {_place(point)} in {self._of[side].currentText()}; now in the other")
         self.pairs.scrollToBottom()
+        for widget in (self.pairs, self.forget):
+            widget.setVisible(self.pairs.count() > 0)
         self._name_buttons()
 
     def _forget(self) -> None:
