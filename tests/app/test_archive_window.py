@@ -52,6 +52,7 @@ def archive(
     qtbot.addWidget(made)
     made.show()
     yield made
+    made.close()
     tasks.stop_all()
 
 
@@ -113,6 +114,48 @@ def test_nothing_found_is_said_and_nothing_can_be_fetched(archive, qtbot) -> Non
     assert not archive.bar.fetch.isEnabled()
 
 
+def test_answers_about_another_study_come_too_late(archive, qtbot) -> None:
+    searched(qtbot, archive, patient_name="doe")
+    jane = dict(archive.studies.row)
+    archive.search.fields["patient_name"].setText("nobody")
+    archive.search.go.click()
+    archive._show_series(jane, {"rows": [{"study_uid": jane["study_uid"], "series_uid": "1.2.3"}]})
+    qtbot.waitUntil(lambda: "Nothing was found" in archive.said.text(), timeout=WAIT_MS)
+    assert archive.series.row is None
+    assert not archive.bar.fetch.isEnabled()
+
+
+def test_another_archive_takes_the_answers_of_the_first_away(archive, qtbot, servers) -> None:
+    searched(qtbot, archive, patient_name="doe")
+    servers.add(DimseServer("research", "127.0.0.1", 9, "NOBODY"))
+    archive._show_servers("research")
+    assert archive.studies.row is None
+    assert archive.series.row is None
+    assert not archive._asked
+
+
+def test_going_on_goes_on_with_what_broke_off(archive, qtbot, monkeypatch) -> None:
+    from surgplan.app.archive import archive_window as under_test
+
+    asked: list[str] = []
+
+    def breaks(server: Any, password: str, what: Any, progress: Any) -> Any:
+        asked.append(what["series_uid"])
+        raise NetworkFailed("the connection to clinic broke; repeat this")
+
+    monkeypatch.setattr(under_test, "fetch_series", breaks)
+    searched(qtbot, archive, patient_name="doe")
+    archive.bar.fetch.click()
+    qtbot.waitUntil(archive.bar.again.isVisible, timeout=WAIT_MS)
+    archive.search.fields["patient_name"].setText("M*")
+    archive.search.go.click()
+    qtbot.waitUntil(lambda: archive.series.row is not None and archive.series.row["series_uid"] != asked[0], timeout=WAIT_MS)
+    if archive.bar.again.isVisible():
+        archive.bar.again.click()
+        qtbot.waitUntil(lambda: len(asked) == 2, timeout=WAIT_MS)
+        assert asked[1] == asked[0]
+
+
 def test_a_date_that_is_none_is_told_in_words(archive, qtbot) -> None:
     archive.search.fields["studied_from"].setText("1.3.2024")
     archive.search.go.click()
@@ -165,6 +208,7 @@ def test_a_web_archive_asks_for_the_password_and_keeps_it_out_of_the_settings(
     assert archive.studies.row["patient_name"] == "Doe^Jane"
     assert asked == [USER]
     assert PASSWORD not in servers.path.read_text()
+    archive.close()
     tasks.stop_all()
 
 

@@ -118,3 +118,24 @@ def test_the_verdict_speaks_of_the_box_to_tick_and_not_of_commands(panel, tmp_pa
     panel.show_report(report(write_series(tmp_path / "gap", 1, without=(6,))))
     assert "fill the gaps" in panel._verdict.text()
     assert "`" not in panel._verdict.text()
+
+
+def test_the_report_shown_is_that_of_the_folder_looked_into_last(window, tmp_path, qtbot) -> None:
+    first, last = (write_series(tmp_path / name, number) for name, number in (("first", 1), ("last", 2)))
+    window.new_case(tmp_path / "fresh.surgplan")
+    page = window.space.page(ScanPage)
+    page.look_into(str(last))
+    page._listed(str(first), report(first))
+    assert page.found.chosen is None
+    qtbot.waitUntil(lambda: page.found.chosen is not None, timeout=20000)
+    assert page.found.chosen["uid"] == "1.2.4.2"
+
+
+def test_a_report_is_gone_once_something_else_is_imported(window, tmp_path, scan_path, qtbot) -> None:
+    window.new_case(tmp_path / "fresh.surgplan")
+    page = window.space.page(ScanPage)
+    page.look_into(str(write_series(tmp_path / "first", 1)))
+    qtbot.waitUntil(lambda: page.found.chosen is not None, timeout=20000)
+    page.look_into(str(scan_path))
+    assert page.found.chosen is None
+    at_rest(qtbot, window)

@@ -9,9 +9,10 @@ from surgplan.app.pages.overlay_panel import BLEND, CHECKERBOARD, NONE
 from surgplan.app.pages.registration_panel import RegistrationPanel
 from surgplan.app.pages.scan_page import ScanPage
 from surgplan.app.showing_second import BEFORE
+from surgplan.imaging.import_image import ImportImage
 from surgplan.imaging.registration.register_image import RegisterImage
 from tests.app.conftest import at_rest
-from tests.app.test_apart_scans import two_frames
+from tests.app.test_apart_scans import two_frames, write_series
 
 __all__ = ["two_frames"]
 
@@ -127,3 +128,17 @@ def test_a_scan_that_comes_later_is_offered_to_be_moved_onto_the_first(window, t
     panel.moving.setCurrentText("ct")
     panel.moving.activated.emit(0)
     assert not panel.go.isEnabled()
+
+
+def test_points_do_not_outlive_the_scans_they_were_taken_in(page, qtbot, tmp_path) -> None:
+    panel = page.registration
+    for side, name in (("moving", "later"), ("fixed", "ct")):
+        page.state.set_image(name)
+        page.state.set_crosshair((1.0, 2.0, 3.0))
+        panel._take[side].click()
+    assert len(panel._pairs) == 1
+    page.bridge.remove("later")
+    page.bridge.do(ImportImage(str(write_series(tmp_path / "third", 3)), "later"))
+    qtbot.waitUntil(lambda: "later" in page.bridge.case.images, timeout=20000)
+    qtbot.waitUntil(lambda: panel.moving.currentText() == "later", timeout=10000)
+    assert panel.operation().landmarks == ()

@@ -44,6 +44,7 @@ class ArchiveWindow(QWidget):
         self.passwords = Passwords(self)
         self._asked: dict[str, Task] = {}
         self._task: Task | None = None
+        self._broken_off: tuple[str, tuple[Any, ...]] | None = None
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._preview)
         self._build()
@@ -90,6 +91,7 @@ class ArchiveWindow(QWidget):
         split.addWidget(below)
         self.bar = FetchBar()
         self.bar.fetch_requested.connect(self._fetch)
+        self.bar.go_on_requested.connect(self._go_on)
         self.bar.cancel_requested.connect(self._cancel)
         right = QVBoxLayout()
         right.addWidget(split, 1)
@@ -145,9 +147,16 @@ class ArchiveWindow(QWidget):
         self.studies.show_rows(found["rows"])
 
     def _find_series(self, study: Mapping[str, Any] | None) -> None:
+        self._drop("series", "preview")
         self.series.show_rows([])
         if study is not None:
-            self._ask("series", {"study_uid": study["study_uid"]}, lambda found: self.series.show_rows(found["rows"]))
+            self._ask("series", {"study_uid": study["study_uid"]}, lambda found: self._show_series(study, found))
+
+    def _show_series(self, study: Mapping[str, Any], found: Mapping[str, Any]) -> None:
+        """The series of the study that is stood on; an answer about another one comes too late."""
+        now = self.studies.row
+        if now is not None and now["study_uid"] == study["study_uid"]:
+            self.series.show_rows([row for row in found["rows"] if row["study_uid"] == study["study_uid"]])
 
     def _stood_on(self, series: Mapping[str, Any] | None) -> None:
         self._rest.stop()
@@ -184,22 +193,31 @@ class ArchiveWindow(QWidget):
         if told is None:
             return
         server, password = told
-        if verb in self._asked:
-            self._tasks.cancel(self._asked.pop(verb))
+        self._drop(verb)
         if words:
             self._say(words)
         told_failed = failed or self._say
 
         def missed(error: SurgplanError) -> None:
-            if not isinstance(error, Cancelled):
+            if not isinstance(error, Cancelled) and self._asked.get(verb) is task:
                 if "password" in str(error):
                     self.passwords.was_wrong(server)
                 told_failed(str(error))
 
+        def arrived(answer: Any) -> None:
+            if self._asked.get(verb) is task and self.server.currentText() == server.name:
+                done(answer)
+
         title = f"{server.name}: {VERB_WORDS[verb]}"
-        self._asked[verb] = self._tasks.start(
-            title, ask_archive, to_json(server), password, verb, dict(asked), done=done, failed=missed
-        )
+        task = self._tasks.start(title, ask_archive, to_json(server), password, verb, dict(asked), done=arrived, failed=missed)
+        self._asked[verb] = task
+
+    def _drop(self, *verbs: str) -> None:
+        """Questions whose answers nobody waits for any more."""
+        for verb in verbs:
+            task = self._asked.pop(verb, None)
+            if task is not None:
+                self._tasks.cancel(task)
 
     def _access(self) -> tuple[Server, str] | None:
         """The chosen server with its password; None, said, where there is none."""
@@ -214,15 +232,20 @@ class ArchiveWindow(QWidget):
 
     def _fetch(self) -> None:
         series, told = self.series.row, self._access()
-        if series is None or told is None:
-            return
-        server, password = told
-        asked = {"study_uid": series["study_uid"], "series_uid": series["series_uid"], "folder": str(fetched_folder())}
-        title = f"Fetching {series['modality']} {series['description']}".strip()
+        if series is not None and told is not None:
+            asked = {"study_uid": series["study_uid"], "series_uid": series["series_uid"], "folder": str(fetched_folder())}
+            title = f"Fetching {series['modality']} {series['description']}".strip()
+            self._begin(title, (to_json(told[0]), told[1], asked))
+
+    def _begin(self, title: str, arguments: tuple[Any, ...]) -> None:
+        """Fetch what was asked for, or go on with it, whatever is stood on meanwhile."""
+        self._broken_off = (title, arguments)
         self.bar.work(0.0, title)
-        self._task = self._tasks.start(
-            title, fetch_series, to_json(server), password, asked, done=self._arrived, failed=self._broken
-        )
+        self._task = self._tasks.start(title, fetch_series, *arguments, done=self._arrived, failed=self._broken)
+
+    def _go_on(self) -> None:
+        if self._broken_off is not None:
+            self._begin(*self._broken_off)
 
     def _cancel(self) -> None:
         if self._task is not None:
@@ -249,12 +272,13 @@ class ArchiveWindow(QWidget):
         self.said.setText(sentence(words))
 
     def _clear(self) -> None:
+        self._drop("echo", "studies", "series", "preview")
         self.studies.show_rows([])
+        self.series.show_rows([])
         self._say("")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Questions are dropped; a series on its way goes on and is told in the line of tasks."""
-        for task in self._asked.values():
-            self._tasks.cancel(task)
-        self._asked.clear()
+        self._rest.stop()
+        self._drop(*list(self._asked))
         super().closeEvent(event)

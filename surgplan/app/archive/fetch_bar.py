@@ -12,6 +12,8 @@ class FetchBar(QWidget):
     """Words, a bar, and the buttons that fit what is going on."""
 
     fetch_requested = Signal()
+    go_on_requested = Signal()
+    """What broke off is to go on, whatever is chosen now."""
     cancel_requested = Signal()
 
     def __init__(self) -> None:
@@ -28,7 +30,7 @@ class FetchBar(QWidget):
         self.again = button("Go on", "What has arrived is not fetched again")
         self.fetch = button("Fetch series", main=True)
         self.fetch.clicked.connect(self.fetch_requested)
-        self.again.clicked.connect(self.fetch_requested)
+        self.again.clicked.connect(self.go_on_requested)
         self.cancel.clicked.connect(self.cancel_requested)
         row.addWidget(self.words, 1)
         for widget in (self._bar, self.cancel, self.again, self.fetch):
@@ -41,7 +43,7 @@ class FetchBar(QWidget):
         self._bar.hide()
         self.cancel.hide()
         self.again.setVisible(broken)
-        self.fetch.setVisible(not broken)
+        self.fetch.setVisible(True)
         self.fetch.setEnabled(can_fetch)
 
     def work(self, fraction: float, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -131,21 +132,28 @@ class ScanPage(Page):
     def look_into(self, path: str) -> None:
         """List what a folder or a zip of a study holds; a file that is one volume is imported straight away."""
         self._folder = path
+        self.found.look("Looking at the files…")
         if is_volume_file(Path(path)) and Path(path).is_file():
+            self.found.hide()
             self._import(ImportImage(path=path, as_=free_name(self.bridge.case, "ct")))
             return
         self.found.show()
-        self.found.look("Looking at the files…")
         self.bridge.tasks.start(
             "Scanning what was fetched" if is_fetched(Path(path)) else f"Scanning {Path(path).name}",
             list_folder,
             path,
-            done=self.found.show_report,
-            failed=self._failed,
+            done=lambda report: self._listed(path, report),
+            failed=lambda error: self._failed(path, error),
         )
 
-    def _failed(self, error: Exception) -> None:
-        self.found.look(sentence(str(error)))
+    def _listed(self, path: str, report: Mapping[str, Any]) -> None:
+        """What was looked into last is shown; an earlier answer comes too late."""
+        if path == self._folder:
+            self.found.show_report(report)
+
+    def _failed(self, path: str, error: Exception) -> None:
+        if path == self._folder:
+            self.found.look(sentence(str(error)))
         self.bridge.refused.emit(str(error))
 
     def _import_chosen(self, fields: dict[str, Any]) -> None:
