@@ -216,7 +216,9 @@ def fetch(walk: Walk, scan: Path, work: Path) -> None:
 def register(walk: Walk) -> None:
     """The second scan onto the first; the known motion must come out."""
     from surgplan.app.pages.scan_page import ScanPage
+    from surgplan.app.showing_second import BEFORE
 
+    axial = walk.space.views.axial
     if len(walk.space.bridge.case.images) < 2:
         return
     page = walk.space.page(ScanPage)
@@ -224,16 +226,18 @@ def register(walk: Walk) -> None:
     walk.check("registration unfolded", page.registration.go.isVisible())
     walk.click(page.registration.go)
     walk.until(lambda: len(walk.space.bridge.case.images) == 3)
-    walk.until(lambda: walk.space.views.axial._second is not None)
+    walk.until(lambda: axial._second is not None)
     made = next((image for image in walk.space.bridge.case.images.values() if image.registration is not None), None)
     walk.check("registered as a checkerboard", made is not None)
     if made is None:
         return
     walk.tick(page.overlay.before)
-    walk.check("before registration", page.overlay.before.isChecked())
+    walk.until(lambda: BEFORE in axial._remarks)
+    walk.check("before registration", BEFORE in axial._remarks)
     walk.tick(page.overlay.before)
     walk.pick(page.overlay.how, "blended")
-    walk.check("blended", page.overlay.how.currentText() == "blended")
+    walk.until(lambda: axial._second is not None and not axial._second.checkerboard and BEFORE not in axial._remarks)
+    walk.check("blended", axial._second is not None and not axial._second.checkerboard)
     walk.pick(page.overlay.scan, "none")
     walk.check("laid off", walk.space.state.second is None)
 

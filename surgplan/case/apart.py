@@ -29,6 +29,40 @@ def planning_image(case: Case, name: str) -> Image:
     return found
 
 
+def moved_from(case: Case, image: Image) -> tuple[Image, ...] | None:
+    """The scans that were moved so that a registered one lies where it does: what it was, and what its fixed scan was before.
+
+    None where one of them is not in the case any more; empty for a scan that lies as it was scanned.
+    """
+    found: list[Image] = []
+    seen: set[str] = set()
+    ahead = [image]
+    while ahead:
+        one = ahead.pop()
+        if one.registration is None or one.id in seen:
+            continue
+        seen.add(one.id)
+        moving, fixed = case.images.get(one.registration.moving), case.images.get(one.registration.fixed)
+        if moving is None or moving.series_uid != one.series_uid:
+            return None
+        if fixed is None or fixed.frame_of_reference != one.frame_of_reference:
+            return None
+        found.append(moving)
+        ahead += [moving, fixed]
+    return tuple(found)
+
+
+def frame_names_one_place(case: Case, image: Image) -> bool:
+    """Whether what a file gives in a scan's frame of reference lies, on this scan, where the file says.
+
+    Not where the scan was moved out of that same frame, or may have been: the file may show it as it lay before.
+    """
+    earlier = moved_from(case, image)
+    if earlier is None or not image.frame_of_reference:
+        return earlier == ()
+    return all(before.frame_of_reference not in ("", image.frame_of_reference) for before in earlier)
+
+
 def frame_with(case: Case, image: Image) -> tuple[str, str]:
     """The case's frame of reference once a scan has come in, and what there is to say of the scan's own.
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from surgplan.base.errors import Refused
 from surgplan.base.progress import Progress, part
+from surgplan.case.apart import frame_names_one_place, moved_from
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Code, Image
 from surgplan.case.operation import Blobs, Operation, Results, fingerprint
@@ -64,7 +65,8 @@ class ImportSegment(Operation):
         def kept(folder: Path, answer: Any) -> list[dict[str, Any]]:
             subject = Subject(**answer["subject"])
             refuse_other(case, blobs, subject, self.other_patient)
-            self._refuse_other_frame(answer, image)
+            self._refuse_other_frame(case, answer, image)
+            self._refuse_displaced(case, answer, image)
             named = self._named(case, answer["segments"])
             doubts = self._doubts(case, image, subject)
             return [self._stored(blobs, folder, image, answer["kind"], name, s, doubts) for name, s in named.items()]
@@ -112,11 +114,31 @@ class ImportSegment(Operation):
         if name in case.segments:
             raise Refused(f"there already is a segment called {name!r}; choose another name with `as`")
 
-    def _refuse_other_frame(self, answer: Mapping[str, Any], image: Image) -> None:
+    def _refuse_other_frame(self, case: Case, answer: Mapping[str, Any], image: Image) -> None:
+        if answer["other_frame"] and image.registration is not None:
+            raise Refused(
+                f"it was drawn in another frame of reference than that of {image.id!r}, which was registered; "
+                f"{_where_drawn(case, image)}, then register"
+            )
         if answer["other_frame"]:
             raise Refused(
                 f"it was drawn in another frame of reference than that of {image.id!r}, so its place there is not known; "
                 "import the scan it was drawn on, and register that to this one"
+            )
+
+    def _refuse_displaced(self, case: Case, answer: Mapping[str, Any], image: Image) -> None:
+        """A registered image lies elsewhere than it was scanned; what was drawn on it before would not lie on it."""
+        from surgplan.imaging.segments.label_onto import same_whole
+
+        if image.registration is None:
+            return
+        earlier = moved_from(case, image)
+        drawn_here = earlier is not None and not any(same_whole(before.grid, image.grid) for before in earlier)
+        framed_here = frame_names_one_place(case, image)
+        if not all((s["framed"] and framed_here) or (s["whole_grid"] and drawn_here) for s in answer["segments"]):
+            raise Refused(
+                f"{image.id!r} was registered, so it lies elsewhere than it was scanned, and nothing says that this was drawn "
+                f"on it there; {_where_drawn(case, image)}, then register"
             )
 
     def _named(self, case: Case, segments: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -157,6 +179,12 @@ class ImportSegment(Operation):
         empty = f"segment {called} is empty on {image.id!r}: none of its voxels' or outlines' insides holds a voxel centre"
         stored = store(blobs, mask, empty, f"Segment {called} of a {kind}.", cautions)
         return {"id": name, **stored, **{key: found[key] for key in ("colour", "category", "code")}}
+
+
+def _where_drawn(case: Case, image: Image) -> str:
+    """What to do instead of putting something on a registered image."""
+    scanned = [before.id for before in moved_from(case, image) or () if before.registration is None]
+    return f"import it onto {scanned[0]!r}, which it was drawn on" if scanned else "import the scan it was drawn on"
 
 
 def segments_in(path: str, image: Image) -> dict[str, Any]:

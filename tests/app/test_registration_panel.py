@@ -142,3 +142,10 @@ def test_points_do_not_outlive_the_scans_they_were_taken_in(page, qtbot, tmp_pat
     qtbot.waitUntil(lambda: "later" in page.bridge.case.images, timeout=20000)
     qtbot.waitUntil(lambda: panel.moving.currentText() == "later", timeout=10000)
     assert panel.operation().landmarks == ()
+
+
+def test_once_registered_the_first_scan_is_still_the_one_that_stays(page, qtbot) -> None:
+    registered(page, qtbot)
+    panel = page.registration
+    qtbot.waitUntil(lambda: panel.moving.count() == 3, timeout=10000)
+    assert (panel.moving.currentText(), panel.fixed.currentText()) == ("later", "ct")

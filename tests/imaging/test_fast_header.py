@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 
 import pytest
@@ -122,3 +123,71 @@ def test_both_say_the_same_of_damaged_headers(write_series, ramp, monkeypatch, t
         path.write_bytes(data[: rng.choice((len(data), len(data), rng.randrange(len(data))))])
         quick, slow = both(path, monkeypatch)
         assert quick == slow
+
+
+def walked(walker, data):
+    """What a walker makes of a header, or that it leaves it to pydicom."""
+    try:
+        found = walker.read(io.BytesIO(data), len(data))
+    except Unusual:
+        return None, False
+    values = {keyword: (type(value), str(value)) for keyword, value in found.values.items()}
+    return (values, found.storage_class, found.transfer_syntax, found.end, found.head), found.like is not None
+
+
+@pytest.mark.parametrize("syntax", [None, ImplicitVRLittleEndian])
+def test_what_is_read_like_the_last_header_is_what_a_whole_walk_finds(write_series, ramp, syntax):
+    """Two files of a series make a pattern; others, whole and damaged anywhere, are read by it and without."""
+
+    def edit(ds, k):
+        ds.SOPInstanceUID = f"1.2.3.{10**k}"
+        ds.file_meta.MediaStorageSOPInstanceUID = ds.SOPInstanceUID
+        ds.InstanceNumber, ds.ContentTime = k + 8, f"1015{k:02d}.5"
+        if syntax is not None:
+            ds.file_meta.TransferSyntaxUID = syntax
+
+    wholes = [path.read_bytes() for path in sorted(write_series(ramp, edit=edit).iterdir())]
+    rng = random.Random(5)
+    by_pattern = 0
+    for number in range(1200):
+        data = bytearray(rng.choice(wholes[2:]))
+        end = Walker(TAGS).read(io.BytesIO(data), len(data)).end
+        for _ in range(number % 3):
+            at = rng.randrange(120, end + 12)
+            choice = rng.randrange(4)
+            if choice == 0:
+                data[at] = rng.randrange(256)
+            elif choice == 1:
+                data[at] ^= 1 << rng.randrange(8)
+            elif choice == 2:
+                del data[at : at + rng.choice((1, 2, 4))]
+            else:
+                data[at:at] = bytes(rng.choice((1, 2, 4)))
+        if number % 50 == 7:
+            data = data[: rng.randrange(100, end + 14)]
+        walker = Walker(TAGS)
+        for whole in wholes[:2]:
+            walker.read(io.BytesIO(whole), len(whole))
+        quick, like = walked(walker, bytes(data))
+        assert quick == walked(Walker(TAGS), bytes(data))[0]
+        by_pattern += like
+    assert by_pattern > 400
+
+
+def test_a_header_like_the_last_one_says_what_it_says_alone(write_series, ramp):
+    def edit(ds, k):
+        ds.ContentTime, ds.AcquisitionTime = f"1015{k:02d}.5", "" if k == 5 else "101500"
+        ds.SeriesDescription = "head" if k < 4 else "neck"
+        ds.RescaleIntercept = ("-1024", "-1024.0")[k // 6]
+
+    paths = sorted(write_series(ramp, edit=edit).iterdir())
+    with paths[3].open("r+b") as file:
+        file.truncate(paths[3].stat().st_size - 10)
+
+    def alone(path):
+        dicom_file._walker.cache_clear()
+        return read_header(path)
+
+    together = [read_header(path) for path in paths]
+    assert together == [alone(path) for path in paths]
+    assert [bool(header.damage) for header in together].count(True) == 1

@@ -20,6 +20,7 @@ from surgplan.case.session import Session
 from surgplan.cli.main import main
 from surgplan.imaging.formats.files import read_file
 from surgplan.imaging.formats.write import write_label_map
+from surgplan.imaging.registration.register_image import RegisterImage
 from surgplan.imaging.subject import Subject
 from surgplan.imaging.volume import Volume, store_volume
 from surgplan.segment.import_segment import ImportSegment, segments_in
@@ -122,6 +123,48 @@ def test_what_only_its_place_ties_to_the_image_is_doubted(case, blobs, do, tmp_p
     assert words not in do(known, ImportSegment(path, "ct", as_="a")).segments["a"].cautions
     frameless = known.with_item(replace(case.images["ct"], frame_of_reference=""))
     assert words in do(frameless, ImportSegment(path, "ct", as_="a")).segments["a"].cautions
+
+
+def registered(case: Case, shift_mm: tuple[float, float, float], fixed_frame: str, method: str = "rigid") -> Case:
+    """The case with a scan of a frame beside its own, and its own scan moved to that by so many mm as `moved`."""
+    own = case.images["ct"]
+    fixed = replace(own, id="fixed", frame_of_reference=fixed_frame, series_uid="1.2.9")
+    rows = np.column_stack([np.eye(3), shift_mm])
+    moved = {"matrix": rows.ravel().tolist(), "figures": {}, "voxels": own.voxels, "dtype": "int16"}
+    moved |= {"valid": None, "interpolated": None}
+    return RegisterImage("ct", "fixed", "moved", method=method).apply(case.with_item(fixed), moved)
+
+
+@pytest.mark.parametrize("frame_of_copy", [FRAME, "1.2.3"])
+@pytest.mark.parametrize("kind", ["seg", "rtstruct", "label map", "grid"])
+@pytest.mark.usefixtures("unconfined")
+def test_what_was_drawn_before_a_registration_is_not_put_beside_its_place(case, blobs, tmp_path, seg, kind, frame_of_copy):
+    step = tuple(GRID.axes[:, 0] * GRID.spacing_mm[0])  # one whole voxel: the grids coincide
+    case = registered(of(case, blobs, NICK), step, frame_of_copy, "affine" if kind == "grid" else "rigid")
+    path = tmp_path / "a.nrrd"
+    write_label_map(LIVER, GRID, path)
+    polygons = [circle(GRID.centre_mm, 5.0, normal=GRID.axes[:, 2])]
+    structures = str(saved(rtstruct_dataset({"a": polygons}), tmp_path / "rt.dcm"))
+    source = {"seg": seg, "rtstruct": structures}.get(kind, str(path))
+    op = ImportSegment(source, "moved", as_="a", select=("1",))
+    with pytest.raises(Refused, match="import it onto 'ct', which it was drawn on, then register"):
+        op.compute(case, blobs, silent)
+
+
+@pytest.mark.usefixtures("unconfined")
+def test_what_is_given_where_a_registered_scan_lies_comes_onto_it(case, blobs, do, mask_of, tmp_path, seg):
+    """In the fixed scan's frame, which the moved one did not share; or on the moved scan's own grid."""
+    other = of(case, blobs, NICK).with_item(replace(case.images["ct"], frame_of_reference="1.2.3"))
+    step = tuple(GRID.axes[:, 0] * GRID.spacing_mm[0])
+    after = do(registered(other, step, FRAME), ImportSegment(seg, "moved", as_="a", select=("1",)))
+    assert np.array_equal(mask_of(after, "a")[:, :, :-1], LIVER[:, :, 1:])
+    moved = registered(of(case, blobs, NICK), step, FRAME)
+    write_label_map(LIVER, moved.images["moved"].grid, tmp_path / "a.nrrd")
+    drawn = do(moved, ImportSegment(str(tmp_path / "a.nrrd"), "moved", as_="a"))
+    assert np.array_equal(mask_of(drawn, "a"), LIVER)
+    with pytest.raises(Refused, match="import the scan it was drawn on, then register"):  # what it was is not there any more
+        gone = replace(moved, images={n: i for n, i in moved.images.items() if n != "ct"})
+        ImportSegment(seg, "moved", as_="a", select=("1",)).compute(gone, blobs, silent)
 
 
 @pytest.mark.usefixtures("unconfined")

@@ -7,7 +7,7 @@ import stat
 import struct
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from surgplan.base.errors import BadInput
 from surgplan.imaging.dicom.deflated import DEFLATED, inflated
 from surgplan.imaging.dicom.fast_header import Unusual, Walker
+from surgplan.imaging.dicom.like_last import Pattern
 
 META_BYTES = 4096
 """The file meta group, which states the transfer syntax, lies within this many bytes."""
@@ -52,6 +53,8 @@ class Opened:
     transfer_syntax: str
     span: PixelSpan | None
     """None if it has no pixels."""
+    like: Pattern | None = None
+    """What it shares with the last ones, where it was read by that."""
 
 
 @contextmanager
@@ -68,15 +71,15 @@ def open_dataset(path: Path, tags: list[str]) -> Opened:
     BadInput, with the reason but not the file's name, for anything that is not a readable DICOM data set.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(os.stat(path).st_mode):
             raise BadInput("not a regular file")
+        with open(path, "rb", buffering=0) as raw:
+            size = os.fstat(raw.fileno()).st_size
+            with suppress(Unusual):
+                walked = _walker(tuple(tags)).read(raw, size)
+                span = _span(walked.head, walked.end, size, raw)
+                return Opened(walked.values, walked.storage_class, walked.transfer_syntax, span, walked.like)
         with path.open("rb") as raw:
-            try:
-                walked = _walker(tuple(tags)).read(raw, os.fstat(raw.fileno()).st_size)
-                raw.seek(walked.end)
-                return Opened(walked.values, walked.storage_class, walked.transfer_syntax, _pixel_span(raw))
-            except Unusual:
-                raw.seek(0)
             beginning = _look_at_the_beginning(raw)
             deflated = DEFLATED.encode() in beginning
             file = inflated(raw) if deflated else raw
@@ -132,7 +135,13 @@ def _look_at_the_beginning(file: BinaryIO) -> bytes:
 
 def _pixel_span(file: BinaryIO) -> PixelSpan | None:
     """The pixel data element that `file` stands at, if any."""
+    at = file.tell()
     head = file.read(12)
+    return _span(head, at, file.seek(0, os.SEEK_END), file)
+
+
+def _span(head: bytes, at: int, size: int, file: BinaryIO) -> PixelSpan | None:
+    """The pixel data element of a file of so many bytes that begins with `head` at `at`, if it is one."""
     if len(head) < 8:
         return None
     order = ">" if head[:2] == b"\x7f\xe0" else "<"
@@ -140,18 +149,15 @@ def _pixel_span(file: BinaryIO) -> PixelSpan | None:
     if group != 0x7FE0:
         return None
     if head[4:6] in LONG_VRS and len(head) == 12:
-        start, length = file.tell(), struct.unpack(order + "I", head[8:])[0]
+        start, length = at + 12, struct.unpack(order + "I", head[8:])[0]
     else:
-        start, length = file.tell() - len(head) + 8, struct.unpack(order + "I", head[4:8])[0]
-    size = _size(file)
-    complete = _ends_well(file, start) if length == UNDEFINED else start + length <= size
+        start, length = at + 8, struct.unpack(order + "I", head[4:8])[0]
+    complete = _ends_well(file, start, size) if length == UNDEFINED else start + length <= size
     return PixelSpan(group << 16 | element, start, length, complete)
 
 
-def _ends_well(file: BinaryIO, start: int) -> bool:
+def _ends_well(file: BinaryIO, position: int, size: int) -> bool:
     """Whether the items of compressed pixel data run up to their end mark."""
-    size = _size(file)
-    position = start
     while position + 8 <= size:
         file.seek(position)
         group, element, length = struct.unpack("<HHI", file.read(8))
@@ -161,13 +167,6 @@ def _ends_well(file: BinaryIO, start: int) -> bool:
             return False
         position += 8 + length
     return False
-
-
-def _size(file: BinaryIO) -> int:
-    position = file.tell()
-    size = file.seek(0, os.SEEK_END)
-    file.seek(position)
-    return size
 
 
 def _first_line(exc: BaseException) -> str:

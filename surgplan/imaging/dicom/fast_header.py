@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from surgplan.imaging.dicom.elements import element_of
+from surgplan.imaging.dicom.like_last import Pattern, Place, pattern_of
 
 FIRST_BYTES, MOST_BYTES = 8192, 1 << 20
 """A header is looked for in the first, then in eight times as much and so on; a longer one is left to pydicom."""
@@ -37,6 +38,8 @@ PIXELS = (0x7FE00008, 0x7FE00009, 0x7FE00010)
 ITEM, ITEM_END, SEQUENCE_END = 0xFFFEE000, 0xFFFEE00D, 0xFFFEE0DD
 UNDEFINED = 0xFFFFFFFF
 KEPT_VALUES = 20000
+MISSES = 40
+"""Patterns made in vain before no more are made."""
 
 _head = struct.Struct("<HH2sH").unpack_from
 _length = struct.Struct("<I").unpack_from
@@ -87,6 +90,10 @@ class Walked:
     transfer_syntax: str
     end: int
     """Where the pixel data element begins."""
+    head: bytes
+    """Its first 12 bytes."""
+    like: Pattern | None = None
+    """What it shares with others, if it was read by that: only elements named `like.varying` can differ among such."""
 
 
 class Walker:
@@ -97,6 +104,12 @@ class Walker:
         self._names = {tag: keyword for (tag, _), keyword in elements.items()}
         self._vrs = {tag: vr.encode() for tag, vr in elements}
         self._kept: dict[tuple[bytes, bytes, bytes], Any] = {}
+        self._last: tuple[bytes, list[Place]] | None = None
+        self._pattern: Pattern | None = None
+        self._shared: Walked | None = None
+        """What the pattern was made of."""
+        self._varying: set[int] = set()
+        self._hits, self._misses = 0, 0
 
     def read(self, file: BinaryIO, size: int) -> Walked:
         """The header of an open file of so many bytes; `Unusual` if it is not a plain one."""
@@ -104,18 +117,34 @@ class Walker:
         data = file.read(wanted)
         while True:
             try:
-                return self._read(data)
+                return self._by_pattern(data) or self._read(data)
             except (_Short, struct.error, IndexError) as exc:
                 wanted *= 8
                 if len(data) >= size or wanted > MOST_BYTES:
                     raise Unusual from exc
                 data += file.read(wanted - len(data))
 
+    def _by_pattern(self, data: bytes) -> Walked | None:
+        """A header that differs from the last ones only in what did before; None if it may differ in more."""
+        pattern, shared = self._pattern, self._shared
+        if pattern is None or shared is None:
+            return None
+        found = pattern.match(data)
+        if found is None:
+            return None
+        self._hits += 1
+        raw, end = found
+        values = shared.values.copy()
+        for tag, vr, value in raw:
+            values[self._names[tag]] = self._value(vr, value, pattern.charset)
+        return Walked(values, shared.storage_class, shared.transfer_syntax, end, data[end : end + 12], pattern)
+
     def _read(self, data: bytes) -> Walked:
         if data[128:132] != b"DICM":
             raise Unusual
         meta: dict[int, tuple[bytes, bytes]] = {}
-        position = _explicit(data, 132, {META_LENGTH, META_CLASS, META_SYNTAX}, meta, 0x0002FFFF)
+        places: list[Place] = []
+        position = _explicit(data, 132, {META_LENGTH, META_CLASS, META_SYNTAX}, meta, 0x0002FFFF, places)
         if meta.get(META_LENGTH) != (b"UL", struct.pack("<I", position - 144)):
             raise Unusual
         syntax = _uid(meta.get(META_SYNTAX))
@@ -123,17 +152,36 @@ class Walker:
             raise Unusual
         raw: dict[int, tuple[bytes, bytes]] = {}
         if syntax == IMPLICIT:
-            position = self._implicit(data, position, raw)
+            position = self._implicit(data, position, raw, places)
             _decide_signs(raw)
         else:
-            position = _explicit(data, position, self._names.keys() | {CHARSET}, raw, PIXELS[-1])
+            position = _explicit(data, position, self._names.keys() | {CHARSET}, raw, PIXELS[-1], places)
         _, charset = raw.pop(CHARSET, (b"CS", b"")) if CHARSET not in self._names else raw.get(CHARSET, (b"CS", b""))
         charset = charset.rstrip(b"\0 ")
         names = self._names
         values = {names[tag]: self._value(vr, value, charset) for tag, (vr, value) in raw.items()}
-        return Walked(values, _uid(meta.get(META_CLASS)), syntax, position)
+        walked = Walked(values, _uid(meta.get(META_CLASS)), syntax, position, data[position : position + 12])
+        self._learn(data[:position] + walked.head, places, walked, charset)
+        return walked
 
-    def _implicit(self, data: bytes, position: int, raw: dict[int, tuple[bytes, bytes]]) -> int:
+    def _learn(self, data: bytes, places: list[Place], walked: Walked, charset: bytes) -> None:
+        """Make a pattern of what this header and the last one share, unless that did not help so far."""
+        self._misses += 1
+        if self._misses > MISSES + self._hits:
+            return
+        last, self._last = self._last, (data, places)
+        self._pattern, self._shared = None, walked
+        if last is None:
+            return
+        if [place.head for place in last[1]] != [place.head for place in places]:
+            self._varying.clear()
+            return
+        for here, there in zip(places, last[1], strict=True):
+            if data[here.start : here.end] != last[0][there.start : there.end]:
+                self._varying.add(here.tag)
+        self._pattern = pattern_of(data, places, self._varying, self._names, charset)
+
+    def _implicit(self, data: bytes, position: int, raw: dict[int, tuple[bytes, bytes]], places: list[Place]) -> int:
         """As `_explicit`, for elements whose kind is known by their tag only."""
         last, end = 0, len(data)
         if data[position + 4 : position + 6].isalpha():
@@ -145,20 +193,21 @@ class Walker:
                 raise Unusual
             if tag >= PIXELS[0]:
                 return _at_pixels(data, tag, position)
-            last = tag
+            last, start = tag, position
             position += 8
             if length == UNDEFINED:
                 if tag in self._names:
                     raise Unusual
                 position = _past_sequence(data, position, True, 0)
-                continue
-            if position + length > end:
+            elif position + length > end:
                 raise _Short
-            if tag in self._names:
-                raw[tag] = (self._vrs[tag], data[position : position + length])
-            elif tag == CHARSET:
-                raw[tag] = (b"CS", data[position : position + length])
-            position += length
+            else:
+                if tag in self._names:
+                    raw[tag] = (self._vrs[tag], data[position : position + length])
+                elif tag == CHARSET:
+                    raw[tag] = (b"CS", data[position : position + length])
+                position += length
+            places.append(Place(tag, self._vrs.get(tag, b""), start, position, data[start : start + 4], 4))
 
     def _value(self, vr: bytes, value: bytes, charset: bytes) -> Any:
         key = (vr, value, charset)
@@ -181,7 +230,9 @@ def _decide_signs(raw: dict[int, tuple[bytes, bytes]]) -> None:
             raw[tag] = (b"SS" if signed == b"\1\0" else b"US", value)
 
 
-def _explicit(data: bytes, position: int, wanted: Any, raw: dict[int, tuple[bytes, bytes]], until: int) -> int:
+def _explicit(
+    data: bytes, position: int, wanted: Any, raw: dict[int, tuple[bytes, bytes]], until: int, places: list[Place]
+) -> int:
     """Walk over elements that state their kind, up to one beyond `until` or to the pixels; keeps the wanted ones."""
     last, end = 0, len(data)
     while True:
@@ -193,24 +244,26 @@ def _explicit(data: bytes, position: int, wanted: Any, raw: dict[int, tuple[byte
             raise Unusual
         if tag >= PIXELS[0]:
             return _at_pixels(data, tag, position)
-        last = tag
+        last, start = tag, position
         if vr in SHORT:
             position += 8
         elif vr in LONG:
             (length,) = _length(data, position + 8)
             position += 12
-            if length == UNDEFINED:
-                if vr != b"SQ" or tag in wanted:
-                    raise Unusual
-                position = _past_sequence(data, position, False, 0)
-                continue
         else:
             raise Unusual
-        if position + length > end:
+        if length == UNDEFINED and vr in LONG:
+            if vr != b"SQ" or tag in wanted:
+                raise Unusual
+            position = _past_sequence(data, position, False, 0)
+        elif position + length > end:
             raise _Short
-        if tag in wanted:
-            raw[tag] = (vr, data[position : position + length])
-        position += length
+        else:
+            if tag in wanted:
+                raw[tag] = (vr, data[position : position + length])
+            position += length
+        known = 6 if vr in SHORT else 8
+        places.append(Place(tag, vr, start, position, data[start : start + known], 2 if vr in SHORT else 4))
 
 
 def _at_pixels(data: bytes, tag: int, position: int) -> int:

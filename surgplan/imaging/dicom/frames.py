@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from surgplan.base.geometry import Vector, vector
-from surgplan.imaging.dicom.moments import Value, moment_of
+from surgplan.imaging.dicom.moments import Value, moment_like, moment_of
+
+Kind = TypeVar("Kind")
 
 MOST_FRAMES = 20000
 
@@ -16,7 +18,7 @@ STANDARD_TYPE = 3
 """Values of the image type that DICOM defines for every image; makers add theirs behind."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """One image plane and its place in the patient."""
 
@@ -56,6 +58,14 @@ class Frame:
         return self.path.name if self.of == 1 else f"{self.path.name} frame {self.index + 1}"
 
 
+def like(last: Kind, **changed: Any) -> Kind:
+    """A copy of a frozen data class without slots with other values, as `replace` makes it in a tenth of the time."""
+    copy = object.__new__(type(last))
+    copy.__dict__.update(last.__dict__)
+    copy.__dict__.update(changed)
+    return copy
+
+
 def frames_of(path: Path, dataset: Any, image_type: tuple[str, ...]) -> tuple[Frame, ...]:
     """Every image plane of a data set; ValueError for numbers that are none."""
     count = whole(dataset, "NumberOfFrames", 1)
@@ -71,6 +81,16 @@ def frames_of(path: Path, dataset: Any, image_type: tuple[str, ...]) -> tuple[Fr
     if len(per_frame) != count:
         raise ValueError(f"{count} frames but {len(per_frame)} descriptions of frames")
     return tuple(_enhanced(path, n, count, dataset, own, shared) for n, own in enumerate(per_frame))
+
+
+def frame_like(last: Frame, path: Path, dataset: Any, changed: frozenset[str]) -> Frame:
+    """The only plane of a data set that differs from that of `last` in place, in clocks, and in nothing else.
+
+    `changed` are the keywords that may differ; ValueError for a place that is no numbers.
+    """
+    place = _numbers(dataset, "ImagePositionPatient", 3)
+    moment = moment_like(last.moment, dataset, changed)
+    return like(last, path=path, position_mm=None if place is None else vector(place), moment=moment)
 
 
 def _enhanced(path: Path, index: int, count: int, dataset: Any, own: Any, shared: Any) -> Frame:

@@ -10,7 +10,8 @@ from typing import Any
 
 from surgplan.base.errors import BadInput
 from surgplan.imaging.dicom.dicom_file import PIXEL_DATA, UNDEFINED, Opened, PixelSpan, open_dataset
-from surgplan.imaging.dicom.frames import Frame, frames_of, whole
+from surgplan.imaging.dicom.frames import Frame, frame_like, frames_of, like, whole
+from surgplan.imaging.dicom.like_last import Pattern
 from surgplan.imaging.dicom.moments import KEYWORDS
 from surgplan.imaging.dicom.mosaic import with_tiles
 from surgplan.imaging.subject import SUBJECT_TAGS, Subject, subject_of
@@ -33,11 +34,14 @@ TAGS = [
 DIRECTORY = "1.2.840.10008.1.3.10"
 """Storage class of a DICOMDIR."""
 
+OF_THE_FRAME = frozenset({"SOPInstanceUID", "ImagePositionPatient", "AcquisitionDateTime", "AcquisitionTime", "ContentTime"})
+"""Elements that say nothing but where and when a plane was taken."""
+
 LARGEST_SIDE = 16384
 """Rows or columns beyond this are taken for a damaged header."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """One DICOM image file."""
 
@@ -87,11 +91,36 @@ def read_header(path: Path) -> Header:
     """The header of an image file; BadInput, with a reason that does not name the file, where it is not a usable image."""
     opened = open_dataset(path, TAGS)
     try:
-        return _header(path, opened)
+        return _like_last(path, opened) or _first_of_its_kind(path, opened)
     except RecursionError as exc:
         raise BadInput("its sequences are nested too deeply to be read") from exc
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError, NotImplementedError) as exc:
         raise BadInput(f"its DICOM header is damaged ({(str(exc).splitlines() or ['?'])[0][:120]})") from exc
+
+
+_last: tuple[Pattern, Mapping[str, Any], Header] | None = None
+
+
+def _first_of_its_kind(path: Path, opened: Opened) -> Header:
+    global _last
+    header = _header(path, opened)
+    if opened.like is not None and len(header.frames) == 1 and header.mosaic is None and not header.packed:
+        _last = opened.like, opened.values, header
+    return header
+
+
+def _like_last(path: Path, opened: Opened) -> Header | None:
+    """The header of a file that differs from the last one only in its plane's place and time; None if it may in more."""
+    pattern, values, last = _last or (None, {}, None)
+    if pattern is None or last is None or opened.like is not pattern:
+        return None
+    for keyword in pattern.varying - OF_THE_FRAME:
+        if opened.values[keyword] is not values[keyword]:  # equal numbers may be written in two ways
+            return None
+    frame = frame_like(last.frames[0], path, opened.values, pattern.varying)
+    header = like(last, path=path, frames=(frame,), span=opened.span)
+    damage = _damage(header)
+    return header if damage == last.damage else like(header, damage=damage)
 
 
 def _header(path: Path, opened: Opened) -> Header:

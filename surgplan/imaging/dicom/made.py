@@ -56,6 +56,10 @@ def made(series: Series, gaps: Gaps, phase: str | None) -> Made:
     rows, columns = series.header.rows, series.header.columns
     stacks = tuple((each.name, stacked(each.order, rows, columns, gaps == "interpolate")) for each in chosen)
     first = stacks[0][1]
+    if any(stack.grid != first.grid for _, stack in stacks):
+        raise BadInput(
+            f"the phases lie in different places, so they can't be kept as a sequence; choose one of {named(phases)} with `phase`"
+        )
     if len(stacks) > 1 and (first.index_map is not None or first.table is not None):
         raise BadInput(
             "a sequence of tilted or uneven slices can't be kept as one, because only the planes of one phase can be kept "
@@ -71,6 +75,11 @@ def _chosen(phases: tuple[Timed, ...], phase: str | None) -> tuple[Timed, ...]:
         return phases
     if phase is None:
         first, second = (each.order.places[0][0].frame.label for each in phases[:2])
+        if len({each.order.positions.tobytes() for each in phases}) > 1:
+            raise BadInput(
+                f"{first} and {second} lie in different places but were not taken alike: the series holds {len(phases)} phases, "
+                f"times or contrasts, {named(phases)}; choose one by its name with `phase`"
+            )
         raise BadInput(
             f"{first} and {second} show the same place but differ: the series holds {len(phases)} phases, times or contrasts, "
             f"{named(phases)}; choose one by its name with `phase`, or keep all as a sequence with `phase: all`"

@@ -104,6 +104,19 @@ def moment_of(dataset: Mapping[str, Any] | Any, group: Group = lambda keyword: N
     return tuple(found.items())
 
 
+def moment_like(
+    last: tuple[tuple[str, Value], ...], dataset: Mapping[str, Any] | Any, changed: frozenset[str]
+) -> tuple[tuple[str, Value], ...]:
+    """`moment_of` a header without groups that differs from the one of `last` in the `changed` elements only."""
+    marks = [mark for mark in MARKS if not changed.isdisjoint(mark.keywords)]
+    if not marks:
+        return last
+    now = {mark.name: _first(dataset, mark.keywords) for mark in marks}
+    if {name for name, value in now.items() if value is not None} != {name for name, _ in last if name in now}:
+        return moment_of(dataset)  # another has come or gone
+    return tuple((name, now.get(name, value)) for name, value in last)  # type: ignore[misc]
+
+
 def _dimensions(dataset: Any, content: Any) -> dict[str, Value]:
     indices = None if content is None else content.get("DimensionIndexValues")
     pointers = dataset.get("DimensionIndexSequence")

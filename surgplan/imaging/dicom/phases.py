@@ -10,6 +10,7 @@ from itertools import combinations
 import numpy as np
 
 from surgplan.base.errors import BadInput
+from surgplan.imaging.dicom.apart import disagreement
 from surgplan.imaging.dicom.dicom_volume import same_pixels
 from surgplan.imaging.dicom.geometry import Order
 from surgplan.imaging.dicom.moments import DIMENSION, MARKS, Mark, Value
@@ -36,11 +37,14 @@ class Timed:
 def phases_of(order: Order) -> tuple[tuple[Timed, ...], int]:
     """The volumes of planes sorted by place, in their order, and how many planes repeat another one exactly.
 
-    A single volume has no name. BadInput if planes at one place differ and nothing tells for certain which belong together.
+    A single volume has no name. BadInput if planes at one place differ and nothing tells for certain which belong together,
+    or if planes in different places were taken in different phases or ways and no volume can be made of each.
     """
     repeated, differing = _repeats(order)
     if differing is None:
-        return (Timed("", replace(order, places=tuple(place[:1] for place in order.places))),), repeated
+        single = replace(order, places=tuple(place[:1] for place in order.places))
+        mark = disagreement([place[0] for place in single.places])
+        return ((Timed("", single),) if mark is None else _by_places(single, mark)), repeated
     names = f"{differing[0].frame.label} and {differing[1].frame.label} show the same place but differ"
     if len(order.places) < 2:
         raise BadInput(f"{names}: one image is not a volume, however often it was taken; choose a series of slices")
@@ -92,6 +96,26 @@ def _by_marks(order: Order) -> tuple[Timed, ...] | None:
             names = [_name(marks, key) for key in keys]
             return tuple(_told_apart(names, orders))
     return None
+
+
+def _by_places(order: Order, mark: Mark) -> tuple[Timed, ...]:
+    """Phases that were taken in different places, by the mark in which they disagree; BadInput if one has no two places."""
+    groups: dict[Value | None, list[int]] = {}
+    for number, (plane,) in enumerate(order.places):
+        groups.setdefault(dict(plane.frame.moment).get(mark.name), []).append(number)
+    keys = sorted(groups, key=lambda value: _sortable((value,)))
+    parts = [
+        replace(order, places=tuple(order.places[n] for n in groups[key]), positions=order.positions[groups[key]])
+        for key in keys
+    ]
+    found = tuple(Timed(_name((mark,), (key,)), part) for key, part in zip(keys, parts, strict=True))
+    if any(len(part.places) < 2 or disagreement([place[0] for place in part.places]) for part in parts):
+        first, second = (part.places[0][0].frame.label for part in parts[:2])
+        raise BadInput(
+            f"{first} and {second} were not taken alike: the slices lie in different places and were taken at {named(found)}, "
+            "so they are not one volume; export each as a series of its own"
+        )
+    return found
 
 
 def _is_one(planes: list[Plane]) -> bool:

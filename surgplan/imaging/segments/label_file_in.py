@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from surgplan.base.errors import BadInput
 from surgplan.base.grid import Grid
 from surgplan.case.document import Code
 from surgplan.imaging.formats.files import ITK_ENDINGS, read_label_map
-from surgplan.imaging.segments.label_onto import onto
+from surgplan.imaging.segments.label_onto import onto, same_whole
 from surgplan.imaging.segments.segment_file import Listed, Mask, Placed
 from surgplan.imaging.subject import Subject
 
@@ -44,7 +44,7 @@ class LabelFile:
         """A segment on an image's grid; BadInput if it reaches beyond."""
         layer, value = self.where[segment]
         mask: Mask = self.layers[layer] == value
-        return onto(mask, self.grid, grid)
+        return replace(onto(mask, self.grid, grid), whole_grid=same_whole(self.grid, grid))
 
 
 def open_label_file(path: Path) -> LabelFile:

@@ -45,6 +45,11 @@ def onto(mask: Mask, own: Grid, grid: Grid) -> Placed:
     return Placed(placed, (said,))
 
 
+def same_whole(own: Grid, grid: Grid) -> bool:
+    """Whether two grids have the same voxels in the same order."""
+    return own.size == grid.size and _coincide(np.linalg.inv(grid.affine) @ own.affine, np.eye(4), own.size)
+
+
 def _marked(mask: Mask) -> tuple[list[int], list[int]] | None:
     """First and one past the last marked index along i, j, k; None if nothing is."""
     start, stop = [], []

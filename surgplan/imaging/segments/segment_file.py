@@ -57,7 +57,9 @@ class Placed:
     cautions: tuple[str, ...] = ()
     """What to know before trusting it."""
     same_grid: bool = False
-    """Whether it was drawn on the very grid of the image, flips and the order of the axes aside."""
+    """Whether its voxels are voxels of the image, flips and the order of the axes aside."""
+    whole_grid: bool = False
+    """Whether the file's grid is the image's from its first to its last voxel, which a grid moved by whole voxels is not."""
 
 
 class SegmentFile(Protocol):

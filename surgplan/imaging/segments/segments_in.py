@@ -34,7 +34,7 @@ def read_segments(arguments: Mapping[str, Any], folder: Path, progress: Progress
     """The segments that `select` chooses of the file at `path`, on the `grid` of an image; masks as packed bits in `folder`.
 
     Answers `kind`, `subject`, `other_frame` (true, and nothing is read, if a segment's frame is not `frame`) and `segments`:
-    what is listed of each, `mask` (a file name), `cautions`, `same_grid`, `framed` (whether the file states its frame).
+    what is listed of each, `mask` (a file name), `cautions`, `same_grid`, `whole_grid`, `framed` (whether the file states its frame).
     """
     path = Path(arguments["path"])
     with _named(path):
@@ -52,6 +52,7 @@ def read_segments(arguments: Mapping[str, Any], folder: Path, progress: Progress
             placed = file.on(segment, grid, arguments["threshold"])
             np.save(folder / f"{n}.npy", np.packbits(placed.mask))
             found = {"mask": f"{n}.npy", "cautions": list(placed.cautions), "same_grid": placed.same_grid}
+            found["whole_grid"] = placed.whole_grid
             segments.append({**segment.to_json(), **found, "framed": bool(file.frame_of(segment))})
         return {**answer, "other_frame": False, "segments": segments}
 

@@ -103,6 +103,21 @@ def test_scans_are_shown_together_only_in_one_frame(case, fit):
     assert shown_together(after, "ct", "moved") != ""
 
 
+@pytest.mark.parametrize(("shift_mm", "together"), [(0.4, True), (12.0, False)])
+def test_one_frame_does_not_vouch_for_scans_that_a_registration_found_apart(case, shift_mm, together):
+    """Neither beside the copy nor beside the scan it was moved to; a scan nobody moved keeps its frame's word."""
+    moving = replace(case.images["ct"], frame_of_reference="1.2.3")
+    case = case.with_item(moving).with_item(replace(moving, id="sister"))
+    after = RegisterImage("ct", "mr", "moved").apply(
+        case, {"matrix": [1, 0, 0, shift_mm, 0, 1, 0, 0, 0, 0, 1, 0], "figures": {}}
+    )
+    assert shown_together(case, "ct", "mr") == "" == shown_together(after, "moved", "mr")
+    assert shown_together(after, "ct", "sister") == ""
+    for pair in (("ct", "mr"), ("mr", "ct"), ("ct", "moved"), ("moved", "ct")):
+        assert (shown_together(after, *pair) == "") is together
+    assert together or "up to 12.0 mm" in shown_together(after, "ct", "mr")
+
+
 def test_landmarks_are_a_start(case, blobs):
     own = np.array([(60.0, 10, 0), (-50, 30, 20), (0, -80, -20), (5, 0, 70)])
     for name, at in zip("abcd", POSE.apply(own), strict=True):
