@@ -73,7 +73,8 @@ class RegistrationPanel(Section):
 
     def show_case(self, case: Case) -> None:
         """Offer the scans; what lies apart, or came last, is to be moved onto the first."""
-        scans = sorted([*case.images.values()][::-1], key=lambda image: not why_apart(case, image))
+        newest_first = [*case.images.values()][::-1]
+        scans = sorted(newest_first, key=lambda image: not why_apart(case, image))
         self.setVisible(len(scans) > 1)
         names = [image.id for image in scans]
         there = {(image.id, image.voxels, image.grid) for image in scans}
