@@ -16,6 +16,7 @@ from surgplan.case.session import Session
 from surgplan.report.dicom.forms import FORMS as DICOM_FORMS
 from surgplan.report.dicom.forms import Request, Written, write_dicom
 from surgplan.report.dicom.side import print_path, side_of, side_words
+from surgplan.report.endings import STUDIES, SURFACES, VOLUMES
 from surgplan.report.tree import latest_solution
 from surgplan.report.withheld import Withheld
 
@@ -26,8 +27,6 @@ PRINTED = (".stl", ".3mf")
 FHIR = ("fhir-r4", "fhir-r5")
 FORMS = (*DICOM_FORMS, PRINT, *FHIR)
 """What `--as` may be."""
-SURFACES = (".stl", ".ply", ".obj", ".3mf")
-VOLUMES = (".nii.gz", ".nii", ".nrrd", ".mha")
 NIFTI = (".nii.gz", ".nii")
 MANY = ("seg", "seg-labelmap", "rtstruct", "stl", "sr")
 
@@ -91,7 +90,7 @@ def export_item(session: Session, shop: Workshop, what: str, path: Path, progres
     """
     case, kind = session.case, ending(path)
     try:
-        if what in case.studies and kind in (".vtu", ".inp"):
+        if what in case.studies and kind in STUDIES:
             return _study(session, shop, what, path, progress)
         if kind in VOLUMES and (what in case.images or what in case.segments):
             return _volume(session, what, path)
@@ -104,7 +103,7 @@ def export_item(session: Session, shop: Workshop, what: str, path: Path, progres
         raise Refused(f"there is nothing called {what!r} in this case; `surgplan show` lists what there is")
     if kind == ".dcm":
         raise BadInput(f"many forms are written as .dcm; say which one: --as {' or '.join(DICOM_FORMS)}")
-    fits = {"images": VOLUMES, "segments": VOLUMES + SURFACES, "studies": (".vtu", ".inp")}.get(table, SURFACES)
+    fits = {"images": VOLUMES, "segments": VOLUMES + SURFACES, "studies": STUDIES}.get(table, SURFACES)
     raise BadInput(
         f"{what!r} is one of the {table} and can't be written as {kind or 'a file without ending'}; use {' '.join(fits)}"
     )

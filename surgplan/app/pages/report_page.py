@@ -13,10 +13,8 @@ from surgplan.app.pages.page import Page
 from surgplan.app.pages.privacy_panel import AnonymousCopy, DeidentifyFolder
 from surgplan.app.parts import button, chooser, label, offer, sentence
 from surgplan.case.document import Case
-from surgplan.report.export import SURFACES, VOLUMES
+from surgplan.report.endings import STUDIES, SURFACES, VOLUMES
 from surgplan.report.leaving import export_to, report_to
-
-STUDIES = (".vtu", ".inp")
 
 
 class ReportPage(Page):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
-from surgplan.app.archive.archive_window import ArchiveWindow
 from surgplan.app.archive.fetched import drop_fetched, is_fetched
 from surgplan.app.file_dialog import ask_file, ask_folder
 from surgplan.app.grey_values import windows_for
@@ -28,6 +27,9 @@ from surgplan.imaging.choose_phase import ChoosePhase
 from surgplan.imaging.formats.files import is_volume_file
 from surgplan.imaging.import_image import ImportImage
 from surgplan.jobs.work import list_folder
+
+if TYPE_CHECKING:
+    from surgplan.app.archive.archive_window import ArchiveWindow
 
 
 class ScanPage(Page):
@@ -182,6 +184,8 @@ class ScanPage(Page):
     def open_archive(self) -> None:
         """Search another computer for the scan."""
         if self.archive is None:
+            from surgplan.app.archive.archive_window import ArchiveWindow  # networks are seldom needed, and slow to load
+
             self.archive = ArchiveWindow(self.bridge.tasks, self)
             self.archive.fetched.connect(self._look_into_fetched)
         self.archive.show()
