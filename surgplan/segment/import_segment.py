@@ -160,6 +160,11 @@ class ImportSegment(Operation):
         doubts = []
         if self.other_patient:
             doubts.append(f"It was taken in although it may be of another patient, because: {self.other_patient}")
+        if image.registration is None and (apart := _moved_within(case, image)):
+            doubts.append(
+                f"Scans of its frame of reference were found apart by registering ({apart}): make sure that it was drawn on "
+                f"{image.id!r}."
+            )
         if subject.person.named and not case.patient.id:
             doubts.append("Its file names a patient and the case does not: make sure that it is the same one.")
         return doubts
@@ -179,6 +184,13 @@ class ImportSegment(Operation):
         empty = f"segment {called} is empty on {image.id!r}: none of its voxels' or outlines' insides holds a voxel centre"
         stored = store(blobs, mask, empty, f"Segment {called} of a {kind}.", cautions)
         return {"id": name, **stored, **{key: found[key] for key in ("colour", "category", "code")}}
+
+
+def _moved_within(case: Case, image: Image) -> str:
+    """Names of the scans that were moved within the frame of reference of this one."""
+    frame = image.frame_of_reference
+    same = (i for i in case.images.values() if frame and i.registration and i.frame_of_reference == frame)
+    return ", ".join(i.id for i in same if not frame_names_one_place(case, i))
 
 
 def _where_drawn(case: Case, image: Image) -> str:

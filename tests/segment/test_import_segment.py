@@ -158,12 +158,15 @@ def test_what_is_given_where_a_registered_scan_lies_comes_onto_it(case, blobs, d
     step = tuple(GRID.axes[:, 0] * GRID.spacing_mm[0])
     after = do(registered(other, step, FRAME), ImportSegment(seg, "moved", as_="a", select=("1",)))
     assert np.array_equal(mask_of(after, "a")[:, :, :-1], LIVER[:, :, 1:])
+    assert after.segments["a"].cautions == ()
     moved = registered(of(case, blobs, NICK), step, FRAME)
     write_label_map(LIVER, moved.images["moved"].grid, tmp_path / "a.nrrd")
     drawn = do(moved, ImportSegment(str(tmp_path / "a.nrrd"), "moved", as_="a"))
     assert np.array_equal(mask_of(drawn, "a"), LIVER)
-    with pytest.raises(Refused, match="import the scan it was drawn on, then register"):  # what it was is not there any more
-        gone = replace(moved, images={n: i for n, i in moved.images.items() if n != "ct"})
+    beside = do(moved, ImportSegment(seg, "fixed", as_="b", select=("1",))).segments["b"]
+    assert "make sure that it was drawn on 'fixed'" in beside.cautions[0]
+    gone = replace(moved, images={n: i for n, i in moved.images.items() if n != "ct"})
+    with pytest.raises(Refused, match="import the scan it was drawn on, then register"):
         ImportSegment(seg, "moved", as_="a", select=("1",)).compute(gone, blobs, silent)
 
 

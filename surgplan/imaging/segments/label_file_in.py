@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from surgplan.base.errors import BadInput
 from surgplan.base.grid import Grid
 from surgplan.case.document import Code
-from surgplan.imaging.formats.files import ITK_ENDINGS, read_label_map
+from surgplan.imaging.formats.endings import ITK_ENDINGS
+from surgplan.imaging.formats.files import read_label_map
 from surgplan.imaging.segments.label_onto import onto, same_whole
 from surgplan.imaging.segments.segment_file import Listed, Mask, Placed
 from surgplan.imaging.subject import Subject

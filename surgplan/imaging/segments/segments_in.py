@@ -14,7 +14,7 @@ from surgplan.base.errors import BadInput, SurgplanError
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress
 from surgplan.case.codec import decode
-from surgplan.imaging.formats.files import ENDINGS, is_volume_file
+from surgplan.imaging.formats.endings import ENDINGS, is_volume_file
 from surgplan.imaging.segments.segment_file import SegmentFile, chosen
 
 PREAMBLE = 128
@@ -34,7 +34,8 @@ def read_segments(arguments: Mapping[str, Any], folder: Path, progress: Progress
     """The segments that `select` chooses of the file at `path`, on the `grid` of an image; masks as packed bits in `folder`.
 
     Answers `kind`, `subject`, `other_frame` (true, and nothing is read, if a segment's frame is not `frame`) and `segments`:
-    what is listed of each, `mask` (a file name), `cautions`, `same_grid`, `whole_grid`, `framed` (whether the file states its frame).
+    what is listed of each, `mask` (a file name), `cautions`, `same_grid`, `whole_grid`, and
+    `framed`: whether the file states its frame.
     """
     path = Path(arguments["path"])
     with _named(path):
