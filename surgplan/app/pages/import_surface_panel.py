@@ -19,7 +19,8 @@ from surgplan.case.document import Case, Surface
 from surgplan.mesh.import_surface import ImportSurface
 
 UNITS = {"millimetres": "mm", "centimetres": "cm", "metres": "m", "inches": "inch"}
-FRAMES = {"LPS: x to the left, y to the back (DICOM)": "LPS", "RAS: x to the right, y to the front": "RAS"}
+FRAMES = {"LPS: left, back, up (DICOM)": "LPS", "RAS: right, front, up": "RAS"}
+"""Which way x, y and z grow."""
 ASKED = "Choose…"
 HINT = "From STL, PLY, OBJ or 3MF, in the patient's coordinates. The file does not say its unit and axes: whoever made it does."
 

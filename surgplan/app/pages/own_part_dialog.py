@@ -14,7 +14,7 @@ from surgplan.plan.place_implant import PlaceImplant
 from surgplan.plan.pose import Pose
 from surgplan.simulate.materials import material_names
 
-FRAMES = {"its own: it is placed at the crosshair": "own", **PATIENT_FRAMES}
+FRAMES = {"its own: placed at the crosshair": "own", **PATIENT_FRAMES}
 
 
 class OwnPartDialog(QDialog):

@@ -64,6 +64,8 @@ def draw_remarks(painter: QPainter, frame: SliceFrame, remarks: Sequence[str]) -
     """What must be known of the picture before it is believed, above the letter at the bottom."""
     box = QRectF(0, 0, frame.width, frame.height).adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
     metrics = painter.fontMetrics()
+    if box.width() < NARROW_PX:  # what comes after a comma explains, and would hide the picture here
+        remarks = [words.partition(", ")[0] for words in remarks]
     lines = [line for words in remarks for line in _in_lines(words, box.width(), metrics.horizontalAdvance)]
     for number, words in enumerate(reversed(lines), start=2):
         line = box.adjusted(0, 0, 0, -(number + (box.width() < NARROW_PX)) * LINE_PX)
