@@ -266,6 +266,20 @@ def test_parts_of_a_series_that_lie_between_each_other_are_one_whole(write_serie
     assert load_scan(folder, series="1.2.826.0.1.1#2").volume.grid.size == (4, 5, 3)
 
 
+@pytest.mark.parametrize(("words", "modality"), [(("WATER", "FAT"), "CT"), (("NORM", "ND"), "MR"), (("VNC", "MIXED"), "CT")])
+def test_parts_that_show_something_else_of_the_body_are_no_whole(write_series, ramp, words, modality):
+    folder = write_series(ramp, Modality=modality, ImageType=lambda k: ["DERIVED", "PRIMARY", "AXIAL", words[k // 3]])
+    assert [v.series.selector for v in list_series(folder).series] == ["1.2.826.0.1.1#1", "1.2.826.0.1.1#2"]
+    with pytest.raises(BadInput, match="2 usable series"):
+        load_scan(folder)
+
+
+def test_parts_that_may_show_something_else_are_a_whole_with_a_warning(write_series, ramp):
+    kinds = (["ORIGINAL", "PRIMARY", "AXIAL", "SPI"], ["ORIGINAL", "PRIMARY", "AXIAL", "XYZ"])
+    folder = write_series(ramp, ImageType=lambda k: kinds[k % 2], RescaleIntercept=-1024)
+    assert load_scan(folder).warnings == ("its parts differ in their image type (SPI, XYZ): look whether they show the same",)
+
+
 def test_unscanned_pixels_stay_unscanned_where_slices_are_put_onto_another_grid(write_series):
     stored = np.full((6, 30, 20), 40, dtype=np.int16)
     stored[:, :, :6] = -2000

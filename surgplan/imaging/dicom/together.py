@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -10,6 +11,16 @@ from surgplan.base.geometry import Floats
 from surgplan.imaging.dicom.plane import Plane, fits
 
 SAME_PLACE_MM = 0.01
+
+MORE_SLICES = {"ADD"}
+"""What a maker adds to the type of images that were only scanned in addition: they show what the others show."""
+
+OTHER_PICTURES = re.compile(
+    r"WATER|FAT|W|F|IN_?PHASE|(OUT|OPP)_?PHASE|IP|OP|INPHASE.*|OUTPHASE.*|M|P|R|I|MAG.*|PHASE.*|REAL.*|IMAG.*|ADC.*|TRACE.*|FA|DIFF.*|"
+    r"MIP|MINIP|MPR|AVERAGE|MEAN.*|MAX.*|MIN.*|SUB.*|T1.*|T2.*|.*MAP|VNC|VIRTUAL.*|MONO.*|IODINE.*|CALCIUM.*|EFF.*|Z_?EFF.*|"
+    r".*ENERGY.*|DUAL.*|TTP|CBV|CBF|MTT|PERF.*"
+)
+"""Words of makers for pictures that show something else of the same body: their slices are never one volume [M]."""
 
 
 def sequences(lists: list[list[Plane]]) -> list[list[Plane]]:
@@ -26,18 +37,30 @@ def sequences(lists: list[list[Plane]]) -> list[list[Plane]]:
 
 
 def continuations(lists: list[list[Plane]]) -> Iterator[list[list[Plane]]]:
-    """Those that differ only in what the maker adds to the image type and show no place twice."""
+    """Those that differ only in what the maker adds to the image type, show no place twice, and show the same of the body.
+
+    Of MR that can't be known: whatever a maker adds there can be another contrast.
+    """
     rest = list(lists)
     while rest:
         first, *others = rest
         pieces = [first, *(other for other in others if _alike(first[0], other[0], subtype=False))]
         rest = [other for other in rest if all(other is not piece for piece in pieces)]
+        words = differing_words([piece[0] for piece in pieces])
+        if any(OTHER_PICTURES.fullmatch(word) for word in words) or (words and first[0].header.modality == "MR"):
+            continue
         heights = [_heights(piece) for piece in pieces]
         if len(pieces) < 2 or any(h is None for h in heights):
             continue
         together = np.sort(np.concatenate([_distinct(h) for h in heights if h is not None]))
         if np.diff(together).min() > SAME_PLACE_MM:
             yield pieces
+
+
+def differing_words(planes: Sequence[Plane]) -> set[str]:
+    """What the maker adds to the image type of some planes and not of all, apart from what is no difference."""
+    words = [set(plane.frame.subtype) for plane in planes]
+    return set().union(*words) - words[0].intersection(*words) - MORE_SLICES
 
 
 def _alike(one: Plane, other: Plane, contrast: bool = True, subtype: bool = True) -> bool:
