@@ -106,6 +106,71 @@ def test_places_shown_more_often_than_others_are_refused(write_series, ramp):
     assert (row["status"], row["phases"], row["can"]) == ("refused", [], [])
 
 
+APART = {
+    "NominalPercentageOfCardiacPhase": (75, 35, ["35 % of the heartbeat", "75 % of the heartbeat"]),
+    "NominalPercentageOfRespiratoryPhase": (50, 0, ["0 % of the breath", "50 % of the breath"]),
+    "TemporalPositionIdentifier": (2, 1, ["time 1", "time 2"]),
+    "InversionTime": (900, 100, ["inversion 100 ms", "inversion 900 ms"]),
+    "KVP": (140, 80, ["80 kV", "140 kV"]),
+    "ContrastBolusAgent": ("Water", "Ultravist", ["Ultravist", "Water"]),
+}
+"""Values of planes in different places, and the phases they are offered as."""
+
+
+@pytest.mark.parametrize("keyword", APART)
+@pytest.mark.parametrize("second", [lambda n: n % 2 == 1, lambda n: n > 2], ids=["interleaved", "above"])
+def test_phases_in_different_places_are_not_one_volume_but_a_choice(write_series, ramp, keyword, second):
+    high, low, names = APART[keyword]
+    folder = write_series(ramp, **{keyword: lambda n: high if second(n) else low})
+    row = listed(folder)
+    assert (row["status"], row["phases"], row["can"]) == ("refused", names, ["phase"])
+    assert "lie in different places but were not taken alike" in row["reasons"][0]
+    assert np.array_equal(load_scan(folder, phase=names[1]).volume.voxels, ramp[[n for n in range(6) if second(n)]])
+    with pytest.raises(BadInput, match="can't be kept as a sequence"):
+        load_scan(folder, phase="all")
+    with pytest.raises(BadInput, match="not taken alike"):
+        load_scan(folder, gaps="interpolate")
+
+
+def test_a_phase_shifted_by_less_than_a_slice_is_not_blended_with_the_other(write_series, ramp):
+    positions = [(0, 0, 2.0 * (n % 6) + (0.3 if n > 5 else 0)) for n in range(12)]
+    folder = write_series(
+        np.concatenate([ramp, ramp + 1]), positions=positions, TemporalPositionIdentifier=lambda n: 1 + n // 6
+    )
+    assert (listed(folder)["can"], listed(folder)["phases"]) == (["phase"], ["time 1", "time 2"])
+    assert np.array_equal(load_scan(folder, phase="time 2").volume.voxels, ramp + 1)
+
+
+def test_one_slice_of_another_voltage_refuses_the_scan(write_series, ramp):
+    row = listed(write_series(ramp, KVP=lambda n: 80 if n == 3 else 120))
+    assert "taken at '80 kV', '120 kV', so they are not one volume" in row["reasons"][0]
+    assert (row["phases"], row["can"]) == ([], [])
+
+
+def test_what_runs_on_from_slice_to_slice_is_no_phase(write_series, ramp):
+    row = listed(
+        write_series(
+            ramp,
+            RescaleIntercept=-1024,
+            KVP=120,
+            XRayTubeCurrent=lambda n: 100 + n,
+            AcquisitionNumber=lambda n: 1 + n,
+            AcquisitionTime=lambda n: f"1015{n:02d}",
+            TriggerTime=lambda n: 20 + n,
+        )
+    )
+    assert (row["status"], row["phases"]) == ("ok", [])
+
+
+def test_a_contrast_agent_that_only_some_headers_name_is_said(write_series, ramp):
+    def edit(ds, n):
+        if n > 2:
+            ds.ContrastBolusAgent = "Ultravist"
+
+    row = listed(write_series(ramp, RescaleIntercept=-1024, edit=edit))
+    assert row["reasons"] == ["3 of 6 slices state their contrast and the others do not: look whether all were taken alike"]
+
+
 def test_nothing_in_the_headers_means_no_phases(twice):
     row = listed(twice())
     assert "do not tell which images belong together" in row["reasons"][0]

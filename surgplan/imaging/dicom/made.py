@@ -58,7 +58,8 @@ def made(series: Series, gaps: Gaps, phase: str | None) -> Made:
     first = stacks[0][1]
     if any(stack.grid != first.grid for _, stack in stacks):
         raise BadInput(
-            f"the phases lie in different places, so they can't be kept as a sequence; choose one of {named(phases)} with `phase`"
+            "the phases lie in different places, so they can't be kept as a sequence; "
+            f"choose one of {named(phases)} with `phase`"
         )
     if len(stacks) > 1 and (first.index_map is not None or first.table is not None):
         raise BadInput(
@@ -77,8 +78,8 @@ def _chosen(phases: tuple[Timed, ...], phase: str | None) -> tuple[Timed, ...]:
         first, second = (each.order.places[0][0].frame.label for each in phases[:2])
         if len({each.order.positions.tobytes() for each in phases}) > 1:
             raise BadInput(
-                f"{first} and {second} lie in different places but were not taken alike: the series holds {len(phases)} phases, "
-                f"times or contrasts, {named(phases)}; choose one by its name with `phase`"
+                f"{first} and {second} lie in different places but were not taken alike: the series holds {len(phases)} "
+                f"phases, times or contrasts, {named(phases)}; choose one by its name with `phase`"
             )
         raise BadInput(
             f"{first} and {second} show the same place but differ: the series holds {len(phases)} phases, times or contrasts, "

@@ -10,11 +10,11 @@ from itertools import combinations
 import numpy as np
 
 from surgplan.base.errors import BadInput
-from surgplan.imaging.dicom.apart import disagreement
 from surgplan.imaging.dicom.dicom_volume import same_pixels
 from surgplan.imaging.dicom.geometry import Order
 from surgplan.imaging.dicom.moments import DIMENSION, MARKS, Mark, Value
 from surgplan.imaging.dicom.plane import Plane
+from surgplan.imaging.dicom.taken_alike import disagreement
 
 ALL = "all"
 """What is asked for to keep every phase as a sequence."""

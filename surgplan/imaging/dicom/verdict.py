@@ -15,6 +15,8 @@ from surgplan.imaging.dicom.made import Gaps, Made, made, names_of, ways_of
 from surgplan.imaging.dicom.phases import ALL
 from surgplan.imaging.dicom.plane import Plane
 from surgplan.imaging.dicom.series import Series
+from surgplan.imaging.dicom.taken_alike import half_stated
+from surgplan.imaging.dicom.together import differing_words
 from surgplan.imaging.hounsfield import why_not_hu
 
 FEW_SLICES = 4
@@ -102,7 +104,7 @@ def judge(series: Series, gaps: Gaps = "refuse", phase: str | None = None) -> Ve
     if found.repeated:
         slices = "slice was" if found.repeated == 1 else "slices were"
         warnings.append(f"{found.repeated} {slices} there twice and left out once")
-    warnings += [*_left_out(found), *_geometry_warnings(series, found.stack)]
+    warnings += [*_left_out(found), *_taken_warnings(series, found.stack), *_geometry_warnings(series, found.stack)]
     sequence = found.stacks if phase == ALL and len(found.stacks) > 1 else ()
     return Verdict(series, found.stack, unit, tuple(warnings), phases=found.names, sequence=sequence, phase=found.stacks[0][0])
 
@@ -144,6 +146,19 @@ def _doubt(stack: Stack) -> str:
     count = len(stack.planes)
     numbers = sorted({round(n) for n in np.linspace(0, count - 1, min(count, LOOKED_AT))})
     return why_not_hu(scanned_values([stack.planes[n] for n in numbers]))
+
+
+def _taken_warnings(series: Series, stack: Stack) -> list[str]:
+    """What the headers of a volume leave open of whether all its slices were taken alike."""
+    warnings = [
+        f"{count} of {len(stack.planes)} slices state their {mark.name} and the others do not: "
+        "look whether all were taken alike"
+        for mark, count in half_stated(stack.planes)
+    ]
+    words = differing_words(stack.planes) if series.whole else ()
+    if words:
+        warnings.append(f"its parts differ in their image type ({', '.join(sorted(words))}): look whether they show the same")
+    return warnings
 
 
 def _geometry_warnings(series: Series, stack: Stack) -> list[str]:
