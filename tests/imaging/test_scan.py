@@ -176,6 +176,25 @@ def test_pixels_that_are_too_few_are_noticed_even_if_the_header_agrees_with_the_
         load_scan(write_series(ramp, edit=shorten))
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"Columns": 3}, {"Rows": 2}, {"BitsAllocated": 8, "BitsStored": 8, "HighBit": 7}], ids=["columns", "rows", "bits"]
+)
+def test_a_size_smaller_than_the_pixels_is_refused_and_no_picture_sheared_or_cropped(write_series, ramp, wrong):
+    with pytest.raises(
+        BadInput, match=r"I0000: it holds 40 bytes of pixels where its size says \d+, so its size can't be right"
+    ):
+        load_scan(write_series(ramp, **wrong))
+
+
+def test_pixels_are_padded_to_an_even_number_of_bytes(write_series):
+    odd = np.arange(6 * 5 * 3, dtype=np.uint8).reshape(6, 5, 3)
+
+    def pad(ds, k):
+        ds.PixelData += b"\0"
+
+    assert np.array_equal(load_scan(write_series(odd, edit=pad)).volume.voxels, odd)
+
+
 def test_compressed_pixels_that_do_not_decode_are_named(write_series):
     noise = np.random.default_rng(6).integers(0, 4000, (6, 40, 40)).astype(np.uint16)
 

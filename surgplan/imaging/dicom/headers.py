@@ -207,8 +207,11 @@ def _damage(header: Header) -> str:
     if not span.complete:
         return f"its pixel data are cut off; {again}"
     needed = math.ceil(len(header.frames) * header.rows * header.columns * header.samples * header.bits_allocated / 8)
-    if span.length != UNDEFINED and not header.photometric.startswith("YBR") and span.length < needed:
-        return f"it holds {span.length} bytes of pixels where {needed} are needed; {again}"
+    if span.length != UNDEFINED and not header.photometric.startswith("YBR"):
+        if span.length < needed:
+            return f"it holds {span.length} bytes of pixels where {needed} are needed; {again}"
+        if span.length > needed + needed % 2:
+            return f"it holds {span.length} bytes of pixels where its size says {needed}, so its size can't be right; {again}"
     return ""
 
 
