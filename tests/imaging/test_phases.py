@@ -182,6 +182,29 @@ def test_clocks_that_overlap_between_volumes_are_no_phases(twice):
     assert "do not tell" in row["reasons"][0]
 
 
+def past_midnight(n):
+    """Ten seconds from slice to slice: the first volume, which is `ramp + 1`, ends before midnight and in it."""
+    return 86400 - 30 + 10 * (n % 6) + (0 if n < 6 else 60)
+
+
+def clock(seconds):
+    return f"{seconds // 3600 % 24:02d}{seconds // 60 % 60:02d}{seconds % 60:02d}"
+
+
+@pytest.mark.parametrize("what", ["Acquisition", "Content"])
+def test_a_scan_across_midnight_does_not_mix_two_phases(twice, ramp, what):
+    times = {f"{what}Time": lambda n: clock(past_midnight(n))}
+    days = {f"{what}Date": lambda n: "20240229" if past_midnight(n) < 86400 else "20240301"}
+    names = ["time 1, +0.0 s", "time 2, +60.0 s"]
+    folder = twice(**times, **days)
+    assert listed(folder)["phases"] == names
+    assert np.array_equal(load_scan(folder, phase=names[0]).volume.voxels, ramp + 1)
+    assert np.array_equal(load_scan(folder, phase=names[1]).volume.voxels, ramp)
+    for without in ({}, {f"{what}Date": "20240229"}):
+        row = listed(twice(**{"AcquisitionDate": None, **times, **without}))
+        assert "do not tell" in row["reasons"][0]
+
+
 def test_trigger_times_that_vary_with_the_beat_are_ranked_at_each_place(twice, ramp):
     folder = twice(TriggerTime=lambda n: (400 if n < 6 else 0) + 30 * (n % 6))
     names = listed(folder)["phases"]

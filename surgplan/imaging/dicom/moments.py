@@ -24,6 +24,8 @@ class Mark:
     group: str = ""
     """Sequence of an enhanced file's functional groups, and there the elements `inside`."""
     inside: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    """Elements, beside `keywords`, with the days of those that state a time of the day only; nothing where there is none."""
     ranked: bool = False
     """Whether the order of its values counts, and not their equality: clocks run on from slice to slice."""
 
@@ -76,9 +78,10 @@ MARKS = (
         ("AcquisitionDateTime", "AcquisitionTime"),
         "FrameContentSequence",
         ("FrameAcquisitionDateTime", "FrameReferenceDateTime"),
+        dates=("", "AcquisitionDate"),
         ranked=True,
     ),
-    Mark("written", "{}", ("ContentTime",), ranked=True),
+    Mark("written", "{}", ("ContentTime",), dates=("ContentDate",), ranked=True),
 )
 """In the order in which they are tried."""
 
@@ -88,7 +91,9 @@ DIMENSION = "dimension "
 PLACES = {"StackID", "InStackPositionNumber", "ImagePositionPatient", "ImageOrientationPatient", "PlanePositionSequence"}
 """Dimensions that tell where an image lies, and not when."""
 
-KEYWORDS = tuple(sorted({keyword for mark in MARKS for keyword in mark.keywords} | {"DimensionIndexSequence"}))
+KEYWORDS = tuple(
+    sorted({word for mark in MARKS for word in (*mark.keywords, *mark.dates) if word} | {"DimensionIndexSequence"})
+)
 
 
 def moment_of(dataset: Mapping[str, Any] | Any, group: Group = lambda keyword: None) -> tuple[tuple[str, Value], ...]:
@@ -97,7 +102,7 @@ def moment_of(dataset: Mapping[str, Any] | Any, group: Group = lambda keyword: N
     for mark in MARKS:
         item = group(mark.group) if mark.group else None
         value = _first(item, mark.inside)
-        value = _first(dataset, mark.keywords) if value is None else value
+        value = _first(dataset, mark.keywords, mark.dates) if value is None else value
         if value is not None:
             found[mark.name] = value
     found.update(_dimensions(dataset, group("FrameContentSequence")))
@@ -108,10 +113,10 @@ def moment_like(
     last: tuple[tuple[str, Value], ...], dataset: Mapping[str, Any] | Any, changed: frozenset[str]
 ) -> tuple[tuple[str, Value], ...]:
     """`moment_of` a header without groups that differs from the one of `last` in the `changed` elements only."""
-    marks = [mark for mark in MARKS if not changed.isdisjoint(mark.keywords)]
+    marks = [mark for mark in MARKS if not changed.isdisjoint((*mark.keywords, *mark.dates))]
     if not marks:
         return last
-    now = {mark.name: _first(dataset, mark.keywords) for mark in marks}
+    now = {mark.name: _first(dataset, mark.keywords, mark.dates) for mark in marks}
     if {name for name, value in now.items() if value is not None} != {name for name, _ in last if name in now}:
         return moment_of(dataset)  # another has come or gone
     return tuple((name, now.get(name, value)) for name, value in last)  # type: ignore[misc]
@@ -144,13 +149,13 @@ def _spaced(keyword: str) -> str:
     return "".join(f" {c.lower()}" if c.isupper() else c for c in keyword).strip()
 
 
-def _first(dataset: Any, keywords: tuple[str, ...]) -> Value | None:
-    for keyword in keywords:
+def _first(dataset: Any, keywords: tuple[str, ...], dates: tuple[str, ...] = ()) -> Value | None:
+    for number, keyword in enumerate(keywords):
         value = None if dataset is None else dataset.get(keyword)
         if value is None or value == "":
             continue
         if keyword.endswith("Time") and isinstance(value, str) and not _is_plain(keyword):
-            return _seconds(value)
+            return _on_its_day(_seconds(value), dataset.get(dates[number]) if dates and dates[number] else None)
         if hasattr(value, "__len__") and not isinstance(value, str):
             if len(value) == 0:
                 continue
@@ -170,6 +175,12 @@ def _plain(value: Any) -> Value | None:
     except (TypeError, ValueError):
         return str(value).strip() or None
     return number if math.isfinite(number) else None
+
+
+def _on_its_day(seconds: float | None, date: Any) -> float | None:
+    """A time of the day on a day, where one is stated that can be read."""
+    day = _seconds(str(date).strip().replace(".", "") + "000000") if date and seconds is not None else None
+    return seconds if seconds is None or day is None else round(day + seconds, 4)
 
 
 def _seconds(text: str) -> float | None:

@@ -25,6 +25,9 @@ NAMED = 5
 CLOCKS = ("clock", "written")
 """Marks that tell the seconds from one phase to the next."""
 
+LONGEST_S = 12 * 3600.0
+"""A series takes less than half a day."""
+
 
 @dataclass(frozen=True)
 class Timed:
@@ -166,7 +169,8 @@ def _start(order: Order) -> float | None:
 def _by_rank(order: Order) -> tuple[Timed, ...] | None:
     """Phases by the order in which the images of each place were taken, where all places have as many.
 
-    By a clock only if every phase was over before the next began; the time since the R wave starts anew with every beat.
+    By a clock only if every phase was over before the next began, and all within half a day: beyond that the clock went past
+    midnight without saying so. The time since the R wave starts anew with every beat.
     """
     counts = {len(place) for place in order.places}
     if len(counts) > 1:
@@ -179,6 +183,8 @@ def _by_rank(order: Order) -> tuple[Timed, ...] | None:
         ranks = np.argsort(times, axis=1, kind="stable")
         times = np.take_along_axis(times, ranks, axis=1)
         if not (np.diff(times, axis=1) > 0).all():
+            continue
+        if mark.name in CLOCKS and np.ptp(times) > LONGEST_S:
             continue
         if mark.name in CLOCKS and not (times[:, :-1].max(axis=0) < times[:, 1:].min(axis=0)).all():
             continue
