@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.mesh.triangles import TriMesh
+from surgplan.report.dicom.side import side_of, sides_of_plan
 from surgplan.report.facts import Facts
 from surgplan.report.scene import FROM_LEFT, FROM_RIGHT, View
 
@@ -71,19 +73,12 @@ def _whole(facts: Facts, image: str) -> Region:
     return Region(image, corners.min(axis=0), corners.max(axis=0), np.asarray(grid.centre_mm))
 
 
-def side_of(facts: Facts) -> str:
-    """Left or right, where an operation or a load said so; nothing where the plan states no side."""
-    said = [str(r.op["side"]) for r in facts.history if r.op and r.op.get("side") in ("left", "right")]
-    words = [words.lower() for f in facts.studies for words in f.study.notes]
-    said += [side for side in ("left", "right") if any(f"{side} femur" in w for w in words)]
-    return said[-1] if said else ""
-
-
-def side_view(facts: Facts, region: Region) -> View:
-    """The lateral view of a region: from the side it lies on."""
-    side = side_of(facts)
-    if not side:
-        images = list(facts.case.images.values())
-        middle = images[0].grid.centre_mm[0] if images else 0.0
-        side = "left" if region.through[0] > middle else "right"
-    return FROM_LEFT if side == "left" else FROM_RIGHT
+def side_view(facts: Facts, region: Region, about: Sequence[str] = ()) -> View:
+    """The lateral view of a region: from the side of the things it is about, or of the plan; else from the nearer side."""
+    case, history = facts.case, facts.history
+    sides = {side for name in about if (side := side_of(case, name, history))} or set(sides_of_plan(case, history))
+    if len(sides) == 1:
+        return FROM_LEFT if "L" in sides else FROM_RIGHT
+    images = list(case.images.values())
+    middle = images[0].grid.centre_mm[0] if images else 0.0
+    return FROM_LEFT if region.through[0] > middle else FROM_RIGHT

@@ -120,7 +120,7 @@ def _loads_picture(facts: Facts, study: StudyFacts) -> list[Block]:
     points = np.concatenate([body.surface.points for body in bodies])
     region = Region(study.study.id, points.min(axis=0), points.max(axis=0), points.mean(axis=0))
     arrows = load_arrows(study, [body.surface for body in bodies], ARROW_SHARE * region.span_mm)
-    pictures = scene_pictures([*bodies, *sheets], (FRONT, side_view(facts, region)), arrows=arrows)
+    pictures = scene_pictures([*bodies, *sheets], (FRONT, side_view(facts, region, study.study.bodies)), arrows=arrows)
     caption = (
         "Loads as arrows that point at where they act, drawn outside the bodies; beyond the sheet everything is held still."
     )

@@ -12,10 +12,10 @@ import surgplan
 from surgplan.mesh.lattice import TOO_COARSE
 from surgplan.report.colours import RISK_LIMIT
 from surgplan.report.content import Banner, Block, Column, Heading, Table, Warned, Warnings, joined
+from surgplan.report.dicom.side import WORDS, sides_of_plan
 from surgplan.report.facts import Facts, StudyFacts
 from surgplan.report.key_figures import key_figures
 from surgplan.report.numbers import digits, unit_words
-from surgplan.report.region import side_of
 from surgplan.report.study_tables import risk_cited_short
 
 NOT_A_DEVICE = "Planning aid, not a medical device. A clinician must check every figure against the patient."
@@ -42,12 +42,13 @@ def _about(facts: Facts, with_identity: bool) -> list[tuple[str, str]]:
     rows = [("Patient", patient.id or "no patient in the scan's header")]
     if with_identity and facts.identity:
         rows.append(("Identity", ", ".join(v for k, v in facts.identity.items() if k != "issuer")))
+    side = " and ".join(WORDS[one] for one in sides_of_plan(facts.case, facts.history))
     of = f" (of {joined(facts.scenarios)})" if len(facts.scenarios) > 1 else ""
     age = f", {patient.age_years:.0f} years at the scan" if patient.age_years is not None else ""
     rows += [
         (
             "Sex, age and side",
-            f"{SEX.get(patient.sex, 'sex not stated')}{age}; {side_of(facts) or 'side not stated in the plan'}",
+            f"{SEX.get(patient.sex, 'sex not stated')}{age}; {side or 'side not stated in the plan'}",
         ),
         *[(f"Scan {name}", scan_age(image.acquired, facts.today)) for name, image in facts.case.images.items()],
         (

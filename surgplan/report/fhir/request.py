@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from surgplan.base.resources import table
+from surgplan.report.dicom.side import WORDS, sides_of_plan
 from surgplan.report.fhir.figures import left_out
 from surgplan.report.fhir.parts import TERMS, concept, label, operation_code, term
 from surgplan.report.fhir.plan import Plan
 from surgplan.report.fhir.release import Resource
-from surgplan.report.region import side_of
 from surgplan.report.title_page import NOT_A_DEVICE
 
 OPERATION = "operation"
@@ -39,8 +39,8 @@ def service_request(plan: Plan) -> Resource:
     }
     if about:
         found["supportingInfo"] = [{"reference": one} for one in about] if wrapped else about
-    if side := side_of(facts):
-        found["bodySite"] = [concept(f"{side} side")]
+    if sides := sides_of_plan(facts.case, facts.history):
+        found["bodySite"] = [concept(f"{WORDS[side]} side") for side in sides]
     return found
 
 
