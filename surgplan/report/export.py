@@ -14,8 +14,8 @@ from surgplan.base.progress import Progress, silent
 from surgplan.case.labels import read_labels
 from surgplan.case.session import Session
 from surgplan.report.dicom.forms import FORMS as DICOM_FORMS
-from surgplan.report.dicom.forms import Request, Written, write_dicom
-from surgplan.report.dicom.side import print_path, side_of, side_words
+from surgplan.report.dicom.forms import Request, Written, unused, write_dicom
+from surgplan.report.dicom.side import agreed_side, print_path, side_words
 from surgplan.report.endings import STUDIES, SURFACES, VOLUMES
 from surgplan.report.tree import latest_solution
 from surgplan.report.withheld import Withheld
@@ -58,12 +58,15 @@ def export(form: str | None, request: Request) -> Written:
 
 
 def _printed(request: Request, what: str) -> Written:
-    """A surface for a printer, with the side, frame and unit in the file's name and header."""
+    """A surface for a printer, with the side, frame and unit in the file's name and header.
+
+    A file of that name is not replaced, unlike one that the user named in full.
+    """
     if ending(request.path) not in PRINTED:
         raise BadInput(f"printers read {' and '.join(PRINTED)}, not {request.path.name}; give the file one of these endings")
     case = request.session.case
-    side = side_of(case, what)
-    path = print_path(request.path, side)
+    side = agreed_side(case, what, request.history, request.path.stem)
+    path = unused(print_path(request.path, side))
     try:
         surface = request.shop.make(surface_recipe(case, what), request.progress)
         _surface(surface, f"{side_words(side)} {_nameless(request.session, what)}", path)

@@ -13,6 +13,7 @@ from surgplan.artifacts.shapes import surface_recipe
 from surgplan.artifacts.workshop import Workshop
 from surgplan.base.errors import Refused, StorageFailed
 from surgplan.base.progress import Progress, part, silent
+from surgplan.case.journal import Revision
 from surgplan.case.session import Session
 from surgplan.mesh.triangles import TriMesh
 from surgplan.report.dicom.header import Header, finished, header_of, image_of
@@ -34,6 +35,11 @@ class Request:
     on: str | None = None
     """The image whose frame of reference is to be used, where the things themselves do not tell."""
     progress: Progress = silent
+
+    @property
+    def history(self) -> Sequence[Revision]:
+        """Every revision that led to the head."""
+        return self.session.journal.path_to(self.session.head.id)
 
     def header(self, names: Sequence[str] | None = None) -> Header:
         """The part that all objects share."""
@@ -101,20 +107,20 @@ def _structure_set(request: Request) -> Written:
 
 def _surfaces(request: Request) -> Written:
     from surgplan.report.dicom.encapsulated import encapsulated_stl
-    from surgplan.report.dicom.side import side_of, side_words
+    from surgplan.report.dicom.side import agreed_side, side_words
 
     case = request.session.case
     names = request.names or (*case.segments, *case.fragments(), *case.implants, *case.surfaces)
     if not names:
         raise Refused("this case has no segment, fragment, implant or surface to write; make one first")
+    paths = [request.path] if len(names) == 1 else [_beside(request.path, name) for name in names]
+    sides = [agreed_side(case, name, request.history) for name in names]
     files, told = [], []
-    for n, name in enumerate(names):
+    for n, (name, path, side) in enumerate(zip(names, paths, sides, strict=True)):
         step = part(request.progress, n / len(names), (n + 1) / len(names))
         surface = request.shop.make(surface_recipe(case, name), step)
         header = request.header([name])
-        side = side_of(case, name)
         dataset = encapsulated_stl(header, TriMesh(surface["points"], surface["triangles"]), name, side)
-        path = request.path if len(names) == 1 else _beside(request.path, name)
         files.append(_put(path, finished(dataset)))
         told.append(f"{side_words(side)} {name}")
     return Written(tuple(files), _words(files, f"{', '.join(told)}, STL in DICOM", request.identified))
@@ -165,10 +171,11 @@ def _pictures(request: Request) -> Written:
     if not pictures:
         raise Refused("the report of this case has no pictures; import a scan or place an implant first")
     series = uid_of("series", "pictures", header.state, header.study_uid, str(header.made))
+    count = len(pictures)
+    paths = [request.path] if count == 1 else [_beside(request.path, f"{n:02}") for n in range(1, count + 1)]
     files = []
-    for n, shown in enumerate(pictures, start=1):
+    for n, (shown, path) in enumerate(zip(pictures, paths, strict=True), start=1):
         dataset = secondary_capture(header, shown, n)
-        path = request.path if len(pictures) == 1 else _beside(request.path, f"{n:02}")
         files.append(_put(path, finished(dataset, ExplicitVRLittleEndian, series)))
     return Written(tuple(files), _words(files, "the report's pictures", request.identified))
 
@@ -212,7 +219,14 @@ def _words(files: Sequence[Path], what: str, identified: bool) -> str:
 
 
 def _beside(path: Path, words: str) -> Path:
-    return path.with_name(f"{path.stem}-{words}{path.suffix}")
+    return unused(path.with_name(f"{path.stem}-{words}{path.suffix}"))
+
+
+def unused(path: Path) -> Path:
+    """A name made for the user, who was not asked whether it may be replaced; Refused if there is such a file."""
+    if path.exists():
+        raise Refused(f"{path} is there already; move it away or choose another name")
+    return path
 
 
 def _put(path: Path, data: bytes) -> Path:
