@@ -154,6 +154,87 @@ def test_a_broken_push_waits_and_the_next_one_completes_it(run, scans) -> None:
     assert running.wait_for("landed")["images"] == 12
 
 
+def of_series(folder: Path, source: Path, number: int) -> Path:
+    """A file of another series of the same study, such as a dose report."""
+    made = dcmread(source)
+    made.SeriesInstanceUID = f"{made.StudyInstanceUID}.{number}"
+    made.SOPInstanceUID = made.file_meta.MediaStorageSOPInstanceUID = f"{made.SeriesInstanceUID}.1"
+    made.save_as(folder / f"series {number}.dcm", enforce_file_format=True)
+    return folder / f"series {number}.dcm"
+
+
+def without_series(folder: Path, source: Path) -> Path:
+    """A file that does not tell its series."""
+    made = dcmread(source)
+    del made.SeriesInstanceUID
+    made.save_as(folder / "nowhere.dcm", enforce_file_format=True)
+    return folder / "nowhere.dcm"
+
+
+@pytest.mark.parametrize("fault", ["cut off", "of no series"])
+def test_a_study_of_which_one_image_was_refused_waits_for_the_next_push(run, scans, tmp_path: Path, fault: str) -> None:
+    running, scan = run(), scans[0]
+    (tmp_path / "cut.dcm").write_bytes(scan.files[2].read_bytes()[:-100])
+    bad = tmp_path / "cut.dcm" if fault == "cut off" else without_series(tmp_path, scan.files[2])
+    assert send(running, [*scan.files[:2], bad, *scan.files[3:]]).count(0) == 11
+    assert running.wait_for("unfinished")["images"] == 11
+    time.sleep(0.3)
+    assert running.shown() == []
+    send(running, scan.files)
+    assert running.wait_for("landed")["images"] == 12
+
+
+def test_a_study_that_found_no_room_for_one_image_waits(run, scans) -> None:
+    running, scan = run(limits=Limits(free_bytes=0, study_instances=3)), scans[1]
+    assert send(running, scan.files) == [0, 0, 0, 0xA700]
+    assert running.wait_for("unfinished")["images"] == 3
+    running.receiver.close()
+    assert running.shown() == []
+
+
+def test_a_refused_image_that_comes_again_on_its_connection_is_forgiven(run, scans, tmp_path: Path) -> None:
+    running, scan = run(), scans[1]
+    (tmp_path / "cut.dcm").write_bytes(scan.files[2].read_bytes()[:-100])
+    send(running, [*scan.files[:2], tmp_path / "cut.dcm", *scan.files[2:]])
+    assert running.wait_for("landed")["images"] == 4
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_series_that_broke_off_is_not_completed_by_another_one(run, scans, tmp_path: Path, restarted: bool) -> None:
+    running, scan = run(), scans[0]
+    send(running, scan.files[:5], keep_open=True).abort()
+    running.wait_for("unfinished")
+    if restarted:
+        running.receiver.close()
+        running = run()
+    send(running, [of_series(tmp_path, scan.files[0], 2)])
+    assert running.wait_for("unfinished", 2)["images"] == 6
+    time.sleep(0.3)
+    assert running.shown() == []
+    send(running, scan.files[5:])
+    assert running.wait_for("landed")["images"] == 13
+
+
+def test_a_series_that_broke_off_is_not_completed_by_what_was_under_way_beside_it(run, scans) -> None:
+    running, scan = run(), scans[0]
+    first, second = send(running, scan.files[:3], keep_open=True), send(running, scan.files[6:9], keep_open=True)
+    first.abort()
+    running.wait_for("unfinished")
+    second.release()
+    assert running.wait_for("unfinished", 2)["images"] == 6
+    running.receiver.close()
+    assert running.shown() == []
+
+
+def test_a_study_of_which_an_image_was_refused_does_not_land_in_silence_either(run, scans, tmp_path: Path) -> None:
+    running, scan = run(quiet_s=0.1), scans[1]
+    (tmp_path / "cut.dcm").write_bytes(scan.files[2].read_bytes()[:-100])
+    assoc = send(running, [*scan.files[:2], tmp_path / "cut.dcm"], keep_open=True)
+    time.sleep(0.4)
+    assert running.shown() == []
+    assoc.release()
+
+
 def test_a_push_that_broke_before_a_restart_is_completed_after_it(run, scans, tmp_path: Path) -> None:
     first = run()
     send(first, scans[0].files[:5], keep_open=True).abort()

@@ -39,6 +39,13 @@ def file_head(identity: Identity, transfer_syntax: str) -> bytes:
     return bytes(128) + b"DICM" + out.getvalue()
 
 
+def make_private(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for this user's eyes only; OSError where that can't be."""
+    for each in (*reversed(folder.parents), folder):
+        if not each.is_dir():
+            each.mkdir(exist_ok=True, mode=0o700)
+
+
 def write_whole(path: Path, pieces: Pieces, reserve_bytes: int = RESERVE_BYTES) -> None:
     """Write a file under a temporary name beside its place, then rename it; StorageFailed where the disk says no."""
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from typing import Any
 from pynetdicom import AE, evt
 
 from surgplan.base.errors import BadInput, Refused, StorageFailed
-from surgplan.imaging.network.identity import identify
+from surgplan.imaging.network.identity import Identity, identify
 from surgplan.imaging.network.inbox import Inbox, Limits
 from surgplan.imaging.network.instance_file import file_head
 from surgplan.imaging.network.server import Tls, checked_ae, checked_port
@@ -86,7 +85,6 @@ class Receiver:
         self._telling = threading.Lock()
         self._inbox = Inbox(settings.folder, settings.limits, settings.settle_s, settings.quiet_s)
         self._visits: dict[Any, _Visit] = {}
-        self._numbers = itertools.count(1)
         self._closing = threading.Event()
         ae = AE(ae_title=settings.ae)
         ae.require_called_aet = True
@@ -135,7 +133,7 @@ class Receiver:
             self._tell_raw(event)
 
     def _accepted(self, event: evt.Event) -> None:
-        visit = _Visit(next(self._numbers), _title(event))
+        visit = _Visit(self._inbox.connected(), _title(event))
         self._visits[event.assoc] = visit
         self._tell(event="connected", connection=visit.number, sender=visit.caller, address=str(event.assoc.requestor.address))
 
@@ -150,18 +148,22 @@ class Receiver:
         request: Any = event.request
         data: BytesIO = request.DataSet
         syntax = str(event.context.transfer_syntax)
+        identity: Identity | None = None
         try:
             data.seek(0)
-            identity = identify(data, syntax)
+            found = identify(data, syntax)
             announced = (str(request.AffectedSOPInstanceUID), str(request.AffectedSOPClassUID))
-            if (identity.sop_uid, identity.sop_class) != announced:
-                return self._refuse(visit, 0xA900, "the image is another than its announcement")
+            if (found.sop_uid, found.sop_class) != announced:
+                return self._refuse(visit, 0xA900, "the image is another than its announcement", None)
+            identity = found
             check_whole(data.getbuffer(), syntax)
             taken = self._inbox.take(identity, (file_head(identity, syntax), data.getbuffer()), visit.number)
         except BadInput as exc:
-            return self._refuse(visit, 0xC000, str(exc))
+            return self._refuse(visit, 0xC000, str(exc), identity)
         except (Refused, StorageFailed) as exc:
-            return self._refuse(visit, 0xA700, str(exc))
+            return self._refuse(visit, 0xA700, str(exc), identity)
+        except Exception as exc:  # pynetdicom would tell the sender, but the inbox has to know as well
+            return self._refuse(visit, 0xC211, f"it could not be taken ({type(exc).__name__})", identity)
         finally:
             if visit.over:  # the connection was lost while its last image was written
                 self._inbox.ended(visit.number, False)
@@ -172,8 +174,9 @@ class Receiver:
             self._tell(event="kept apart", connection=visit.number, study=identity.study_uid, reason="same UID, other content")
         return 0x0000
 
-    def _refuse(self, visit: _Visit, status: int, reason: str) -> int:
+    def _refuse(self, visit: _Visit, status: int, reason: str, identity: Identity | None) -> int:
         visit.refused += 1
+        self._inbox.refused(visit.number, identity)
         if reason not in visit.reasons and len(visit.reasons) < 20:  # a sender of ten thousand bad images needs no such log
             visit.reasons.add(reason)
             self._tell(event="refused image", connection=visit.number, reason=reason)
@@ -187,10 +190,10 @@ class Receiver:
         if visit is None:
             return
         visit.over = True
-        broken = self._inbox.ended(visit.number, well)
+        unfinished = self._inbox.ended(visit.number, well)
         counts = {"new": visit.kept, "again": visit.again, "differing": visit.differing, "refused": visit.refused}
         self._tell(event="ended" if well else "broke off", connection=visit.number, **counts)
-        for uid, count in broken:
+        for uid, count in unfinished:
             self._tell(event="unfinished", study=uid, images=count)
 
     def _keep_looking(self) -> None:
