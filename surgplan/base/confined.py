@@ -36,6 +36,15 @@ ROOT = Path(__file__).resolve().parents[2]
 START = "import sys; sys.path.insert(0, sys.argv[1]); from surgplan.base.confined_child import main; main()"
 
 
+def started() -> subprocess.Popen[bytes]:
+    """A child for `confined`, which starts while what it is to do is still being found out; nothing is read in it before."""
+    # one thread of linear algebra: more of them only reserve memory and slow the start
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "ignore"}
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-P", "-c", START, str(ROOT)]
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment)
+
+
 def confined(
     function: str,
     arguments: Mapping[str, Any],
@@ -49,6 +58,7 @@ def confined(
     room_bytes: int = 0,
     in_memory: bool = True,
     subject: str = "the file",
+    child: subprocess.Popen[bytes] | None = None,
 ) -> Any:
     """What `function(arguments, folder, progress)`, named "package.module:name", returns in a process of its own.
 
@@ -57,7 +67,7 @@ def confined(
     private memory (where the system can: Linux), up to `most_memory_bytes` once the function has learnt and said that it
     needs more (`confined_child.allow_memory`); `file_bytes` bounds each file it writes. Raises what the function raised of
     surgplan's errors; BadInput, naming `subject`, if it took longer than `seconds`, wanted more memory or died; JobFailed for
-    an error in the program.
+    an error in the program. `child` is one that was `started` for this, and is ended by it.
     """
     request = {
         "function": function,
@@ -68,9 +78,14 @@ def confined(
         "file_bytes": memory_bytes if file_bytes is None else file_bytes,
         "path": [entry or os.getcwd() for entry in sys.path],
     }
-    with _private_folder(room_bytes, in_memory) as folder:
-        answer = _run({**request, "folder": str(folder)}, subject, progress)
-        return answer if files_to is None else files_to(folder, answer)
+    child = started() if child is None else child
+    try:
+        with _private_folder(room_bytes, in_memory) as folder:
+            answer = _run(child, {**request, "folder": str(folder)}, subject, progress)
+            return answer if files_to is None else files_to(folder, answer)
+    finally:
+        _end(child)
+        child.stdout.close()  # type: ignore[union-attr]
 
 
 @contextlib.contextmanager
@@ -92,12 +107,7 @@ def _private_folder(room_bytes: int, in_memory: bool) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(request: dict[str, Any], subject: str, progress: Progress) -> Any:
-    # one thread of linear algebra: more of them only reserve memory and slow the start
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "ignore"}
-    pipe = subprocess.PIPE
-    command = [sys.executable, "-P", "-c", START, str(ROOT)]
-    child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment)
+def _run(child: subprocess.Popen[bytes], request: dict[str, Any], subject: str, progress: Progress) -> Any:
     late = threading.Event()
 
     def stop() -> None:
@@ -119,7 +129,6 @@ def _run(request: dict[str, Any], subject: str, progress: Progress) -> Any:
     finally:
         timer.cancel()
         _end(child)
-        child.stdout.close()  # type: ignore[union-attr]
 
 
 def _conversation(child: subprocess.Popen[bytes], request: dict[str, Any], progress: Progress) -> Any:

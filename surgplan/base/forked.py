@@ -21,41 +21,60 @@ Tell = Callable[[int], None]
 """Called with how many more things are done."""
 
 
-def forked(work: Callable[[int, Tell], Any], count: int, tell: Tell) -> list[Any]:
-    """What `work(number, tell)` returns, a JSON value, for every number below `count`, each in a copy of this process.
+class Forked:
+    """`work(number, tell)`, which returns a JSON value, begun for every number below `count`, each in a copy of this process.
 
-    What a copy changes in memory stays there; files are shared. Raises what one of them raised, and ends the others; BadInput
-    if one died.
+    What a copy changes in memory stays there; files are shared.
     """
-    pipes: dict[int, tuple[BinaryIO, int, int]] = {}
-    results: list[Any] = [None] * count
-    try:
-        for number in range(count):
-            read, write = os.pipe()
-            process = os.fork()
-            if not process:
-                _work(os.fdopen(write, "wb"), lambda tell, number=number: work(number, tell))  # type: ignore[misc]
-            os.close(write)
-            pipes[read] = (os.fdopen(read, "rb"), process, number)
-        while pipes:
-            ready, _, _ = select.select(list(pipes), [], [])
-            for read in ready:
-                pipe, process, number = pipes[read]
-                done, value = next_answer(pipe, lambda more, words: tell(int(more)))
-                if done:
-                    results[number] = value
-                    pipe.close()
-                    del pipes[read]
-                    os.waitpid(process, 0)
-    except EOFError as exc:
-        raise BadInput("a file ended its reader: it may be damaged; copy the scan again from its source") from exc
-    finally:
-        for pipe, process, _ in pipes.values():
+
+    def __init__(self, work: Callable[[int, Tell], Any], count: int) -> None:
+        self._pipes: dict[int, tuple[BinaryIO, int, int]] = {}
+        self._count = count
+        try:
+            for number in range(count):
+                read, write = os.pipe()
+                process = os.fork()
+                if not process:
+                    _work(os.fdopen(write, "wb"), lambda tell, number=number: work(number, tell))  # type: ignore[misc]
+                os.close(write)
+                self._pipes[read] = (os.fdopen(read, "rb"), process, number)
+        except OSError:
+            self._end()
+            raise
+
+    def results(self, tell: Tell) -> list[Any]:
+        """What each returned, once all have; raises what one of them raised, and ends the others; BadInput if one died."""
+        results: list[Any] = [None] * self._count
+        pipes = self._pipes
+        try:
+            while pipes:
+                ready, _, _ = select.select(list(pipes), [], [])
+                for read in ready:
+                    pipe, process, number = pipes[read]
+                    done, value = next_answer(pipe, lambda more, words: tell(int(more)))
+                    if done:
+                        results[number] = value
+                        pipe.close()
+                        del pipes[read]
+                        os.waitpid(process, 0)
+        except EOFError as exc:
+            raise BadInput("a file ended its reader: it may be damaged; copy the scan again from its source") from exc
+        finally:
+            self._end()
+        return results
+
+    def _end(self) -> None:
+        for pipe, process, _ in self._pipes.values():
             with contextlib.suppress(OSError):
                 os.kill(process, signal.SIGKILL)
                 os.waitpid(process, 0)
             pipe.close()
-    return results
+        self._pipes.clear()
+
+
+def forked(work: Callable[[int, Tell], Any], count: int, tell: Tell) -> list[Any]:
+    """The results of `Forked` work, waited for."""
+    return Forked(work, count).results(tell)
 
 
 def _work(pipe: BinaryIO, work: Callable[[Tell], Any]) -> None:

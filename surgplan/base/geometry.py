@@ -9,21 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from surgplan.base.vector import Vector as Vector
+from surgplan.base.vector import vector as vector
+
 Floats = NDArray[np.float64]
-Vector = tuple[float, float, float]
-"""Three numbers along L, P and S: a point (mm) or a direction."""
-
-
-def vector(values: Sequence[float] | Floats) -> Vector:
-    """Three finite floats as a tuple.
-
-    >>> vector([1, 2, 3])
-    (1.0, 2.0, 3.0)
-    """
-    x, y, z = (float(v) for v in values)
-    if not (math.isfinite(x) and math.isfinite(y) and math.isfinite(z)):
-        raise ValueError(f"three finite numbers are needed, not {values}")
-    return (x, y, z)
 
 
 def unit(values: Sequence[float] | Floats) -> Vector:

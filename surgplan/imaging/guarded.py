@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from surgplan.base.confined import confined
+from surgplan.base.confined import confined, started
 from surgplan.base.progress import Progress, silent
 from surgplan.imaging.archive import is_archive
 from surgplan.imaging.carried import unpacked
@@ -70,6 +70,7 @@ def load_path(
 def _confined(
     name: str, path: Path, arguments: dict[str, Any], progress: Progress, take: Callable[[Path, Any], Any] | None = None
 ) -> Any:
+    child = started()
     files, size = _extent(path)
     return confined(
         f"{CHILD}:{name}",
@@ -83,6 +84,7 @@ def _confined(
         progress=progress,
         files_to=take,
         subject=path.name,
+        child=child,
     )
 
 

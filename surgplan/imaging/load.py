@@ -14,9 +14,10 @@ from surgplan.imaging.dicom.dicom_volume import read_stack
 from surgplan.imaging.dicom.geometry import Stack
 from surgplan.imaging.dicom.made import Gaps
 from surgplan.imaging.dicom.placed import Placed
+from surgplan.imaging.dicom.read_headers import Reading
 from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.dicom.verdict import Verdict, thickness_of
-from surgplan.imaging.formats.files import is_volume_file, load_file
+from surgplan.imaging.formats.endings import is_volume_file
 from surgplan.imaging.loaded import Loaded
 from surgplan.imaging.subject import Subject
 from surgplan.imaging.volume import Volume
@@ -30,10 +31,12 @@ def load_scan(
     accept: Callable[[Subject], None] = lambda subject: None,
     gaps: Gaps = "refuse",
     phase: str | None = None,
+    headers: Reading | None = None,
 ) -> Loaded:
     """The scan at a path. BadInput if it is unusable or if there are several and none is named.
 
-    `gaps` and `phase` are those of `judge`. `accept` sees who a DICOM series is of before its pixels are read, and may refuse.
+    `gaps` and `phase` are those of `judge`, `headers` that of `list_series`. `accept` sees who a DICOM series is of before its
+    pixels are read, and may refuse.
     """
     path = Path(path)
     if is_volume_file(path):
@@ -41,9 +44,11 @@ def load_scan(
             raise BadInput(f"{path.name} holds one volume and no series {series!r}; leave the series away")
         if phase is not None:
             raise BadInput(f"{path.name} holds one volume and no phase {phase!r}; leave the phase away")
+        from surgplan.imaging.formats.files import load_file
+
         progress(0.0, "reading the file")
         return load_file(path, modality)
-    verdict = list_series(path, part(progress, 0.0, 0.3)).choose(series, gaps, phase)
+    verdict = list_series(path, part(progress, 0.0, 0.3), headers).choose(series, gaps, phase)
     stated = verdict.series.header.modality
     if modality is not None and modality.upper() != stated:
         raise BadInput(f"the headers in {path.name} say {stated or 'no modality'}, not {modality}; leave the modality away")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from surgplan.case.identity import Person
+if TYPE_CHECKING:
+    from surgplan.case.identity import Person
 
 SUBJECT_TAGS = ("PatientName", "PatientID", "IssuerOfPatientID", "PatientBirthDate", "PatientSex", "PatientAge")
 
@@ -30,7 +31,9 @@ class Subject:
     @property
     def person(self) -> Person:
         """What tells this person from others."""
-        return Person(self.name, self.patient_id, self.issuer, self.birth_date)
+        from surgplan.case.identity import Person
+
+        return Person(self.name, self.patient_id, self.issuer, self.birth_date, self.sex)
 
     def age_years(self, acquired: str) -> float | None:
         """Age at the day of the scan (ISO date), as stated or else from the birth date; None if neither is known.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from surgplan.base.errors import CaseDamaged
 from surgplan.base.geometry import Floats
 from surgplan.base.grid import Grid
-from surgplan.case.document import Image
-from surgplan.case.labels import read_labels, write_labels
-from surgplan.case.operation import Blobs
 from surgplan.imaging.trilinear import Mask, Voxels, at_points, onto
+
+if TYPE_CHECKING:
+    from surgplan.case.document import Image
+    from surgplan.case.operation import Blobs
 
 AIR_HU = -1024
 """What stands in a CT where nothing was scanned."""
@@ -55,6 +56,8 @@ def little_endian(voxels: Voxels) -> memoryview:
 
 def store_volume(blobs: Blobs, volume: Volume) -> dict[str, Any]:
     """Keep a volume's arrays; the fields `voxels`, `dtype` and `valid` of an Image."""
+    from surgplan.case.labels import write_labels
+
     return {
         "voxels": blobs.put(little_endian(volume.voxels)),
         "dtype": volume.voxels.dtype.name,
@@ -64,6 +67,8 @@ def store_volume(blobs: Blobs, volume: Volume) -> dict[str, Any]:
 
 def read_volume(blobs: Blobs, image: Image) -> Volume:
     """The volume of an image, its voxels read-only; CaseDamaged if the stored bytes do not fit the image's grid."""
+    from surgplan.case.labels import read_labels
+
     data = blobs.get(image.voxels)
     dtype = np.dtype(image.dtype)
     shape = image.grid.array_shape

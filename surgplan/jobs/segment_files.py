@@ -52,7 +52,7 @@ def _listed(path: Path, image: Image) -> dict[str, Any]:
 
 def _likely(folder: Path) -> Iterator[Path]:
     """Files that end like volumes, or whose beginning names a class of segments; nothing is parsed here."""
-    from surgplan.imaging.formats.files import is_volume_file
+    from surgplan.imaging.formats.endings import is_volume_file
 
     for path in folder.rglob("*"):
         if path.is_symlink() or not path.is_file():

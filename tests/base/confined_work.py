@@ -88,11 +88,11 @@ def headers(arguments, folder, progress):
     """The UIDs of headers read by copies, and by this process alone."""
     from surgplan.imaging.dicom import read_headers
     from surgplan.imaging.dicom.headers import Header
-    from surgplan.imaging.dicom.plane_store import stored_in
+    from surgplan.imaging.dicom.room import stored_in
 
     paths = sorted(Path(arguments["folder"]).iterdir())
     read_headers.WORTH_A_COPY = 2
     with stored_in(folder):
-        copies = read_headers.headers_of(paths, progress)
-    alone = read_headers.headers_of(paths, progress)
-    return [copies == alone, [read.series_uid if isinstance(read, Header) else read for read in alone]]
+        copies = list(read_headers.Reading(paths).headers(progress))
+    alone = list(read_headers.Reading(paths).headers(progress))
+    return [copies == alone, [read.series_uid if isinstance(read, Header) else read for _, read in alone]]

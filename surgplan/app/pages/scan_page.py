@@ -24,7 +24,7 @@ from surgplan.app.parts import Section, button, buttons, chooser, label, offer, 
 from surgplan.base.errors import OtherPatient, SurgplanError
 from surgplan.case.document import Case
 from surgplan.imaging.choose_phase import ChoosePhase
-from surgplan.imaging.formats.files import is_volume_file
+from surgplan.imaging.formats.endings import is_volume_file
 from surgplan.imaging.import_image import ImportImage
 from surgplan.jobs.work import list_folder
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from surgplan.base.geometry import Vector, vector
+from surgplan.base.vector import Vector, vector
 from surgplan.imaging.dicom.moments import Value, moment_like, moment_of
 
 Kind = TypeVar("Kind")

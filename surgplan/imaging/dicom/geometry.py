@@ -163,7 +163,7 @@ def _axes(frame: Frame) -> Floats:
 
 
 def _refuse_gaps(planes: Sequence[Plane], gaps: Floats) -> None:
-    usual = float(np.median(gaps))
+    usual = float(np.sort(gaps)[[(len(gaps) - 1) // 2, len(gaps) // 2]].mean())  # `np.median` loads what takes .04 s
     odd = np.flatnonzero(np.abs(gaps - usual) > max(GAP_TOLERANCE_MM, GAP_TOLERANCE * usual) + 1e-6)
     if not len(odd):
         return

@@ -13,7 +13,6 @@ from surgplan.imaging.dicom.dicom_file import PIXEL_DATA, UNDEFINED, Opened, Pix
 from surgplan.imaging.dicom.frames import Frame, frame_like, frames_of, like, whole
 from surgplan.imaging.dicom.like_last import Pattern
 from surgplan.imaging.dicom.moments import KEYWORDS
-from surgplan.imaging.dicom.mosaic import with_tiles
 from surgplan.imaging.subject import SUBJECT_TAGS, Subject, subject_of
 
 TAGS = [
@@ -174,6 +173,8 @@ def _header(path: Path, opened: Opened) -> Header:
 
 def _unpacked(header: Header) -> Header:
     """A mosaic with its tiles as frames, or with the reason why they can't be told."""
+    from surgplan.imaging.dicom.mosaic import with_tiles  # brings NumPy, which headers do without
+
     try:
         return with_tiles(header)
     except BadInput as exc:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from surgplan.base.errors import CaseDamaged
 from surgplan.base.geometry import Floats, Vector
-from surgplan.case.document import Image
-from surgplan.case.labels import read_labels, write_labels
-from surgplan.case.operation import Blobs
 from surgplan.imaging.trilinear import Mask, Voxels
 from surgplan.imaging.volume import little_endian
+
+if TYPE_CHECKING:
+    from surgplan.case.document import Image
+    from surgplan.case.operation import Blobs
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +44,8 @@ class Planes:
 
 def store_planes(blobs: Blobs, planes: Planes) -> dict[str, Any]:
     """Keep the values of planes; gives the fields of `Slices` as JSON values."""
+    from surgplan.case.labels import write_labels
+
     count, rows, columns = planes.voxels.shape
     return {
         "voxels": blobs.put(little_endian(planes.voxels)),
@@ -61,6 +64,8 @@ def original_planes(blobs: Blobs, image: Image) -> Planes | None:
     kept = image.original
     if kept is None:
         return None
+    from surgplan.case.labels import read_labels
+
     shape = (kept.size[2], kept.size[1], kept.size[0])
     dtype = np.dtype(kept.dtype)
     data = blobs.get(kept.voxels)

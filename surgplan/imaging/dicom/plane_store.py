@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,24 +11,9 @@ from numpy.typing import NDArray
 
 from surgplan.base.errors import StorageFailed
 from surgplan.imaging.carried import mapped
+from surgplan.imaging.dicom.room import room
 
-_room: ContextVar[Path | None] = ContextVar("room", default=None)
 _names = itertools.count()
-
-
-@contextmanager
-def stored_in(folder: Path) -> Iterator[None]:
-    """Within this, planes are put into files of a folder, so that a volume is in memory once and not in two processes."""
-    token = _room.set(folder)
-    try:
-        yield
-    finally:
-        _room.reset(token)
-
-
-def room() -> Path | None:
-    """The folder for what is large, within `stored_in`."""
-    return _room.get()
 
 
 class PlaneStore:

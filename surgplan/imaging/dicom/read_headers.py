@@ -12,10 +12,12 @@ from pathlib import Path
 from surgplan.base.answers import one_line
 from surgplan.base.confined_child import may_fork
 from surgplan.base.errors import BadInput
-from surgplan.base.forked import Tell, forked
+from surgplan.base.forked import Forked, Tell
 from surgplan.base.progress import Progress
+from surgplan.imaging.dicom.dicom_file import quietly
+from surgplan.imaging.dicom.frames import like
 from surgplan.imaging.dicom.headers import Header, read_header
-from surgplan.imaging.dicom.plane_store import room
+from surgplan.imaging.dicom.room import room
 
 WORTH_A_COPY = 400
 """Files: a copy of the process costs as much as reading a hundred headers [C]."""
@@ -27,45 +29,91 @@ Read = Header | str
 """A header, or why there is none."""
 
 
-def headers_of(paths: Sequence[Path], progress: Progress) -> list[Read]:
-    """The header of each file, in their order, or the reason why it has none."""
-    done = 0
+class Reading:
+    """The reading of files' headers, which goes on in copies of this process, where there may be such, until it is wanted."""
 
-    def tell(more: int) -> None:
-        nonlocal done
-        done += more
-        progress(done / len(paths), f"reading header {done} of {len(paths)}")
-
-    folder = room()
-    workers = min(os.cpu_count() or 1, len(paths) // WORTH_A_COPY)
-    with _without_collecting():
-        if workers < 2 or folder is None or not may_fork():
-            return _read(paths, tell)
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._paths = paths
+        self._copies: Forked | None = None
+        folder = room()
+        workers = min(os.cpu_count() or 1, len(paths) // WORTH_A_COPY)
+        if workers < 1 or folder is None or not may_fork():
+            return
         share = -(-len(paths) // workers)
 
         def work(number: int, tell: Tell) -> str:
             # the copies are of one confined process, which trusts its own as much as itself: nothing of this leaves it
             file = folder / f"headers{number}"
-            file.write_bytes(pickle.dumps(_read(paths[number * share : (number + 1) * share], tell), pickle.HIGHEST_PROTOCOL))
+            found = [_bare(read) for read in _read(paths[number * share : (number + 1) * share], tell)]
+            file.write_bytes(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
             return str(file)
 
-        found: list[Read] = []
-        for name in forked(work, workers, tell):
-            found += pickle.loads(Path(name).read_bytes())
-            Path(name).unlink()
-        return found
+        with _without_collecting():
+            self._copies = Forked(work, workers)
+
+    def headers(self, progress: Progress) -> Iterator[tuple[Path, Read]]:
+        """Each file in order, with its header or the reason why it has none."""
+        done = 0
+
+        def tell(more: int) -> None:
+            nonlocal done
+            done += more
+            progress(done / len(self._paths), f"reading header {done} of {len(self._paths)}")
+
+        with _without_collecting():
+            if self._copies is None:
+                found = _read(self._paths, tell)
+            else:
+                found = []
+                for name in self._copies.results(tell):
+                    found += pickle.loads(Path(name).read_bytes())
+                    Path(name).unlink()
+                found = [_of(path, read) for path, read in zip(self._paths, found, strict=True)]
+        return zip(self._paths, found, strict=True)
+
+
+def reading(folder: Path) -> Reading:
+    """The reading, begun, of every file under a folder, or of one file; BadInput if there is none."""
+    return Reading(_files(folder))
+
+
+def _files(folder: Path) -> list[Path]:
+    """Every file under a folder, in a fixed order; links to folders are not followed."""
+    if folder.is_file():
+        return [folder]
+    if not folder.is_dir():
+        raise BadInput(f"there is no folder {folder}; check the path")
+    files = sorted(Path(parent, name) for parent, _, names in os.walk(folder) for name in names)
+    if not files:
+        raise BadInput(f"{folder} is empty; choose the folder that holds the scan")
+    return files
 
 
 def _read(paths: Sequence[Path], tell: Tell) -> list[Read]:
     found: list[Read] = []
-    for number, path in enumerate(paths, start=1):
-        try:
-            found.append(read_header(path))
-        except BadInput as exc:
-            found.append(one_line(exc)[:LONGEST_REASON])
-        if number % STEP == 0:
-            tell(STEP)
+    with quietly():
+        for number, path in enumerate(paths, start=1):
+            try:
+                found.append(read_header(path))
+            except BadInput as exc:
+                found.append(one_line(exc)[:LONGEST_REASON])
+            if number % STEP == 0:
+                tell(STEP)
     return found
+
+
+_NOWHERE = Path()
+
+
+def _bare(read: Read) -> Read:
+    """Without its path, which the receiver knows: to take a path apart and put it together takes longer than the rest."""
+    return _of(_NOWHERE, read)
+
+
+def _of(path: Path, read: Read) -> Read:
+    if isinstance(read, str):
+        return read
+    return like(read, path=path, frames=tuple(like(frame, path=path) for frame in read.frames))
 
 
 @contextmanager

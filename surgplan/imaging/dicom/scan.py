@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -11,14 +10,12 @@ from typing import Any
 
 from surgplan.base.errors import BadInput
 from surgplan.base.progress import Progress, part, silent
-from surgplan.imaging.dicom.dicom_file import quietly
 from surgplan.imaging.dicom.headers import Header
 from surgplan.imaging.dicom.made import Gaps
-from surgplan.imaging.dicom.read_headers import headers_of
+from surgplan.imaging.dicom.read_headers import Reading, reading
 from surgplan.imaging.dicom.series import group
 from surgplan.imaging.dicom.verdict import Verdict, judge
-from surgplan.imaging.formats.files import is_volume_file, load_file
-from surgplan.imaging.suits.import_words import completed, report_words, with_first
+from surgplan.imaging.formats.endings import is_volume_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +39,8 @@ class ImportReport:
 
     def to_json(self, today: date | None = None, procedure: str | None = None) -> dict[str, Any]:
         """As `surgplan import FOLDER --list --json` prints it; `today` gives scans their ages, an operation comes first."""
+        from surgplan.imaging.suits.import_words import completed, with_first  # not loaded where a scan is only read
+
         rows = [completed(self.volume_file, None, today)] if self.volume_file else []
         rows += [completed(verdict.to_json(), verdict.series.header, today) for verdict in self.series]
         return {
@@ -51,6 +50,8 @@ class ImportReport:
 
     def words(self, today: date | None = None, procedure: str | None = None) -> str:
         """The report for people: a few lines a series, and the skipped files by reason."""
+        from surgplan.imaging.suits.import_words import report_words
+
         found = self.to_json(today, procedure)
         return report_words(found["series"], found["skipped"], procedure)
 
@@ -86,42 +87,30 @@ class ImportReport:
         return f"{len(self.skipped)} files were skipped ({'; '.join(words)})" if self.skipped else "it holds no file"
 
 
-def list_series(folder: str | Path, progress: Progress = silent) -> ImportReport:
+def list_series(folder: str | Path, progress: Progress = silent, headers: Reading | None = None) -> ImportReport:
     """Every series under a folder (or of one file) with a verdict, and every skipped file with a reason.
 
-    Files are known by their content, not their names. BadInput if the folder is missing or holds no file at all.
+    Files are known by their content, not their names. `headers` is the `reading` of the same folder, where that was begun
+    before. BadInput if the folder is missing or holds no file at all.
     """
     folder = Path(folder)
     if is_volume_file(folder):
         return ImportReport(folder, (), (), volume_file=_file_row(folder))
-    files = _files(folder)
+    begun = reading(folder) if headers is None else headers
     root = folder if folder.is_dir() else folder.parent
-    headers: list[Header] = []
+    images: list[Header] = []
     skipped: list[Skipped] = []
-    with quietly():
-        for path, read in zip(files, headers_of(files, part(progress, 0.0, 0.8)), strict=True):
-            if isinstance(read, str):
-                skipped.append(Skipped(path.relative_to(root).as_posix(), _reason(path, read)))
-            else:
-                headers.append(read)
-    found = group(headers)
+    for path, read in begun.headers(part(progress, 0.0, 0.8)):
+        if isinstance(read, str):
+            skipped.append(Skipped(path.relative_to(root).as_posix(), _reason(path, read)))
+        else:
+            images.append(read)
+    found = group(images)
     verdicts = []
     for number, series in enumerate(found):
         progress(0.8 + 0.2 * number / len(found), f"looking at series {number + 1} of {len(found)}")
         verdicts.append(judge(series))
     return ImportReport(folder, tuple(verdicts), tuple(skipped))
-
-
-def _files(folder: Path) -> list[Path]:
-    """Every file under a folder, in a fixed order; links to folders are not followed."""
-    if folder.is_file():
-        return [folder]
-    if not folder.is_dir():
-        raise BadInput(f"there is no folder {folder}; check the path")
-    files = sorted(Path(parent, name) for parent, _, names in os.walk(folder) for name in names)
-    if not files:
-        raise BadInput(f"{folder} is empty; choose the folder that holds the scan")
-    return files
 
 
 def _reason(path: Path, reason: str) -> str:
@@ -152,6 +141,8 @@ def _file_row(path: Path) -> dict[str, Any]:
     row: dict[str, Any] = {"uid": "", "select": "", "description": path.name, "modality": "", "files": 1}
     row |= {"image_type": "", "phases": [], "can": []}
     unknown = dict.fromkeys(("size", "spacing_mm", "origin_mm", "direction", "tilt_deg"))
+    from surgplan.imaging.formats.files import load_file
+
     try:
         loaded = load_file(path)
     except BadInput as exc:

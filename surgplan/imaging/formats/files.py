@@ -10,22 +10,14 @@ from numpy.typing import NDArray
 
 from surgplan.base.errors import BadInput
 from surgplan.base.grid import Grid
+from surgplan.imaging.formats.endings import ENDINGS, ITK_ENDINGS, NIFTI_ENDINGS
 from surgplan.imaging.hounsfield import why_not_hu
 from surgplan.imaging.loaded import Loaded
 from surgplan.imaging.padding import outside_of_ct
 from surgplan.imaging.volume import AIR_HU, Volume
 
-NIFTI_ENDINGS = (".nii", ".nii.gz")
-ITK_ENDINGS = (".nrrd", ".nhdr", ".mha", ".mhd")
-ENDINGS = (*NIFTI_ENDINGS, *ITK_ENDINGS)
-
 LIKE_CT = (-500.0, 200.0)
 """Values that reach below the first and above the second are taken for HU, of air and bone, if nothing speaks against it."""
-
-
-def is_volume_file(path: Path) -> bool:
-    """Whether a path ends like a volume file."""
-    return path.name.lower().endswith(ENDINGS)
 
 
 def read_file(path: str | Path, modality: str | None = None) -> Volume:
