@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
@@ -10,21 +9,17 @@ from typing import Any, TypeVar
 from surgplan.case.document import Patient
 from surgplan.case.identity import Person, read_identity
 from surgplan.case.operation import Blobs
-from surgplan.case.traces import INSTEAD, Traces
+from surgplan.case.traces import Traces
 
 T = TypeVar("T")
-
-PAIR = r"[\s^,_.-]{1,3}"
-"""What may stand between two parts of a name."""
 
 
 class Withheld:
     """The names and numbers of a patient, to be taken out of whatever people wrote."""
 
     def __init__(self, *people: Mapping[str, str]) -> None:
-        patterns = [pattern for person in people for pattern in _patterns(person)]
-        patterns.sort(key=lambda pattern: PAIR not in pattern)  # whole names come first, so that one is taken out as one
-        self._pattern = re.compile("|".join(dict.fromkeys(patterns)), re.IGNORECASE) if patterns else None
+        known = [{key: person.get(key, "") for key in ("name", "patient_id", "birth_date")} for person in people]
+        self._traces = Traces(Person(**fields) for fields in known)
 
     @classmethod
     def of(cls, patient: Patient, blobs: Blobs) -> Withheld:
@@ -38,11 +33,11 @@ class Withheld:
         >>> Withheld({"name": "Doe^Jane"}).clean("CT of Mrs Doe, doe_jane.nii")
         'CT of Mrs [withheld], [withheld].nii'
         """
-        return self._pattern.sub(INSTEAD, text) if self._pattern else text
+        return self._traces.cleaned(text)
 
     def cleaned(self, value: T) -> T:
         """Any frozen dataclass, table, list or text without them, as deep as it goes; names of fields and arrays stay."""
-        return self._cleaned(value) if self._pattern else value
+        return self._cleaned(value) if self._traces else value
 
     def _cleaned(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -57,15 +52,7 @@ class Withheld:
         return value
 
 
-def _patterns(person: Mapping[str, str]) -> list[str]:
-    parts = [p for p in re.split(r"[\s^,=]+", person.get("name", "")) if p]
-    known = {key: person.get(key, "") for key in ("name", "patient_id", "birth_date")}
-    pairs = [rf"{re.escape(a)}{PAIR}{re.escape(b)}" for a in parts for b in parts if a != b]
-    # whole names, and then whatever of them, of numbers and dates is known again in any writing
-    return [*pairs, *Traces([Person(**known)]).whole_words]
-
-
 def identity_of(patient: Patient, blobs: Blobs) -> dict[str, str]:
     """Name, hospital number and birth date; empty where they were never known, CaseDamaged where they can't be read."""
     identity = read_identity(patient, blobs)
-    return {} if identity is None else identity.person.to_json()
+    return {} if identity is None else replace(identity.person, sex="").to_json()

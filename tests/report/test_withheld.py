@@ -8,9 +8,10 @@ import pytest
 
 from surgplan.base.errors import CaseDamaged
 from surgplan.case.document import Note, Patient
+from surgplan.case.traces import INSTEAD
 from surgplan.report.content import Heading, Table, Warned, Warnings
 from surgplan.report.tree import case_tree
-from surgplan.report.withheld import INSTEAD, Withheld
+from surgplan.report.withheld import Withheld
 from tests.report.cases import session_with
 
 HIDDEN = Withheld({"name": "Müller^Anna-Lena Dr", "patient_id": "4711-X", "birth_date": "19470512"})
@@ -27,17 +28,56 @@ HIDDEN = Withheld({"name": "Müller^Anna-Lena Dr", "patient_id": "4711-X", "birt
         "12.05.1947",
         "19470512",
         "Dr, Müller",
+        "Mu\u0308ller femur",
+        "müllers Hüfte",
+        "MuellerAnna_CT",
+        "annamueller",
+        "PID4711-X",
+        "geb12051947",
+        "12.5.1947",
+        "5/12/1947",
+        "12/05/47",
+        "born 12 May 1947, 12. Mai 1947, May 12th, 1947",
     ],
 )
 def test_names_numbers_and_birth_dates_are_taken_out(text: str) -> None:
     clean = HIDDEN.clean(text).lower()
     assert INSTEAD in clean
-    assert not any(secret in clean for secret in ("müller", "anna", "4711", "1947"))
+    assert not any(secret in clean for secret in ("müller", "mueller", "mu\u0308ller", "anna", "4711", "1947", "/47"))
 
 
-@pytest.mark.parametrize("text", ["Müllerian", "banana", "14711-XY", "Drill the hole", "plane", ""])
+@pytest.mark.parametrize("text", ["Muell", "banana", "14711-XY", "Drill the hole", "plane", ""])
 def test_other_words_stay(text: str) -> None:
     assert HIDDEN.clean(text) == text
+
+
+@pytest.mark.parametrize("text", ["PID47110815", "P47110815x", "4711-0815", "4711 0815", "47/11/08/15", "47110815_femur"])
+def test_long_numbers_are_taken_out_of_words_and_whatever_parts_them(text: str) -> None:
+    clean = Withheld({"patient_id": "47110815"}).clean(text)
+    assert INSTEAD in clean
+    assert not any(digits in clean for digits in ("47", "11", "08", "15"))
+    assert "47110815" not in Withheld({"patient_id": "4711-0815"}).clean(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Largest displacement 10.2 mm",
+        "stem.collarless 10",
+        "at (-160.4, 10.2, -174.7) mm",
+        "length 160 mm",
+        "160 slices of 1.10 mm",
+        "12345 mm3",
+        "0.160",
+    ],
+)
+def test_a_number_that_measures_stays_though_the_patient_has_it_too(text: str) -> None:
+    assert Withheld({"name": "Case^10", "patient_id": "160"}, {"patient_id": "12345"}).clean(text) == text
+
+
+def test_short_numbers_are_taken_out_where_they_measure_nothing_and_names_of_digits_with_their_name() -> None:
+    case = Withheld({"name": "Case^10", "patient_id": "160"})
+    assert case.clean("CT of 160, case_10.nii, CASE10") == f"CT of {INSTEAD}, {INSTEAD}.nii, {INSTEAD}"
 
 
 def test_a_patient_whose_name_is_a_word_of_anatomy_leaves_the_report_readable() -> None:
