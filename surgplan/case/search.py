@@ -9,13 +9,14 @@ from typing import Any
 
 from surgplan.case.store import CaseFile
 from surgplan.case.traces import Traces
-from surgplan.case.unnamed import HASH, OUR_WORDS
+from surgplan.case.unnamed import CHOSEN, HASH, OUR_WORDS
 
 
 def found_in_file(path: Path, traces: Traces) -> str:
     """Where a case file holds one of the traces, in words that do not tell which; nothing if nowhere.
 
-    Long ones are looked for in the file's bytes and in every unpacked blob, all of them in every text.
+    Long ones are looked for in the file's bytes and in every unpacked blob, all of them in every text but for what this
+    program chose from its own lists: a stem of size 160 is not patient 160.
     """
     others = traces.without(OUR_WORDS)
     with contextlib.closing(CaseFile(path, read_only=True)) as file:
@@ -42,7 +43,11 @@ def _text(data: bytes) -> Any:
 
 def _in_words(value: Any, traces: Traces, in_headings: Traces) -> bool:
     if isinstance(value, dict):
-        return any(in_headings.in_text(key) or _in_words(inner, traces, in_headings) for key, inner in value.items())
+        return any(
+            in_headings.in_text(key)
+            or (not (key in CHOSEN and isinstance(inner, str)) and _in_words(inner, traces, in_headings))
+            for key, inner in value.items()
+        )
     if isinstance(value, list):
         return any(_in_words(inner, traces, in_headings) for inner in value)
     return isinstance(value, str) and HASH.fullmatch(value) is None and traces.in_text(value)

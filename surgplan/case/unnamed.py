@@ -24,10 +24,11 @@ CONFIRMED = re.compile(r"(, because: ).*", re.DOTALL)
 """What a person gave as reason for taking in another's scan."""
 HASH = re.compile(r"[0-9a-f]{16}|[0-9a-f]{64}")
 """Names of revisions and blobs: their letters are chance."""
+PARTS = ("component", "size")
 CHOSEN = frozenset(
     (
         *("modality", "dtype", "unit", "tissue", "colour", "what", "material", "law", "interface", "kind", "method", "scheme"),
-        *("source_unit", "source_frame"),
+        *("source_unit", "source_frame", *PARTS),
     )
 )
 """Fields whose words this program chose."""
@@ -86,6 +87,10 @@ class Unnaming:
         for stored in data["landmarks"].values():
             if not stored["fitted_to"]:  # placed by hand: a person's words
                 stored["definition"] = ""
+        for stored in data["implants"].values():
+            if stored["mesh"]:  # brought by a person, who named it; the catalogue's names and sizes are ours
+                for field in PARTS:
+                    stored[field] = self.traces.cleaned(stored[field])
         new: Case = decode(Case, self._value("", data), "case")
         return new
 

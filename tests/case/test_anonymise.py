@@ -177,6 +177,20 @@ def test_the_plan_is_the_same_under_new_names(tmp_path: Path) -> None:
     assert new.landmarks["hip_centre"].definition == ""
 
 
+def test_a_component_and_its_size_stay_though_the_patients_number_is_the_same(tmp_path: Path) -> None:
+    with Session.create(tmp_path / "a.surgplan") as session:
+        who = Identity(Person("Hip^18", "1800"))
+        stem = Implant("stem", "stem.collarless", "1800", {"length_mm": 160.0, "offset": "standard"}, Rigid.identity())
+        own = replace(stem, id="own", component="part of 1800", mesh=session.blobs.put(b"solid"))
+        patient = Patient("abc", identity=session.blobs.put(who.to_bytes()))
+        put(session, Case(patient=patient).with_item(stem).with_item(own))
+    anonymise(tmp_path / "a.surgplan", tmp_path / "b.surgplan")
+    with Session.open(tmp_path / "b.surgplan", read_only=True) as session:
+        new = session.case.implants
+    assert (new["stem"].component, new["stem"].size, new["stem"].parameters) == (stem.component, stem.size, stem.parameters)
+    assert (new["own"].component, new["own"].size) == ("part of [withheld]", "[withheld]")
+
+
 def test_dates_are_set_back_by_the_same_days(tmp_path: Path) -> None:
     with Session.create(tmp_path / "a.surgplan") as session:
         image = Image("a", "CT", GRID, session.blobs.put(b"\0" * 120), "int16", acquired="2024-03-01")
