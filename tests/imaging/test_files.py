@@ -157,7 +157,10 @@ def test_a_nifti_whose_two_transforms_contradict_each_other_is_refused(tmp_path,
             edit(data)
             data[code : code + 2] = b"\0\0"
 
-        if edit is not empty_qform or code == 252:
+        if code == 252 and edit is stretch_qform:
+            with pytest.raises(BadInput, match=r"sform and voxel sizes of ct\.nii contradict each other: .* 0\.5 .* 0\.6 x"):
+                read_file(nifti(tmp_path, choose), "CT")
+        elif edit is not empty_qform or code == 252:
             assert read_file(nifti(tmp_path, choose), "CT").unit == "HU"
 
 
@@ -171,6 +174,7 @@ def test_a_nifti_in_metres_is_scaled_and_one_without_unit_is_said(tmp_path):
         data[123] = 1
         srow = np.frombuffer(bytes(data[280:328]), "<f4") / 1000
         data[280:328] = srow.astype("<f4").tobytes()
+        struct.pack_into("<3f", data, 80, 0.0005, 0.0008, 0.002)
         data[252:254] = b"\0\0"
 
     assert read_file(nifti(tmp_path, metres), "CT").grid.affine == pytest.approx(GRIDS["oblique"].affine, abs=1e-3)
@@ -188,6 +192,20 @@ def test_a_nifti_s_slope_and_intercept_are_applied(tmp_path):
     assert np.array_equal(read_file(nifti(tmp_path, scale), "CT").voxels, ct(GRIDS["oblique"]).voxels * 2 - 100)
 
 
+def long_quaternion(data):
+    data[254:256] = b"\0\0"
+    struct.pack_into("<3f", data, 256, 0.9, 0.9, 0.0)
+
+
+def negative_sizes(data):
+    data[254:256] = b"\0\0"
+    struct.pack_into("<f", data, 84, -0.8)
+
+
+def of_atlas(at, code):
+    return lambda data: struct.pack_into("<h", data, at, code)
+
+
 def shear(data):
     struct.pack_into("<f", data, 284, struct.unpack_from("<f", data, 284)[0] + 0.3)
 
@@ -201,6 +219,10 @@ def no_forms(data):
     [
         (shear, 0, "not at right angles"),
         (no_forms, 0, "does not say how it lies"),
+        (long_quaternion, 0, "is no rotation .its quaternion is 1.62 long"),
+        (negative_sizes, 0, "states voxels of 0.5 x -0.8 x 2 mm"),
+        (of_atlas(254, 4), 0, "in the space of an atlas .code 4"),
+        (of_atlas(252, 3), 0, "in the space of an atlas .code 3"),
         (lambda data: None, 10, r"cut off: it holds 230 of 240 bytes"),
         (lambda data: None, 500, "too short"),
         (lambda data: data.__setitem__(slice(40, 50), struct.pack("<5h", 4, 4, 5, 3, 2)), 0, "not one volume"),
@@ -266,6 +288,79 @@ def test_an_nrrd_in_ras_is_turned_into_lps(tmp_path):
 def test_an_unusable_nrrd_is_refused_by_name(tmp_path, space, directions, cut, words):
     with pytest.raises(BadInput, match=f"ct.nrrd.*{words}"):
         read_file(nrrd(tmp_path, space, directions, cut))
+
+
+def test_an_nrrd_says_in_what_it_measures_and_where_it_lies(tmp_path):
+    voxels = np.arange(24, dtype="<i2").tobytes()
+    head = "NRRD0004\ntype: short\ndimension: 3\nspace: LPS\nsizes: 2 3 4\nendian: little\nencoding: raw\n"
+    head += "space directions: (.2,0,0) (0,.3,0) (0,0,.4)\n"
+    path = tmp_path / "ct.nrrd"
+
+    def read(more: str):
+        path.write_bytes(f"{head}{more}\n".encode() + voxels)
+        return load_file(path, None)
+
+    loaded = read('space origin: (1,2,3)\nspace units: "cm" "cm" "cm"\n')
+    assert loaded.volume.grid.to_lps(np.array([1, 1, 1])) == pytest.approx([12, 23, 34])
+    assert loaded.warnings == ("its lengths are stated in cm and were taken for that",)
+    loaded = read('space origin: (1,2,3)\nspace units: "in" "in" "in"\n')
+    assert loaded.volume.grid.spacing_mm == pytest.approx((5.08, 7.62, 10.16))
+    for more, words in {
+        "": "does not say where it lies",
+        'space origin: (1,2,3)\nspace units: "mm" "mm" "cm"\n': "lengths in cm and mm",
+        'space origin: (1,2,3)\nspace units: "px" "px" "px"\n': "lengths in 'px'",
+    }.items():
+        with pytest.raises(BadInput, match=rf"ct\.nrrd .*{words}"):
+            read(more)
+
+
+META = {
+    "NDims": "3",
+    "TransformMatrix": "1 0 0 0 1 0 0 0 1",
+    "Offset": "10 20 30",
+    "ElementSpacing": "2 3 4",
+    "DimSize": "2 3 4",
+    "ElementType": "MET_SHORT",
+}
+
+
+def meta(tmp_path, **fields: str):
+    said = {"ObjectType": "Image", **META, **fields}
+    head = "".join(f"{key} = {value}\n" for key, value in said.items() if value) + "ElementDataFile = LOCAL\n"
+    path = tmp_path / "ct.mha"
+    path.write_bytes(head.encode() + np.arange(24, dtype="<i2").tobytes())
+    return path
+
+
+@pytest.mark.parametrize(
+    "other", ["ElementSpacing ElementSize", "Offset Position", "Offset Origin", "TransformMatrix Rotation"]
+)
+def test_a_metaimage_may_call_its_geometry_by_either_name(tmp_path, other):
+    one, another = other.split()
+    path = meta(tmp_path, **{one: "", another: META[one]})
+    assert read_file(path).grid.to_lps(np.array([1, 1, 1])) == pytest.approx([12, 23, 34])
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"ElementSpacing": ""}, "does not say the size of voxels"),
+        ({"TransformMatrix": ""}, "does not say how it is turned"),
+        ({"Offset": ""}, "does not say where it lies"),
+        ({"ElementSpacing": "2 3 -4"}, "voxels of 2 3 -4, which can't be right"),
+        ({"DistanceUnits": "furlong"}, "lengths in 'furlong'"),
+    ],
+)
+def test_a_metaimage_whose_geometry_would_be_guessed_is_refused(tmp_path, fields, words):
+    with pytest.raises(BadInput, match=rf"ct\.mha .*{words}"):
+        read_file(meta(tmp_path, **fields))
+
+
+def test_a_metaimage_in_centimetres_is_converted_and_said(tmp_path):
+    path = meta(tmp_path, DistanceUnits="cm", ElementSpacing=".2 .3 .4", Offset="1 2 3")
+    loaded = load_file(path, None)
+    assert loaded.volume.grid.to_lps(np.array([1, 1, 1])) == pytest.approx([12, 23, 34])
+    assert loaded.warnings == ("its lengths are stated in cm and were taken for that",)
 
 
 @pytest.mark.parametrize("ending", [".nii", ".nrrd", ".mha"])

@@ -13,9 +13,7 @@ from surgplan.base.confined_child import allow_memory
 from surgplan.base.errors import BadInput
 from surgplan.base.grid import Grid
 from surgplan.imaging.dicom.placement import grid_from_affine
-
-SPACES = ("left-posterior-superior", "lps", "right-anterior-superior", "ras", "left-anterior-superior", "las")
-"""The frames an NRRD file may state, each of which SimpleITK turns into LPS."""
+from surgplan.imaging.formats.itk_units import stated_unit
 
 LARGEST_VOLUME = 2_000_000_000
 BYTES_A_VOXEL = 32
@@ -25,7 +23,8 @@ BYTES_A_VOXEL = 32
 def read_itk(path: Path) -> tuple[Grid, NDArray[Any], tuple[str, ...]]:
     """Grid in LPS, array [k, j, i], and remarks; BadInput, naming the file, if it is unusable or does not state its frame."""
     grid, layers, _ = read_layers(path, most=1)
-    return grid, layers[0], ()
+    unit, mm = stated_unit(path)
+    return grid, layers[0], () if mm == 1 else (f"its lengths are stated in {unit} and were taken for that",)
 
 
 def read_layers(path: Path, most: int = 256) -> tuple[Grid, tuple[NDArray[Any], ...], dict[str, str]]:
@@ -34,8 +33,7 @@ def read_layers(path: Path, most: int = 256) -> tuple[Grid, tuple[NDArray[Any], 
     More than one number a voxel is what 3D Slicer writes where segments overlap.
     """
     name = path.name
-    if name.lower().endswith((".nrrd", ".nhdr")):
-        _refuse_frameless_nrrd(path)
+    _, mm = stated_unit(path)
     SimpleITK.ProcessObject.SetGlobalWarningDisplay(False)
     reader = SimpleITK.ImageFileReader()
     reader.SetFileName(str(path))
@@ -56,6 +54,7 @@ def read_layers(path: Path, most: int = 256) -> tuple[Grid, tuple[NDArray[Any], 
     affine = np.eye(4)
     affine[:3, :3] = np.array(image.GetDirection()).reshape(3, 3) * np.array(image.GetSpacing())
     affine[:3, 3] = image.GetOrigin()
+    affine[:3] *= mm
     values = SimpleITK.GetArrayFromImage(image)
     layers = (values,) if values.ndim == 3 else tuple(values[..., n] for n in range(values.shape[3]))
     return grid_from_affine(size, affine, name), layers, said
@@ -68,17 +67,6 @@ def itk_image(grid: Grid, voxels: NDArray[Any]) -> SimpleITK.Image:
     image.SetOrigin(grid.origin_mm)
     image.SetDirection(grid.direction)
     return image
-
-
-def _refuse_frameless_nrrd(path: Path) -> None:
-    """BadInput if an NRRD file does not say in which frame its directions are: reading on would guess left and right."""
-    with path.open("rb") as file:
-        lines = file.read(65536).split(b"\n\n")[0].decode("latin-1").lower().replace("\r", "").split("\n")
-    fields = {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
-    space = fields.get("space", "")
-    if space not in SPACES or "space directions" not in fields:
-        said = f"its space is {space!r}" if space else "it states no space"
-        raise BadInput(f"{path.name} does not say which way is left ({said}); save it again in left-posterior-superior")
 
 
 def _reason(exc: RuntimeError) -> str:

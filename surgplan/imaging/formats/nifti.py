@@ -44,6 +44,12 @@ SAME_PLACE_MM = 0.1
 SAME_SIZE = 0.01
 """Fraction by which voxels may differ between the two transforms: 5 mm over half a metre."""
 
+WHOLE_TURN = 1e-4
+"""How far b, c and d of a quaternion may be longer than 1, by rounding to 32 bits and before."""
+
+TEMPLATE_CODE = 3
+"""From this code on a transform leads into the space of an atlas (3 Talairach, 4 MNI, 5 another)."""
+
 SAME_DIRECTION_DEG = 5.0
 """How far an axis may turn between the two: rounding and a small registration turn less, swapped axes 90."""
 
@@ -61,6 +67,8 @@ class Nifti:
     """4x4, indices to RAS mm; None if the header gives none."""
     qform: Floats | None
     unit_stated: bool
+    sizes: Floats
+    """Voxel sizes as stated beside the transforms, mm; 0 where they are not."""
 
 
 def read_nifti(path: Path) -> tuple[Grid, NDArray[Any], tuple[str, ...]]:
@@ -137,6 +145,13 @@ def _header(file: IO[bytes], name: str) -> Nifti:
     qcode, scode = get("2h|2i", 252, 344)
     srow = np.array(get("12f|12d", 280, 400), dtype=float).reshape(3, 4)
     quatern = get("6f|6d", 256, 352)
+    if max(qcode, scode) >= TEMPLATE_CODE:
+        raise BadInput(
+            f"{name} is placed in the space of an atlas (code {max(qcode, scode)}), where nothing has the patient's lengths; "
+            "write it again with the scanner's own transform (code 1)"
+        )
+    if qcode > 0:
+        _refuse_false_turn(quatern, pixdim, name)
     return Nifti(
         size=size,
         dtype=np.dtype(order + DTYPES[code]),
@@ -146,6 +161,7 @@ def _header(file: IO[bytes], name: str) -> Nifti:
         sform=_in_mm(np.vstack([srow, [0, 0, 0, 1]]), mm) if scode > 0 else None,
         qform=_in_mm(_from_quaternion(quatern, pixdim), mm) if qcode > 0 else None,
         unit_stated=units in (1, 2, 3),
+        sizes=mm * np.abs(np.array(pixdim[1:4], dtype=float)),
     )
 
 
@@ -153,9 +169,21 @@ def _in_mm(affine: Floats, mm: float) -> Floats:
     return np.diag([mm, mm, mm, 1.0]) @ affine
 
 
+def _refuse_false_turn(quatern: tuple[float, ...], pixdim: tuple[float, ...], name: str) -> None:
+    """BadInput if a qform is no rotation with lengths: readers would each make something else of it."""
+    length = sum(v * v for v in quatern[:3])
+    if not length <= 1 + WHOLE_TURN:
+        raise BadInput(
+            f"the qform of {name} is no rotation (its quaternion is {length:.3g} long, not 1), so the size of voxels is not "
+            "known; write it again from its source"
+        )
+    if min(pixdim[1:4]) < 0:
+        raise BadInput(f"{name} states voxels of {lengths(pixdim[1:4])}, which can't be right; write it again from its source")
+
+
 def _from_quaternion(quatern: tuple[float, ...], pixdim: tuple[float, ...]) -> Floats:
     """The 4x4 matrix of a qform: quaternion b, c, d, offset x, y, z, and the voxel sizes with the sign of k in pixdim[0]."""
-    b, c, d = quatern[:3]
+    b, c, d = np.array(quatern[:3]) / max(1.0, np.linalg.norm(quatern[:3]))
     a = np.sqrt(max(1.0 - (b * b + c * c + d * d), 0.0))
     rotation = np.array(
         [
@@ -190,6 +218,13 @@ def _place(header: Nifti, name: str) -> tuple[Grid, tuple[str, ...]]:
         apart = float(np.linalg.norm(((header.sform - header.qform) @ corners)[:3], axis=0).max())
         if apart > SAME_PLACE_MM:
             remarks.append(f"its two transforms (sform and qform) differ by up to {apart:.1f} mm: the sform was used")
+    if header.sform is not None:
+        sizes = np.linalg.norm(header.sform[:3, :3], axis=0)
+        if not (np.abs(sizes - header.sizes)[header.sizes > 0] <= SAME_SIZE * sizes[header.sizes > 0]).all():
+            raise BadInput(
+                f"sform and voxel sizes of {name} contradict each other: it has voxels of {lengths(sizes)} and of "
+                f"{lengths(header.sizes)}; write it again from its source"
+            )
     if not header.unit_stated:
         remarks.append("it states no unit of length: millimetres were assumed")
     return grid, tuple(remarks)
