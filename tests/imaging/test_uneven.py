@@ -243,3 +243,12 @@ def test_the_grid_lies_on_the_slices_that_are_evenly_spaced_and_not_on_an_odd_fi
     assert loaded.volume.grid.origin_mm[2] == pytest.approx(-0.6)
     assert np.array_equal(loaded.volume.voxels[[0, 1, 2, 3, 5, 6]], ramp)
     assert marked_slices(loaded) == [0, 4]
+
+
+def test_every_slice_that_lies_at_no_scanned_one_is_marked_and_counted(write_series, ramp):
+    heights = [0, 2, 4, 6, 11, 13]
+    loaded = load_scan(write_series(ramp, positions=[(0, 0, h) for h in heights]), gaps="interpolate")
+    grid = loaded.volume.grid
+    assert (grid.size[2], grid.spacing_mm[2], grid.origin_mm[2]) == pytest.approx((7, 2, 0))
+    assert marked_slices(loaded) == [4, 5, 6]  # at 8, 10 and at 12 mm, half-way between two that lie one step apart
+    assert "3 of 7 slices lie where nothing was scanned" in loaded.warnings[-1]

@@ -36,7 +36,7 @@ class Table:
     shift: Floats
     """(planes, 2) index i and j of the first pixel of a plane on the grid."""
     interpolated: Mask
-    """(slices,) whether a slice lies between scanned ones further apart than the grid's, or beyond the last."""
+    """(slices,) whether a slice lies at no scanned one, so that what it shows was made of others."""
 
 
 def usual_gap(gaps: Floats, tolerance: float) -> float:
@@ -80,7 +80,7 @@ def table_of(
     origin = axes @ (local[anchor] + [low[0] * spacing_mm[0], low[1] * spacing_mm[1], below * step])
     whole = (size[0] + int(high[0] - low[0]), size[1] + int(high[1] - low[1]), above - below + 1)
     grid = Grid(whole, (*spacing_mm, step), vector(origin), tuple(float(v) for v in axes.ravel()))
-    return grid, _table(heights, heights[anchor] + step * np.arange(below, above + 1), shift - low, step, tolerance)
+    return grid, _table(heights, heights[anchor] + step * np.arange(below, above + 1), shift - low, step)
 
 
 def _anchor(heights: Floats, step: float) -> int:
@@ -94,7 +94,7 @@ def _anchor(heights: Floats, step: float) -> int:
     return best
 
 
-def _table(heights: Floats, wanted: Floats, shift: Floats, step: float, tolerance: float) -> Table:
+def _table(heights: Floats, wanted: Floats, shift: Floats, step: float) -> Table:
     last = len(heights) - 1
     lower = np.clip(np.searchsorted(heights, wanted, side="right") - 1, 0, last)
     upper = np.minimum(lower + 1, last)
@@ -106,8 +106,7 @@ def _table(heights: Floats, wanted: Floats, shift: Floats, step: float, toleranc
     lower = np.where(on_one, nearest, lower)
     upper = np.where(on_one, nearest, upper)
     weight = np.where(on_one, 0.0, weight)
-    outside = (wanted < heights[0]) | (wanted > heights[-1])
-    return Table(lower, upper, weight, shift, ~on_one & (outside | (gap > step * (1 + tolerance))))
+    return Table(lower, upper, weight, shift, ~on_one)
 
 
 def onto_table(
