@@ -13,8 +13,11 @@ from typing import Any
 from surgplan.base.errors import CaseDamaged, SurgplanError
 from surgplan.case.document import Patient
 from surgplan.case.operation import Blobs
+from surgplan.case.person_names import alike, birth, name_parts, same_given, the_same
 
 UNREADABLE = "who the patient is can't be read, so it could not be kept out of what is written ({}); restore a copy"
+FIELDS = ("name", "patient_id", "issuer", "birth_date", "sex")
+"""Of a person's record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Person:
     issuer: str = ""
     birth_date: str = ""
     """DICOM date, YYYYMMDD."""
+    sex: str = ""
+    """M, F, O or nothing."""
 
     @property
     def named(self) -> bool:
@@ -33,33 +38,38 @@ class Person:
         return bool(_plain(self.patient_id) or name_parts(self.name))
 
     def is_same(self, other: Person) -> bool | None:
-        """Whether two records are of one person; None where they hold nothing that can be compared.
+        """Whether two records are of one person; None where that can't be told.
 
-        Hospital number and issuer decide, else name and birth date; case, separators and accents' encoding do not matter.
-        A number whose issuer is not stated twice counts only where birth dates or names do not speak against it.
+        Birth dates, sexes, numbers or issuers that contradict each other are never of one person. Equal numbers need names that
+        fit each other as in `alike`, or an equal birth date under which no more than the family name changed. Without
+        numbers names and birth dates must be the same.
 
-        >>> Person("DOE^JANE", "17").is_same(Person("Doe, Jane", "17"))
+        >>> Person("DOE^JANE", "17").is_same(Person("Doe, J.", "17"))
         True
         """
-        mine, theirs = _plain(self.patient_id), _plain(other.patient_id)
-        births = (_plain(self.birth_date), _plain(other.birth_date))
-        names = (name_parts(self.name), name_parts(other.name))
-        if mine and theirs:
-            issuers = (_plain(self.issuer), _plain(other.issuer))
-            if mine != theirs or (all(issuers) and issuers[0] != issuers[1]):
-                return False
-            if all(issuers):
+        if self.why_other(other):
+            return False
+        names, born = alike(self.name, other.name), (birth(self.birth_date), birth(other.birth_date))
+        if _plain(self.patient_id) and _plain(other.patient_id):
+            if names or not (name_parts(self.name) and name_parts(other.name)):
                 return True
-            if all(births):
-                return births[0] == births[1]
-            return not all(names) or bool(names[0] & names[1])
-        if all(names):
-            return names[0] == names[1] and births[0] == births[1]
-        return None
+            # a name in another script, or another family name
+            return True if all(born) and (names is None or same_given(self.name, other.name)) else None
+        return True if the_same(self.name, other.name) and born[0] == born[1] else None
+
+    def why_other(self, other: Person) -> str:
+        """In which regard two records can't be of one person; nothing if in none."""
+        issuers = _differ(_plain(self.issuer), _plain(other.issuer))
+        numbers = _plain(self.patient_id), _plain(other.patient_id)
+        if _differ(birth(self.birth_date), birth(other.birth_date)):
+            return "birth date"
+        if {self.sex, other.sex} == {"M", "F"}:
+            return "sex"
+        return "hospital number" if _differ(*numbers) or (all(numbers) and issuers) else ""
 
     def to_json(self) -> dict[str, str]:
         """The fields that are known."""
-        fields = {name: getattr(self, name) for name in ("name", "patient_id", "issuer", "birth_date")}
+        fields = {name: getattr(self, name) for name in FIELDS}
         return {name: value for name, value in fields.items() if value}
 
 
@@ -73,13 +83,18 @@ class Identity:
     others: Mapping[str, Person] = field(default_factory=dict)
     """Other people whose scans were taken in knowingly, by pseudonym."""
 
+    def own(self) -> tuple[Person, ...]:
+        """The records of the case's own patient."""
+        return (self.person, *self.also)
+
     def everybody(self) -> Iterator[Person]:
         """Every record."""
         yield from (self.person, *self.also, *self.others.values())
 
     def pseudonym_of(self, who: Person, patient: str) -> str | None:
         """The pseudonym under which a person is known, `patient` being the case's; None if they are not known."""
-        if any(record.is_same(who) for record in (self.person, *self.also)):
+        own = [record.is_same(who) for record in self.own()]
+        if True in own and False not in own:
             return patient
         return next((name for name, other in self.others.items() if other.is_same(who)), None)
 
@@ -109,19 +124,13 @@ def read_identity(patient: Patient, blobs: Blobs) -> Identity | None:
         raise CaseDamaged(UNREADABLE.format(exc)) from exc
 
 
-def name_parts(name: str) -> frozenset[str]:
-    """The words of a DICOM person name, folded; only its first writing where it has several."""
-    first = next((group for group in name.split("=") if group.strip("^ ")), "")
-    return frozenset(word for word in re.split(r"[\s^,.]+", _folded(first)) if word)
-
-
 def _person(record: Mapping[str, Any]) -> Person:
-    return Person(**{name: str(record.get(name, "")) for name in ("name", "patient_id", "issuer", "birth_date")})
+    return Person(**{name: str(record.get(name, "")) for name in FIELDS})
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", "", _folded(text))
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text).casefold())
