@@ -9,19 +9,25 @@ from typing import Any
 
 from surgplan.base.errors import OtherPatient, Refused
 from surgplan.case.document import Case, Image, Patient
-from surgplan.case.identity import Identity, Person, name_parts, read_identity
+from surgplan.case.identity import Identity, Person, read_identity
 from surgplan.case.operation import Blobs
+from surgplan.case.person_names import alike, name_parts
 from surgplan.imaging.subject import Subject
 
 PSEUDONYM_BYTES = 5
 SHORTEST_NAME = 3
 """Letters: shorter parts of a name are too often words."""
+RENAMED = (
+    "this scan names another family name than the case's patient had; hospital number and birth date are the same: "
+    "make sure that it is the same person"
+)
 
 
 def refuse_other(case: Case, blobs: Blobs, subject: Subject, confirmed: str = "") -> None:
     """Refuse a scan of somebody else than the case's patient, unless `confirmed` says why it is taken in all the same.
 
-    A scan that names nobody fits every case. Where the case's patient is not known any more, a named scan can't be compared.
+    A scan that names nobody fits every case whose patient's birth date and sex it does not contradict. Where the case's patient
+    is not known any more, a named scan can't be compared.
     """
     who = subject.person
     identity = read_identity(case.patient, blobs)
@@ -29,13 +35,19 @@ def refuse_other(case: Case, blobs: Blobs, subject: Subject, confirmed: str = ""
         _refuse_naming(confirmed, who, identity)
     if not _is_other(case, who, identity) or confirmed:
         return
+    contradicted = _contradicted(case, who, identity)
+    if contradicted:
+        raise OtherPatient(
+            f"the scan's {contradicted} is not that of this case's patient{_called(case)}, so it is of somebody else; "
+            "make a new case for it, or confirm that it belongs here with the reason in `other_patient`"
+        )
     if identity is None:
         raise OtherPatient(
             f"who patient {case.patient.id} is was erased from this case, so it can't be told whether the scan is theirs; "
             "if it is to come in all the same, confirm it with the reason in `other_patient`, or make a new case for it"
         )
     raise OtherPatient(
-        f"this case is about patient {case.patient.id} and the scan is of somebody else; "
+        f"this case is about patient {case.patient.id} and the scan is of somebody else, or nothing tells it is not; "
         "make a new case for it, or confirm that it belongs here with the reason in `other_patient`"
     )
 
@@ -57,22 +69,25 @@ def patient_found(
     who, patient = subject.person, case.patient
     identity = read_identity(patient, blobs)
     known = patient.identity
-    if not who.named:
-        if keep_identity and identity is None and who.to_json() and not patient.id:
-            known = blobs.put(Identity(who).to_bytes())
-        return {"id": "", "sex": subject.sex, "age_years": age_years, "identity": known, "other": False}
     if _is_other(case, who, identity):
         name = None if identity is None else identity.pseudonym_of(who, patient.id)
         name = name or secrets.token_hex(PSEUDONYM_BYTES)
         if keep_identity and identity is not None:
             known = blobs.put(replace(identity, others={**identity.others, name: who}).to_bytes())
         return {"id": name, "sex": "", "age_years": None, "identity": known, "other": True}
+    if not who.named:
+        if keep_identity and identity is None and (who.birth_date or who.issuer) and not patient.id:
+            known = blobs.put(Identity(who).to_bytes())
+        return {"id": "", "sex": subject.sex, "age_years": age_years, "identity": known, "other": False}
     if keep_identity and (identity is None or not patient.id):
-        known = blobs.put(Identity(who).to_bytes())
-    elif keep_identity and identity is not None and who not in (identity.person, *identity.also):
+        # what scans without a name told of the patient before stays known
+        before = () if identity is None else tuple(record for record in identity.own() if record.birth_date)
+        known = blobs.put(Identity(who, before).to_bytes())
+    elif keep_identity and identity is not None and who not in identity.own():
         known = blobs.put(replace(identity, also=(*identity.also, who)).to_bytes())
     name = patient.id or secrets.token_hex(PSEUDONYM_BYTES)
-    return {"id": name, "sex": subject.sex, "age_years": age_years, "identity": known, "other": False}
+    found = {"id": name, "sex": subject.sex, "age_years": age_years, "identity": known, "other": False}
+    return {**found, "renamed": True} if patient.id and _renamed(who, identity) else found
 
 
 def patient_with(case: Case, found: Mapping[str, Any]) -> Patient:
@@ -94,7 +109,9 @@ def patient_with(case: Case, found: Mapping[str, Any]) -> Patient:
 
 
 def marked(image: Image, found: Mapping[str, Any], confirmed: str) -> Image:
-    """The image, saying wherever it is shown that it is of another patient, if it is."""
+    """The image, saying wherever it is shown that it is of another patient, or under another family name, if it is."""
+    if found.get("renamed"):
+        return replace(image, warnings=(RENAMED, *image.warnings))
     if not found.get("other"):
         return image
     warning = f"this scan was taken in as one of another patient ({found['id']}) than the case's, because: {confirmed}"
@@ -102,11 +119,30 @@ def marked(image: Image, found: Mapping[str, Any], confirmed: str) -> Image:
 
 
 def _is_other(case: Case, who: Person, identity: Identity | None) -> bool:
+    if _contradicted(case, who, identity):
+        return True
     if not who.named or not case.patient.id:
         return False
     if who.patient_id == case.patient.id:  # what this case wrote out under its pseudonym comes back
         return False
     return identity is None or identity.pseudonym_of(who, case.patient.id) != case.patient.id
+
+
+def _contradicted(case: Case, who: Person, identity: Identity | None) -> str:
+    """In which regard the scan can't be of the case's patient, whether it names anybody or not."""
+    own = (*(identity.own() if identity is not None else ()), Person(sex=case.patient.sex))
+    # numbers are compared where both are named, since the case's own pseudonym may stand for one
+    return next((why for record in own if (why := record.why_other(replace(who, patient_id=""))) != ""), "")
+
+
+def _renamed(who: Person, identity: Identity | None) -> bool:
+    """Whether the patient is known under other family names only."""
+    names = [] if identity is None else [alike(record.name, who.name) for record in identity.own()]
+    return False in names and True not in names
+
+
+def _called(case: Case) -> str:
+    return f" {case.patient.id}" if case.patient.id else ""
 
 
 def _refuse_naming(reason: str, who: Person, identity: Identity | None) -> None:
