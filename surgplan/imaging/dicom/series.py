@@ -8,6 +8,7 @@ from typing import Any
 
 from surgplan.imaging.dicom.frames import Frame
 from surgplan.imaging.dicom.headers import Header
+from surgplan.imaging.dicom.people import Stated, agree, stated, united
 from surgplan.imaging.dicom.plane import Plane, fits
 from surgplan.imaging.dicom.together import continuations, sequences
 
@@ -45,23 +46,39 @@ class Series:
 
 
 def group(headers: Iterable[Header]) -> tuple[Series, ...]:
-    """Series of planes alike in UID, person, frame of reference, matrix, colour, kind of image, kernel, orientation, spacing.
+    """Series of planes alike in UID, person, study, frame of reference, matrix, colour, kind, kernel, orientation, spacing.
 
+    Where some headers leave out birth date, sex, issuer or study they go with those that state them, if these all agree.
     Acquisition numbers do not count: one volume may have many. Echoes and b-values of the same places stay together, as a
     sequence. Where a part of a series was scanned in another way (thicker slices, say), the whole comes before its parts.
     """
-    groups: dict[tuple[Any, ...], list[list[Plane]]] = {}
-    for header in headers:
+    groups: dict[tuple[Any, ...], list[_Group]] = {}
+    # those that say most come first, so that what others leave out can be told
+    for whose, header in sorted(((stated(header), header) for header in headers), key=lambda each: each[0].count("")):
         for frame in header.frames:
             alike = groups.setdefault(_key(header, frame), [])
-            fitting = next((planes for planes in alike if fits(planes[0].frame, frame)), None)
-            if fitting is None:
-                alike.append(fitting := [])
-            fitting.append(Plane(frame, header))
+            group_of = _fitting(alike, frame, whose)
+            if group_of is None:
+                alike.append(group_of := _Group(whose, []))
+            group_of.whose = united(group_of.whose, whose)
+            group_of.planes.append(Plane(frame, header))
     by_uid: dict[str, list[list[Plane]]] = {}
     for key, alike in groups.items():
-        by_uid.setdefault(key[0], []).extend(alike)
+        by_uid.setdefault(key[0], []).extend(group_of.planes for group_of in alike)
     return tuple(series for uid, lists in by_uid.items() for series in _of_one_uid(uid, sequences(lists)))
+
+
+@dataclass
+class _Group:
+    whose: Stated
+    planes: list[Plane]
+
+
+def _fitting(groups: list[_Group], frame: Frame, whose: Stated) -> _Group | None:
+    """The group a plane belongs to; none where it could be of several people as well as of one."""
+    fitting = [g for g in groups if agree(g.whose, whose) and fits(g.planes[0].frame, frame)]
+    same = [g for g in fitting if g.whose == whose]
+    return (same or fitting)[0] if same or len(fitting) == 1 else None
 
 
 def _of_one_uid(uid: str, lists: list[list[Plane]]) -> Iterator[Series]:

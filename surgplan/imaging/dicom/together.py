@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from surgplan.base.geometry import Floats
+from surgplan.imaging.dicom.people import stated
 from surgplan.imaging.dicom.plane import Plane, fits
 
 SAME_PLACE_MM = 0.01
@@ -69,7 +70,7 @@ def _alike(one: Plane, other: Plane, contrast: bool = True, subtype: bool = True
         (
             (p.header.series_uid, p.header.frame_of_reference, p.header.modality, p.header.kernel),
             (p.header.rows, p.header.columns, p.header.samples, p.header.photometric),
-            (p.header.subject.patient_id, p.header.subject.name),
+            (p.header.subject.patient_id, p.header.subject.name, stated(p.header)),
             (p.frame.kind, p.frame.rescale_type),
             p.frame.contrast if contrast else (),
             p.frame.subtype if subtype else (),
