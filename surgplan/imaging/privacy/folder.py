@@ -26,7 +26,7 @@ from surgplan.imaging.privacy.hold import why_held_back
 from surgplan.imaging.privacy.keys import Keys
 from surgplan.imaging.privacy.profile import Options
 from surgplan.imaging.privacy.scrub import OUR_WORDS, Removed, Scrubber
-from surgplan.imaging.privacy.whose import key_of, numbers, people
+from surgplan.imaging.privacy.whose import Patients, numbers, patient_of, people
 
 DEFLATED = b"1.2.840.10008.1.2.1.99"
 LARGEST_INFLATED = 1 << 30
@@ -106,8 +106,8 @@ def deidentify_folder(
     report = Report(options=options)
     try:
         with quietly():
-            traces = _all_traces(files, options, progress)
-            _write_all(files, part, Scrubbing(options, keys, traces, tuple(rectangles), looked_at), report, progress)
+            traces, patients = _all_people(files, options, progress)
+            _write_all(files, part, Scrubbing(options, keys, traces, patients, tuple(rectangles), looked_at), report, progress)
         if not report.written:
             reasons = "; ".join(sorted({held.reason for held in report.held_back})[:3])
             raise BadInput(f"none of the {len(files)} files could be written without its patient: {reasons}")
@@ -170,6 +170,7 @@ class Scrubbing:
     options: Options
     keys: Keys
     traces: Traces
+    patients: Patients
     rectangles: tuple[Rectangle, ...] = ()
     looked_at: bool = False
 
@@ -182,7 +183,7 @@ class Scrubbing:
         masked = blanked(dataset, self.rectangles)
         if undecided and not masked:
             raise BadInput(undecided)
-        person = key_of(next(iter(people(dataset))))
+        person = self.patients.key(patient_of(dataset))
         new = Scrubber(self.options, self.keys, self.traces, person, removed).scrubbed(dataset, masked=masked)
         _refuse_traces(dataset, new, self.traces, self.options)
         return new, masked
@@ -194,7 +195,7 @@ def deidentified(dataset: Dataset, options: Options, keys: Keys, known: Iterable
     `known` are people whom the data set may name without having them in its own header.
     """
     traces = Traces([*people(dataset), *known], numbers(dataset, options))
-    new, _ = Scrubbing(options, keys, traces, looked_at=True).carried_out(dataset, Removed())
+    new, _ = Scrubbing(options, keys, traces, Patients([patient_of(dataset)]), looked_at=True).carried_out(dataset, Removed())
     new.file_meta = _meta(new)
     return new
 
@@ -214,19 +215,23 @@ def _files(folder: Path, out: Path) -> list[Path]:
     return files
 
 
-def _all_traces(files: Sequence[Path], options: Options, progress: Progress) -> Traces:
-    """Traces of everybody that any file of the folder names: one file's patient may stand in another's comments."""
+def _all_people(files: Sequence[Path], options: Options, progress: Progress) -> tuple[Traces, Patients]:
+    """Traces of everybody that any file of the folder names, since one file's patient may stand in another's comments; and
+    the patients.
+    """
     found: set[Person] = set()
+    patients: set[Person] = set()
     more: set[str] = set()
     for n, path in enumerate(files):
         try:
             dataset = _read(path, pixels=False)
             found |= set(people(dataset))
+            patients.add(patient_of(dataset))
             more |= set(numbers(dataset, options))
         except BadInput:
             continue
         progress(0.3 * n / len(files), f"looking for names in file {n + 1} of {len(files)}")
-    return Traces(found, more)
+    return Traces(found, more), Patients(patients)
 
 
 def _write_all(files: Sequence[Path], part: Path, work: Scrubbing, report: Report, progress: Progress) -> None:

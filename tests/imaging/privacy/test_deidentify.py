@@ -18,12 +18,14 @@ from pydicom.uid import (
 )
 
 from surgplan.base.errors import BadInput
+from surgplan.case.identity import Person
 from surgplan.cli.main import main
 from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.privacy.blank import Rectangle
 from surgplan.imaging.privacy.folder import Report, deidentified, deidentify_folder
 from surgplan.imaging.privacy.keys import Keys
 from surgplan.imaging.privacy.profile import Options, action, rules
+from surgplan.imaging.privacy.whose import people
 from tests.imaging.privacy.planted import Plants, ct, leaks, pixels, sr
 
 KEYS = Keys(b"k" * 32)
@@ -115,6 +117,45 @@ def test_uids_and_names_are_the_same_in_all_files_and_calls_with_a_key_and_diffe
     first, second = Keys.of_file(tmp_path / "key"), Keys.of_file(tmp_path / "key")
     assert first == second
     assert (tmp_path / "key").stat().st_mode & 0o077 == 0
+
+
+WHO = {"PatientName": "Foo^Bar", "PatientID": "X77", "IssuerOfPatientID": "", "PatientBirthDate": "", "StudyDate": "20230105"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "people_there"),
+    [
+        ([{}, {"IssuerOfPatientID": "KH"}, {"PatientID": "x77 ", "PatientName": "FOO^B"}], 1),
+        ([{}, {"PatientBirthDate": "19470512"}, {"PatientBirthDate": "19470512", "PatientName": "Baz^Bar"}], 1),
+        ([{"PatientName": "Poe^Edgar"}, {}, {"PatientName": "Foo^Anna"}], 3),
+        ([{"PatientBirthDate": "19470512"}, {"PatientBirthDate": "19610301"}], 2),
+        ([{"IssuerOfPatientID": "KH"}, {"IssuerOfPatientID": "AB"}], 2),
+    ],
+)
+def test_one_person_has_one_pseudonym_and_shift_however_their_files_write_them(tmp_path: Path, changes, people_there) -> None:
+    for k, change in enumerate(changes):
+        ds = ct(Plants(), k)
+        ds.SOPInstanceUID = ds.file_meta.MediaStorageSOPInstanceUID = f"1.2.826.0.1.55.{k}"
+        for keyword, value in (WHO | change).items():
+            setattr(ds, keyword, value)
+        saved(ds, tmp_path / "in" / f"{k}")
+    deidentify_folder(tmp_path / "in", tmp_path / "out", Options(dates="shifted"), KEYS)
+    read = [dcmread(path) for path in (tmp_path / "out").rglob("*.dcm")]
+    assert len(read) == len(changes)
+    assert len({str(ds.PatientID) for ds in read}) == len({str(ds.StudyDate) for ds in read}) == people_there
+
+
+def test_a_patient_named_further_down_is_looked_for_in_technical_texts_too() -> None:
+    ds = ct(Plants())
+    item = Dataset()
+    item.PatientName, item.PatientBirthDate = "Nestvogel^Ute", "19311224"
+    ds.ReferencedPatientSequence = [item]
+    ds.Manufacturer, ds.SoftwareVersions = "Nestvogel", "19311224"
+    ds.add_new("ConvolutionKernel", "SH", "NESTVOGEL")
+    traces = set(people(ds))
+    assert {Person("Nestvogel^Ute"), Person(birth_date="19311224")} <= traces
+    new = deidentified(ds, Options(keep_device=True), KEYS)
+    assert not any(word in str(new) for word in ("estvogel", "ESTVOGEL", "19311224"))
 
 
 def test_dates_are_removed_or_set_back_by_the_same_days_or_kept() -> None:
