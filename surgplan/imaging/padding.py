@@ -31,6 +31,18 @@ def corner_padding(values: NDArray[Any]) -> NDArray[np.bool_] | None:
     return mask
 
 
+def border_parts(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The connected parts of a slice's mask [row, column] that reach its border and are no noise there."""
+    from scipy import ndimage
+
+    labels, count = ndimage.label(mask)
+    border = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
+    kept = np.bincount(labels.ravel(), minlength=count + 1) >= max(FEWEST, SMALLEST_SHARE * mask.size)
+    kept &= np.isin(np.arange(count + 1), border[border > 0])
+    parts: NDArray[np.bool_] = kept[labels]
+    return parts
+
+
 def outside_of_ct(voxels: NDArray[Any]) -> NDArray[np.bool_] | None:
     """`corner_padding` slice by slice for a whole array [k, j, i]; None if no slice has any."""
     mask: NDArray[np.bool_] | None = None

@@ -86,6 +86,32 @@ def test_a_range_of_padding_values_is_known(write_series, ramp):
     assert volume.valid[1, 2].tolist() == [False, False, False, True]
 
 
+@pytest.mark.parametrize("limits", [{"PixelPaddingValue": 0}, {"PixelPaddingValue": -5, "PixelPaddingRangeLimit": 0}])
+def test_a_padding_value_among_tissue_is_air_only_from_the_border_inwards(write_series, limits):
+    j, i = np.mgrid[:40, :40]
+    circle = (i - 19.5) ** 2 + (j - 19.5) ** 2 < 380
+    tissue = np.where(circle, np.where(i > 25, -990, 100), 0)
+    tissue[18:23, 15:20] = 0  # water within
+    stored = tissue.astype(np.int16)[None].repeat(4, axis=0)
+    loaded = load_scan(write_series(stored, **limits))
+    corners = np.broadcast_to(~circle, stored.shape)
+    assert (loaded.volume.voxels[:, 18:23, 15:20] == 0).all()
+    assert np.array_equal(loaded.volume.voxels[~corners], stored[~corners])
+    assert (loaded.volume.voxels[corners & ~loaded.volume.valid] == -1024).all()
+    assert (~loaded.volume.valid).sum() > 0.9 * corners.sum()
+    assert any("padding value is 0 HU, as tissue can be" in word for word in loaded.warnings)
+
+
+def test_a_padding_value_among_tissue_that_no_border_holds_changes_nothing(write_series):
+    stored = np.full((4, 20, 20), 40, dtype=np.int16)
+    stored[:, :, 12:] = -990
+    stored[:, 5:9, 5:9] = 0
+    stored[0, 0, 3] = 0
+    volume = load_scan(write_series(stored, PixelPaddingValue=0)).volume
+    assert volume.valid is None
+    assert np.array_equal(volume.voxels, stored)
+
+
 def test_an_unstated_filling_in_the_corners_of_a_ct_becomes_air(write_series):
     j, i = np.mgrid[:20, :20]
     circle = (i - 9.5) ** 2 + (j - 9.5) ** 2 < 90

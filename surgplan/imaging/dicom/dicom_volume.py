@@ -16,11 +16,11 @@ from surgplan.base.forked import Tell, forked
 from surgplan.base.progress import Progress, part, silent
 from surgplan.imaging.dicom.dicom_file import quietly
 from surgplan.imaging.dicom.geometry import Stack
-from surgplan.imaging.dicom.pixels import is_padding, significant, stored_pixels
+from surgplan.imaging.dicom.pixels import significant, stored_pixels
 from surgplan.imaging.dicom.placed import Placed, placed
 from surgplan.imaging.dicom.plane import Plane
 from surgplan.imaging.dicom.plane_store import PlaneStore
-from surgplan.imaging.dicom.rescale import NotExact, converted, rescaled
+from surgplan.imaging.dicom.rescale import NotExact, converted, padding_of, rescaled
 from surgplan.imaging.padding import corner_padding
 from surgplan.imaging.trilinear import Mask, Voxels
 
@@ -64,7 +64,7 @@ def scanned_values(planes: Sequence[Plane]) -> NDArray[Any]:
             for stored, plane in zip(stored_pixels(together), together, strict=True):
                 values = rescaled(significant(stored, plane.header), plane)
                 outside = corner_padding(values)
-                padded = is_padding(stored, plane.header)
+                padded = padding_of(stored, plane, set())
                 if padded is not None:
                     outside = padded if outside is None else padded | outside
                 found.append(values.ravel() if outside is None else values[~outside])

@@ -10,8 +10,11 @@ from numpy.typing import NDArray
 from surgplan.base.errors import BadInput
 from surgplan.imaging.dicom.pixels import Stored, bits_beyond, is_padding, significant
 from surgplan.imaging.dicom.plane import Plane
-from surgplan.imaging.padding import corner_padding
+from surgplan.imaging.padding import border_parts, corner_padding
 from surgplan.imaging.volume import AIR_HU
+
+LIGHTEST_TISSUE_HU = -900.0
+"""Lung in deep breath; what is lighter is air [M]."""
 
 INT16 = np.iinfo(np.int16)
 Values = NDArray[np.int16] | NDArray[np.float32] | NDArray[np.int64] | NDArray[np.int32] | NDArray[np.float64]
@@ -44,6 +47,33 @@ def rescaled(numbers: Stored, plane: Plane) -> NDArray[np.int64] | NDArray[np.in
     return numbers.astype(np.float64) * slope + intercept
 
 
+def padding_of(stored: Stored, plane: Plane, said: set[str]) -> Outside:
+    """Where a plane holds the header's padding value; of a CT whose padding lies among tissue, only from the border inwards."""
+    padded = is_padding(stored, plane.header)
+    if padded is None or plane.header.modality != "CT" or not plane.frame.rescaled or not padded.any():
+        return padded
+    highest = _highest_padding(plane)
+    if highest <= LIGHTEST_TISSUE_HU:
+        return padded
+    said.add(
+        f"the header's padding value is {highest:g} HU, as tissue can be: only where it reaches the border of a slice was it "
+        "taken for not scanned; look at the values"
+    )
+    return border_parts(padded)
+
+
+def _highest_padding(plane: Plane) -> float:
+    """The highest value (HU) that a header's range of padding rescales to, but for what lies beyond the stored bits."""
+    header = plane.header
+    assert header.padding is not None
+    modulus = 1 << header.bits_allocated
+    ends = np.array([value % modulus for value in header.padding], dtype=f"u{header.bits_allocated // 8}")
+    numbers = significant(ends, header)
+    beyond = bits_beyond(ends, numbers, header)
+    values = rescaled(numbers if beyond is None else numbers[~beyond], plane)
+    return float(values.max()) if values.size else -np.inf
+
+
 def _shifted(stored: Stored, plane: Plane, unit: str) -> NDArray[np.int16] | None:
     """The commonest plane in three passes: 16 bits, slope 1, nothing in unused bits and no padding; None if it is another."""
     header, frame = plane.header, plane.frame
@@ -67,7 +97,7 @@ def _shifted(stored: Stored, plane: Plane, unit: str) -> NDArray[np.int16] | Non
 
 def _general(stored: Stored, plane: Plane, unit: str, dtype: np.dtype[Any], said: set[str]) -> tuple[Values, Outside]:
     numbers = significant(stored, plane.header)
-    padded = is_padding(stored, plane.header)
+    padded = padding_of(stored, plane, said)
     beyond = bits_beyond(stored, numbers, plane.header)
     if beyond is not None and (beyond.any() if padded is None else (beyond & ~padded).any()):
         stated = plane.header.bits_stored
