@@ -13,12 +13,14 @@ from surgplan.base.errors import BadInput
 from surgplan.base.resources import table
 from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.suits.scan_facts import age_days, kernel_kind, regions_of
-from surgplan.imaging.suits.suitability import limits, procedures, suit
+from surgplan.imaging.suits.suitability import limits, procedures, suit, suits
 
 TODAY = date(2026, 3, 31)
 GOOD_HIP = {
     "modality": "CT",
     "description": "Hip and femur 1.0",
+    "unit": "HU",
+    "thickness_mm": 1.0,
     "slice_spacing_mm": 1.0,
     "pixel_mm": [0.8, 0.8],
     "coverage_mm": 420.0,
@@ -107,9 +109,49 @@ def test_a_valve_needs_a_phase_and_contrast() -> None:
         "red",
         "the phase of the heart is 75 %; valve planning wants one at 20 to 45 % of the heart's cycle",
     )
-    assert judged("valve", GOOD_VALVE, cardiac_phase="", description="CTA heart 35 %")[0] == "green"
     assert judged("valve", GOOD_VALVE, contrast="")[0] == "amber"
     assert judged("valve", GOOD_VALVE, contrast="", description="heart, plain")[0] == "red"
+
+
+@pytest.mark.parametrize("called", ["heart Phase 35%", "CTA R-R: 35.0 %", "RR 35%", "BestSyst 35 %", "BestDiast 35%"])
+def test_a_percentage_is_one_of_the_hearts_cycle_where_the_description_says_so(called: str) -> None:
+    assert judged("valve", GOOD_VALVE, cardiac_phase="", description=called)[0] == "green"
+
+
+@pytest.mark.parametrize("called", ["CTA ASIR 40%", "heart 35 %", "arterial phase 40% ASIR", "phase 1, dose 30%"])
+def test_another_percentage_is_none_of_the_hearts_cycle(called: str) -> None:
+    light, reason = judged("valve", GOOD_VALVE, cardiac_phase="", description=called)
+    assert light == "amber"
+    assert "the phase of the heart can't be known from the header" in reason
+
+
+def test_a_header_that_says_there_is_no_contrast_names_none() -> None:
+    for agent in ("NONE", "no", "Native "):
+        light, reason = judged("valve", GOOD_VALVE, contrast=agent)
+        assert light == "red"
+        assert f"the header says {agent!r} of contrast; valve planning wants contrast" in reason
+    assert judged("valve", GOOD_VALVE, contrast="N/A")[0] == "amber"
+
+
+def test_slices_thicker_than_they_may_be_apart_are_told() -> None:
+    assert judged(thickness_mm=5.0) == ("red", "slices are 5.0 mm thick; hip planning wants 1.5 mm or less")
+    assert judged(thickness_mm=2.0)[0] == "amber"
+    assert judged(thickness_mm=None)[0] == "amber"
+
+
+def test_a_ct_whose_values_are_not_known_to_be_hu_is_never_green() -> None:
+    for base, procedure in ((GOOD_HIP, "hip"), (GOOD_VALVE, "valve")):
+        light, reason = judged(procedure, base, unit="")
+        assert light == "amber"
+        assert "its values are not known to be HU" in reason
+
+
+def test_a_series_with_doubts_of_its_own_is_at_most_amber() -> None:
+    clean = {found["procedure"]: found for found in suits(GOOD_HIP, TODAY)}
+    doubted = {found["procedure"]: found for found in suits(GOOD_HIP, TODAY, doubts=["compressed with loss"])}
+    assert clean["hip"]["light"] == "green"
+    assert doubted["hip"] == {"procedure": "hip", "light": "amber", "reasons": ["compressed with loss"]}
+    assert doubted["tumour"] == clean["tumour"]
 
 
 def test_a_liver_wants_the_portal_phase() -> None:

@@ -25,7 +25,8 @@ def completed(row: Row, header: Header | None, today: date | None) -> Row:
     choice = ""
     if refusal and "phase" in row.get("can", ()):
         choice, refusal = f"it holds {len(row['phases'])} phases, times or contrasts: choose one with `phase`", ""
-    return {**row, "facts": facts, "light": LIGHTS[row["status"]], "suits": suits(facts, today, refusal, choice)}
+    doubts = row["reasons"] if row["status"] == "warned" else ()
+    return {**row, "facts": facts, "light": LIGHTS[row["status"]], "suits": suits(facts, today, refusal, choice, doubts)}
 
 
 def with_first(rows: Sequence[Row], procedure: str | None) -> list[Row]:
@@ -74,16 +75,17 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 def _below(row: Row, procedure: str | None) -> list[str]:
     """The line of reasons, and what the scan is good for."""
-    lines = []
+    lines, told = [], list(row["reasons"])
     if procedure is not None:
         named = next(s for s in row["suits"] if s["procedure"] == procedure)
         lines += [f"for {procedure}: {named['light'].upper()}", *(f"  - {reason}" for reason in named["reasons"])]
-    if row["reasons"] and not (row["status"] == "refused" and procedure is not None):
-        lines.append("; ".join(row["reasons"]))
+        told = [reason for reason in told if reason not in named["reasons"]]
+    if told and not (row["status"] == "refused" and procedure is not None):
+        lines.append("; ".join(told))
     if procedure is None and row["status"] != "refused":
         by_light = {light: [s["procedure"] for s in row["suits"] if s["light"] == light] for light in ("green", "amber")}
-        told = [f"{light} for {', '.join(names)}" for light, names in by_light.items() if names]
-        lines.append("; ".join(told) if told else "suits none of the operations known")
+        suited = [f"{light} for {', '.join(names)}" for light, names in by_light.items() if names]
+        lines.append("; ".join(suited) if suited else "suits none of the operations known")
     return lines
 
 

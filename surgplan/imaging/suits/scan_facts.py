@@ -21,8 +21,8 @@ Facts = dict[str, Any]
 def series_facts(row: Mapping[str, Any], header: Header | None, today: date | None) -> Facts:
     """The facts of one row of an import report; `header` is that of its first file, None for a volume file.
 
-    What is not known is null or an empty text: `slices`, `slice_spacing_mm`, `pixel_mm` (two numbers), `thickness_mm`,
-    `coverage_mm` (along the body's axis), `tilt_deg`, `kernel`, `kernel_kind` (soft, sharp), `contrast`, `cardiac_phase`,
+    What is not known is null or an empty text: `unit` (HU), `slices`, `slice_spacing_mm`, `pixel_mm` (two numbers),
+    `thickness_mm`, `coverage_mm` (along the body's axis), `tilt_deg`, `kernel`, `kernel_kind` (soft, sharp), `contrast`, `cardiac_phase`,
     `phases` (names of those to choose from), `body_part`, `regions`, `kvp`, `manufacturer`, `acquired` (ISO date),
     `age_days` (on the day `today`) and `ionising`.
     """
@@ -34,6 +34,7 @@ def series_facts(row: Mapping[str, Any], header: Header | None, today: date | No
     return {
         "found": _found(row),
         "modality": row["modality"],
+        "unit": row.get("unit", ""),
         "description": row["description"],
         "slices": size[2] if size else None,
         "slice_spacing_mm": between,

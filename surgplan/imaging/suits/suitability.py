@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -18,6 +18,11 @@ Limit = Mapping[str, Any]
 ROUNDING = 1.005
 """Headers round spacings: up to this much beyond a limit is within it."""
 PLAIN = r"\b(NATIVE|PLAIN|NON[- ]?CONTRAST|WITHOUT CONTRAST|NO CONTRAST|UNENHANCED|NATIV)\b"
+NO_AGENT = ("NONE", "NO", "NATIVE", "PLAIN", "WITHOUT", "NO CONTRAST", "NON CONTRAST")
+"""What headers say of the agent where there was none."""
+UNKNOWN_AGENT = ("", "N/A", "NA", "-", "UNKNOWN")
+HEART_PHASE = r"(?<!ARTERIAL )(?<!VENOUS )(?<!DELAYED )\b(?:PHASE|R-R|RR|BEST ?DIAST\w*|BEST ?SYST\w*)[\s:=]*(\d+(?:\.\d+)?)\s*%(?!\s*ASIR)"
+"""A percentage of the heart's cycle in a description, which may hold others: of a reconstruction (ASIR 40%), of a dose."""
 CANT_KNOW = "can't be known from the header: look"
 
 
@@ -43,22 +48,31 @@ def suit(facts: Mapping[str, Any], procedure: str, today: date | None) -> tuple[
     wanted = f"{words} wants {' or '.join(asked['modality']['value'])}"
     if facts["modality"] and facts["modality"] not in asked["modality"]["value"]:
         return "red", (f"it is {facts['modality']}; {wanted}",)
-    judged = (judge(facts, asked[key], words, today) for key, judge in JUDGES.items() if key in asked)
+    judged = (judge(facts, asked[key], words, today) for key, judge in JUDGES if key in asked)
     findings = [finding for finding in judged if finding is not None]
     if not facts["modality"]:
         findings.append(("amber", f"the modality {CANT_KNOW}; {wanted}"))
+    if facts["modality"] == "CT" and facts["unit"] != "HU":
+        findings.append(("amber", f"its values are not known to be HU; {words} wants HU"))
     lights = [light for light, _ in findings]
     worst: Light = "red" if "red" in lights else "amber" if "amber" in lights else "green"
     return worst, tuple(words for _, words in sorted(findings, key=lambda finding: finding[0] != "red"))
 
 
-def suits(facts: Mapping[str, Any], today: date | None, refusal: str = "", choice: str = "") -> list[dict[str, Any]]:
-    """The verdict for every operation as JSON; a refused series suits none, and one with a `choice` to make none at once."""
+def suits(
+    facts: Mapping[str, Any], today: date | None, refusal: str = "", choice: str = "", doubts: Sequence[str] = ()
+) -> list[dict[str, Any]]:
+    """The verdict for every operation as JSON.
+
+    A refused series suits none; one with a `choice` to make suits none at once, nor does one with `doubts` of its own.
+    """
     found = []
     for procedure in procedures():
         light, reasons = ("red", (refusal,)) if refusal else suit(facts, procedure, today)
         if choice:
             light, reasons = ("amber" if light == "green" else light), (choice, *reasons)
+        if doubts and light != "red":
+            light, reasons = "amber", (*reasons, *doubts)
         found.append({"procedure": procedure, "light": light, "reasons": list(reasons)})
     return found
 
@@ -86,6 +100,17 @@ def _slices(facts: Mapping[str, Any], limit: Limit, words: str, today: date | No
     if value is None:
         return "amber", f"the distance between slices {CANT_KNOW}; {words} wants {limit['value']:g} mm or less"
     return _at_most(value, limit, "slices lie", words)
+
+
+def _thickness(facts: Mapping[str, Any], limit: Limit, words: str, today: date | None) -> Finding | None:
+    """Slices thicker than they may be apart blur what lies between, however close they lie."""
+    value, most = facts["thickness_mm"], float(limit["value"])
+    if value is None:
+        return "amber", f"the thickness of slices {CANT_KNOW}; {words} wants {most:g} mm or less"
+    if value <= most * ROUNDING:
+        return None
+    light: Light = "red" if value > _margin() * most * ROUNDING else "amber"
+    return light, f"slices are {_mm(value)} mm thick; {words} wants {most:g} mm or less"
 
 
 def _pixel(facts: Mapping[str, Any], limit: Limit, words: str, today: date | None) -> Finding | None:
@@ -117,8 +142,11 @@ def _regions(facts: Mapping[str, Any], limit: Limit, words: str, today: date | N
 
 
 def _contrast(facts: Mapping[str, Any], limit: Limit, words: str, today: date | None) -> Finding | None:
-    if facts["modality"] not in limit["of"] or facts["contrast"]:
+    agent = facts["contrast"].strip().upper()
+    if facts["modality"] not in limit["of"] or agent not in (*NO_AGENT, *UNKNOWN_AGENT):
         return None
+    if agent in NO_AGENT:
+        return "red", f"the header says {facts['contrast']!r} of contrast; {words} wants contrast"
     if re.search(PLAIN, facts["description"].upper()):
         return "red", f"the scan is called {facts['description']!r}; {words} wants contrast"
     return "amber", f"the header names no contrast, whether there is some {CANT_KNOW}; {words} wants contrast"
@@ -137,7 +165,10 @@ def _phase_words(facts: Mapping[str, Any], limit: Limit, words: str, today: date
 def _cardiac_phase(facts: Mapping[str, Any], limit: Limit, words: str, today: date | None) -> Finding | None:
     low, high = limit["value"]
     wanted = f"{words} wants one at {low:g} to {high:g} % of the heart's cycle"
-    stated = re.search(r"(\d+(?:\.\d+)?)\s*%", facts["cardiac_phase"] or facts["description"])
+    if facts["cardiac_phase"]:
+        stated = re.search(r"(\d+(?:\.\d+)?)\s*%", facts["cardiac_phase"])
+    else:
+        stated = re.search(HEART_PHASE, facts["description"].upper())
     if not stated:
         named = f" in %, given as {facts['cardiac_phase']}," if facts["cardiac_phase"] else ""
         return "amber", f"the phase of the heart{named} {CANT_KNOW}; {wanted}"
@@ -174,16 +205,17 @@ def _tilt(facts: Mapping[str, Any], limit: Limit, words: str, today: date | None
     return "amber", f"the gantry was tilted by {tilt:.1f} degrees; {words} wants {most:g} degrees or less"
 
 
-JUDGES: Mapping[str, Callable[[Mapping[str, Any], Limit, str, date | None], Finding | None]] = {
-    "slice_spacing": _slices,
-    "pixel": _pixel,
-    "coverage": _coverage,
-    "regions": _regions,
-    "contrast": _contrast,
-    "phase_words": _phase_words,
-    "cardiac_phase": _cardiac_phase,
-    "kernel": _kernel,
-    "age": _age,
-    "tilt": _tilt,
-}
+JUDGES: tuple[tuple[str, Callable[[Mapping[str, Any], Limit, str, date | None], Finding | None]], ...] = (
+    ("slice_spacing", _slices),
+    ("slice_spacing", _thickness),
+    ("pixel", _pixel),
+    ("coverage", _coverage),
+    ("regions", _regions),
+    ("contrast", _contrast),
+    ("phase_words", _phase_words),
+    ("cardiac_phase", _cardiac_phase),
+    ("kernel", _kernel),
+    ("age", _age),
+    ("tilt", _tilt),
+)
 """What is judged of a scan, by the names of the limits."""
