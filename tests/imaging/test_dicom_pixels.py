@@ -165,7 +165,12 @@ def test_inverted_display_keeps_the_values_and_is_said(write_series, ramp):
 
 
 def test_loss_is_said(write_series, ramp):
-    assert "with loss" in load_scan(write_series(ramp, LossyImageCompression="01")).warnings[0]
+    assert load_scan(write_series(ramp, LossyImageCompression="01")).warnings[0].startswith("the images were compressed with l")
+
+
+def test_loss_is_said_if_any_image_was_compressed_so(write_series, ramp):
+    folder = write_series(ramp, LossyImageCompression=lambda k: "01" if k > 1 else "00")
+    assert load_scan(folder).warnings[0].startswith("4 of the images were compressed with loss")
 
 
 @pytest.mark.parametrize("missing", [{"RescaleSlope": None, "RescaleIntercept": None}, {"RescaleType": "MGML"}])

@@ -136,8 +136,10 @@ def _unit(series: Series) -> tuple[str, list[str]]:
         warnings.append("it has no series UID: images without one that fit together were taken for one series")
     if header.photometric == "MONOCHROME1":
         warnings.append("made to be shown inverted (MONOCHROME1): the values are kept, low ones are meant to look bright")
-    if header.lossy:
-        warnings.append("the images were compressed with loss: fine detail and values are not what was scanned")
+    lossy = len({plane.header.path for plane in series.planes if plane.header.lossy})
+    if lossy:
+        some = "" if lossy == len({plane.header.path for plane in series.planes}) else f"{lossy} of "
+        warnings.append(f"{some}the images were compressed with loss: fine detail and values are not what was scanned")
     return unit, warnings
 
 
