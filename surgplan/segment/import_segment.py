@@ -15,6 +15,7 @@ from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Code, Image
 from surgplan.case.operation import Blobs, Operation, Results, fingerprint
 from surgplan.segment.outcome import known_tissue, new_segment, store
+from surgplan.segment.unscanned import unscanned_cautions
 
 READER = "surgplan.imaging.segments.segments_in"
 SECONDS = 300.0
@@ -178,7 +179,7 @@ class ImportSegment(Operation):
         packed = np.load(folder / found["mask"], allow_pickle=False)
         mask = np.unpackbits(packed, count=int(np.prod(shape))).reshape(shape).astype(bool)
         called = f"{found['number']} {found['name']}".strip() + (f" ({found['side']})" if found["side"] else "")
-        cautions = [*doubts, *found["cautions"]]
+        cautions = [*doubts, *found["cautions"], *unscanned_cautions(image, blobs, mask)]
         if not (found["same_grid"] or (found["framed"] and image.frame_of_reference)):
             cautions.append("Nothing says that it belongs to this image but its place: look at its border on the slices.")
         empty = f"segment {called} is empty on {image.id!r}: none of its voxels' or outlines' insides holds a voxel centre"

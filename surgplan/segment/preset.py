@@ -15,13 +15,13 @@ from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.outcome import new_segment, store
 from surgplan.segment.presets import PresetData, load
 from surgplan.segment.source import read_image, voxel_at
+from surgplan.segment.unscanned import unscanned_cautions
 
 if TYPE_CHECKING:
     from surgplan.imaging.volume import Volume
 
 THICK_MM = 2.0
 """Voxels longer than this lose thin bone and small vessels."""
-
 
 NEED_HU = ("bone", "skull", "metal")
 """Presets whose settings are HU; the others look at contrast where there is no unit."""
@@ -61,6 +61,7 @@ class Preset(Operation):
         mask, cautions = self._mask(volume, data, image.unit == "HU", part(progress, 0.05, 0.95))
         if volume.valid is not None:
             mask = mask & volume.valid
+        cautions = [*cautions, *unscanned_cautions(image, blobs, mask)]
         return store(blobs, mask, f"the preset {self.preset} found nothing in {self.image!r}", data.note, cautions)
 
     def apply(self, case: Case, results: Results) -> Case:

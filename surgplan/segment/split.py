@@ -15,10 +15,10 @@ from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.outcome import new_segment, store
 from surgplan.segment.presets import load, settings
 from surgplan.segment.source import Index, read_image, read_segment, voxel_at
+from surgplan.segment.unscanned import unscanned_cautions
 
 NEAR_MM = 6.0
 """A seed this close to the segment counts as inside: marrow may be missing from it."""
-
 
 _NO_HEAD = (
     "No round head was found about the first seed of {bone}: look at the border in the joint, and if it is wrong split again "
@@ -73,6 +73,7 @@ class Split(Operation):
             streaks = metal_caution(bone, volume.voxels, segment.grid) if bone.any() else None
             note = f"Part of {self.segment} that belongs to {len(self.seeds[name])} seed(s)."
             cautions = [streaks] if streaks else []
+            cautions += unscanned_cautions(case.images[segment.image], blobs, bone)
             cautions += [_NO_HEAD.format(bone=bone_name) for bone_name in headless]
             results[name] = store(blobs, bone, empty, note, cautions)
         return results

@@ -15,6 +15,7 @@ from surgplan.case.labels import Mask
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.outcome import known_tissue, new_segment, store
 from surgplan.segment.source import read_image
+from surgplan.segment.unscanned import unscanned_cautions
 
 
 def threshold(voxels: NDArray[Any], low: float, high: float | None = None) -> Mask:
@@ -54,7 +55,8 @@ class Threshold(Operation):
             mask &= volume.valid
         reach = f"{float(volume.voxels.min()):g} to {float(volume.voxels.max()):g} {volume.unit}".strip()
         empty = f"no voxel of {self.image!r} is {self._range()}; its values go from {reach}"
-        return store(blobs, mask, empty, note=f"Voxels of {self.image} {self._range()}.")
+        unscanned = unscanned_cautions(case.images[self.image], blobs, mask)
+        return store(blobs, mask, empty, f"Voxels of {self.image} {self._range()}.", unscanned)
 
     def apply(self, case: Case, results: Results) -> Case:
         return new_segment(case, self.into, self.image, self.tissue, results)

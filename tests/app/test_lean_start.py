@@ -5,7 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("pydicom", "pynetdicom", "requests", "keyring", "numba", "scipy", "SimpleITK", "trimesh", "pyvista", "highdicom", "vtk")
+HEAVY = (
+    "pydicom",
+    "pynetdicom",
+    "requests",
+    "keyring",
+    "numba",
+    "scipy",
+    "SimpleITK",
+    "trimesh",
+    "pyvista",
+    "highdicom",
+    "vtk",
+)
 
 
 def test_the_window_loads_nothing_heavy() -> None:
