@@ -22,9 +22,9 @@ def series_facts(row: Mapping[str, Any], header: Header | None, today: date | No
     """The facts of one row of an import report; `header` is that of its first file, None for a volume file.
 
     What is not known is null or an empty text: `unit` (HU), `slices`, `slice_spacing_mm`, `pixel_mm` (two numbers),
-    `thickness_mm`, `coverage_mm` (along the body's axis), `tilt_deg`, `kernel`, `kernel_kind` (soft, sharp), `contrast`, `cardiac_phase`,
-    `phases` (names of those to choose from), `body_part`, `regions`, `kvp`, `manufacturer`, `acquired` (ISO date),
-    `age_days` (on the day `today`) and `ionising`.
+    `thickness_mm`, `coverage_mm` (along the body's axis), `tilt_deg`, `kernel`, `kernel_kind` (soft, sharp), `contrast`,
+    `cardiac_phase`, `phases` (names of those to choose from), `body_part`, `regions`, `kvp`, `manufacturer`, `acquired` (ISO
+    date), `age_days` (on the day `today`) and `ionising`.
     """
     size, spacing, direction = row.get("size"), row.get("spacing_mm"), row.get("direction")
     acquired = header.acquired if header else ""
@@ -39,7 +39,7 @@ def series_facts(row: Mapping[str, Any], header: Header | None, today: date | No
         "slices": size[2] if size else None,
         "slice_spacing_mm": between,
         "pixel_mm": list(spacing[:2]) if spacing else None,
-        "thickness_mm": header.thickness_mm if header else None,
+        "thickness_mm": _thickness(header) if header else None,
         "coverage_mm": _coverage(size, spacing, direction),
         "tilt_deg": row.get("tilt_deg"),
         "kernel": kernel,
@@ -92,6 +92,12 @@ def regions_of(body_part: str, description: str) -> tuple[str, ...]:
     words = {word for text in (body_part, description) for word in re.findall(r"[A-Z]+", text.upper())}
     words.add(re.sub(r"[^A-Z]", "", body_part.upper()))
     return tuple(region for region in REGIONS if words & set(known[region]))
+
+
+def _thickness(header: Header) -> float | None:
+    """Thickness of a slice, mm: the thickest where the frames of a file state their own."""
+    stated = [frame.thickness_mm for frame in header.frames if frame.thickness_mm is not None]
+    return header.thickness_mm or max(stated, default=None)
 
 
 def _found(row: Mapping[str, Any]) -> str:

@@ -21,7 +21,10 @@ PLAIN = r"\b(NATIVE|PLAIN|NON[- ]?CONTRAST|WITHOUT CONTRAST|NO CONTRAST|UNENHANC
 NO_AGENT = ("NONE", "NO", "NATIVE", "PLAIN", "WITHOUT", "NO CONTRAST", "NON CONTRAST")
 """What headers say of the agent where there was none."""
 UNKNOWN_AGENT = ("", "N/A", "NA", "-", "UNKNOWN")
-HEART_PHASE = r"(?<!ARTERIAL )(?<!VENOUS )(?<!DELAYED )\b(?:PHASE|R-R|RR|BEST ?DIAST\w*|BEST ?SYST\w*)[\s:=]*(\d+(?:\.\d+)?)\s*%(?!\s*ASIR)"
+HEART_PHASE = (
+    r"(?<!ARTERIAL )(?<!VENOUS )(?<!DELAYED )\b(?:PHASE|R-R|RR|BEST ?DIAST\w*|BEST ?SYST\w*)"
+    r"[\s:=]*(\d+(?:\.\d+)?)\s*%(?!\s*ASIR)"
+)
 """A percentage of the heart's cycle in a description, which may hold others: of a reconstruction (ASIR 40%), of a dose."""
 CANT_KNOW = "can't be known from the header: look"
 
