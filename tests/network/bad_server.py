@@ -19,7 +19,9 @@ Handler = Callable[[evt.Event], Any]
 
 
 @contextmanager
-def serving(find: Handler | None = None, get: Handler | None = None, store: Handler | None = None) -> Iterator[DimseServer]:
+def serving(
+    find: Handler | None = None, get: Handler | None = None, store: Handler | None = None, port: int = 0
+) -> Iterator[DimseServer]:
     """A server with these handlers, for the time of a `with`."""
     ae = AE("BAD")
     for uid in (VERIFICATION, PATIENT_FIND, STUDY_FIND, STUDY_GET, STUDY_MOVE):
@@ -27,7 +29,7 @@ def serving(find: Handler | None = None, get: Handler | None = None, store: Hand
     for context in AllStoragePresentationContexts:
         ae.add_supported_context(str(context.abstract_syntax), scu_role=True, scp_role=True)
     given = ((evt.EVT_C_FIND, find), (evt.EVT_C_GET, get), (evt.EVT_C_STORE, store))
-    port = free_port()
+    port = port or free_port()
     server = ae.start_server(("127.0.0.1", port), block=False, evt_handlers=[(e, h) for e, h in given if h is not None])
     try:
         yield DimseServer("bad", "127.0.0.1", port, "BAD", connect_s=2, answer_s=2)

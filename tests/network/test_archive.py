@@ -100,10 +100,11 @@ def test_what_is_here_already_is_not_fetched_again(plain_client, scans, tmp_path
     for k in (2, 7, 8):
         (folder / f"{scan.series_uid}.{k}.dcm").unlink()
     kept = folder / f"{scan.series_uid}.1.dcm"
-    kept.write_bytes(b"untouched")
+    told_apart = kept.read_bytes()[:-1] + b"x"
+    kept.write_bytes(told_apart)
     second = plain_client.retrieve(scan.study_uid, scan.series_uid, tmp_path)
     assert (second["already_here"], second["instances"]) == (9, 12)
-    assert kept.read_bytes() == b"untouched"
+    assert kept.read_bytes() == told_apart
     assert same_data_set(folder / f"{scan.series_uid}.7.dcm", scan.files[6])
 
 

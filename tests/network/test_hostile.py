@@ -111,7 +111,7 @@ def test_an_image_whose_uid_is_a_path_is_not_written(scans, tmp_path: Path, keyw
     scan = scans[1]
     with serving(find=listing(scan.files), get=sending([bad])) as server, pytest.raises(NetworkFailed, match="did not come"):
         client_for(server).retrieve(scan.study_uid, scan.series_uid, tmp_path / "got")
-    assert sorted(p.name for p in (tmp_path / "got").rglob("*")) == [f".partial-{scan.series_uid}"]
+    assert sorted(p.name for p in (tmp_path / "got").rglob("*")) == [f".partial-{scan.series_uid}", ".source.json"]
 
 
 def test_another_series_than_asked_for_is_refused_and_said(scans, tmp_path: Path) -> None:
@@ -144,12 +144,12 @@ def test_a_server_that_breaks_off_midway_is_asked_again(scans, tmp_path: Path) -
 def test_what_a_lost_server_sent_is_kept_for_the_next_attempt(scans, tmp_path: Path) -> None:
     scan = scans[0]
     with (
-        serving(find=listing(scan.files), get=sending(scan.files[:5])) as server,
+        serving(find=listing(scan.files), get=sending(scan.files[:5]), port=(port := free_port())) as server,
         pytest.raises(NetworkFailed, match="7 of 12 images"),
     ):
         client_for(server).retrieve(scan.study_uid, scan.series_uid, tmp_path)
     assert not (tmp_path / scan.series_uid).exists()
-    with serving(find=listing(scan.files), get=sending(scan.files[5:])) as server:
+    with serving(find=listing(scan.files), get=sending(scan.files[5:]), port=port) as server:
         report = client_for(server).retrieve(scan.study_uid, scan.series_uid, tmp_path)
     assert (report["already_here"], report["instances"]) == (5, 12)
 

@@ -138,7 +138,7 @@ class WebClient:
         """
 
         def work(session: WebSession, watch: Watch) -> dict[str, Any]:
-            download = Download(Path(folder), study_uid, series_uid)
+            download = Download(Path(folder), study_uid, series_uid, self.server.source)
             watch.progress(0.0, "asking which images there are")
             asked = [row["sop_uid"] for row in self._images(session, study_uid, series_uid, watch)]
             series = f"studies/{download.study_uid}/series/{download.series_uid}"

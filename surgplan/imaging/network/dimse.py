@@ -90,7 +90,7 @@ class DimseClient:
         """
 
         def work(watch: Watch) -> dict[str, Any]:
-            download = Download(Path(folder), study_uid, series_uid)
+            download = Download(Path(folder), study_uid, series_uid, self.server.source)
             watch.progress(0.0, "asking which images there are")
             rows = self._images(study_uid, series_uid, watch)
             asked = [row["sop_uid"] for row in rows]

@@ -39,6 +39,7 @@ def until_here(name: str, download: Download, asked: Sequence[str], fetch: Fetch
         missing = left
         if missing and fruitless >= ATTEMPTS:
             odd = f", and {download.refused} were sent that were not asked for" if download.refused else ""
+            odd += f"; {download.remark}" if download.remark else ""
             raise NetworkFailed(
                 f"{len(missing)} of {len(asked)} images of series {download.series_uid} did not come from server {name}"
                 f"{odd}{trouble}; what came is kept, retrieve it again to go on"
@@ -47,4 +48,4 @@ def until_here(name: str, download: Download, asked: Sequence[str], fetch: Fetch
             pause = FIRST_PAUSE_S * 2**fruitless
             watch.progress((len(asked) - len(missing)) / len(asked), f"{len(missing)} images missing; again in {pause:.1f} s")
             watch.pause(pause)
-    return download.finish()
+    return download.finish(asked)

@@ -68,6 +68,11 @@ class DimseServer:
     """Longest wait for the next answer."""
     kind: Literal["dimse"] = field(default="dimse", init=False)
 
+    @property
+    def source(self) -> str:
+        """Which server it is, whatever its name."""
+        return f"{self.called_ae}@{self.host.lower()}:{self.port}"
+
     def checked(self) -> DimseServer:
         """Itself; BadInput, in words, for a field that can't be right."""
         where = checked_name(self.name)
@@ -106,6 +111,11 @@ class WebServer:
     answer_s: float = 60.0
     """Longest silence within an answer."""
     kind: Literal["dicomweb"] = field(default="dicomweb", init=False)
+
+    @property
+    def source(self) -> str:
+        """Which server it is, whatever its name."""
+        return self.url.rstrip("/")
 
     def checked(self) -> WebServer:
         """Itself; BadInput, in words, for a field that can't be right."""
