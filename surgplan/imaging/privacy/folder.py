@@ -26,6 +26,13 @@ from surgplan.imaging.privacy.hold import why_held_back
 from surgplan.imaging.privacy.keys import Keys
 from surgplan.imaging.privacy.profile import Options
 from surgplan.imaging.privacy.scrub import OUR_WORDS, Removed, Scrubber
+from surgplan.imaging.privacy.unchanged import (
+    measures,
+    refuse_other_measures,
+    refuse_other_pixels,
+    stored_pixels,
+    syntax_of,
+)
 from surgplan.imaging.privacy.whose import Patients, numbers, patient_of, people
 
 DEFLATED = b"1.2.840.10008.1.2.1.99"
@@ -180,12 +187,18 @@ class Scrubbing:
         if never:
             raise BadInput(never)
         undecided = why_held_back(dataset, looked_at=self.looked_at or any(r.image is None for r in self.rectangles))
+        if "TransferSyntaxUID" not in dataset.file_meta:
+            dataset.file_meta.TransferSyntaxUID = syntax_of(dataset)
+        measured, pixels = measures(dataset), stored_pixels(dataset)
         masked = blanked(dataset, self.rectangles)
         if undecided and not masked:
             raise BadInput(undecided)
         person = self.patients.key(patient_of(dataset))
         new = Scrubber(self.options, self.keys, self.traces, person, removed).scrubbed(dataset, masked=masked)
         _refuse_traces(dataset, new, self.traces, self.options)
+        new.file_meta = _meta(new)
+        refuse_other_measures(measured, measures(new))
+        refuse_other_pixels(pixels, stored_pixels(new), masked)
         return new, masked
 
 
@@ -196,7 +209,6 @@ def deidentified(dataset: Dataset, options: Options, keys: Keys, known: Iterable
     """
     traces = Traces([*people(dataset), *known], numbers(dataset, options))
     new, _ = Scrubbing(options, keys, traces, Patients([patient_of(dataset)]), looked_at=True).carried_out(dataset, Removed())
-    new.file_meta = _meta(new)
     return new
 
 
@@ -251,7 +263,6 @@ def _write_all(files: Sequence[Path], part: Path, work: Scrubbing, report: Repor
         folder, count = places[series]
         places[series] = (folder, count + 1)
         folder.mkdir(parents=True, exist_ok=True)
-        new.file_meta = _meta(new)
         new.save_as(folder / f"{count + 1:06d}.dcm", enforce_file_format=True)
         report.written += 1
         report.masked += masked

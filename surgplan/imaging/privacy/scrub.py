@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,9 @@ from surgplan.imaging.privacy.values import DUMMIES, by_the_book, capped_age, de
 DEEPEST = 64
 """Levels of sequences beyond which a file is not meant well."""
 TEXTS = frozenset(("LO", "SH", "ST", "LT", "UT", "UC", "UR", "PN", "AE"))
+DECIMALS = frozenset(("DS", "IS"))
+LONG_NUMBER = 5
+"""Digits from which on a binary number, which nobody types, may still be somebody's."""
 TIMES = frozenset(("DA", "TM", "DT"))
 NUMBERS = frozenset(("FD", "FL", "US", "SS", "UL", "SL", "UV", "SV", "AT", "US or SS"))
 BULK = frozenset(
@@ -138,7 +142,9 @@ class Scrubber:
             return self._walked(element, depth)
         if letter == "K":
             # a kept characteristic in free words may hold anything
-            return self._cleaned(element) if vr in TEXTS and listed(tag).get("patient") == "K" else self._kept(element)
+            if vr in TEXTS and listed(tag).get("patient") == "K":
+                return self._cleaned(element)
+            return self._number(element, depth) if vr in DECIMALS else self._kept(element)
         if letter == "C":
             return self._cleaned(element)
         if letter in ("U", "U*"):
@@ -160,12 +166,16 @@ class Scrubber:
             return None
         if vr == "SQ":
             return self._walked(element, depth)
-        if vr in NUMBERS or keyword in BULK:
+        if keyword in BULK:
             return DataElement(tag, vr, element.value)
+        if vr in NUMBERS or vr in DECIMALS:
+            return self._number(element, depth)
         if keyword == "BodyPartExamined":  # a code by its kind, but typed in by people
             part = described(str(element.value), self.traces).upper()[:16]
             return DataElement(tag, vr, part) if part else None
-        if vr in ("DS", "IS", "CS"):
+        if keyword in words("geometry.txt"):
+            return DataElement(tag, vr, element.value)
+        if vr == "CS":
             return self._kept(element)
         if vr == "UI":
             return self._new_uid(element)
@@ -180,6 +190,23 @@ class Scrubber:
     def _walked(self, element: DataElement, depth: int) -> DataElement:
         items = [self._dataset(item, depth + 1, strict=True) for item in element.value or ()]
         return DataElement(element.tag, "SQ", Sequence(items))
+
+    def _number(self, element: DataElement, depth: int) -> DataElement | None:
+        """As it is, or not at all: a number in the place of another would be believed.
+
+        What is no number, or as a whole somebody's, goes; where it might be needed, the file is held back (BadInput).
+        """
+        values, vr = [str(v) for v in _values(element)], element.VR
+        measures = element.keyword in words("geometry.txt")
+        wrong = vr in DECIMALS and not all(_well_formed(vr, v) for v in values)
+        if not measures:
+            wrong = wrong or any(self.traces.is_number(v) and (vr in DECIMALS or len(v) >= LONG_NUMBER) for v in values)
+        if not wrong:
+            return DataElement(element.tag, vr, element.value)
+        if depth or measures:
+            raise BadInput(f"its {element.keyword or 'private number'} may name somebody, and can't be left out")
+        self.removed.note(element, "removed")
+        return None
 
     def _kept(self, element: DataElement) -> DataElement | None:
         """As it is, but for words that betray somebody."""
@@ -218,7 +245,10 @@ class Scrubber:
     def _private(self, dataset: Dataset, element: DataElement) -> DataElement | None:
         tag = element.tag
         if self.options.keep_safe_private and (_is_safe(dataset, tag) or _announces_safe(dataset, element)):
-            return self._kept(element) if element.VR not in ("UN", "OB", "OW", "SQ", *TIMES) else None
+            if tag.is_private_creator:
+                return self._kept(element)
+            if element.VR in NUMBERS | DECIMALS:
+                return self._number(element, 0)
         self.removed.note(element, "removed")
         return None
 
@@ -246,9 +276,9 @@ def _values(element: DataElement) -> list[Any]:
 
 def _well_formed(vr: str, value: str) -> bool:
     """Whether a text has the form its representation has; a sentence in place of a number may say anything."""
-    if vr in ("DS", "IS"):
+    if vr in DECIMALS:
         try:
-            float(value)
+            return not value.strip() or math.isfinite(float(value))
         except ValueError:
             return False
     if vr == "CS":
