@@ -50,6 +50,7 @@ def test_name_and_hospital_number_are_only_in_the_identity_blob(write_series, ra
         "name": "Nobody^Nick",
         "patient_id": "H-4711",
         "birth_date": "19600229",
+        "sex": "M",
     }
     for kept in (asdict(case), asdict(op.recorded()), op.words(), op.compute(Case(), blobs, silent)):
         assert "Nobody" not in str(kept)
