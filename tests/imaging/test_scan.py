@@ -176,6 +176,29 @@ def test_pixels_that_are_too_few_are_noticed_even_if_the_header_agrees_with_the_
         load_scan(write_series(ramp, edit=shorten))
 
 
+def test_files_cut_off_within_their_headers_are_told_with_the_scan_that_may_lack_them(write_series, ramp):
+    folder = write_series(ramp, RescaleIntercept=-1024)
+    for name in ("I0000", "I0005"):
+        data = (folder / name).read_bytes()
+        (folder / name).write_bytes(data[: data.index(b"\x28\0\x02\0") - 10])  # somewhere before SamplesPerPixel
+    assert all("cut off" in reason for reason in skipped(folder).values())
+    loaded = load_scan(folder)
+    assert loaded.volume.grid.size == (4, 5, 4)
+    assert any(word.startswith("2 files of the folder are damaged and put to no series") for word in loaded.warnings)
+
+
+def test_images_of_the_same_uid_that_are_no_part_of_the_scan_are_told_with_it(write_series, ramp):
+    turned = [0.999, 0.0447, 0, -0.0447, 0.999, 0]
+
+    def turn(ds, k):
+        if k == 5:
+            ds.ImageOrientationPatient = turned
+
+    loaded = load_scan(write_series(ramp, RescaleIntercept=-1024, edit=turn))
+    assert loaded.volume.grid.size == (4, 5, 5)
+    assert loaded.warnings == ("1 image of the same series UID is of another kind, size or orientation and no part of this",)
+
+
 @pytest.mark.parametrize(
     "wrong", [{"Columns": 3}, {"Rows": 2}, {"BitsAllocated": 8, "BitsStored": 8, "HighBit": 7}], ids=["columns", "rows", "bits"]
 )

@@ -193,7 +193,10 @@ def _refuse_no_image(dataset: Mapping[str, Any], storage_class: str, modality: s
     if "Rows" not in dataset and span is None:
         from pydicom.uid import UID
 
-        raise BadInput(f"DICOM without an image ({UID(storage_class).name or modality})")
+        name = UID(storage_class).name
+        if name.endswith("Image Storage"):
+            raise BadInput(f"it is cut off before its image ({name}); copy the scan again from its source")
+        raise BadInput(f"DICOM without an image ({name or modality})")
     if not _text(dataset, "SeriesInstanceUID") and not (modality and "ImagePositionPatient" in dataset):
         raise BadInput("not a DICOM image: it has no SeriesInstanceUID")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from surgplan.base.errors import BadInput
 from surgplan.base.progress import Progress, part, silent
 from surgplan.imaging.dicom.headers import Header
+from surgplan.imaging.dicom.lost import losses
 from surgplan.imaging.dicom.made import Gaps
 from surgplan.imaging.dicom.read_headers import Reading, reading
 from surgplan.imaging.dicom.series import group
@@ -71,7 +72,8 @@ class ImportReport:
         named = _without_parts(named)
         usable = [v for v in named if not v.refusal]
         if len(usable) == 1:
-            return usable[0]
+            lost = losses(usable[0].series, (v.series for v in self.series), (file.reason for file in self.skipped))
+            return replace(usable[0], warnings=(*usable[0].warnings, *lost))
         if usable:
             whole = next((v.series.uid for v in named if v.series.whole and "interpolate" in v.can), None)
             together = f"; or take {whole} together with `gaps: interpolate`" if whole else ""
