@@ -32,17 +32,24 @@ ENDS_WITHIN_S = 5.0
 """The keeper of a child ends it at once; this long it is waited for before it is killed itself."""
 ENOUGH = b"x"
 """Tells a keeper that this process lives and removes the folder itself."""
+ENVIRONMENT = {
+    "PYTHONWARNINGS": "ignore",
+    # one thread of linear algebra: more of them only reserve memory and slow the start
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    # the GNU C library is to keep the memory of one image plane for the next: to get it anew takes longer than to decode it
+    "MALLOC_MMAP_THRESHOLD_": str(16 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(32 << 20),
+}
 ROOT = Path(__file__).resolve().parents[2]
 START = "import sys; sys.path.insert(0, sys.argv[1]); from surgplan.base.confined_child import main; main()"
 
 
 def started() -> subprocess.Popen[bytes]:
     """A child for `confined`, which starts while what it is to do is still being found out; nothing is read in it before."""
-    # one thread of linear algebra: more of them only reserve memory and slow the start
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "ignore"}
     pipe = subprocess.PIPE
     command = [sys.executable, "-P", "-c", START, str(ROOT)]
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment)
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env={**os.environ, **ENVIRONMENT})
 
 
 def confined(

@@ -9,6 +9,9 @@ from typing import Any
 
 import yaml
 
+QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader, written in C where that was built."""
+
 
 def resource(*parts: str) -> Path:
     """A file of `resources/`, inside an installed package or beside a checkout."""
@@ -23,5 +26,5 @@ def resource(*parts: str) -> Path:
 def table(file: str) -> Mapping[str, Mapping[str, Any]]:
     """All entries of a YAML file of `resources/`, by name; read once."""
     with resource(file).open(encoding="utf-8") as stream:
-        entries: dict[str, dict[str, Any]] = yaml.safe_load(stream)
+        entries: dict[str, dict[str, Any]] = yaml.load(stream, Loader=QUICK)
     return entries

@@ -28,6 +28,7 @@ def listed(arguments: dict[str, Any], folder: Path, progress: Progress) -> dict[
     today = date.fromisoformat(arguments["today"]) if arguments["today"] else None
     with stored_in(folder), _unpacked(Path(arguments["path"]), folder, progress) as (source, skipped, rest):
         headers = _begun(source)
+        import surgplan.imaging.suits.import_words  # noqa: F401  # which the report is put into words by
         from surgplan.imaging.dicom.scan import list_series
 
         report = list_series(source, rest, headers)

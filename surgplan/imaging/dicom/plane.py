@@ -31,4 +31,4 @@ def fits(one: Frame, other: Frame) -> bool:
 def _close(one: tuple[float, ...] | None, other: tuple[float, ...] | None, tolerance: float) -> bool:
     if one is None or other is None:
         return one is other
-    return all(abs(a - b) <= tolerance for a, b in zip(one, other, strict=True))
+    return one == other or all(abs(a - b) <= tolerance for a, b in zip(one, other, strict=True))

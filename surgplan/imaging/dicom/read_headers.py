@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from surgplan.base.answers import one_line
 from surgplan.base.confined_child import may_fork
@@ -15,7 +16,7 @@ from surgplan.base.errors import BadInput
 from surgplan.base.forked import Forked, Tell
 from surgplan.base.progress import Progress
 from surgplan.imaging.dicom.dicom_file import quietly
-from surgplan.imaging.dicom.frames import like
+from surgplan.imaging.dicom.frames import Frame, like
 from surgplan.imaging.dicom.headers import Header, read_header
 from surgplan.imaging.dicom.room import room
 
@@ -27,6 +28,8 @@ LONGEST_REASON = 300
 
 Read = Header | str
 """A header, or why there is none."""
+Short = Header | str | tuple[dict[str, Any], dict[str, Any]]
+"""One of them, or how header and plane differ from the last."""
 
 
 class Reading:
@@ -44,8 +47,8 @@ class Reading:
         def work(number: int, tell: Tell) -> str:
             # the copies are of one confined process, which trusts its own as much as itself: nothing of this leaves it
             file = folder / f"headers{number}"
-            found = [_bare(read) for read in _read(paths[number * share : (number + 1) * share], tell)]
-            file.write_bytes(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+            found = _read(paths[number * share : (number + 1) * share], tell)
+            file.write_bytes(pickle.dumps(_shortened(found), pickle.HIGHEST_PROTOCOL))
             return str(file)
 
         with _without_collecting():
@@ -64,11 +67,11 @@ class Reading:
             if self._copies is None:
                 found = _read(self._paths, tell)
             else:
-                found = []
+                short: list[Short] = []
                 for name in self._copies.results(tell):
-                    found += pickle.loads(Path(name).read_bytes())
+                    short += pickle.loads(Path(name).read_bytes())
                     Path(name).unlink()
-                found = [_of(path, read) for path, read in zip(self._paths, found, strict=True)]
+                found = _restored(short, self._paths)
         return zip(self._paths, found, strict=True)
 
 
@@ -83,7 +86,7 @@ def _files(folder: Path) -> list[Path]:
         return [folder]
     if not folder.is_dir():
         raise BadInput(f"there is no folder {folder}; check the path")
-    files = sorted(Path(parent, name) for parent, _, names in os.walk(folder) for name in names)
+    files = sorted((Path(parent, name) for parent, _, names in os.walk(folder) for name in names), key=lambda path: path.parts)
     if not files:
         raise BadInput(f"{folder} is empty; choose the folder that holds the scan")
     return files
@@ -102,17 +105,49 @@ def _read(paths: Sequence[Path], tell: Tell) -> list[Read]:
     return found
 
 
-_NOWHERE = Path()
+def _shortened(found: Sequence[Read]) -> list[Short]:
+    """Headers without paths, which the receiver knows; of one that is like the last, only what differs from it.
+
+    To take all of 5,000 apart and put them together again takes longer than to read them.
+    """
+    short: list[Short] = []
+    last: Header | None = None
+    for read in found:
+        if isinstance(read, str):
+            short.append(read)
+        elif last is None or len(last.frames) != 1 or len(read.frames) != 1:
+            short.append(_at(Path(), read))
+            last = read
+        else:
+            short.append((_differences(last, read), _differences(last.frames[0], read.frames[0])))
+            last = read
+    return short
 
 
-def _bare(read: Read) -> Read:
-    """Without its path, which the receiver knows: to take a path apart and put it together takes longer than the rest."""
-    return _of(_NOWHERE, read)
+def _differences(last: Header | Frame, one: Header | Frame) -> dict[str, Any]:
+    before = vars(last)
+    return {name: value for name, value in vars(one).items() if value is not before[name] and name not in ("path", "frames")}
 
 
-def _of(path: Path, read: Read) -> Read:
-    if isinstance(read, str):
-        return read
+def _restored(short: Sequence[Short], paths: Sequence[Path]) -> list[Read]:
+    """The headers that were shortened."""
+    found: list[Read] = []
+    last: Header | None = None
+    for path, one in zip(paths, short, strict=True):
+        if isinstance(one, str):
+            found.append(one)
+            continue
+        if isinstance(one, Header):
+            last = _at(path, one)
+        else:
+            assert last is not None  # the first of a copy is whole
+            frame = like(last.frames[0], path=path, **one[1])
+            last = like(last, path=path, frames=(frame,), **one[0])
+        found.append(last)
+    return found
+
+
+def _at(path: Path, read: Header) -> Header:
     return like(read, path=path, frames=tuple(like(frame, path=path) for frame in read.frames))
 
 
