@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from surgplan.case.identity import Person
@@ -53,6 +54,25 @@ def _named(person: Person) -> dict[str, Any]:
         found["name"] = [{"use": "official", **({"family": family} if family else {}), **({"given": names} if names else {})}]
         if not family and not names:
             found["name"] = [{"use": "official", "text": person.name}]
-    if re.fullmatch(r"\d{8}", person.birth_date):
-        found["birthDate"] = f"{person.birth_date[:4]}-{person.birth_date[4:6]}-{person.birth_date[6:]}"
+    if born := birth_date(person.birth_date):
+        found["birthDate"] = born
     return found
+
+
+def birth_date(written: str) -> str:
+    """A birth date of DICOM as FHIR has it: without a month or day of zeros, and nothing where there is no such day.
+
+    >>> birth_date("19470512"), birth_date("19990500"), birth_date("19990000"), birth_date("19990230"), birth_date("00000000")
+    ('1947-05-12', '1999-05', '1999', '', '')
+    """
+    parts = re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", written)
+    if parts is None:
+        return ""
+    known = [part for part in parts.groups() if int(part)]
+    if not int(parts[1]) or list(parts.groups())[: len(known)] != known:
+        return ""
+    try:
+        date.fromisoformat("-".join([*known, "01", "01"][:3]))
+    except ValueError:
+        return ""
+    return "-".join(known)
