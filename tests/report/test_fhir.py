@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -19,8 +20,9 @@ import pytest
 from surgplan.artifacts.fits import fit_recipe
 from surgplan.artifacts.structure import solution_recipe
 from surgplan.base.errors import Refused, StorageFailed
+from surgplan.base.geometry import Rigid
 from surgplan.base.resources import table
-from surgplan.case.document import Case, Patient
+from surgplan.case.document import Case, Implant, Patient
 from surgplan.case.operation import Blobs
 from surgplan.case.session import Session
 from surgplan.report import scene
@@ -31,6 +33,7 @@ from surgplan.report.fhir.bundle import check_references, plan_bundle, reference
 from surgplan.report.fhir.codes import check_codes, wrong_codes
 from surgplan.report.fhir.parts import quantity
 from surgplan.report.fhir.plan import moment, plan_of
+from surgplan.report.fhir.request import operation
 from surgplan.report.fhir.write import write_fhir
 from tests.report.cases import a_bone, a_cut, a_scan, a_study, answer, do, moved, screws, session_with
 
@@ -260,6 +263,22 @@ def test_nobody_is_named_unless_asked_for(bundles: dict[str, Json], version: str
     assert "meta" not in bundles[f"{version} identified"]
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("19990000", "1999"), ("19990500", "1999-05"), ("19990512", "1999-05-12"), ("19990230", None), ("19991301", None),
+     ("00000512", None), ("19990012", None), ("1999", None), ("١٩٩٩٠١٠١", None)],
+)  # fmt: skip
+def test_only_a_real_birth_date_is_told_and_only_as_far_as_it_is_known(tmp_path: Path, written: str, told: str | None) -> None:
+    def born(case: Case, blobs: Blobs) -> Case:
+        known = {"name": "Doeringer^Annabel", "patient_id": "HN-774411", "birth_date": written}
+        return replace(case, patient=replace(case.patient, identity=blobs.put(json.dumps(known).encode())))
+
+    with session_with(tmp_path / "a.surgplan", a_scan, born) as (session, shop):
+        bundle = bundle_of(session, shop, identified=True)
+    assert resources(bundle, "Patient")[0].get("birthDate") == told
+    parsed(bundle, "R4")
+
+
 def test_another_person_is_never_named(tmp_path: Path) -> None:
     def two_known(case: Case, blobs: Blobs) -> Case:
         known = json.loads(blobs.get(str(case.patient.identity)))
@@ -351,6 +370,26 @@ def test_implants_are_told_with_model_sizes_and_place(bundles: dict[str, Json]) 
         assert (length["value"], length["code"]) == (10.0, "mm")
         assert ("patient" in screw) is (version == "R4")
     assert resources(bundles["R5"], "ServiceRequest")[0]["code"]["concept"]["text"] == "Screws in bone"
+
+
+@pytest.mark.parametrize(
+    ("components", "words", "total"),
+    [
+        (["stem.standard"], "Stem of a hip replacement", False),
+        (["cup.pressfit"], "Cup of a hip replacement", False),
+        (["screw.cortical", "cup.pressfit", "stem.standard"], "Total replacement of the hip", True),
+        (["plate.cranial", "screw.cranial"], "Plate on the skull", False),
+        (["own.part"], "Operation", False),
+    ],
+)
+def test_an_operation_is_coded_by_all_its_components(tmp_path: Path, components: list[str], words: str, total: bool) -> None:
+    facts = Case()
+    for n, component in enumerate(components):
+        facts = facts.with_item(Implant(f"part_{n}", component, "1", {}, Rigid.identity()))
+    plan = SimpleNamespace(facts=SimpleNamespace(case=facts))
+    code = operation(plan)  # type: ignore[arg-type]
+    assert code["text"] == words
+    assert ("52734007" in {one["code"] for one in code["coding"]}) is total
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -20,7 +20,7 @@ UNKNOWN = "Operation"
 def service_request(plan: Plan) -> Resource:
     """The operation that the planned components belong to, with what it was planned on and with."""
     facts = plan.facts
-    code = _operation(plan)
+    code = operation(plan)
     scans = [plan.names.to("ImagingStudy", name) for name in facts.case.images]
     implants = [plan.names.to("Device", f"implant|{name}") for name in facts.case.implants]
     about = [*scans, *implants]
@@ -44,10 +44,12 @@ def service_request(plan: Plan) -> Resource:
     return found
 
 
-def _operation(plan: Plan) -> dict[str, Any]:
-    """What is planned, by the first component that tells."""
-    for implant in plan.facts.case.implants.values():
-        for begin, entry in table(TERMS)["operations"].items():
-            if implant.component.startswith(begin):
-                return concept(entry["words"], *operation_code(entry))
+def operation(plan: Plan) -> dict[str, Any]:
+    """What is planned, by all of its components."""
+    begins = table(TERMS)["components"]
+    names = [implant.component for implant in plan.facts.case.implants.values()]
+    planned = {next((begins[begin] for begin in begins if name.startswith(begin)), "") for name in names}
+    for entry in table(TERMS)["operations"].values():
+        if planned.issuperset(entry["of"]):
+            return concept(entry["words"], *operation_code(entry))
     return concept("Resection" if plan.facts.case.resections else UNKNOWN, term("surgical"))
