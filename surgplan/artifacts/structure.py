@@ -193,15 +193,18 @@ def _solution(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> 
     return structure_results(problem, solution, mesh, materials, inputs)
 
 
-def deck_of(shop: Workshop, case: Case, study_id: str, path: Path, progress: Progress = silent) -> int:
-    """Write a study as a CalculiX deck with the very nodes, elements, moduli, loads and supports it is solved with here."""
+def deck_of(shop: Workshop, case: Case, study_id: str, path: Path, progress: Progress = silent, called: str = "") -> int:
+    """Write a study as a CalculiX deck with the very nodes, elements, moduli, loads and supports it is solved with here.
+
+    Its first line calls the study by its id, or as it is to be `called`.
+    """
     from surgplan.artifacts.structure_problem import problem_of
     from surgplan.simulate.calculix import write_deck
 
     recipe = solution_recipe(case, study_id)
     mesh = shop.make(recipe.inputs["mesh"], part(progress, 0.0, 0.6))
     modulus = shop.make(recipe.inputs["modulus"], part(progress, 0.6, 0.9))
-    return write_deck(problem_of(mesh, modulus, recipe.inputs), path, f"surgplan study {study_id}")
+    return write_deck(problem_of(mesh, modulus, recipe.inputs), path, f"surgplan study {called or study_id}")
 
 
 TETRAHEDRA = RecipeKind("tetrahedra", 1, _tetrahedra)

@@ -140,7 +140,7 @@ def _surface(surface: Artifact, what: str, path: Path) -> str:
 
 def _study(session: Session, shop: Workshop, what: str, path: Path, progress: Progress) -> str:
     if ending(path) == ".inp":
-        deck_of(shop, session.case, what, path, progress)
+        deck_of(shop, session.case, what, path, progress, called=_nameless(session, what))
         return f"wrote {path} (CalculiX deck: LPS, mm, N, MPa)"
     from surgplan.mesh.files import write_vtu
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from vtkmodules.vtkIOXML import vtkXMLUnstructuredGridReader
 
 from surgplan.case.identity import Identity, Person
 from surgplan.report import scene
@@ -18,8 +19,9 @@ from surgplan.report.dicom.forms import Request
 from surgplan.report.export import export
 from surgplan.report.report import write_report
 from surgplan.report.tree import case_tree
+from surgplan.vocabulary import workshop_for
 from tests.imaging.privacy.planted import Plants, leaks
-from tests.report.cases import a_bone, a_cut, a_scan, do, session_with
+from tests.report.cases import a_bone, a_cut, a_scan, a_study, do, session_with
 
 
 def planted(p: Plants):  # type: ignore[no-untyped-def]
@@ -56,6 +58,31 @@ def grey(monkeypatch: pytest.MonkeyPatch) -> None:
         "_drawn",
         lambda bodies, arrows, markers, cameras, size: [np.full((*size[::-1], 3), 200, np.uint8) for _ in cameras],
     )
+
+
+def test_a_study_called_by_the_patient_goes_out_without_the_name(tmp_path: Path) -> None:
+    def called(case, blobs):  # type: ignore[no-untyped-def]
+        study = replace(case.studies["walking"], id="doeringer_walking", element_mm=8.0)
+        return case.without("walking").with_item(study)
+
+    with session_with(tmp_path / "hip.surgplan", a_scan, a_bone, a_study, called) as (session, _):
+        shop = workshop_for(session)
+        for ending in ("inp", "vtu"):
+            export(None, Request(session, shop, ("doeringer_walking",), tmp_path / f"a.{ending}"))
+    deck = (tmp_path / "a.inp").read_text()
+    assert deck.startswith("** surgplan study [withheld]_walking\n")
+    assert "doeringer" not in deck.lower()
+    reader = vtkXMLUnstructuredGridReader()
+    reader.SetFileName(str(tmp_path / "a.vtu"))
+    reader.Update()
+    grid = reader.GetOutput()
+    fields = grid.GetFieldData()
+    texts = [fields.GetAbstractArray(n) for n in range(fields.GetNumberOfArrays())]
+    said = [text.GetValue(n) for text in texts for n in range(text.GetNumberOfValues())]
+    names = [
+        data.GetArrayName(n) for data in (grid.GetPointData(), grid.GetCellData()) for n in range(data.GetNumberOfArrays())
+    ]
+    assert (said, names) == (["LPS mm"], ["material"])
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed: apt-get install poppler-utils")
