@@ -113,6 +113,9 @@ def _image_rows(image: Image, facts: Facts) -> Iterable[Quantity]:
     unscanned = facts.unscanned(image.id)
     if unscanned is not None:
         yield Quantity("Interpolated voxels", 100 * unscanned.share, "%", "not scanned: between slices too far apart; hatched")
+    if image.registration is not None:
+        how = image.registration
+        yield Quantity("Registered", how.method, "", f"{how.moving} onto {how.fixed}; its own places are {how.moving}'s")
     if image.original is not None:
         planes = f"{image.original.size[2]} planes as scanned are kept with the case"
         yield Quantity("Resampled", "yes", "", planes)

@@ -10,8 +10,10 @@ import numpy as np
 
 import surgplan
 from surgplan.mesh.lattice import TOO_COARSE
+from surgplan.report.cautions import scan_cautions
 from surgplan.report.colours import RISK_LIMIT
 from surgplan.report.content import Banner, Block, Column, Heading, Table, Warned, Warnings, joined
+from surgplan.report.dicom.header import made_on
 from surgplan.report.dicom.side import WORDS, sides_of_plan
 from surgplan.report.facts import Facts, StudyFacts
 from surgplan.report.key_figures import key_figures
@@ -91,7 +93,10 @@ def warnings(facts: Facts) -> list[Warned]:
     for study in facts.studies:
         found += study_warnings(study)
     for name, image in case.images.items():
+        rest = [one for one in (*case.segments, *case.studies, *case.measures) if name in made_on(case, one)]
+        resting = f"; {joined(rest)} rest on it" if len(rest) > 1 else f"; {rest[0]} rests on it" if rest else ""
         found += [Warned("caution", f"Scan {name}", words) for words in image.warnings]
+        found += [Warned("caution", f"Scan {name}", words + resting) for words in scan_cautions(image)]
         if not image.acquired:
             found.append(Warned("caution", f"Scan {name}", "its date is not known, so its age can't be told"))
         elif image.acquired[:10] > facts.today.isoformat():

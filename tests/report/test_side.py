@@ -67,8 +67,8 @@ OTHER = ("head_l", "proximal_l", "distal_l")
 def a_study(name: str, bone: str, marks: tuple[str, str, str], side: Any = None) -> StructureStudy:
     head, proximal, distal = marks
     return StructureStudy(
-        as_=name, bodies=(bone,), load="hip.walking", body_weight_kg=70.0, head=head, shaft_proximal=proximal, shaft_distal=distal,
-        side=side, support=Plane.through((0.0, 0.0, -12.0), (0.0, 0.0, 1.0)),
+        as_=name, bodies=(bone,), load="hip.walking", body_weight_kg=70.0, side=side,
+        head=head, shaft_proximal=proximal, shaft_distal=distal, support=Plane.through((0.0, 0.0, -12.0), (0.0, 0.0, 1.0)),
     )  # fmt: skip
 
 

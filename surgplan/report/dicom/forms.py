@@ -16,7 +16,7 @@ from surgplan.base.progress import Progress, part, silent
 from surgplan.case.journal import Revision
 from surgplan.case.session import Session
 from surgplan.mesh.triangles import TriMesh
-from surgplan.report.dicom.header import Header, finished, header_of, image_of
+from surgplan.report.dicom.header import Header, finished, header_of, image_of, made_on
 from surgplan.report.dicom.parts import Part, parts_of
 from surgplan.report.placed_in import whole_segments
 
@@ -148,9 +148,13 @@ def _measurements(request: Request) -> Written:
         if name not in case.fragments() and case.table_of(name) is None:
             raise Refused(f"there is nothing called {name!r} in this case; `surgplan show` lists what there is")
     everything = (*case.segments, *case.landmarks, *case.implants, *case.measures)
-    header = request.header(request.names or everything)
+    asked = case.images[request.on].patient if request.on and request.on in case.images else ""
+    own = [name for name in everything if {case.images[one].patient for one in made_on(case, name)} <= {asked}]
+    image = image_of(case, request.names or own, request.on)
+    header = header_of(request.session, image, request.identified)
     facts = gather(request.session, request.shop, request.progress)
-    dataset, missing = measurement_report(header, facts, request.shop, request.names or None)
+    whose = "" if image is None else image.patient
+    dataset, missing = measurement_report(header, facts, request.shop, request.names or None, whose)
     what = f"{', '.join(request.names) or 'the plan'}, measurements as a structured report"
     return _one(request, header, finished(dataset), what, tuple(missing))
 

@@ -90,9 +90,9 @@ def image_of(case: Case, names: Sequence[str], on: str | None = None) -> Image |
     """The image in whose frame of reference things lie: that they were made on, else `on`, else the only frame of the case.
 
     None where the case has no image. Refused where things lie in several frames, in another than that of `on`, or where
-    nobody knows in which.
+    nobody knows in which, and where their scans are of several people.
     """
-    tied = [case.images[n] for name in names if (n := _image_name(case, name)) in case.images]
+    tied = [case.images[image] for name in names for image in made_on(case, name)]
     named: list[Image] = [] if on is None else [case.find("images", on)]
     images = [*named, *tied] or list(case.images.values())
     frames = {image.frame_of_reference for image in images}
@@ -102,27 +102,33 @@ def image_of(case: Case, names: Sequence[str], on: str | None = None) -> Image |
     if len(frames) > 1:
         where = ", ".join(image.id for image in images)
         raise Refused(f"this case has images in {len(frames)} frames of reference; name the one to go by with --on: {where}")
-    return images[0] if images else None
+    if tied and len({image.patient for image in images}) > 1:
+        where = ", ".join(dict.fromkeys(image.id for image in images))
+        raise Refused(f"{where} are scans of several people, and one file is about one; write what was made on each by itself")
+    # what nobody tied to a scan is the patient's own
+    return next((image for image in images if not image.patient), images[0]) if images else None
 
 
-def _image_name(case: Case, name: str, deep: int = 3) -> str:
-    """The image that something was made on, as far as the case knows."""
+def made_on(case: Case, name: str, deep: int = 3) -> tuple[str, ...]:
+    """The images that something was made on, as far as the case knows."""
     cut = case.fragments().get(name)
     if cut is not None:
         name = cut.segment
+    found: list[str] = []
+    on: list[str | None] = []
     if name in case.segments:
-        return case.segments[name].image
-    if name in case.studies:
-        return case.studies[name].image
-    on: str | None = None
-    if name in case.landmarks:
-        on = case.landmarks[name].on
+        found = [case.segments[name].image]
+    elif name in case.studies:
+        found, on = [case.studies[name].image], [*case.studies[name].bodies]
+    elif name in case.landmarks:
+        on = [case.landmarks[name].on]
     elif name in case.implants:
-        on = case.implants[name].on
+        on = [case.implants[name].on]
     elif name in case.measures:
         points = [p if p in case.landmarks else p.rpartition(".")[0] for p in case.measures[name].points if isinstance(p, str)]
-        on = case.measures[name].segment or next(iter(points), None)
-    return _image_name(case, on, deep - 1) if on and deep else ""
+        on = [case.measures[name].segment, *points]
+    further = (image for one in on if one and deep for image in made_on(case, one, deep - 1))
+    return tuple(image for image in dict.fromkeys([*found, *further]) if image in case.images)
 
 
 def _study(image: Image | None, pseudonym: str, root: str, identified: bool) -> str:

@@ -31,8 +31,9 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
 from surgplan.case.document import Code
 from surgplan.case.named import named_point
+from surgplan.report.cautions import cautions_on
 from surgplan.report.dicom.codes import category_of, measure_code, scheme_item, type_of, unit_code
-from surgplan.report.dicom.header import FRAME_WORDS, MAKER, Header, new_object
+from surgplan.report.dicom.header import FRAME_WORDS, MAKER, Header, made_on, new_object
 from surgplan.report.dicom.uids import uid_of
 from surgplan.report.facts import Facts, StudyFacts
 from surgplan.report.names import by_owner
@@ -47,13 +48,16 @@ LONGEST_COMMENT = 1024
 Group = MeasurementsAndQualitativeEvaluations | PlanarROIMeasurementsAndQualitativeEvaluations
 
 
-def measurement_report(header: Header, facts: Facts, shop: Workshop, names: Sequence[str] | None) -> tuple[Dataset, list[str]]:
+def measurement_report(
+    header: Header, facts: Facts, shop: Workshop, names: Sequence[str] | None, whose: str = ""
+) -> tuple[Dataset, list[str]]:
     """The report of the named things of a case, or of all, and what was left out and why.
 
     Volumes of segments and fragments, landmarks and ends of trajectories as points in the frame of reference, measures with
-    the points they were taken at, fits of implants and results of solved studies. Refused where there is none of these.
+    the points they were taken at, fits of implants and results of solved studies. What rests on scans of anybody but `whose`
+    (a pseudonym, nothing for the case's patient) is left out: a report is about one person. Refused where nothing is left.
     """
-    writer = _Writer(header, facts, shop, None if names is None else frozenset(names))
+    writer = _Writer(header, facts, shop, None if names is None else frozenset(names), whose)
     groups = [*writer.volumes(), *writer.points(), *writer.measures(), *writer.paths(), *writer.fits(), *writer.studies()]
     if not groups:
         what = "this case has" if names is None else f"{', '.join(names)}: there are"
@@ -79,12 +83,21 @@ def measurement_report(header: Header, facts: Facts, shop: Workshop, names: Sequ
 class _Writer:
     """Makes the groups of a report, and keeps account of what could not go in."""
 
-    def __init__(self, header: Header, facts: Facts, shop: Workshop, names: frozenset[str] | None) -> None:
-        self.header, self.facts, self.shop, self.names = header, facts, shop, names
+    def __init__(self, header: Header, facts: Facts, shop: Workshop, names: frozenset[str] | None, whose: str) -> None:
+        self.header, self.facts, self.shop, self.names, self.whose = header, facts, shop, names, whose
         self.missing: list[str] = [f"{name}: {why}" for name, why in facts.problems if names is None or name in names]
 
     def wanted(self, name: str) -> bool:
-        return self.names is None or name in self.names
+        return (self.names is None or name in self.names) and self.belongs(name)
+
+    def belongs(self, *names: str) -> bool:
+        """Whether all scans that things rest on are of the person the report is about; else it is told what is left out."""
+        case = self.facts.case
+        other = [image for name in names for image in made_on(case, name) if case.images[image].patient != self.whose]
+        words = f"{names[-1]}: it rests on {', '.join(dict.fromkeys(other))}, a scan of another person"
+        if other and words not in self.missing:
+            self.missing.append(words)
+        return not other
 
     def volumes(self) -> Iterator[Group]:
         """A group for each segment and fragment."""
@@ -126,8 +139,8 @@ class _Writer:
     def fits(self) -> Iterator[Group]:
         """A group for each implant in each bone it sits in."""
         for fit in self.facts.fits:
-            if self.wanted(fit.implant):
-                yield from self.group(f"{fit.implant} in {fit.segment}", fit.figures, IMPLANT)
+            if self.wanted(fit.implant) and self.belongs(fit.segment):
+                yield from self.group(f"{fit.implant} in {fit.segment}", fit.figures, IMPLANT, on=(fit.segment,))
 
     def studies(self) -> Iterator[Group]:
         """Groups for the results of each study that is solved for the plan as it is; others are told to be missing."""
@@ -138,7 +151,7 @@ class _Writer:
                 self.missing.append(f"study {study.study.id}: {_why_not(study)}")
                 continue
             for owner, results in by_owner(study.solution.facts["results"], "").items():
-                yield from self.group(" ".join(filter(None, (study.study.id, owner))), results)
+                yield from self.group(" ".join(filter(None, (study.study.id, owner))), results, on=(study.study.id,))
 
     def group(
         self,
@@ -147,16 +160,20 @@ class _Writer:
         finding: Code | None = None,
         category: Code | None = None,
         points: Sequence[Vector] = (),
+        on: Sequence[str] = (),
     ) -> Iterator[Group]:
-        """A group of figures `{name: {value, unit, source}}`; none where nothing in it is a number."""
+        """A group of figures `{name: {value, unit, source}}` and what to mind of the scans that `on`, or else the thing of this
+        name, was made on; none where nothing in it is a number."""
         measured = [m for key, figure in found.items() if (m := self.measurement(name, key, figure, points)) is not None]
         if measured:
-            yield MeasurementsAndQualitativeEvaluations(
+            made = MeasurementsAndQualitativeEvaluations(
                 tracking_identifier=self.tracking(name),
                 finding_type=None if finding is None else concept(finding),
                 finding_category=None if category is None else concept(category),
                 measurements=measured,
             )
+            self.mind(made[0], *(on or (name,)))
+            yield made
 
     def measurement(self, name: str, key: str, figure: Mapping[str, Any], points: Sequence[Vector]) -> Measurement | None:
         """One figure with its unit and where it comes from."""
@@ -181,7 +198,14 @@ class _Writer:
         region = ImageRegion3D("POINT", np.asarray([at], dtype=float), self.header.frame_uid)
         made = PlanarROIMeasurementsAndQualitativeEvaluations(self.tracking(name), referenced_region=region)
         self.comment(made[0], words, RelationshipTypeValues.CONTAINS)
+        self.mind(made[0], name)
         return made
+
+    def mind(self, item: Dataset, *names: str) -> None:
+        """What must be known of the scans that things were made on, as comments below an item."""
+        scans = dict.fromkeys(image for name in names for image in made_on(self.facts.case, name))
+        for words in cautions_on(self.facts.case, scans):
+            self.comment(item, words, RelationshipTypeValues.CONTAINS)
 
     def tracking(self, name: str) -> TrackingIdentifier:
         """The name of a group in words and as a UID that is the same in every state of the plan."""

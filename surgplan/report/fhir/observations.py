@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from surgplan.report.cautions import cautions_on
 from surgplan.report.dicom.codes import measure_code
-from surgplan.report.fhir.figures import Measured, measured_of
+from surgplan.report.fhir.figures import Measured, measured_of, whose
 from surgplan.report.fhir.parts import concept, label, quantity
 from surgplan.report.fhir.plan import Plan
 from surgplan.report.fhir.release import Resource
@@ -16,12 +17,12 @@ IMAGING = {"system": "http://terminology.hl7.org/CodeSystem/observation-category
 
 
 def observations(plan: Plan) -> list[Resource]:
-    """An Observation for each figure: preliminary, for a clinician has yet to check it."""
-    return [_observation(plan, figure) for figure in measured_of(plan.facts)]
+    """An Observation for each figure of one person: preliminary, for a clinician has yet to check it."""
+    return [_observation(plan, figure) for figure in measured_of(plan.facts) if len(whose(plan.facts, figure)) == 1]
 
 
 def _observation(plan: Plan, figure: Measured) -> Resource:
-    kind, key = figure.key
+    (kind, key), case = figure.key, plan.facts.case
     found: Resource = {
         "resourceType": "Observation",
         "id": plan.names.id("Observation", figure.name),
@@ -29,7 +30,7 @@ def _observation(plan: Plan, figure: Measured) -> Resource:
         "status": "preliminary",
         "category": [{"coding": [IMAGING]}],
         "code": concept(plan.said(figure.words), measure_code(figure.figure)),
-        "subject": plan.subject(),
+        "subject": plan.subject(case.images[figure.images[0]] if figure.images else None),
         "issued": plan.made,
         **_value(figure),
         "device": plan.names.to("Device", "software|surgplan"),
@@ -38,6 +39,8 @@ def _observation(plan: Plan, figure: Measured) -> Resource:
         found["method"] = {"text": plan.said(figure.source)}
     if figure.images:
         found["derivedFrom"] = [plan.names.to("ImagingStudy", name) for name in figure.images]
+    if notes := cautions_on(case, figure.images):
+        found["note"] = [{"text": plan.said(text)} for text in notes]
     if figure.implant:
         found["focus"] = [plan.names.to("Device", f"implant|{figure.implant}")]
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from surgplan.base.resources import table
 from surgplan.case.document import Image
+from surgplan.report.cautions import scan_cautions
 from surgplan.report.fhir.parts import label, system
 from surgplan.report.fhir.plan import Plan
 from surgplan.report.fhir.release import Resource
@@ -24,7 +25,10 @@ def _study(plan: Plan, image: Image) -> Resource:
     started = {"started": image.acquired} if len(image.acquired) == 10 else {}
     described = {"description": plan.said(image.description)} if image.description else {}
     size, spacing = (" x ".join(f"{v:.4g}" for v in values) for values in (image.grid.size, image.grid.spacing_mm))
-    told = [f"{image.id}: {size} voxels at {spacing} mm, LPS", *(f"mind: {words}" for words in image.warnings)]
+    told = [
+        f"{image.id}: {size} voxels at {spacing} mm, LPS",
+        *(f"mind: {words}" for words in (*image.warnings, *scan_cautions(image))),
+    ]
     return {
         "resourceType": "ImagingStudy",
         "id": plan.names.id("ImagingStudy", image.id),
