@@ -24,21 +24,21 @@ class Made:
 
     def __init__(self, session: Session, shop: Workshop, folder: Path, grid: Grid) -> None:
         self.session, self.shop, self.folder, self.grid = session, shop, folder, grid
+        self.made: dict[tuple[str, ...], tuple[Path, ...]] = {}
 
     def file(self, form: str, *names: str) -> Path:
         """The file of a form, written once."""
-        path = self.folder / f"{form}-{'-'.join(names)}.dcm"
-        if not path.exists():
-            done = written(self.session, form, path, *names)
-            assert done.files[0].exists()
-            return done.files[0]
-        return path
+        if (form, *names) not in self.made:
+            # many files go beside the name they are asked for
+            path = self.folder / f"{form}-{'-'.join(names)}.dcm"
+            self.made[form, *names] = written(self.session, form, path, *names).files
+        return self.made[form, *names][0]
 
     @cached_property
     def pictures(self) -> list[Dataset]:
         """The secondary captures, in order."""
         self.file("sc")
-        return [pydicom.dcmread(path) for path in sorted(self.folder.glob("sc-*.dcm"))]
+        return [pydicom.dcmread(path) for path in self.made["sc",]]
 
 
 @pytest.fixture(scope="package")
