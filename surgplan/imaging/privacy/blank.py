@@ -13,6 +13,9 @@ from pydicom.uid import ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRL
 from surgplan.base.errors import BadInput
 
 NATIVE = (ExplicitVRLittleEndian, ImplicitVRLittleEndian, "1.2.840.10008.1.2.1.99", ExplicitVRBigEndian)
+WORD_BYTES = {"OW": 2, "OF": 4, "OL": 4, "OD": 8, "OV": 8}
+"""Of representations whose values are turned around in big-endian files: PS3.5 table 6.2-1."""
+BITS_OF_A_WORD = 16
 OVERLAY_BIT_POSITION = 0x0102
 """Element of a 60xx group: the bit of the pixels that the overlay stands in, 0 where it has data of its own."""
 
@@ -47,25 +50,35 @@ def blanked(dataset: Dataset, rectangles: Sequence[Rectangle]) -> bool:
 
     BadInput if compressed pixels can't be read, or a rectangle lies outside the image.
     """
+    syntax = dataset.file_meta.get("TransferSyntaxUID", ImplicitVRLittleEndian)
+    if syntax == ExplicitVRBigEndian:
+        _swap(dataset)
     if "PixelData" not in dataset:
         return False
-    syntax = dataset.file_meta.get("TransferSyntaxUID", ImplicitVRLittleEndian)
     if syntax not in NATIVE:
         try:
             dataset.decompress()
         except Exception as exc:  # decoders raise what they like
             raise BadInput(f"its pixels can't be decoded ({(str(exc).splitlines() or ['?'])[0][:80]})") from exc
-    elif syntax == ExplicitVRBigEndian:
-        _swap(dataset)
     dataset.PixelData = _cut(dataset)
     _clear_unused(dataset)
     return _masked(dataset, [r for r in rectangles if _is_meant(dataset, r)])
 
 
 def _swap(dataset: Dataset) -> None:
+    """Turn the bytes of every element of words around; BadInput where writers disagree on how wide the words are.
+
+    OW is of 16-bit words whatever the pixels are (PS3.5 6.2 and 8.1.1), so a pixel of 32 bits stands there as two words, the
+    lower one first; but programs also write and read it as one word of 32 bits, and nothing in the file tells which.
+    """
     for element in dataset.iterall():
-        if element.VR == "OW" and isinstance(element.value, bytes) and len(element.value) % 2 == 0:
-            element.value = np.frombuffer(element.value, np.uint16).byteswap().tobytes()
+        if element.VR not in WORD_BYTES or not isinstance(element.value, bytes):
+            continue
+        if element.keyword == "PixelData" and element.VR == "OW" and int(dataset.get("BitsAllocated") or 0) > BITS_OF_A_WORD:
+            raise BadInput("its pixels of more than 16 bits are big-endian, which programs read differently: convert it first")
+        if len(element.value) % WORD_BYTES[element.VR]:
+            raise BadInput(f"its {element.keyword or 'private data'} is not of whole words")
+        element.value = np.frombuffer(element.value, f"u{WORD_BYTES[element.VR]}").byteswap().tobytes()
 
 
 def _cut(dataset: Dataset) -> bytes:
