@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -144,6 +145,8 @@ class Scrubber:
             # a kept characteristic in free words may hold anything
             if vr in TEXTS and listed(tag).get("patient") == "K":
                 return self._cleaned(element)
+            if vr == "UI":
+                return self._kept_uid(element)
             return self._number(element, depth) if vr in DECIMALS else self._kept(element)
         if letter == "C":
             return self._cleaned(element)
@@ -235,9 +238,14 @@ class Scrubber:
             return None
         return DataElement(element.tag, vr, [described(v, self.traces) for v in values])
 
-    def _new_uid(self, element: DataElement) -> DataElement:
+    def _kept_uid(self, element: DataElement) -> DataElement:
+        """As it is, but where somebody's number was made a part of it: that one is replaced, the same way in every file."""
         values = [str(v) for v in _values(element)]
-        new = [v if v in UID_dictionary or not v else self.keys.uid(v) for v in values]
+        return self._new_uid(element, [v for v in values if not self.traces.in_uid(v)])
+
+    def _new_uid(self, element: DataElement, kept: Container[str] = ()) -> DataElement:
+        values = [str(v) for v in _values(element)]
+        new = [v if v in UID_dictionary or v in kept or not v else self.keys.uid(v) for v in values]
         if new != values:
             self.removed.note(element, "new uid")
         return DataElement(element.tag, "UI", new)

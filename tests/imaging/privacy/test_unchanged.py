@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
-from pydicom import Dataset, Sequence
+from pydicom import Dataset, Sequence, dcmread
+from pydicom.uid import ExplicitVRBigEndian, ParametricMapStorage
 
 from surgplan.base.errors import BadInput
 from surgplan.imaging.privacy import folder as folder_module
@@ -96,3 +99,41 @@ def test_pixels_that_would_change_hold_the_file_back(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(folder_module, "blanked", wrong)
     with pytest.raises(BadInput, match="its pixels would not be the same"):
         deidentified(scan("Doe^Jane", "1"), Options(), KEYS)
+
+
+def test_words_of_every_width_are_turned_around_in_big_endian_files(tmp_path: Path) -> None:
+    ds = scan("Doe^Jane", "1")
+    del ds.PixelData
+    del ds.DataSetTrailingPadding
+    ds.SOPClassUID = ds.file_meta.MediaStorageSOPClassUID = ParametricMapStorage
+    ds.BitsAllocated = 32
+    values = np.linspace(-3.0, 1000.0, 16 * 24)
+    ds.FloatPixelData = values.astype(">f4").tobytes()
+    ds.LongTrianglePointIndexList = np.arange(6, dtype=">u4").tobytes()
+    ds.TrackPointIndexList = np.arange(6, dtype=">u4").tobytes()
+    ds.file_meta.TransferSyntaxUID = ExplicitVRBigEndian
+    ds.save_as(tmp_path / "1", enforce_file_format=True)
+    new = deidentified(dcmread(tmp_path / "1"), Options(), KEYS)
+    assert np.array_equal(np.frombuffer(new.FloatPixelData, "<f4"), values.astype("f4"))
+    assert np.array_equal(np.frombuffer(new.TrackPointIndexList, "<u4"), np.arange(6))
+
+
+def test_big_endian_pixels_of_32_bits_are_held_back_since_nobody_can_tell_how_they_were_written(tmp_path: Path) -> None:
+    ds = scan("Doe^Jane", "1")
+    ds.BitsAllocated = ds.BitsStored = 32
+    ds.HighBit = 31
+    ds.PixelData = np.arange(16 * 24, dtype=">i4").tobytes()
+    ds.file_meta.TransferSyntaxUID = ExplicitVRBigEndian
+    ds.save_as(tmp_path / "1", enforce_file_format=True)
+    with pytest.raises(BadInput, match="programs read differently"):
+        deidentified(dcmread(tmp_path / "1"), Options(), KEYS)
+
+
+def test_a_kept_uid_that_holds_the_patients_number_gets_another_one_and_the_others_stay() -> None:
+    ds = scan("Doe^Jane", "47110815")
+    ds.StudyInstanceUID, ds.SeriesInstanceUID = "1.2.276.47110815.1", "1.2.276.99.2"
+    ds.FrameOfReferenceUID = "1.2.276.4711081520240301"
+    new = deidentified(ds, Options(keep_uids=True), KEYS)
+    assert new.StudyInstanceUID == KEYS.uid("1.2.276.47110815.1")
+    assert new.FrameOfReferenceUID == KEYS.uid("1.2.276.4711081520240301")
+    assert (new.SeriesInstanceUID, new.SOPInstanceUID) == (ds.SeriesInstanceUID, ds.SOPInstanceUID)
