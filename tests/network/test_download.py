@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -137,6 +138,7 @@ def test_a_server_that_mixes_two_patients_is_told(scans, tmp_path: Path) -> None
     assert not (tmp_path / "got" / scan.series_uid).exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_what_is_fetched_is_for_its_user_only(scans, tmp_path: Path) -> None:
     download = begun(tmp_path / "a" / "b", scans[1])
     put(download, scans[1].files[0])

@@ -101,6 +101,16 @@ def test_a_study_pushed_by_dcmtk_lands_whole(run, scans, needs_program) -> None:
         assert dcmread(running.folder / scan.study_uid / scan.series_uid / f"{scan.series_uid}.{k + 1}.dcm") == dcmread(file)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_what_lands_is_for_its_user_only(run, scans) -> None:
+    running, scan = run(), scans[1]
+    send(running, scan.files)
+    running.wait_for("landed")
+    inside = [running.folder, *running.folder.rglob("*")]
+    assert {path.stat().st_mode & 0o777 for path in inside if path.is_dir()} == {0o700}
+    assert {path.stat().st_mode & 0o777 for path in inside if path.is_file()} == {0o600}
+
+
 def test_dcmtk_finds_the_receiver_there(run, needs_program) -> None:
     running = run()
     subprocess.run([needs_program("echoscu", "dcmtk"), "-aec", "SURGPLAN", "127.0.0.1", str(running.settings.port)], check=True)

@@ -70,7 +70,7 @@ class Inbox:
         self._flawed: set[int] = set()
         """Connections on which an image was refused of which nobody knows the series."""
         try:
-            self._staging.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private(self._staging)
         except OSError as exc:
             raise StorageFailed(f"{folder} can't be written ({exc.strerror or exc}); choose another folder") from exc
         self._deliveries = {path.name: self._found(path) for path in self._staging.iterdir() if is_uid(path.name)}
@@ -109,7 +109,7 @@ class Inbox:
             name = f"{identity.sop_uid}.dcm"
             place = self._staging / where
             try:
-                place.mkdir(parents=True, exist_ok=True)
+                make_private(place)
             except OSError as exc:
                 raise StorageFailed(f"{place} can't be made ({exc.strerror or exc})") from exc
             arriving = place / f".arriving-{identity.sop_uid}"
@@ -129,7 +129,7 @@ class Inbox:
             return "again"
         digest = hashlib.sha256(arriving.read_bytes()).hexdigest()[:8]
         apart = self._differing / where
-        apart.mkdir(parents=True, exist_ok=True)
+        make_private(apart)
         os.replace(arriving, apart / f"{identity.sop_uid}-{digest}.dcm")
         return "differs"
 
