@@ -220,6 +220,19 @@ def test_acquisition_numbers_do_not_split_a_series(write_series, ramp):
     assert len(list_series(folder).series) == 1
 
 
+@pytest.mark.parametrize(
+    ("stated", "thickness", "said"), [(1, 2, True), (1.3, 2, True), (1.5, 2, False), (7, 2, False), (0.5, 1.5, False)]
+)
+def test_slices_further_apart_than_their_headers_say_are_told_and_keep_their_places(
+    write_series, ramp, stated, thickness, said
+):
+    folder = write_series(ramp, RescaleIntercept=-1024, SpacingBetweenSlices=stated, SliceThickness=thickness)
+    loaded = load_scan(folder)
+    assert loaded.volume.grid.spacing_mm[2] == pytest.approx(2.0)
+    words = f"the headers say that slices lie {stated} mm apart, but these lie 2.00 mm apart: those between may be missing"
+    assert loaded.warnings == ((words,) if said else ())
+
+
 def test_few_slices_and_wide_gaps_are_said(write_series, ramp):
     loaded = load_scan(write_series(ramp[:2], SliceThickness=1.0, RescaleIntercept=-1024))
     assert loaded.warnings[0].startswith("only 2 slices")

@@ -27,6 +27,7 @@ ELEMENTS = {
     "SliceThickness": (0x00180050, "DS"),
     "KVP": (0x00180060, "DS"),
     "EchoTime": (0x00180081, "DS"),
+    "SpacingBetweenSlices": (0x00180088, "DS"),
     "InversionTime": (0x00180082, "DS"),
     "EchoNumbers": (0x00180086, "IS"),
     "ProtocolName": (0x00181030, "LO"),

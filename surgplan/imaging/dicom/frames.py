@@ -47,6 +47,8 @@ class Frame:
     moment: tuple[tuple[str, Value], ...] = ()
     """What could tell it from another image of the same place: pairs of a mark's name and its value."""
     thickness_mm: float | None = None
+    stated_gap_mm: float | None = None
+    """What the header says of the distance between slices, which is not to be relied upon."""
 
     @property
     def label(self) -> str:
@@ -161,14 +163,15 @@ def _frame(
         contrast=contrast,
         subtype=subtype,
         moment=moment,
-        thickness_mm=_thickness(measures),
+        thickness_mm=_length(measures, "SliceThickness"),
+        stated_gap_mm=_length(measures, "SpacingBetweenSlices"),
     )
 
 
-def _thickness(measures: Any) -> float | None:
-    """SliceThickness where it is a positive number; nothing rests on it, so another value is no reason to refuse a file."""
+def _length(measures: Any, keyword: str) -> float | None:
+    """A length (mm) where it is a positive number; nothing rests on it, so another value is no reason to refuse a file."""
     try:
-        value = _number(measures, "SliceThickness")
+        value = _number(measures, keyword)
     except (TypeError, ValueError):
         return None
     return value if value is not None and math.isfinite(value) and value > 0 else None

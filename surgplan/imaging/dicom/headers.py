@@ -24,7 +24,7 @@ TAGS = [
     *("DiffusionBValue", "RescaleSlope", "RescaleIntercept", "RescaleType", "GridFrameOffsetVector"),
     *("SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence"),
     *("ContrastBolusAgent", "BodyPartExamined", "KVP", "Manufacturer", "NominalPercentageOfCardiacPhase", "TriggerTime"),
-    "StudyInstanceUID",
+    *("StudyInstanceUID", "SpacingBetweenSlices"),
     *SUBJECT_TAGS,
     *KEYWORDS,
 ]

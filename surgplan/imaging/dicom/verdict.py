@@ -25,6 +25,9 @@ FEW_SLICES = 4
 WIDE_GAP = 1.5
 """Slices further apart than this many of their thicknesses leave tissue unscanned."""
 
+SPARSE = 0.7
+"""Slices whose stated distance is less than this much of the real one may be every second of what was scanned."""
+
 LOOKED_AT = 9
 """Slices, evenly from the first to the last, whose values are looked at for whether they are HU."""
 
@@ -185,7 +188,23 @@ def _geometry_warnings(series: Series, stack: Stack) -> list[str]:
     spacing = stack.grid.spacing_mm[2]
     if thickness is not None and spacing > WIDE_GAP * thickness:
         warnings.append(f"slices {thickness:g} mm thick lie {spacing:.2f} mm apart: what lies between was not scanned")
-    return warnings
+    return [*warnings, *_sparse_words(stack)]
+
+
+def _sparse_words(stack: Stack) -> list[str]:
+    """Whether slices lie further apart than their headers say: those between may be lost. Nothing else rests on these words.
+
+    Some headers state the distance between the faces of slices; with their thickness it makes up the gap.
+    """
+    stated = {plane.frame.stated_gap_mm for plane in stack.planes}
+    gap, said, thickness = float(np.median(stack.gaps_mm)), stated.pop(), thickness_of(stack)
+    if stated or said is None or said >= SPARSE * gap:
+        return []
+    if thickness is not None and abs(said + thickness - gap) <= 0.05 * gap:
+        return []
+    return [
+        f"the headers say that slices lie {said:g} mm apart, but these lie {gap:.2f} mm apart: those between may be missing"
+    ]
 
 
 def thickness_of(stack: Stack) -> float | None:
