@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 import zipfile
 import zlib
@@ -29,10 +30,10 @@ CHUNK = 1 << 20
 
 
 def is_archive(path: Path) -> bool:
-    """Whether a file begins like a zip."""
+    """Whether a regular file begins like a zip; of anything else nothing is read, which a pipe would keep waiting for ever."""
     try:
-        with path.open("rb") as file:
-            return file.read(4) == MAGIC
+        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+            return stat.S_ISREG(os.fstat(file.fileno()).st_mode) and file.read(4) == MAGIC
     except OSError:
         return False
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from surgplan.base.confined import confined, started
+from surgplan.base.errors import BadInput
 from surgplan.base.progress import Progress, silent
 from surgplan.imaging.archive import is_archive
 from surgplan.imaging.carried import unpacked
@@ -28,6 +30,10 @@ BYTES_A_SECOND = 500_000
 one core [C]: whoever needs twice that hangs."""
 LARGEST_VOLUME_BYTES = 8 * GB
 """The most voxels that are taken, as 32-bit numbers."""
+MOST_SECONDS = 1200.0
+"""Nobody waits longer for a scan."""
+HEADER_BYTES = 20_000
+"""What listing leaves of a file's header on its way, at most [C]."""
 ROOM = 3
 """Bytes of voxels for each byte of a packed scan, as a first guess at where they fit."""
 CHILD = "surgplan.imaging.guarded_child"
@@ -70,17 +76,19 @@ def load_path(
 def _confined(
     name: str, path: Path, arguments: dict[str, Any], progress: Progress, take: Callable[[Path, Any], Any] | None = None
 ) -> Any:
+    _refuse_no_file(path)
     child = started()
     files, size = _extent(path)
+    archive = is_archive(path)
     return confined(
         f"{CHILD}:{name}",
         arguments,
-        seconds=SECONDS + SECONDS_A_FILE * files + size / BYTES_A_SECOND,
+        seconds=min(MOST_SECONDS, SECONDS + SECONDS_A_FILE * files + size / BYTES_A_SECOND),
         memory_bytes=HEADERS_MEMORY,
         most_memory_bytes=max(HEADERS_MEMORY, int(SHARE_OF_MEMORY * memory_of_computer())),
         file_bytes=LARGEST_VOLUME_BYTES,
-        room_bytes=ROOM * size,
-        in_memory=not is_archive(path),  # what comes out of one may be large
+        room_bytes=min(LARGEST_VOLUME_BYTES, ROOM * size) if archive or take else HEADER_BYTES * files,
+        in_memory=not archive,  # what comes out of one may be large
         progress=progress,
         files_to=take,
         subject=path.name,
@@ -88,8 +96,19 @@ def _confined(
     )
 
 
+def _refuse_no_file(path: Path) -> None:
+    """BadInput for pipes, devices and sockets, before anything opens them: that may wait for ever."""
+    with contextlib.suppress(OSError):
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise BadInput(f"{path.name} is a pipe or a device, no file; choose the file or the folder of a scan")
+
+
 def _extent(path: Path) -> tuple[int, int]:
-    """How many files there are at a path, and their bytes together, as far as they can be seen."""
+    """How many files there are at a path, and their bytes together, as far as they can be seen.
+
+    Files larger than any scan are none and count for nothing.
+    """
     files = size = 0
     folders = [path]
     while folders:
@@ -99,11 +118,15 @@ def _extent(path: Path) -> tuple[int, int]:
                     folders.append(Path(entry.path))
                 else:
                     with contextlib.suppress(OSError):
-                        files, size = files + 1, size + entry.stat().st_size
+                        files, size = files + 1, size + _scan_bytes(entry.stat().st_size)
     with contextlib.suppress(OSError):
         if path.is_file():
-            return 1, path.stat().st_size
+            return 1, _scan_bytes(path.stat().st_size)
     return files, size
+
+
+def _scan_bytes(size: int) -> int:
+    return size if size <= LARGEST_VOLUME_BYTES else 0
 
 
 def memory_of_computer() -> int:

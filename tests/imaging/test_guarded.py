@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import gzip
+import os
+import threading
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from surgplan.base.confined import confined
 from surgplan.base.errors import BadInput, Refused
+from surgplan.imaging.archive import is_archive
 from surgplan.imaging.carried import packed, unpacked
 from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.guarded import list_path, load_path
@@ -105,3 +109,49 @@ def test_headers_read_by_copies_are_those_read_by_one(write_series, ramp, monkey
     same_as_alone, found = confined("confined_work:headers", {"folder": str(folder)}, seconds=60, memory_bytes=2 << 30)
     assert same_as_alone
     assert found == ["1.2.826.0.1.1"] * 6 + ["not a DICOM file"]
+
+
+@pytest.mark.parametrize("name", ["x.dcm", "x.nii", "x.zip"])
+def test_a_pipe_is_refused_at_once_and_never_opened(tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    refused = []
+
+    def look():
+        for read in (list_path, load_path):
+            with pytest.raises(BadInput, match=f"{name} is a pipe or a device"):
+                read(tmp_path / name)
+        refused.append(not is_archive(tmp_path / name))
+
+    thread = threading.Thread(target=look, daemon=True)
+    thread.start()
+    thread.join(20)
+    assert refused == [True]
+
+
+def test_a_file_larger_than_any_scan_beside_one_changes_nothing(write_series, ramp, monkeypatch):
+    folder = write_series(ramp)
+    limits = []
+
+    def run(function, arguments, *, seconds, room_bytes, child, **others):
+        child.kill()
+        child.communicate()
+        limits.append((seconds, room_bytes))
+        return SimpleNamespace(subject=None)
+
+    monkeypatch.setattr("surgplan.imaging.guarded.confined", run)
+    list_path(folder)
+    load_path(folder)
+    with (folder / "backup.img").open("wb") as file:
+        file.truncate(300 << 30)
+    list_path(folder)
+    load_path(folder)
+    assert limits[2][0] <= limits[0][0] + 1
+    assert limits[2][1] < 1_000_000
+    assert limits[3][1] == limits[1][1] > 0
+    for n in range(4):
+        with (folder / f"large{n}").open("wb") as file:
+            file.truncate(7 << 30)
+    list_path(folder)
+    load_path(folder)
+    assert limits[4][0] == limits[5][0] == 1200
+    assert limits[5][1] == 8_000_000_000

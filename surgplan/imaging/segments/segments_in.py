@@ -73,6 +73,8 @@ def _named(path: Path) -> Iterator[None]:
 
 def open_segments(path: Path) -> SegmentFile:
     """A label map, DICOM SEG or RTSTRUCT by its content; BadInput for anything else."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise BadInput(f"{path.name} is a pipe or a device, no file; choose a file of segments")
     if path.is_dir():
         raise BadInput(f"{path.name} is a folder; name the file with the segments in it")
     if is_volume_file(path):
