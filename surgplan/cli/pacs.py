@@ -61,6 +61,9 @@ def _add_arguments(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--our-ae", default="SURGPLAN")
     sub.add_argument("--retrieve", choices=("get", "move"), default="get", help="how images come: C-GET or C-MOVE")
     sub.add_argument("--our-port", type=int, default=0, help="the port it sends to for C-MOVE")
+    sub.add_argument("--our-address", default="", help="the address it sends to for C-MOVE (default: the one that faces it)")
+    sub.add_argument("--sender-ae", default="", help="the AE title it sends with for C-MOVE (default: --called-ae; * for any)")
+    sub.add_argument("--sender-host", default="", help="the host it sends from for C-MOVE (default: --host; * for any)")
     sub.add_argument("--url", help="where its DICOMweb services begin")
     sub.add_argument("--user", default="", help="name for its password")
     sub.add_argument("--replace", action="store_true", help="instead of the server of that name")
@@ -126,7 +129,8 @@ def add_server(args: Args, out: Output) -> int:
             raise WrongUsage("certificates are for --tls; add it")
         secured = tls if args.tls else None
         titles = (args.called_ae, args.our_ae)
-        server = DimseServer(args.name, args.host, args.port, *titles, args.retrieve, args.our_port, secured)
+        senders = {"our_address": args.our_address, "sender_ae": args.sender_ae, "sender_host": args.sender_host}
+        server = DimseServer(args.name, args.host, args.port, *titles, args.retrieve, args.our_port, secured, **senders)
     Servers().add(server, replace=args.replace)
     words = f"added {server.name}"
     if args.keep_password and isinstance(server, WebServer):

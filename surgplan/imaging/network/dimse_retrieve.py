@@ -60,9 +60,15 @@ def retrieve(server: DimseServer, questions: Sequence[Dataset], classes: Sequenc
     """
     taken = Taker(keep, watch)
     if server.retrieve == "move":
-        with listening(server, taken), associated(server, [build_context(MOVE, list(UNCOMPRESSED))], watch, MOVE) as assoc:
+        turned_away: list[str] = []
+        context = build_context(MOVE, list(UNCOMPRESSED))
+        with listening(server, taken, turned_away.append), associated(server, [context], watch, MOVE) as assoc:
             for keys in questions:
-                _follow(server, assoc, functools.partial(assoc.send_c_move, keys, server.our_ae, MOVE), taken, watch)
+                try:
+                    _follow(server, assoc, functools.partial(assoc.send_c_move, keys, server.our_ae, MOVE), taken, watch)
+                finally:
+                    if turned_away and not taken.count and not watch.stopped:
+                        raise NetworkFailed(f"server {server.name} sent no image, and {turned_away[0]}")
         return
     contexts = [build_context(GET, list(UNCOMPRESSED)), *_storage_contexts(classes)]
     roles = [build_role(each, scp_role=True) for each in dict.fromkeys(str(c.abstract_syntax) for c in contexts[1:])]

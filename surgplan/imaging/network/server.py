@@ -66,6 +66,12 @@ class DimseServer:
     """Longest wait for a connection."""
     answer_s: float = 60.0
     """Longest wait for the next answer."""
+    our_address: str = ""
+    """The address of ours it sends to for C-MOVE; nothing: the one that faces it; 0.0.0.0: any."""
+    sender_ae: str = ""
+    """The AE title it calls us with for C-MOVE; nothing: the one it is called by; *: any."""
+    sender_host: str = ""
+    """The host or address it calls us from for C-MOVE; nothing: where it is itself; *: anywhere."""
     kind: Literal["dimse"] = field(default="dimse", init=False)
 
     @property
@@ -87,6 +93,12 @@ class DimseServer:
             raise BadInput(f"{where}: C-MOVE needs our port, the one the server was told to send to")
         if self.our_port:
             checked_port(self.our_port, where, "our port")
+        if self.our_address and not _is_address(self.our_address):
+            raise BadInput(f"{where}: our address {self.our_address!r} is not one such as 10.0.0.5")
+        if self.sender_ae not in ("", "*"):
+            checked_ae(self.sender_ae, where, "sender's AE title")
+        if self.sender_host not in ("", "*") and not _is_host(self.sender_host):
+            raise BadInput(f"{where}: {self.sender_host!r} is neither a host's name nor an address")
         for name, seconds in (("connect_s", self.connect_s), ("answer_s", self.answer_s)):
             _checked_seconds(seconds, where, name)
         if self.tls is not None:
@@ -214,10 +226,14 @@ def _checked_seconds(seconds: float, where: str, name: str) -> None:
 
 
 def _is_host(host: str) -> bool:
+    return _is_address(host) or HOST_FORM.fullmatch(host) is not None
+
+
+def _is_address(host: str) -> bool:
     try:
         ipaddress.ip_address(host)
     except ValueError:
-        return HOST_FORM.fullmatch(host) is not None
+        return False
     return True
 
 

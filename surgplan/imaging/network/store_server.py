@@ -29,11 +29,22 @@ HANDSHAKE_S = 10.0
 class StoreServer(ThreadedAssociationServer):
     """pynetdicom's server, but a caller that dawdles over TLS keeps nobody else waiting, and trouble is told in a line."""
 
-    def __init__(self, *args: Any, trouble: Callable[[str], None] = lambda words: None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        trouble: Callable[[str], None] = lambda words: None,
+        may_call: Callable[[str], bool] = lambda address: True,
+        **kwargs: Any,
+    ) -> None:
         self._trouble = trouble
+        self._may_call = may_call
         super().__init__(*args, **kwargs)
         self._secured: ssl.SSLContext | None = self.ssl_context
         self.ssl_context = None  # pynetdicom would shake hands in the one thread that accepts connections
+
+    def verify_request(self, request: Any, client_address: Any) -> bool:
+        """Whether a caller is heard at all, by its address."""
+        return self._may_call(str(client_address[0]))
 
     def finish_request(self, request: Any, client_address: Any) -> None:
         """Agree on TLS, in the thread of this one connection, then begin the association."""
@@ -58,6 +69,7 @@ def start(
     silence_s: float,
     largest_bytes: int = LARGEST_MESSAGE_BYTES,
     trouble: Callable[[str], None] = lambda words: None,
+    may_call: Callable[[str], bool] = lambda address: True,
 ) -> StoreServer:
     """A running server for C-STORE and C-ECHO; BadInput where the port can't be had."""
     ae.supported_contexts = []
@@ -74,6 +86,7 @@ def start(
             ssl_context=secured,
             server_class=StoreServer,
             trouble=trouble,
+            may_call=may_call,
         )
     except OSError as exc:
         raise BadInput(
@@ -94,22 +107,52 @@ def finish(server: StoreServer) -> None:
 
 
 @contextmanager
-def listening(server: DimseServer, store: Callable[[evt.Event], int]) -> Iterator[StoreServer]:
-    """Take what `server` sends to our port, for the time of a `with`."""
+def listening(
+    server: DimseServer, store: Callable[[evt.Event], int], trouble: Callable[[str], None] = lambda words: None
+) -> Iterator[StoreServer]:
+    """Take what `server` and nobody else sends to our port, for the time of a `with`; `trouble` is told who was turned away."""
     ae = AE(ae_title=server.our_ae)
     ae.require_called_aet = True
+    if server.sender_ae != "*":
+        ae.require_calling_aet = [server.sender_ae or server.called_ae]
+    known = None if server.sender_host == "*" else _addresses(server.sender_host or server.host)
+
+    def may_call(address: str) -> bool:
+        if known is None or ipaddress.ip_address(address) in known:
+            return True
+        trouble(f"a caller from {address} was turned away (set the server's sender_host if it sends from there)")
+        return False
+
+    def rejected(event: evt.Event) -> None:
+        title = "".join(c for c in str(event.assoc.requestor.ae_title) if c.isprintable())[:16].strip()
+        trouble(f"a caller with the AE title {title!r} was turned away (set the server's sender_ae if that is its own)")
+
     secured = server_context(server.tls) if server.tls is not None else None
-    running = start(_listen_on(server), server.our_port, ae, [(evt.EVT_C_STORE, store)], secured, server.answer_s)
+    handlers: list[Any] = [(evt.EVT_C_STORE, store), (evt.EVT_REJECTED, rejected)]
+    where = server.our_address or _facing(server)
+    running = start(where, server.our_port, ae, handlers, secured, server.answer_s, may_call=may_call)
     try:
         yield running
     finally:
         finish(running)
 
 
-def _listen_on(server: DimseServer) -> str:
-    """Only this computer may call where the server runs on it; else every network is listened to."""
+def _addresses(host: str) -> set[ipaddress.IPv4Address | ipaddress.IPv6Address]:
+    """Every address of a host; each of this computer's loopback where it is one."""
     try:
-        found = socket.getaddrinfo(server.host, server.port, type=socket.SOCK_STREAM)[0][4][0]
-        return "127.0.0.1" if ipaddress.ip_address(found).is_loopback else "0.0.0.0"
+        found = {ipaddress.ip_address(str(each[4][0]).split("%")[0]) for each in socket.getaddrinfo(host, None)}
     except (OSError, ValueError):
-        return "0.0.0.0"
+        return set()
+    return found | {ipaddress.ip_address("127.0.0.1")} if any(each.is_loopback for each in found) else found
+
+
+def _facing(server: DimseServer) -> str:
+    """The address of this computer from which the server is reached; nothing is sent to learn it."""
+    try:
+        family, _, _, _, there = socket.getaddrinfo(server.host, server.port, type=socket.SOCK_DGRAM)[0]
+        with socket.socket(family, socket.SOCK_DGRAM) as probe:
+            probe.connect(there)
+            found = ipaddress.ip_address(str(probe.getsockname()[0]).split("%")[0])
+    except (OSError, ValueError):
+        return "127.0.0.1"  # which is no harm, since a server that can't be reached sends nothing
+    return "127.0.0.1" if found.is_loopback else str(found)
