@@ -9,6 +9,10 @@ from datetime import date
 
 COMPONENTS = 3
 """Family, given and middle name; prefix and suffix, which follow, come and go."""
+LONGEST = 200
+"""Letters of a writing that are compared; DICOM allows 64."""
+MOST_WORDS = 12
+"""Of a name in which no separator tells the family name: more are no name."""
 WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 PLAIN_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
@@ -77,7 +81,7 @@ def _compared(one: str, other: str, fit: Callable[[str, str], bool]) -> bool | N
 
 def _writings(name: str) -> list[str]:
     """Alphabetic, ideographic and phonetic, those that there are, without what follows the names."""
-    groups = (re.split(r"[\^,]", group.strip(" ")) for group in name.split("="))
+    groups = (re.split(r"[\^,]", group.strip(" ")[:LONGEST]) for group in name.split("=", 3)[:3])
     return [text for group in groups if _words(text := "^".join(group[:COMPONENTS]).rstrip("^ "))]
 
 
@@ -89,7 +93,7 @@ def _script(writing: str) -> str:
 def _read(writing: str) -> Iterator[Reading]:
     """What may be family and given name; several ways where no separator tells."""
     family, *given = writing.split("^")
-    words = _words(family)
+    words = _words(family)[:MOST_WORDS]
     if given:
         if words:
             yield "".join(words), tuple(_words("^".join(given)))

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from surgplan.base.errors import OtherPatient, Refused
+from surgplan.case import person_names
 from surgplan.case.codec import encode
 from surgplan.case.document import Case, Patient
 from surgplan.case.identity import Identity, Person, read_identity
@@ -74,6 +75,15 @@ def case_of(subject, blobs, case=None, confirmed=""):
 def test_people_are_told_apart_by_contradictions_then_by_number_and_name_else_by_name_and_birth_date(one, other, same):
     assert one.is_same(other) is same
     assert other.is_same(one) is same
+
+
+def test_a_name_of_endless_words_is_compared_in_no_time(monkeypatch):
+    compared = []
+    real = person_names._spellings
+    monkeypatch.setattr(person_names, "_spellings", lambda word: compared.append(word) or real(word))
+    one, other = ("=".join(" ".join(f"{a}{n}" for n in range(3000)) for _ in range(50)) for a in "ab")
+    assert Person(one, "17").is_same(Person(other, "17")) is None
+    assert len(compared) < 50_000
 
 
 def test_a_pseudonym_is_drawn_anew_for_every_case(blobs):
