@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -108,7 +110,9 @@ def test_things_of_two_people_do_not_go_into_one_file(two_people: Any, tmp_path:
         export(form, request)
 
 
-def test_figures_of_a_registered_and_partly_interpolated_scan_say_so_in_every_form(tmp_path: Path) -> None:
+def test_figures_of_a_registered_and_partly_interpolated_scan_say_so_in_every_form(
+    tmp_path: Path, needs_program: Callable[[str, str], str]
+) -> None:
     with session_with(tmp_path / "a.surgplan", a_scan, a_bone, other_scan, own, a_cut, brain, a_study) as (session, shop):
         answer(session, shop)
         _, found = sr_of(tmp_path / "a.dcm", session, shop)
@@ -116,6 +120,8 @@ def test_figures_of_a_registered_and_partly_interpolated_scan_say_so_in_every_fo
         facts = gather(session, shop, today=date(2026, 3, 2))
         said = [warned.text for warned in warnings(facts)]
         rows = [row for block in scan_pages(facts) for row in getattr(block, "rows", ())]
+    checked = subprocess.run([needs_program("dciodvfy", "dicom3tools"), tmp_path / "a.dcm"], capture_output=True, text=True)
+    assert [line for line in checked.stderr.splitlines() if line.startswith("Error")] == []
     told = groups(found)
     for name in ("brain", "deep", "across", "inside"):
         assert [words for words in told[name] if words in (REGISTERED, UNSCANNED)] == [REGISTERED, UNSCANNED], name

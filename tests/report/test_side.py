@@ -80,7 +80,7 @@ def both(tmp_path: Path) -> Any:
         shop,
     ):
         session.do(a_study("first", "one", ("head_centre", "shaft_proximal", "shaft_distal")))
-        session.do(a_study("second", "two", OTHER, "L"))
+        session.do(a_study("second", "two", OTHER))
         yield session, shop
 
 
