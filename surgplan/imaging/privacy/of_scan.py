@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +10,9 @@ from surgplan.case.traces import Traces
 from surgplan.imaging.loaded import Loaded
 from surgplan.imaging.network.servers import config_folder
 from surgplan.imaging.privacy.keys import Keys
-from surgplan.imaging.privacy.values import OLDEST_YEARS, described
+from surgplan.imaging.privacy.machine_words import of_machine
+from surgplan.imaging.privacy.values import OLDEST_YEARS, REMOVED, described
 from surgplan.imaging.subject import Subject
-
-KERNEL = re.compile(r"[A-Za-z0-9_.+\\/ -]{1,32}")
 
 
 def user_keys(folder: Path | None = None) -> Keys:
@@ -34,7 +32,7 @@ def without_person(scan: Loaded, keys: Keys) -> Loaded:
         scan,
         description=described(scan.description, traces),
         contrast=described(scan.contrast, traces),
-        kernel=scan.kernel if KERNEL.fullmatch(scan.kernel) and not traces.in_text(scan.kernel) else "",
+        kernel=of_machine("ConvolutionKernel", scan.kernel, traces, keys).removesuffix(REMOVED),
         study_uid=_new(scan.study_uid, keys),
         series_uid=_new(scan.series_uid, keys),
         frame_of_reference=_new(scan.frame_of_reference, keys),

@@ -17,6 +17,7 @@ from pydicom.uid import UID_dictionary
 from surgplan.base.errors import BadInput
 from surgplan.case.traces import Traces
 from surgplan.imaging.privacy.keys import Keys
+from surgplan.imaging.privacy.machine_words import KINDS, of_machine
 from surgplan.imaging.privacy.profile import CODES, Options, action, listed, safe_private, words
 from surgplan.imaging.privacy.values import DUMMIES, by_the_book, capped_age, described, dummy, shifted
 
@@ -178,6 +179,8 @@ class Scrubber:
             return DataElement(tag, vr, part) if part else None
         if keyword in words("geometry.txt"):
             return DataElement(tag, vr, element.value)
+        if keyword in KINDS or keyword == "ContentLabel":
+            return self._of_machine(element)
         if vr == "CS":
             return self._kept(element)
         if vr == "UI":
@@ -185,10 +188,19 @@ class Scrubber:
         if vr in TIMES and self.options.dates != "removed":
             return self._cleaned(element) if self.options.dates == "shifted" else self._kept(element)
         coded = strict and keyword in ("CodeValue", "LongCodeValue", "CodingSchemeDesignator", "CodeMeaning")
-        if coded or keyword in words("technical.txt"):
+        if coded:
             return self._kept(element)
+        if keyword in words("technical.txt"):
+            return self._of_machine(element)
         self.removed.note(element, "dummy" if strict and vr in DUMMIED else "removed")
         return DataElement(tag, vr, dummy(vr)) if strict and vr in DUMMIED else None
+
+    def _of_machine(self, element: DataElement) -> DataElement:
+        values = [str(v) for v in _values(element)]
+        new = [of_machine(element.keyword, value, self.traces, self.keys) for value in values]
+        if new != values:
+            self.removed.note(element, "cleaned")
+        return DataElement(element.tag, element.VR, new)
 
     def _walked(self, element: DataElement, depth: int) -> DataElement:
         items = [self._dataset(item, depth + 1, strict=True) for item in element.value or ()]
