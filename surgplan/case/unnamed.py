@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from surgplan.base.errors import Refused
+from surgplan.base.resources import resource
 from surgplan.case import document, image
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import TABLES, Case
@@ -83,7 +84,7 @@ class Unnaming:
             stored["patient"] = self._other(stored["patient"])
             stored["acquired"] = self._day(stored["acquired"])
             stored["warnings"] = [CONFIRMED.sub(r"\1[withheld]", words) for words in stored["warnings"]]
-            stored["kernel"] = stored["kernel"] if KERNEL.fullmatch(stored["kernel"]) else ""
+            stored["kernel"] = stored["kernel"] if _is_kernel(stored["kernel"]) else ""
         for stored in data["landmarks"].values():
             if not stored["fitted_to"]:  # placed by hand: a person's words
                 stored["definition"] = ""
@@ -140,3 +141,10 @@ class Unnaming:
             n += 1
         taken.add(f"{one}_{n}")
         return f"{one}_{n}"
+
+
+def _is_kernel(text: str) -> bool:
+    """Whether a kernel's name is one: short codes and known words, no name of a person beside them."""
+    long = [word.lower() for word in re.findall(r"[^\W\d_]{4,}", text)]
+    known = set(resource("privacy", "equipment.txt").read_text(encoding="utf-8").split())
+    return KERNEL.fullmatch(text) is not None and all(word in known for word in long)

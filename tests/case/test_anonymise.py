@@ -191,6 +191,19 @@ def test_a_component_and_its_size_stay_though_the_patients_number_is_the_same(tm
     assert (new["own"].component, new["own"].size) == ("part of [withheld]", "[withheld]")
 
 
+def test_a_kernel_stays_and_a_name_beside_it_does_not(tmp_path: Path) -> None:
+    with Session.create(tmp_path / "a.surgplan") as session:
+        image = Image("a", "CT", GRID, session.blobs.put(b"\0" * 120), "int16", kernel="B30f")
+        kernels = {"b": "B30 Schmidt", "c": "BONEPLUS", "d": "Br40d\\3"}
+        case = Case().with_item(image)
+        for name, kernel in kernels.items():
+            case = case.with_item(replace(image, id=name, kernel=kernel))
+        put(session, case)
+    anonymise(tmp_path / "a.surgplan", tmp_path / "b.surgplan")
+    with Session.open(tmp_path / "b.surgplan", read_only=True) as session:
+        assert [session.case.images[name].kernel for name in "abcd"] == ["B30f", "", "BONEPLUS", "Br40d\\3"]
+
+
 def test_dates_are_set_back_by_the_same_days(tmp_path: Path) -> None:
     with Session.create(tmp_path / "a.surgplan") as session:
         image = Image("a", "CT", GRID, session.blobs.put(b"\0" * 120), "int16", acquired="2024-03-01")
