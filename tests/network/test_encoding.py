@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydicom import dcmread
 from pydicom.dataset import Dataset
@@ -152,6 +152,8 @@ def test_a_boundary_may_be_quoted() -> None:
     assert boundary_of('multipart/related; type="application/dicom"; boundary="a b"') == b"a b"
 
 
+@example("^")
+@example("a^")
 @given(st.text(max_size=30))
 def test_a_search_value_needs_no_percent_sign_and_still_matches_itself(text: str) -> None:
     value = address_value(text)

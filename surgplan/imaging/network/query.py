@@ -124,4 +124,6 @@ def matches(pattern: str, value: str) -> bool:
     (True, False)
     """
     folded = [unicodedata.normalize("NFC", text).casefold().strip() for text in (pattern, value)]
-    return fnmatch.fnmatchcase(folded[1].rstrip("^"), re.sub(r"\[", "[[]", folded[0]).rstrip("^"))
+    wanted = re.sub(r"\[", "[[]", folded[0])
+    # the carets at the end of a name say nothing, but a wildcard may stand for one
+    return fnmatch.fnmatchcase(folded[1], wanted) or fnmatch.fnmatchcase(folded[1].rstrip("^"), wanted.rstrip("^"))
