@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +46,8 @@ def onto(
 
     def fill_slices(first: int) -> None:
         onto_slices(voxels, mask, has_mask, matrix, first, min(first + 8, shape[0]), whole, fill, out, inside)
+
+    from concurrent.futures import ThreadPoolExecutor  # which loads much, and is seldom needed
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(fill_slices, range(0, shape[0], 8)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from typing import Any
 
@@ -119,6 +118,8 @@ def _read(stack: Stack, unit: str, dtype: np.dtype[Any], remarks: set[str], prog
 
 
 def _threaded(work: Callable[[int, Tell], Any], count: int, tell: Tell) -> list[Any]:
+    from concurrent.futures import ThreadPoolExecutor  # which loads much, and is seldom needed
+
     with ThreadPoolExecutor(count) as pool:
         return list(pool.map(lambda number: work(number, tell), range(count)))
 

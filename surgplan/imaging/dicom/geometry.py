@@ -14,7 +14,7 @@ from surgplan.base.grid import Grid
 from surgplan.imaging.dicom.frames import Frame
 from surgplan.imaging.dicom.placement import LARGEST_VOXEL_MM, SMALLEST_VOXEL_MM
 from surgplan.imaging.dicom.plane import Plane
-from surgplan.imaging.dicom.uneven import Table, table_of
+from surgplan.imaging.dicom.uneven import Table, median, table_of
 
 GAP_TOLERANCE = 0.01
 """Slice gaps may differ from the usual one by this fraction .."""
@@ -163,7 +163,7 @@ def _axes(frame: Frame) -> Floats:
 
 
 def _refuse_gaps(planes: Sequence[Plane], gaps: Floats) -> None:
-    usual = float(np.sort(gaps)[[(len(gaps) - 1) // 2, len(gaps) // 2]].mean())  # `np.median` loads what takes .04 s
+    usual = median(gaps)
     odd = np.flatnonzero(np.abs(gaps - usual) > max(GAP_TOLERANCE_MM, GAP_TOLERANCE * usual) + 1e-6)
     if not len(odd):
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,6 +38,15 @@ class Table:
     """(slices,) whether a slice lies at no scanned one, so that what it shows was made of others."""
 
 
+def median(values: Floats) -> float:
+    """The middle of some numbers; NumPy's own loads what takes .04 s.
+
+    >>> median(np.array([3.0, 1.0, 2.0, 10.0]))
+    2.5
+    """
+    return float(np.sort(values)[[(len(values) - 1) // 2, len(values) // 2]].mean())
+
+
 def usual_gap(gaps: Floats, tolerance: float) -> float:
     """The smallest gap (mm) that makes up a quarter of all, within a relative tolerance; the median if none does.
 
@@ -48,8 +56,8 @@ def usual_gap(gaps: Floats, tolerance: float) -> float:
     for gap in np.sort(gaps):
         alike = np.abs(gaps - gap) <= tolerance * gap + 1e-9
         if np.count_nonzero(alike) >= max(2, USUAL_SHARE * len(gaps)):
-            return _over_many(gaps, float(np.median(gaps[alike])), tolerance)
-    return float(np.median(gaps))
+            return _over_many(gaps, median(gaps[alike]), tolerance)
+    return median(gaps)
 
 
 def _over_many(gaps: Floats, step: float, tolerance: float) -> float:
@@ -129,6 +137,8 @@ def onto_table(
         fill_planes(
             voxels, mask, has_mask, table.lower, table.upper, table.weight, shift, first, last, whole, fill, out, inside
         )
+
+    from concurrent.futures import ThreadPoolExecutor  # which loads much, and is seldom needed
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(fill_slices, range(0, shape[0], 8)))

@@ -17,6 +17,7 @@ from surgplan.imaging.dicom.plane import Plane
 from surgplan.imaging.dicom.series import Series
 from surgplan.imaging.dicom.taken_alike import half_stated
 from surgplan.imaging.dicom.together import differing_words
+from surgplan.imaging.dicom.uneven import median
 from surgplan.imaging.hounsfield import why_not_hu
 
 FEW_SLICES = 4
@@ -197,7 +198,7 @@ def _sparse_words(stack: Stack) -> list[str]:
     Some headers state the distance between the faces of slices; with their thickness it makes up the gap.
     """
     stated = {plane.frame.stated_gap_mm for plane in stack.planes}
-    gap, said, thickness = float(np.median(stack.gaps_mm)), stated.pop(), thickness_of(stack)
+    gap, said, thickness = median(stack.gaps_mm), stated.pop(), thickness_of(stack)
     if stated or said is None or said >= SPARSE * gap:
         return []
     if thickness is not None and abs(said + thickness - gap) <= 0.05 * gap:
