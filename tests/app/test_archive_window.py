@@ -45,8 +45,9 @@ def archive(
     qtbot: Any, own_settings: None, jobs_here: None, servers: Servers, tasks: Tasks, plain, tmp_path, monkeypatch
 ) -> Iterator[ArchiveWindow]:
     """The window on a running archive."""
-    monkeypatch.setattr(fetched, "fetched_folder", lambda: tmp_path)
-    monkeypatch.setattr("surgplan.app.archive.archive_window.fetched_folder", lambda: tmp_path)
+    place = tmp_path / "fetched"
+    place.mkdir()
+    monkeypatch.setattr(fetched, "fetched_folder", lambda: place)
     servers.add(DimseServer("clinic", "127.0.0.1", plain.dicom_port, "ORTHANC"))
     made = ArchiveWindow(tasks, servers=servers)
     qtbot.addWidget(made)
@@ -229,6 +230,7 @@ def test_a_fetched_series_is_listed_imported_and_then_gone(window, tmp_path, qtb
     import shutil
 
     place = tmp_path / "fetched"
+    place.mkdir()
     monkeypatch.setattr(fetched, "fetched_folder", lambda: place)
     folder = Path(shutil.copytree(scans[0].folder, place / "1.2.3"))
     window.new_case(tmp_path / "fresh.surgplan")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from surgplan.app.archive.fetch_bar import FetchBar
-from surgplan.app.archive.fetched import fetched_folder
+from surgplan.app.archive.fetched import folder_of, sweep_fetched
 from surgplan.app.archive.passwords import Passwords
 from surgplan.app.archive.rows_table import SERIES_COLUMNS, STUDY_COLUMNS, RowsTable
 from surgplan.app.archive.search_form import SearchForm
@@ -49,6 +49,7 @@ class ArchiveWindow(QWidget):
         self._rest.timeout.connect(self._preview)
         self._build()
         tasks.changed.connect(self._follow)
+        sweep_fetched()
         self._show_servers()
 
     def _build(self) -> None:
@@ -233,7 +234,7 @@ class ArchiveWindow(QWidget):
     def _fetch(self) -> None:
         series, told = self.series.row, self._access()
         if series is not None and told is not None:
-            asked = {"study_uid": series["study_uid"], "series_uid": series["series_uid"], "folder": str(fetched_folder())}
+            asked = {"study_uid": series["study_uid"], "series_uid": series["series_uid"], "folder": str(folder_of(told[0]))}
             title = f"Fetching {series['modality']} {series['description']}".strip()
             self._begin(title, (to_json(told[0]), told[1], asked))
 
