@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import Any
 from pydicom import dcmread
 from pydicom.dataset import Dataset
 from pynetdicom import AE, AllStoragePresentationContexts, evt
+from pynetdicom.transport import ThreadedAssociationServer
 
 from surgplan.imaging.network.server import DimseServer
 from surgplan.imaging.network.uids import PATIENT_FIND, STUDY_FIND, STUDY_GET, STUDY_MOVE, VERIFICATION
@@ -30,7 +32,12 @@ def serving(
         ae.add_supported_context(str(context.abstract_syntax), scu_role=True, scp_role=True)
     given = ((evt.EVT_C_FIND, find), (evt.EVT_C_GET, get), (evt.EVT_C_STORE, store))
     port = port or free_port()
-    server = ae.start_server(("127.0.0.1", port), block=False, evt_handlers=[(e, h) for e, h in given if h is not None])
+    # pynetdicom's own start_server is half a second slow to end
+    server = ae.make_server(
+        ("127.0.0.1", port), server_class=ThreadedAssociationServer, evt_handlers=[(e, h) for e, h in given if h is not None]
+    )
+    ae._servers.append(server)  # where its shutdown looks for it
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     try:
         yield DimseServer("bad", "127.0.0.1", port, "BAD", connect_s=2, answer_s=2)
     finally:

@@ -85,6 +85,7 @@ def start(program: str, folder: Path, tls: bool) -> Orthanc:
         "RemoteAccessAllowed": False,
         "AuthenticationEnabled": False,
         "SaveJobs": False,
+        "SyncStorageArea": False,
         "DefaultEncoding": "Utf8",
         "DicomWeb": {"Enable": True, "Root": "/dicom-web/", "EnableWado": False},
         "TransferSyntaxes": [],

@@ -54,6 +54,8 @@ def guard(event: evt.Event, silence_s: float, largest_bytes: int = LARGEST_MESSA
     assoc = event.assoc
     wrapped: Any = assoc.dul.socket
     wrapped.socket.settimeout(silence_s)  # pynetdicom takes it off, and would then wait for ever for half a PDU
+    # a message goes out in two parts, of which the second would wait for the other side's late word on the first
+    wrapped.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     receive, since_message = wrapped.recv, [0]
 
     def recv(count: int) -> Any:
