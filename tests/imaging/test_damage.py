@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import struct
+
 import numpy as np
 import pytest
 from pydicom.uid import JPEG2000Lossless, JPEGLSLossless, RLELossless
 
 from surgplan.base.errors import BadInput
 from surgplan.base.grid import Grid
+from surgplan.imaging.dicom.scan import list_series
 from surgplan.imaging.formats.files import read_file
 from surgplan.imaging.formats.write import write_volume
 from surgplan.imaging.load import load_scan
@@ -23,6 +26,46 @@ def spoiled(data: bytes, rng: np.random.Generator, first: int, last: int) -> byt
         start = int(rng.integers(first, last))
         del changed[start : start + int(rng.integers(1, 60))]
     return bytes(changed)
+
+
+def swollen(write_series, ramp, kind: str):
+    """A folder of one image whose header or pixels are of very many, very small things."""
+    folder = write_series(ramp[:1])
+    (path,) = (p for p in folder.iterdir() if p.is_file())
+    data = path.read_bytes()
+    series = data.index(struct.pack("<HH", 0x20, 0x0D))
+    pixels = data.index(struct.pack("<HH2s", 0x7FE0, 0x10, b"OW"))
+    item = struct.pack("<HHI", 0xFFFE, 0xE000, 0)
+    if kind == "elements":
+        many = b"".join(struct.pack("<HH2sH", g, e, b"LO", 0) for g in range(0x11, 0x1F, 2) for e in range(0x1000, 0xFFFF))
+        data = data[:series] + 3 * many + data[series:]
+    elif kind == "items":
+        sequence = struct.pack("<HH2sHI", 0x5200, 0x9230, b"SQ", 0, 300_000 * len(item)) + 300_000 * item
+        data = data[:pixels] + sequence + data[pixels:]
+    elif kind == "bytes":
+        sequence = struct.pack("<HH2sHI", 0x5200, 0x9230, b"SQ", 0, 70 << 20) + bytes(70 << 20)
+        data = data[:pixels] + sequence + data[pixels:]
+    else:
+        data = data[:pixels].replace(b"1.2.840.10008.1.2.1\0", b"1.2.840.10008.1.2.5\0")
+        data += struct.pack("<HH2sHI", 0x7FE0, 0x10, b"OB", 0, 0xFFFFFFFF) + 600_000 * item
+    path.write_bytes(data)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("elements", "more elements than a scan has"),
+        ("items", "more items than a scan has"),
+        ("bytes", "longer than 64 MB"),
+        ("pieces", "in more than 500000 pieces"),
+    ],
+)
+def test_a_header_without_end_is_refused_in_one_line(write_series, ramp, kind, words):
+    folder = swollen(write_series, ramp, kind)
+    (skipped,) = list_series(folder).skipped
+    assert words in skipped.reason
+    assert "\n" not in skipped.reason
 
 
 def reason(read, path) -> str | None:

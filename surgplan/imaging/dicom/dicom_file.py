@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from surgplan.base.errors import BadInput
+from surgplan.imaging.dicom.bounded import MOST_PIECES, Bounded, refuse_many_items
 from surgplan.imaging.dicom.deflated import DEFLATED, inflated
 from surgplan.imaging.dicom.fast_header import Unusual, Walker
 from surgplan.imaging.dicom.like_last import Pattern
@@ -85,7 +86,9 @@ def open_dataset(path: Path, tags: list[str]) -> Opened:
             file = inflated(raw) if deflated else raw
             from pydicom import dcmread  # takes longer to load than most scans to list
 
-            dataset = dcmread(file, force=True, stop_before_pixels=True, specific_tags=list(tags))
+            bounded: Any = Bounded(file)
+            dataset = dcmread(bounded, force=True, stop_before_pixels=True, specific_tags=list(tags))
+            refuse_many_items(dataset)
             values = {element.keyword: element.value for element in dataset}
             meta = dataset.file_meta
             syntax = DEFLATED if deflated else _transfer_syntax(dataset)
@@ -158,7 +161,11 @@ def _span(head: bytes, at: int, size: int, file: BinaryIO) -> PixelSpan | None:
 
 def _ends_well(file: BinaryIO, position: int, size: int) -> bool:
     """Whether the items of compressed pixel data run up to their end mark."""
+    pieces = 0
     while position + 8 <= size:
+        pieces += 1
+        if pieces > MOST_PIECES:
+            raise BadInput(f"its pixels are in more than {MOST_PIECES} pieces, which no scan's are; export the scan again")
         file.seek(position)
         group, element, length = struct.unpack("<HHI", file.read(8))
         if (group, element) == (0xFFFE, 0xE0DD):
