@@ -18,10 +18,11 @@ from typing import Any
 import pytest
 from pydicom import dcmread
 from pydicom.uid import ExplicitVRLittleEndian
-from pynetdicom import AE
+from pynetdicom import AE, evt
 
 from surgplan.base.errors import BadInput, NetworkFailed
 from surgplan.imaging.network.archive_client import client_for
+from surgplan.imaging.network.association import guard
 from surgplan.imaging.network.inbox import Limits
 from surgplan.imaging.network.receiver import Receiver, Receiving
 from surgplan.imaging.network.server import DimseServer, Tls
@@ -81,7 +82,8 @@ def send(running: Running, files: list[Path], keep_open: bool = False) -> Any:
     """Store files as a plain sender does; the statuses, or the association where it is to be kept open."""
     ae = AE("SCANNER")
     ae.add_requested_context(CT, ExplicitVRLittleEndian)
-    assoc = ae.associate("127.0.0.1", running.settings.port, ae_title="SURGPLAN")
+    opened = (evt.EVT_CONN_OPEN, lambda event: guard(event, 10.0))  # which sends without delay
+    assoc = ae.associate("127.0.0.1", running.settings.port, ae_title="SURGPLAN", evt_handlers=[opened])
     assert assoc.is_established
     statuses = [assoc.send_c_store(file).Status for file in files]
     if keep_open:
