@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from surgplan.imaging.registration.levels import Body
 
 METHODS = ("rigid", "affine", "deformable")
+SAME_SIZE = 0.02
+"""Fraction by which an affine fit stretches two scans of one patient at most, by distortion of MR and its own error [M]."""
 STARTS = ("any", "frame", "centre", "landmarks")
 
 
@@ -85,6 +87,8 @@ class RegisterImage(Operation):
         new = _moved(moving, matrix) if self.method == "rigid" else _resampled(moving, fixed, results)
         said = tuple(w for w in fixed.warnings if w in (ELSEWHERE, UNKNOWN))
         own = tuple(w for w in new.warnings if w not in (ELSEWHERE, UNKNOWN))
+        if moving.patient == fixed.patient:
+            own += _stretch(matrix)
         new = replace(new, id=self.as_, frame_of_reference=fixed.frame_of_reference, warnings=(*own, *said), registration=kept)
         return case.with_item(new)
 
@@ -127,6 +131,18 @@ class RegisterImage(Operation):
         if not mask.any():
             raise Refused(f"the segment {self.segment!r} is empty; mark some voxels first")
         return Body.of_segment(mask, segment.grid)
+
+
+def _stretch(matrix: tuple[float, ...]) -> tuple[str, ...]:
+    """A warning where a fit makes a patient larger or smaller, as only a scan of a false scale does."""
+    stretches = np.linalg.svd(np.asarray(matrix).reshape(3, 4)[:, :3], compute_uv=False)
+    furthest = float(max(stretches, key=lambda stretch: abs(stretch - 1)))
+    if abs(furthest - 1) <= SAME_SIZE:
+        return ()
+    return (
+        f"the fit stretched it by {100 * (furthest - 1):+.1f} %, which no patient is between two scans: the lengths of one of "
+        "them may be wrong, compare a known one",
+    )
 
 
 def _moved(image: Image, matrix: tuple[float, ...]) -> Image:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -118,6 +119,22 @@ def test_one_frame_does_not_vouch_for_scans_that_a_registration_found_apart(case
     for pair in (("ct", "mr"), ("mr", "ct"), ("ct", "moved"), ("moved", "ct")):
         assert (shown_together(after, *pair) == "") is together
     assert together or "up to 12.0 mm" in shown_together(after, "ct", "mr")
+
+
+@pytest.mark.parametrize(("scale", "said"), [(1.0, ""), (1.015, ""), (1.05, r"\+5.0 %"), (0.95, "-5.0 %")])
+@pytest.mark.parametrize("method", ["affine", "deformable"])
+def test_a_stretch_that_no_patient_makes_is_a_warning_on_the_moved_scan(case, scale, said, method):
+    matrix = np.column_stack([Rigid.about((0, 0, 0), (1, 2, 3), 20).matrix3 @ np.diag([1, scale, 1]), [1, 2, 3]])
+    found = {"matrix": matrix.ravel().tolist(), "figures": {}, "voxels": "", "dtype": "int16", "valid": None}
+    found["interpolated"] = None
+    op = RegisterImage("ct", "mr", "moved", method=method)
+    warnings = "; ".join(op.apply(case, found).images["moved"].warnings)
+    assert (re.search(f"the fit stretched it by {said}.*lengths of one of them may be wrong", warnings) is not None) == bool(
+        said
+    )
+    assert bool(said) or "stretched" not in warnings
+    other = case.with_item(replace(case.images["ct"], patient="another"))
+    assert "stretched" not in "; ".join(op.apply(other, found).images["moved"].warnings)
 
 
 def test_landmarks_are_a_start(case, blobs):
