@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,7 @@ def test_a_server_is_told_when_enough_was_found() -> None:
 
 def test_a_silent_server_is_given_up() -> None:
     with serving(find=silent) as server, pytest.raises(NetworkFailed, match="broke off"):
-        client_for(server).find_studies(Query())
+        client_for(replace(server, answer_s=0.5)).find_studies(Query())
 
 
 def test_a_series_whose_list_names_a_path_is_not_fetched(scans, tmp_path: Path) -> None:
