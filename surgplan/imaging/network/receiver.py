@@ -44,7 +44,7 @@ class Receiving:
     """A study is shown when so long after a good end nothing more came of it."""
     quiet_s: float = 60.0
     """The same on a connection that stays open."""
-    silence_s: float = 60.0
+    silence_s: float = 90.0
     """A connection that says nothing for so long is ended."""
 
     def checked(self) -> Receiving:
