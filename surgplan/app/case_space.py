@@ -19,7 +19,6 @@ from surgplan.app.tools.subjects import ImplantSubject
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.four_up import FourUp
 from surgplan.base.geometry import vector
-from surgplan.case.apart import why_apart
 from surgplan.case.session import Session
 from surgplan.segment.split import Split
 
@@ -95,9 +94,7 @@ class CaseSpace(QWidget):
 
     def show_page(self, number: int) -> None:
         """Turn to a step of the path; only the first shows scans that lie apart from the plan."""
-        case = self.bridge.case
-        image = self.state.shown_image(case)
-        if number and image is not None and why_apart(case, image):
+        if number and self.showing.alone(self.bridge.case):
             self.state.set_image(None)
         self._inspector.setCurrentIndex(number)
         self.handles.show(isinstance(self.pages[number], PlanPage))

@@ -20,8 +20,9 @@ from surgplan.base.grid import Grid
 from surgplan.case.apart import why_apart
 from surgplan.case.document import Case, Image
 from surgplan.case.labels import read_labels
+from surgplan.imaging.registration.together import shown_together
 
-ALONE = "another frame of reference: shown without the plan"
+ALONE = "lies elsewhere than the plan: shown without it"
 HATCHED = "hatched: not scanned, worked out from the slices beside it"
 
 
@@ -83,14 +84,18 @@ class Showing(QObject):
     def _case(self) -> Case:
         return self._preview or self._bridge.case
 
-    def _alone(self, case: Case) -> bool:
+    def alone(self, case: Case) -> bool:
+        """Whether the scan in the slices lies elsewhere than the plan."""
         image = self._state.shown_image(case)
-        return image is not None and bool(why_apart(case, image))
+        if image is None or why_apart(case, image):
+            return image is not None
+        drawn_on = {segment.image for segment in case.segments.values() if segment.image in case.images}
+        return any(shown_together(case, image.id, name) for name in drawn_on)
 
     def _planned(self) -> Case:
         """What is drawn over the scan: nothing planned lies where it seems to lie on one of another frame of reference."""
         case = self._case()
-        return Case() if self._alone(case) else case
+        return Case() if self.alone(case) else case
 
     def refresh(self) -> None:
         """Draw everything that has changed."""
@@ -100,7 +105,7 @@ class Showing(QObject):
         hatched = image is not None and image.interpolated is not None
         second, remark = self._second.overlay(case, image, self._bridge.session.blobs)
         self._views.set_second(second)
-        self._views.set_remarks([ALONE] * self._alone(case) + [HATCHED] * hatched + [remark] * bool(remark))
+        self._views.set_remarks([ALONE] * self.alone(case) + [HATCHED] * hatched + [remark] * bool(remark))
         case = self._planned()
         self._show_segments(case)
         self._show_overlays(case)

@@ -13,6 +13,7 @@ from surgplan.base.grid import Grid
 from surgplan.case.apart import why_apart
 from surgplan.case.document import Case, Image
 from surgplan.case.operation import Blobs
+from surgplan.imaging.registration.together import shown_together
 
 BEFORE = "before registration: places do not correspond"
 
@@ -39,7 +40,7 @@ class SecondShown:
         remark = ""
         if asked.before and image.registration is not None and image.registration.moving in case.images:
             image, remark = case.images[image.registration.moving], BEFORE
-        elif why_apart(case, image) or why_apart(case, shown):
+        elif why_apart(case, image) or why_apart(case, shown) or shown_together(case, shown.id, image.id):
             self._drop()
             return None, ""
         self._read(image, blobs)

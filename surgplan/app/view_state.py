@@ -64,12 +64,12 @@ class ViewState(QObject):
         return self._state.image
 
     def shown_image(self, case: Case) -> Image | None:
-        """The image of a case that the slices show: the chosen one, else the first that can be planned on."""
+        """The image of a case that the slices show: the chosen one, else one that is drawn on or can be."""
         chosen = case.images.get(self._state.image or "")
         if chosen is not None or not case.images:
             return chosen
-        images = sorted(case.images.values(), key=lambda image: bool(why_apart(case, image)))
-        return images[0]
+        drawn_on = {segment.image for segment in case.segments.values()}
+        return min(case.images.values(), key=lambda image: (bool(why_apart(case, image)), image.id not in drawn_on))
 
     @property
     def window(self) -> str:

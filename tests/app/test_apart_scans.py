@@ -12,6 +12,7 @@ from pydicom.uid import CTImageStorage, ExplicitVRLittleEndian
 from surgplan.app.pages.scan_page import ScanPage
 from surgplan.case.session import Session
 from surgplan.imaging.import_image import ImportImage
+from surgplan.imaging.registration.register_image import RegisterImage
 from surgplan.plan.place_landmark import PlaceLandmark
 from surgplan.segment.threshold import Threshold
 from tests.app.conftest import at_rest
@@ -64,7 +65,7 @@ def test_a_scan_of_another_frame_is_shown_without_the_plan(window, two_frames, q
     qtbot.waitUntil(lambda: space.showing.image is not None and space.showing.image.id == "later", timeout=10000)
     assert not view._segments
     assert not view._points
-    assert any("another frame of reference" in words for words in view._remarks)
+    assert any("lies elsewhere than the plan" in words for words in view._remarks)
 
 
 def test_only_the_first_page_shows_such_a_scan(window, two_frames, qtbot) -> None:
@@ -96,3 +97,39 @@ def test_interpolated_slices_are_hatched(window, tmp_path, qtbot) -> None:
     marked = np.flatnonzero(view._hatching.mask.any(axis=(1, 2)))
     assert marked.tolist() == [6]
     assert any("not scanned" in words for words in view._remarks)
+
+
+@pytest.fixture
+def moved_within_a_frame(tmp_path: Path) -> Path:
+    """A case with a segment on `ct`, and `late` of the same frame, which registering found 12 mm away from where it was."""
+    path = tmp_path / "moved.surgplan"
+    with Session.create(path) as session:
+        session.do(ImportImage(str(write_series(tmp_path / "one", 1)), "ct"))
+        session.do(Threshold("ct", 300.0, "core"))
+        session.do(ImportImage(str(write_series(tmp_path / "two", 1)), "late"))
+        moved = {"matrix": [1.0, 0, 0, 12.0, 0, 1.0, 0, 0, 0, 0, 1.0, 0], "figures": {}}
+        session.do(RegisterImage("late", "ct", "late_registered"), results=moved)
+    return path
+
+
+def test_a_scan_found_elsewhere_in_its_own_frame_is_shown_without_the_plan(window, moved_within_a_frame, qtbot) -> None:
+    window.open_case(moved_within_a_frame)
+    at_rest(qtbot, window)
+    window.turn_to("Scan")
+    space = window.space
+    space.state.set_image("late")
+    qtbot.waitUntil(lambda: bool(space.views.axial._remarks), timeout=10000)
+    assert not space.views.axial._segments
+    space.state.set_image("late_registered")
+    qtbot.waitUntil(lambda: not space.views.axial._remarks, timeout=10000)
+    assert [s.id for s in space.views.axial._segments] == ["core"]
+
+
+def test_such_a_scan_is_not_offered_to_be_laid_over(window, moved_within_a_frame, qtbot) -> None:
+    window.open_case(moved_within_a_frame)
+    at_rest(qtbot, window)
+    window.turn_to("Scan")
+    window.space.state.set_image("ct")
+    panel = window.space.page(ScanPage).overlay
+    assert [panel.scan.itemText(n) for n in range(panel.scan.count())] == ["none", "late_registered"]
+    assert "12.0 mm away" in panel._hint.text()

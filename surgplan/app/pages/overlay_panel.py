@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QSlider
 
-from surgplan.app.parts import Section, chooser, label, offer
+from surgplan.app.parts import Section, chooser, label, offer, sentence
 from surgplan.app.view_state import Second, ViewState
 from surgplan.case.apart import why_apart
 from surgplan.case.document import Case
+from surgplan.imaging.registration.together import shown_together
 
 NONE = "none"
 BLEND, CHECKERBOARD = "blended", "checkerboard"
@@ -42,10 +43,13 @@ class OverlayPanel(Section):
         shown = self._state.shown_image(case)
         others = [image for image in case.images.values() if shown is not None and image.id != shown.id]
         apart = [image.id for image in others if why_apart(case, image)]
-        offer(self.scan, [NONE, *(image.id for image in others if image.id not in apart)])
+        moved = {} if shown is None else {image.id: shown_together(case, shown.id, image.id) for image in others}
+        offer(self.scan, [NONE, *(image.id for image in others if image.id not in apart and not moved[image.id])])
         self.setVisible(bool(others) and shown is not None and not why_apart(case, shown))
-        self._hint.setText(f"{', '.join(apart)}: another frame of reference, to be registered first." if apart else "")
-        self._hint.setVisible(bool(apart))
+        words = [f"{', '.join(apart)}: another frame of reference, to be registered first."] if apart else []
+        words += [sentence(f"{reason}.") for name, reason in moved.items() if reason and name not in apart]
+        self._hint.setText("\n".join(words))
+        self._hint.setVisible(bool(words))
         second = self._state.second
         if second is None or second.image not in [self.scan.itemText(n) for n in range(self.scan.count())]:
             self.scan.setCurrentText(NONE)
