@@ -21,6 +21,7 @@ from pydicom.uid import (
 )
 from rle.utils import encode_pixel_data
 
+from surgplan.base.errors import BadInput
 from surgplan.imaging.guarded import load_path
 from surgplan.imaging.load import load_scan
 
@@ -103,6 +104,18 @@ def test_thirty_two_bits_come_out_exactly(write_series, depth):
     found = load_scan(write_series(values, Modality="MR")).volume.voxels
     assert found.dtype == np.float32
     assert np.array_equal(found, values)
+
+
+def test_big_endian_pixels_of_thirty_two_bits_are_refused_since_nobody_agrees_on_their_order(write_series):
+    values = np.arange(3 * 6 * 5).reshape(3, 6, 5).astype(np.uint32)
+
+    def swapped(ds, k):
+        ds.file_meta.TransferSyntaxUID = ExplicitVRBigEndian
+        ds.PixelData = values[k].astype(">u4").tobytes()
+
+    folder = write_series(values, Modality="MR", edit=swapped)
+    with pytest.raises(BadInput, match=r"32-bit pixels are big-endian.*send it again little-endian"):
+        load_scan(folder)
 
 
 def test_the_child_decodes_as_this_process_does(write_series):

@@ -51,6 +51,8 @@ def readable(header: Header) -> str:
         return f"its pixels are packed as {header.transfer_syntax}, which is not read; send it again uncompressed"
     if header.bits_allocated not in (8, 16, 32):
         return f"its pixels have {header.bits_allocated} bits, which are not read; send it again with 16"
+    if header.transfer_syntax == BIG_ENDIAN and header.bits_allocated == 32:
+        return "its 32-bit pixels are big-endian, whose halves programs read in either order; send it again little-endian"
     if (
         not 1 <= header.bits_stored <= header.bits_allocated
         or not header.bits_stored - 1 <= header.high_bit < header.bits_allocated
