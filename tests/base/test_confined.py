@@ -83,7 +83,7 @@ def test_a_reader_that_hangs_is_stopped(name, tmp_path):
     before = time.monotonic()
     with pytest.raises(BadInput, match="took longer than 1 s and was stopped"):
         run(name, seconds=1.0, arguments={"started": str(started)})
-    assert time.monotonic() - before < 5
+    assert time.monotonic() - before < 30
     if started.exists():
         worker, folder = started.read_text().split()
         assert not Path(folder).exists()
@@ -115,6 +115,8 @@ def test_the_child_and_its_folder_end_with_the_parent(sent, tmp_path):
     arguments = {"started": str(started)}
     code = (
         f"import sys; sys.path[:0] = {[str(Path(__file__).parent), str(module.ROOT)]!r}\n"
+        "import signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # which is off where the tests run in the background\n"
         "from surgplan.base.confined import confined\n"
         f"confined('{WORK}:hang_in_c', {json.dumps(arguments)}, seconds=60, memory_bytes=1 << 30)"
     )
@@ -122,8 +124,12 @@ def test_the_child_and_its_folder_end_with_the_parent(sent, tmp_path):
     wait_for(lambda: started.exists() and len(started.read_text().split()) == 2)
     worker, folder = started.read_text().split()
     assert Path(folder).is_dir()
-    parent.send_signal(sent)
-    parent.wait(10)
+    try:
+        parent.send_signal(sent)
+        parent.wait(30)
+    finally:
+        parent.kill()
+        parent.wait()
     wait_for(lambda: not is_running(int(worker)) and not Path(folder).exists())
 
 
