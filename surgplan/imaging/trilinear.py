@@ -12,9 +12,6 @@ from surgplan.base.geometry import Floats
 Voxels = NDArray[np.int16] | NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
-EDGE = 0.5 + 1e-6
-"""How far outside the outermost voxel centres a point may lie, in voxels: to the voxel's face, and a rounding error."""
-
 
 NO_MASK = np.ones((1, 1, 1), dtype=np.bool_)
 

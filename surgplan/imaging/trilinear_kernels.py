@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from surgplan.imaging.trilinear import EDGE
+EDGE = 0.5 + 1e-6
+"""How far outside the outermost voxel centres a point may lie, in voxels: to the voxel's face, and a rounding error."""
 
 
 @njit(cache=True, nogil=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from surgplan.imaging.trilinear import EDGE
+from surgplan.imaging.trilinear_kernels import EDGE
 
 
 @njit(cache=True, nogil=True)
