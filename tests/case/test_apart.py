@@ -54,7 +54,7 @@ def test_a_plan_keeps_its_frame_when_its_scan_is_removed() -> None:
 def test_scans_that_state_no_frame_are_taken_with_a_warning(first: str, second: str) -> None:
     case = holding(scan("one", first))
     frame, said = frame_with(case, scan("two", second))
-    assert frame == first or second
+    assert frame == (first or second)
     assert "is not known" in said
     assert why_apart(replace(case, frame_of_reference=frame), scan("two", second)) == ""
 

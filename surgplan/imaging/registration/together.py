@@ -1,10 +1,9 @@
-"""Which scans may be shown on each other, and where a registered one was before."""
+"""Which scans may be shown on each other."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from surgplan.base.geometry import Floats
 from surgplan.case.document import Case, Image
 from surgplan.imaging.registration.motion import apart_mm, as_matrix
 
@@ -59,13 +58,3 @@ def _rests_on(case: Case, image: Image) -> str:
 
 def _frame(case: Case, image: Image) -> str:
     return image.frame_of_reference or case.frame_of_reference
-
-
-def before_and_after(case: Case, image: str) -> tuple[Floats, Floats]:
-    """Two 4x4 matrices that take LPS mm of a registered scan as it lay before to where it is drawn: before the fit, and after.
-
-    The first changes nothing. A scan that was not registered has the same twice. Of a deformable fit it is the affine part.
-    """
-    found: Image = case.find("images", image)
-    after = np.eye(4) if found.registration is None else as_matrix(found.registration.matrix)
-    return np.eye(4), after
