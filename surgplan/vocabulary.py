@@ -25,15 +25,15 @@ from surgplan.plan.place_landmark import PlaceLandmark
 from surgplan.plan.place_measure import MeasureAngle, MeasureDistance, MeasureVolume
 from surgplan.plan.place_resection import PlaceResection
 from surgplan.plan.template_implant import TemplateImplant
-from surgplan.segment.combine import Combine
-from surgplan.segment.cut import Cut
-from surgplan.segment.fill import Fill
-from surgplan.segment.import_segment import ImportSegment
-from surgplan.segment.islands import Islands
-from surgplan.segment.preset import Preset
-from surgplan.segment.smooth import Smooth
-from surgplan.segment.split import Split
-from surgplan.segment.threshold import Threshold
+from surgplan.segment.tools.combine import Combine
+from surgplan.segment.tools.cut import Cut
+from surgplan.segment.tools.fill import Fill
+from surgplan.segment.tools.import_segment import ImportSegment
+from surgplan.segment.tools.islands import Islands
+from surgplan.segment.tools.preset import Preset
+from surgplan.segment.tools.smooth import Smooth
+from surgplan.segment.tools.split import Split
+from surgplan.segment.tools.threshold import Threshold
 from surgplan.simulate.structure_study import StructureStudy
 
 _OPERATIONS: tuple[type[Operation], ...] = (

@@ -20,7 +20,7 @@ from surgplan.app.view_state import ViewState
 from surgplan.app.views.four_up import FourUp
 from surgplan.base.geometry import vector
 from surgplan.case.session import Session
-from surgplan.segment.split import Split
+from surgplan.segment.tools.split import Split
 
 INSPECTOR_PX, FIRST_INSPECTOR_PX = 360, 380
 WIDEST_INSPECTOR_PX = 420

@@ -10,7 +10,7 @@ from surgplan.base.errors import BadInput
 from surgplan.base.progress import Progress, part
 from surgplan.case.codec import decode
 from surgplan.case.document import Image
-from surgplan.segment.import_segment import segments_in
+from surgplan.segment.tools.import_segment import segments_in
 
 KINDS = (b"1.2.840.10008.5.1.4.1.1.66.4", b"1.2.840.10008.5.1.4.1.1.66.7", b"1.2.840.10008.5.1.4.1.1.481.3")
 """UIDs of DICOM SEG, label map SEG and RTSTRUCT (PS3.6); each begins the file, in its meta group or its first elements."""

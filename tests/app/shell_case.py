@@ -14,7 +14,7 @@ from surgplan.plan.place_implant import PlaceImplant
 from surgplan.plan.place_landmark import PlaceLandmark
 from surgplan.plan.place_resection import PlaceResection
 from surgplan.plan.pose import Pose
-from surgplan.segment.threshold import Threshold
+from surgplan.segment.tools.threshold import Threshold
 
 SIZE = 40
 SPACING_MM = 2.0

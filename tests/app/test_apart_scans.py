@@ -14,7 +14,7 @@ from surgplan.case.session import Session
 from surgplan.imaging.import_image import ImportImage
 from surgplan.imaging.registration.register_image import RegisterImage
 from surgplan.plan.place_landmark import PlaceLandmark
-from surgplan.segment.threshold import Threshold
+from surgplan.segment.tools.threshold import Threshold
 from tests.app.conftest import at_rest
 
 

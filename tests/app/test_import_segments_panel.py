@@ -19,7 +19,7 @@ from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.case.session import Session
 from surgplan.imaging.formats.write import write_label_map
 from surgplan.imaging.import_image import ImportImage
-from surgplan.segment.import_segment import ImportSegment
+from surgplan.segment.tools.import_segment import ImportSegment
 from tests.app.conftest import at_rest
 from tests.app.test_apart_scans import two_frames, write_series
 from tests.imaging.segment_files import saved, seg_dataset

@@ -17,7 +17,7 @@ from surgplan.artifacts.status import Ledger
 from surgplan.case.session import Session
 from surgplan.plan.place_landmark import PlaceLandmark
 from surgplan.plan.place_measure import MeasureDistance
-from surgplan.segment.threshold import Threshold
+from surgplan.segment.tools.threshold import Threshold
 from tests.app.conftest import at_rest
 
 

@@ -13,8 +13,8 @@ from surgplan.case.lock import WriterLock
 from surgplan.case.session import Session
 from surgplan.case.verify import verify_file
 from surgplan.plan.place_landmark import PlaceLandmark
-from surgplan.segment.islands import Islands
-from surgplan.segment.threshold import Threshold
+from surgplan.segment.tools.islands import Islands
+from surgplan.segment.tools.threshold import Threshold
 
 
 def place(name: str) -> PlaceLandmark:

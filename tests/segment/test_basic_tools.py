@@ -7,12 +7,12 @@ import pytest
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane
-from surgplan.segment.combine import Combine
-from surgplan.segment.cut import Cut
-from surgplan.segment.fill import Fill
-from surgplan.segment.islands import Islands
-from surgplan.segment.smooth import Smooth
-from surgplan.segment.threshold import Threshold
+from surgplan.segment.tools.combine import Combine
+from surgplan.segment.tools.cut import Cut
+from surgplan.segment.tools.fill import Fill
+from surgplan.segment.tools.islands import Islands
+from surgplan.segment.tools.smooth import Smooth
+from surgplan.segment.tools.threshold import Threshold
 
 SPACING = (0.8, 1.0, 1.5)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from surgplan.segment.head_sphere import HeadRange, free_sphere
+from surgplan.segment.joint.head_sphere import HeadRange, free_sphere
 
 SPACING = (1.6, 1.6, 2.0)
 ALLOWED = HeadRange(17.0, 28.5, 9.0)

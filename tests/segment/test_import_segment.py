@@ -23,7 +23,7 @@ from surgplan.imaging.formats.write import write_label_map
 from surgplan.imaging.registration.register_image import RegisterImage
 from surgplan.imaging.subject import Subject
 from surgplan.imaging.volume import Volume, store_volume
-from surgplan.segment.import_segment import ImportSegment, segments_in
+from surgplan.segment.tools.import_segment import ImportSegment, segments_in
 from surgplan.vocabulary import OPERATIONS
 from tests.imaging.segment_files import FRAME, circle, rtstruct_dataset, saved, seg_dataset
 

@@ -9,9 +9,9 @@ import pytest
 from scipy import ndimage
 
 from surgplan.base.errors import Refused
-from surgplan.segment.distance import distance_to
-from surgplan.segment.preset import Preset
-from surgplan.segment.reach import within
+from surgplan.segment.tools.preset import Preset
+from surgplan.segment.voxels.distance import distance_to
+from surgplan.segment.voxels.reach import within
 
 
 def blurred(tissue: np.ndarray, noise: float = 12.0, sigma: float = 0.7) -> np.ndarray:

@@ -11,9 +11,9 @@ import SimpleITK
 from sample_scans.hip import labels
 from surgplan.base.grid import Grid
 from surgplan.case.document import Image
-from surgplan.segment.distance import distance_to
-from surgplan.segment.preset import Preset
-from surgplan.segment.split import Split
+from surgplan.segment.tools.preset import Preset
+from surgplan.segment.tools.split import Split
+from surgplan.segment.voxels.distance import distance_to
 
 
 def edge(mask: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from surgplan.segment.split import Split
+from surgplan.segment.tools.split import Split
 
 SPACING = (1.0, 1.0, 1.0)
 

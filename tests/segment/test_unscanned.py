@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from surgplan.case.labels import write_labels
-from surgplan.segment.smooth import Smooth
-from surgplan.segment.split import Split
-from surgplan.segment.threshold import Threshold
+from surgplan.segment.tools.smooth import Smooth
+from surgplan.segment.tools.split import Split
+from surgplan.segment.tools.threshold import Threshold
 
 
 def made_between(case, blobs, planes):

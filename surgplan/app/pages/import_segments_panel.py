@@ -22,8 +22,8 @@ from surgplan.case.apart import why_apart
 from surgplan.case.codec import encode
 from surgplan.case.document import Case
 from surgplan.jobs.segment_files import list_segments_at
-from surgplan.segment.import_segment import ImportSegment
 from surgplan.segment.outcome import COLOURS
+from surgplan.segment.tools.import_segment import ImportSegment
 
 NUMBER = Qt.ItemDataRole.UserRole
 ROW_PX, MOST_ROWS = 26, 8

@@ -13,15 +13,15 @@ from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.page import Page
 from surgplan.app.parts import label
 from surgplan.case.document import Case
-from surgplan.segment.combine import Combine
-from surgplan.segment.cut import Cut
-from surgplan.segment.fill import Fill
-from surgplan.segment.islands import Islands
-from surgplan.segment.preset import Preset
-from surgplan.segment.presets import NAMES, load
-from surgplan.segment.smooth import Smooth
-from surgplan.segment.split import Split
-from surgplan.segment.threshold import Threshold
+from surgplan.segment.presets.preset_data import NAMES, load
+from surgplan.segment.tools.combine import Combine
+from surgplan.segment.tools.cut import Cut
+from surgplan.segment.tools.fill import Fill
+from surgplan.segment.tools.islands import Islands
+from surgplan.segment.tools.preset import Preset
+from surgplan.segment.tools.smooth import Smooth
+from surgplan.segment.tools.split import Split
+from surgplan.segment.tools.threshold import Threshold
 
 BONE_HU = 250
 """A threshold to begin with."""

@@ -26,8 +26,8 @@ from surgplan.mesh.surface import to_bytes
 from surgplan.mesh.triangles import TriMesh
 from surgplan.plan.fragments import fragment_mask
 from surgplan.report.dicom.cielab import scaled
-from surgplan.segment.import_segment import ImportSegment
-from surgplan.segment.threshold import Threshold
+from surgplan.segment.tools.import_segment import ImportSegment
+from surgplan.segment.tools.threshold import Threshold
 from surgplan.vocabulary import workshop_for
 from tests.imaging.conftest import slice_dataset
 from tests.report.dicom.conftest import Made

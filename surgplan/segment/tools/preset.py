@@ -13,7 +13,7 @@ from surgplan.case.document import Case
 from surgplan.case.labels import Mask
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.outcome import new_segment, store
-from surgplan.segment.presets import PresetData, load
+from surgplan.segment.presets.preset_data import PresetData, load
 from surgplan.segment.source import read_image, voxel_at
 from surgplan.segment.unscanned import unscanned_cautions
 
@@ -71,7 +71,7 @@ class Preset(Operation):
         return f"{self.preset.capitalize()} of {self.image} into {self.into}"
 
     def _mask(self, volume: Volume, data: PresetData, is_ct: bool, progress: Progress) -> tuple[Mask, list[str]]:
-        from surgplan.segment import bone, brain, metal, skin, vessel
+        from surgplan.segment.presets import bone, brain, metal, skin, vessel
 
         voxels, grid = volume.voxels, volume.grid
         spacing = grid.spacing_mm

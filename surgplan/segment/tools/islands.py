@@ -33,7 +33,7 @@ class Islands(Operation):
     """Name of the result; nothing edits the segment in place."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
-        from surgplan.segment import components
+        from surgplan.segment.voxels import components
 
         segment, mask = read_segment(case, blobs, self.segment)
         empty = f"{self.segment!r} has no part to keep"

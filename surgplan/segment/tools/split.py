@@ -13,7 +13,7 @@ from surgplan.case.document import Case
 from surgplan.case.labels import Mask
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.outcome import new_segment, store
-from surgplan.segment.presets import load, settings
+from surgplan.segment.presets.preset_data import load, settings
 from surgplan.segment.source import Index, read_image, read_segment, voxel_at
 from surgplan.segment.unscanned import unscanned_cautions
 
@@ -41,10 +41,10 @@ class Split(Operation):
     """The bones whose first point is the middle of a joint's head; without names, of those with several points the deepest."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
-        from surgplan.segment.bone import BoneSettings
-        from surgplan.segment.joint_settings import JointSettings
-        from surgplan.segment.metal import metal_caution
-        from surgplan.segment.partition import parted
+        from surgplan.segment.joint.joint_settings import JointSettings
+        from surgplan.segment.joint.partition import parted
+        from surgplan.segment.presets.bone import BoneSettings
+        from surgplan.segment.presets.metal import metal_caution
 
         for name in self.seeds:
             case.free(name, "segments")

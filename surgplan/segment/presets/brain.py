@@ -11,11 +11,11 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels, onto
-from surgplan.segment.components import labelled, largest
-from surgplan.segment.distance import depth_in
-from surgplan.segment.holes import filled_3d, filled_two_of_three
-from surgplan.segment.morphology import closed, grown, opened, shrunk
-from surgplan.segment.skin import air_level
+from surgplan.segment.presets.skin import air_level
+from surgplan.segment.voxels.components import labelled, largest
+from surgplan.segment.voxels.distance import depth_in
+from surgplan.segment.voxels.holes import filled_3d, filled_two_of_three
+from surgplan.segment.voxels.morphology import closed, grown, opened, shrunk
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ class Smooth(Operation):
     """Name of the result; nothing edits the segment in place."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
-        from surgplan.segment import morphology
+        from surgplan.segment.voxels import morphology
 
         methods = {
             "median": morphology.majority,

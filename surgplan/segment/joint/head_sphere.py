@@ -9,7 +9,7 @@ import numpy as np
 from surgplan.base.geometry import Floats, Vector
 from surgplan.case.labels import Mask
 from surgplan.mesh.sphere import fit_sphere
-from surgplan.segment.reach import within
+from surgplan.segment.voxels.reach import within
 
 TRIES = 4000
 LEAST_POINTS = 60

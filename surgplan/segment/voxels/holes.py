@@ -6,7 +6,7 @@ import numpy as np
 from numba import njit
 
 from surgplan.case.labels import Mask
-from surgplan.segment.components import labelled
+from surgplan.segment.voxels.components import labelled
 
 
 def filled_3d(mask: Mask) -> Mask:

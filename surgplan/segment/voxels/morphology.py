@@ -9,8 +9,8 @@ from scipy import ndimage, signal
 
 from surgplan.base.geometry import Vector
 from surgplan.case.labels import Mask
-from surgplan.segment.box import bounding_box, into_array
-from surgplan.segment.reach import within
+from surgplan.segment.voxels.box import bounding_box, into_array
+from surgplan.segment.voxels.reach import within
 
 ROUNDING_MM = 1e-4
 """A voxel exactly at the radius is counted in, whatever its rounding error."""

@@ -13,18 +13,18 @@ from surgplan.base.geometry import Floats, Vector
 from surgplan.base.progress import Progress, silent
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
-from surgplan.segment.bone import BoneSettings, narrow_cavities
-from surgplan.segment.box import Box, bounding_box, into_array
-from surgplan.segment.components import largest, touching
-from surgplan.segment.dark_sheets import darkness
-from surgplan.segment.half_maximum import at_half_maximum, thick_cortex
-from surgplan.segment.joint_markers import ball, head_radii, markers, round_heads
-from surgplan.segment.joint_settings import JointSettings
-from surgplan.segment.morphology import closed
-from surgplan.segment.random_walk import walked
-from surgplan.segment.reach import within
-from surgplan.segment.refined_grid import Factors, coarser, factors, finer, finer_mask, pooled, spread
+from surgplan.segment.joint.joint_markers import ball, head_radii, markers, round_heads
+from surgplan.segment.joint.joint_settings import JointSettings
+from surgplan.segment.presets.bone import BoneSettings, narrow_cavities
 from surgplan.segment.source import Index
+from surgplan.segment.voxels.box import Box, bounding_box, into_array
+from surgplan.segment.voxels.components import largest, touching
+from surgplan.segment.voxels.dark_sheets import darkness
+from surgplan.segment.voxels.half_maximum import at_half_maximum, thick_cortex
+from surgplan.segment.voxels.morphology import closed
+from surgplan.segment.voxels.random_walk import walked
+from surgplan.segment.voxels.reach import within
+from surgplan.segment.voxels.refined_grid import Factors, coarser, factors, finer, finer_mask, pooled, spread
 
 Parts = NDArray[np.uint8]
 

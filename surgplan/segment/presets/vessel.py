@@ -12,13 +12,13 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
-from surgplan.segment.box import bounding_box
-from surgplan.segment.components import larger_than, part_at
-from surgplan.segment.distance import distance_to
-from surgplan.segment.half_maximum import EdgeSearch, at_half_maximum
-from surgplan.segment.holes import filled_3d, filled_two_of_three
-from surgplan.segment.morphology import closed, grown, opened
 from surgplan.segment.source import Index
+from surgplan.segment.voxels.box import bounding_box
+from surgplan.segment.voxels.components import larger_than, part_at
+from surgplan.segment.voxels.distance import distance_to
+from surgplan.segment.voxels.half_maximum import EdgeSearch, at_half_maximum
+from surgplan.segment.voxels.holes import filled_3d, filled_two_of_three
+from surgplan.segment.voxels.morphology import closed, grown, opened
 
 
 @dataclass(frozen=True)

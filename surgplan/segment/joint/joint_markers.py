@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from surgplan.base.geometry import Floats, Vector
 from surgplan.case.labels import Mask
-from surgplan.segment.components import labelled, larger_than
-from surgplan.segment.head_sphere import HeadRange, free_sphere
-from surgplan.segment.joint_settings import JointSettings
+from surgplan.segment.joint.head_sphere import HeadRange, free_sphere
+from surgplan.segment.joint.joint_settings import JointSettings
+from surgplan.segment.voxels.components import labelled, larger_than
 
 LEVELS = (0.0, *range(100, 501, 25))
 """Levels (HU) that are tried until the bones of two seeds no longer hang together; 0 is the domain as it is."""

@@ -13,14 +13,14 @@ from surgplan.base.geometry import Vector
 from surgplan.base.progress import Progress, silent
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
-from surgplan.segment.box import bounding_box, into_array
-from surgplan.segment.components import labelled, larger_than, touching
-from surgplan.segment.distance import distance_to
-from surgplan.segment.half_maximum import EdgeSearch, at_half_maximum
-from surgplan.segment.holes import capped, filled_3d, filled_two_of_three
-from surgplan.segment.morphology import closed
-from surgplan.segment.reach import within
-from surgplan.segment.refined_grid import coarser, factors, finer
+from surgplan.segment.voxels.box import bounding_box, into_array
+from surgplan.segment.voxels.components import labelled, larger_than, touching
+from surgplan.segment.voxels.distance import distance_to
+from surgplan.segment.voxels.half_maximum import EdgeSearch, at_half_maximum
+from surgplan.segment.voxels.holes import capped, filled_3d, filled_two_of_three
+from surgplan.segment.voxels.morphology import closed
+from surgplan.segment.voxels.reach import within
+from surgplan.segment.voxels.refined_grid import coarser, factors, finer
 
 
 @dataclass(frozen=True)

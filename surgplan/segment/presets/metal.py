@@ -9,8 +9,8 @@ from surgplan.base.geometry import Vector, vector
 from surgplan.base.grid import Grid
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
-from surgplan.segment.box import bounding_box
-from surgplan.segment.components import labelled, larger_than
+from surgplan.segment.voxels.box import bounding_box
+from surgplan.segment.voxels.components import labelled, larger_than
 
 STREAK_HU = 2500
 """Voxels above this are metal and throw streaks."""

@@ -28,8 +28,8 @@ class Fill(Operation):
     """Name of the result; nothing edits the segment in place."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
-        from surgplan.segment import holes
-        from surgplan.segment.box import bounding_box, into_array
+        from surgplan.segment.voxels import holes
+        from surgplan.segment.voxels.box import bounding_box, into_array
 
         methods = {"holes_3d": holes.filled_3d, "slices": holes.filled_two_of_three}
         if self.method not in methods:

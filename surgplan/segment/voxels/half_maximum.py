@@ -18,9 +18,9 @@ from scipy.spatial import KDTree
 from surgplan.base.geometry import Floats, Vector
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels, at_points
-from surgplan.segment.box import Box, bounding_box, into_array
-from surgplan.segment.reach import within
-from surgplan.segment.thin_cortex import border_levels
+from surgplan.segment.voxels.box import Box, bounding_box, into_array
+from surgplan.segment.voxels.reach import within
+from surgplan.segment.voxels.thin_cortex import border_levels
 
 CHUNK = 200_000
 """Points worked on at a time, to bound the memory."""

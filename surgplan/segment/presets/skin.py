@@ -11,11 +11,11 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
-from surgplan.segment.components import largest
-from surgplan.segment.half_maximum import EdgeSearch, at_half_maximum
-from surgplan.segment.holes import filled_3d, filled_slices
-from surgplan.segment.morphology import closed, grown, opened
-from surgplan.segment.refined_grid import pooled, spread
+from surgplan.segment.voxels.components import largest
+from surgplan.segment.voxels.half_maximum import EdgeSearch, at_half_maximum
+from surgplan.segment.voxels.holes import filled_3d, filled_slices
+from surgplan.segment.voxels.morphology import closed, grown, opened
+from surgplan.segment.voxels.refined_grid import pooled, spread
 
 
 @dataclass(frozen=True)

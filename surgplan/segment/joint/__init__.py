@@ -1,0 +1,1 @@
+"""Telling bones apart where they meet in a joint."""

@@ -1,0 +1,1 @@
+"""Segmentation with fixed settings, one anatomy a file."""

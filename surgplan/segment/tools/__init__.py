@@ -1,0 +1,1 @@
+"""The operations of segmentation, one tool a file."""

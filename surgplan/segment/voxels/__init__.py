@@ -1,0 +1,1 @@
+"""Pure functions on masks and voxels: no case, no blobs."""
