@@ -30,6 +30,7 @@ from surgplan.segment.tools.cut import Cut
 from surgplan.segment.tools.fill import Fill
 from surgplan.segment.tools.import_segment import ImportSegment
 from surgplan.segment.tools.islands import Islands
+from surgplan.segment.tools.new import New
 from surgplan.segment.tools.preset import Preset
 from surgplan.segment.tools.smooth import Smooth
 from surgplan.segment.tools.split import Split
@@ -40,6 +41,7 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     ImportImage,
     RegisterImage,
     ChoosePhase,
+    New,
     ImportSegment,
     ImportSurface,
     RegisterSurface,

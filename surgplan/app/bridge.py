@@ -87,7 +87,7 @@ class Bridge(QObject):
         if self.session.read_only:
             self.refused.emit("This case is open for reading only; save a copy to change it.")
             return None
-        if not op.heavy:
+        if not op.heavy or op.instant:
             if self._adopt(op, None):
                 then()
             return None

@@ -1,65 +1,76 @@
-"""Label maps in bricks of 64^3 voxels, so that an edit stores only the bricks it touched."""
+"""Label maps in a case's file, brick by brick, so that an edit stores only the bricks it touched."""
 
 from __future__ import annotations
 
 import json
-from itertools import product
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 import numpy as np
-from numpy.typing import NDArray
 
 from surgplan.base.errors import CaseDamaged
+from surgplan.case.bricks import EDGE as EDGE
+from surgplan.case.bricks import Bricks
+from surgplan.case.bricks import Mask as Mask
 from surgplan.case.document import BlobId
 from surgplan.case.operation import Blobs
 
-EDGE = 64
-"""Voxels along the side of a brick."""
-
-Mask = NDArray[np.bool_]
+_kept: WeakKeyDictionary[Blobs, WeakValueDictionary[BlobId, Bricks]] = WeakKeyDictionary()
+"""Label maps somebody holds, by store and by the hash of their index, so that a window's tools need not read them again."""
 
 
 def write_labels(blobs: Blobs, mask: Mask) -> BlobId:
     """Store a boolean array [k, j, i] and return the id of its index; empty and full bricks cost nothing."""
-    bricks: list[str] = []
-    for k, j, i in product(*(range(0, n, EDGE) for n in mask.shape)):
-        brick = mask[k : k + EDGE, j : j + EDGE, i : i + EDGE]
-        if not brick.any():
-            bricks.append("0")
-        elif brick.all():
-            bricks.append("1")
+    return write_bricks(blobs, Bricks.of(mask))
+
+
+def write_bricks(blobs: Blobs, bricks: Bricks, edited: BlobId | None = None) -> BlobId:
+    """Store a label map; bricks it shares with the one it was `edited` from, as `read_bricks` gave that, cost nothing."""
+    before = None if edited is None else read_bricks(blobs, edited)
+    known = [] if edited is None else _index(blobs, edited)[1]
+    words = []
+    for n, brick in enumerate(bricks.bricks):
+        if isinstance(brick, bool):
+            words.append(str(int(brick)))
         else:
-            bricks.append(blobs.put(np.packbits(brick).tobytes()))
-    return blobs.put(json.dumps({"shape": list(mask.shape), "bricks": bricks}, separators=(",", ":")).encode())
+            words.append(known[n] if before is not None and brick is before.bricks[n] else blobs.put(brick))
+    index = blobs.put(json.dumps({"shape": list(bricks.shape), "bricks": words}, separators=(",", ":")).encode())
+    _kept.setdefault(blobs, WeakValueDictionary())[index] = bricks
+    return index
 
 
-def _index(blobs: Blobs, labels: BlobId) -> tuple[tuple[int, ...], list[tuple[int, ...]], list[str]]:
-    """Shape, first corner of each brick, and what each brick is."""
+def _index(blobs: Blobs, labels: BlobId) -> tuple[tuple[int, int, int], list[str]]:
+    """Shape, and what each brick is."""
     try:
         index = json.loads(blobs.get(labels))
-        shape = tuple(int(n) for n in index["shape"])
-        corners = list(product(*(range(0, n, EDGE) for n in shape)))
+        k, j, i = (int(n) for n in index["shape"])
         bricks = [str(brick) for brick in index["bricks"]]
     except (ValueError, KeyError, TypeError) as exc:
         raise CaseDamaged(f"the label map {labels[:12]} has no readable index; open an earlier revision") from exc
-    if len(bricks) != len(corners):
+    if min(k, j, i) < 1 or len(bricks) != int(np.prod([-(-n // EDGE) for n in (k, j, i)])):
         raise CaseDamaged(f"the label map {labels[:12]} lacks bricks; open an earlier revision")
-    return shape, corners, bricks
+    return (k, j, i), bricks
 
 
 def brick_ids(blobs: Blobs, labels: BlobId) -> set[BlobId]:
     """The blobs a label map is made of, beside its index; CaseDamaged if the index makes no sense."""
-    return set(_index(blobs, labels)[2]) - {"0", "1"}
+    return set(_index(blobs, labels)[1]) - {"0", "1"}
+
+
+def read_bricks(blobs: Blobs, labels: BlobId) -> Bricks:
+    """The label map that was stored; CaseDamaged if its index or a brick makes no sense."""
+    kept = _kept.setdefault(blobs, WeakValueDictionary())
+    there = kept.get(labels)
+    if there is not None:
+        return there
+    shape, words = _index(blobs, labels)
+    found = Bricks(shape, tuple(word == "1" if word in ("0", "1") else bytes(blobs.get(word)) for word in words))
+    sizes = (int(np.prod([min(EDGE, n - c) for n, c in zip(shape, corner, strict=True)])) for corner in found.corners)
+    if any(isinstance(brick, bytes) and len(brick) != -(-size // 8) for brick, size in zip(found.bricks, sizes, strict=True)):
+        raise CaseDamaged(f"a brick of the label map {labels[:12]} has the wrong size; open an earlier revision")
+    kept[labels] = found
+    return found
 
 
 def read_labels(blobs: Blobs, labels: BlobId) -> Mask:
     """The boolean array [k, j, i] that `write_labels` stored; CaseDamaged if the index makes no sense."""
-    shape, corners, bricks = _index(blobs, labels)
-    mask = np.zeros(shape, dtype=bool)
-    for (k, j, i), brick in zip(corners, bricks, strict=True):
-        view = mask[k : k + EDGE, j : j + EDGE, i : i + EDGE]
-        if brick == "1":
-            view[...] = True
-        elif brick != "0":
-            bits = np.unpackbits(np.frombuffer(blobs.get(brick), dtype=np.uint8), count=view.size)
-            view[...] = bits.reshape(view.shape).astype(bool)
-    return mask
+    return read_bricks(blobs, labels).dense()

@@ -40,6 +40,8 @@ class Operation:
     version: ClassVar[int] = 1
     heavy: ClassVar[bool] = False
     """Whether `compute` does the work, as a job, before `apply`."""
+    instant: ClassVar[bool] = False
+    """Of a heavy one: it is over within a moment, a brush stroke say, so a window does it at once and not as a job."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         """The heavy part, run as a job: reads the case and its blobs, puts new blobs, changes nothing. Refused if it can't."""

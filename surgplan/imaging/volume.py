@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ from surgplan.imaging.trilinear import Mask, Voxels, at_points, onto
 if TYPE_CHECKING:
     from surgplan.case.document import Image
     from surgplan.case.operation import Blobs
+
+_kept: WeakValueDictionary[tuple[str, str], NDArray[Any]] = WeakValueDictionary()
+"""Voxels somebody holds, by hash and type: a window's tools share what is shown, and read nothing twice."""
 
 AIR_HU = -1024
 """What stands in a CT where nothing was scanned."""
@@ -69,16 +73,23 @@ def read_volume(blobs: Blobs, image: Image) -> Volume:
     """The volume of an image, its voxels read-only; CaseDamaged if the stored bytes do not fit the image's grid."""
     from surgplan.case.labels import read_labels
 
+    shape = image.grid.array_shape
+    voxels = _kept.get((image.voxels, image.dtype))
+    if voxels is None or voxels.shape != shape:
+        voxels = _kept[image.voxels, image.dtype] = _read(blobs, image)
+    valid = None if image.valid is None else read_labels(blobs, image.valid)
+    if valid is not None and valid.shape != shape:
+        raise CaseDamaged(f"the validity mask of image {image.id!r} does not fit its grid; open an earlier revision")
+    return Volume(image.grid, voxels, valid, image.unit)
+
+
+def _read(blobs: Blobs, image: Image) -> NDArray[Any]:
     data = blobs.get(image.voxels)
     dtype = np.dtype(image.dtype)
     shape = image.grid.array_shape
     if dtype.name not in ("int16", "float32") or len(data) != dtype.itemsize * int(np.prod(shape)):
         raise CaseDamaged(f"the voxels of image {image.id!r} do not fit its grid {image.grid.size}; open an earlier revision")
-    voxels = np.frombuffer(data, dtype=dtype.newbyteorder("<")).astype(dtype, copy=False).reshape(shape)
-    valid = None if image.valid is None else read_labels(blobs, image.valid)
-    if valid is not None and valid.shape != shape:
-        raise CaseDamaged(f"the validity mask of image {image.id!r} does not fit its grid; open an earlier revision")
-    return Volume(image.grid, voxels, valid, image.unit)
+    return np.frombuffer(data, dtype=dtype.newbyteorder("<")).astype(dtype, copy=False).reshape(shape)
 
 
 def resample(volume: Volume, grid: Grid) -> Volume:

@@ -44,11 +44,20 @@ def new_segment(case: Case, name: str, image: str, tissue: str, results: Results
 
 
 def changed_segment(case: Case, source: str, into: str | None, results: Results) -> Case:
-    """The case in which `source` was edited in place, or its edited copy stands under the name `into`."""
+    """The case in which `source` was edited in place, or its edited copy stands under the name `into`.
+
+    Segments that lost voxels to it (`others` of the results) are changed with it. An edit repeated is noted once.
+    """
     before: Segment = case.find("segments", source)
     name = into or source
     case.free(name, "segments")
-    note = f"{before.note} {results['note']}".strip()
+    added = str(results["note"])
+    note = before.note if added in before.note else f"{before.note} {added}".strip()
+    for other, lost in results.get("others", {}).items():
+        if other == name:
+            continue
+        loser = replace(case.segments[other], labels=str(lost["labels"]), voxel_count=int(lost["voxel_count"]))
+        case = case.with_item(loser)
     return _placed(case, replace(before, id=name), {**results, "note": note})
 
 

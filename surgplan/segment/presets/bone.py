@@ -13,6 +13,8 @@ from surgplan.base.geometry import Vector
 from surgplan.base.progress import Progress, silent
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
+from surgplan.segment.presets.made import Asked, Made
+from surgplan.segment.presets.metal import scan_cautions
 from surgplan.segment.voxels.box import bounding_box, into_array
 from surgplan.segment.voxels.components import labelled, larger_than, touching
 from surgplan.segment.voxels.distance import distance_to
@@ -130,3 +132,10 @@ def _dense(values: Voxels, spacing_mm: Vector, settings: BoneSettings) -> Mask:
     )
     found: Mask = core | ((smooth > level) & within(core, settings.shell_reach_mm, spacing_mm))
     return found
+
+
+def preset(asked: Asked, progress: Progress) -> list[Made]:
+    """The bones of a CT."""
+    grid = asked.volume.grid
+    mask = bone(asked.volume.voxels, grid.spacing_mm, BoneSettings(**asked.settings), progress)
+    return [Made(mask, cautions=scan_cautions(mask, asked.volume))]

@@ -9,8 +9,10 @@ from scipy import ndimage
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
+from surgplan.base.progress import Progress
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels, onto
+from surgplan.segment.presets.made import Asked, Made
 from surgplan.segment.presets.skin import air_level
 from surgplan.segment.voxels.components import labelled, largest
 from surgplan.segment.voxels.distance import depth_in
@@ -84,3 +86,10 @@ def _index_map(ratio: list[float]) -> np.ndarray:
 def _shape3(voxels: Voxels) -> tuple[int, int, int]:
     k, j, i = voxels.shape
     return k, j, i
+
+
+def preset(asked: Asked, progress: Progress) -> list[Made]:
+    """The brain of a T1-weighted MR."""
+    mask = brain(asked.volume.voxels, asked.volume.grid.spacing_mm, BrainSettings(**asked.settings))
+    look = "Made by brightness and shape alone: look at the border on the temples, the orbits and the neck."
+    return [Made(mask, cautions=(look,))]

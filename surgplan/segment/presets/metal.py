@@ -7,8 +7,11 @@ import numpy as np
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector, vector
 from surgplan.base.grid import Grid
+from surgplan.base.progress import Progress
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
+from surgplan.imaging.volume import Volume
+from surgplan.segment.presets.made import Asked, Made
 from surgplan.segment.voxels.box import bounding_box
 from surgplan.segment.voxels.components import labelled, larger_than
 
@@ -16,6 +19,9 @@ STREAK_HU = 2500
 """Voxels above this are metal and throw streaks."""
 NEAR_MM = 10.0
 """Streaks reach at least this far."""
+
+THICK_MM = 2.0
+"""Voxels longer than this lose thin bone and small vessels."""
 
 
 def metal(voxels: Voxels, spacing_mm: Vector, low_hu: float, least_ml: float) -> Mask:
@@ -37,3 +43,22 @@ def metal_caution(mask: Mask, voxels: Voxels, grid: Grid) -> str | None:
     x, y, z = vector(grid.to_lps(np.array([i, j, k])))
     where = f"({x:.0f}, {y:.0f}, {z:.0f}) mm"
     return f"Metal above {STREAK_HU} HU lies in or near this segment, at {where}: check its border in the streaks."
+
+
+def scan_cautions(mask: Mask, volume: Volume) -> tuple[str, ...]:
+    """What a scan's metal and thick slices may have done to a segment of dense voxels."""
+    cautions = []
+    streaks = metal_caution(mask, volume.voxels, volume.grid) if volume.unit == "HU" and mask.any() else None
+    if streaks:
+        cautions.append(streaks)
+    longest = max(volume.grid.spacing_mm)
+    if longest > THICK_MM:
+        cautions.append(f"Voxels are up to {longest:.1f} mm long: thin parts may be missing.")
+    return tuple(cautions)
+
+
+def preset(asked: Asked, progress: Progress) -> list[Made]:
+    """The metal of a CT."""
+    settings = asked.settings
+    grid = asked.volume.grid
+    return [Made(metal(asked.volume.voxels, grid.spacing_mm, settings["low_hu"], settings["least_ml"]))]

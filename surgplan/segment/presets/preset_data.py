@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import yaml
 
 from surgplan.base.errors import Refused
 from surgplan.base.resources import resource
 
-NAMES = ("bone", "skull", "vessel", "brain", "skin", "metal")
+if TYPE_CHECKING:
+    from surgplan.segment.presets.made import Preset
+
+FUNCTIONS = {
+    "bone": "bone:preset",
+    "skull": "bone:preset",
+    "vessel": "vessel:preset",
+    "brain": "brain:preset",
+    "skin": "skin:preset",
+    "metal": "metal:preset",
+}
+"""Each preset's function, as module of this package and name; see `made.Preset`."""
+NAMES = tuple(FUNCTIONS)
 
 
 @dataclass(frozen=True)
@@ -24,7 +39,12 @@ class PresetData:
     """What it works on; an image of unknown modality is taken as it is."""
     note: str
     """What it does, in words."""
-    needs_seed: bool
+    seeds: tuple[str, ...]
+    """What each point it needs lies in, in words, in order; more points may be given."""
+    needs_hu: bool
+    """Whether its settings are HU."""
+    beside: Mapping[str, str]
+    """Further images it needs, by the part they play (`flair`), with words for each."""
     settings: dict[str, float]
 
 
@@ -40,7 +60,9 @@ def load(name: str) -> PresetData:
         data["tissue"],
         tuple(data["modalities"]),
         str(data["note"]).strip(),
-        bool(data.get("needs_seed", False)),
+        tuple(data.get("seeds", ())),
+        bool(data.get("needs_hu", False)),
+        dict(data.get("beside", {})),
         settings(name),
     )
 
@@ -49,3 +71,10 @@ def settings(name: str) -> dict[str, float]:
     """The values of a file of settings, by name."""
     data = yaml.safe_load(resource("presets", f"{name}.yaml").read_text(encoding="utf-8"))
     return {key: float(entry["value"]) for key, entry in data["settings"].items()}
+
+
+def function(name: str) -> Preset:
+    """What carries out the preset of this name."""
+    module, _, attribute = FUNCTIONS[name].partition(":")
+    found: Preset = getattr(import_module(f"surgplan.segment.presets.{module}"), attribute)
+    return found

@@ -9,8 +9,10 @@ import SimpleITK
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
+from surgplan.base.progress import Progress
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
+from surgplan.segment.presets.made import Asked, Made
 from surgplan.segment.voxels.components import largest
 from surgplan.segment.voxels.half_maximum import EdgeSearch, at_half_maximum
 from surgplan.segment.voxels.holes import filled_3d, filled_slices
@@ -56,3 +58,9 @@ def air_level(voxels: Voxels) -> float:
     otsu.Execute(few)
     # Otsu parts dark tissue from bright tissue as well; air is well below
     return 0.5 * float(otsu.GetThreshold())
+
+
+def preset(asked: Asked, progress: Progress) -> list[Made]:
+    """The body inside its outer surface."""
+    volume = asked.volume
+    return [Made(skin(volume.voxels, volume.grid.spacing_mm, SkinSettings(**asked.settings), asked.is_ct))]

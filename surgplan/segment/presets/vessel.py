@@ -10,8 +10,11 @@ from scipy import ndimage
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
+from surgplan.base.progress import Progress
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
+from surgplan.segment.presets.made import Asked, Made
+from surgplan.segment.presets.metal import scan_cautions
 from surgplan.segment.source import Index
 from surgplan.segment.voxels.box import bounding_box
 from surgplan.segment.voxels.components import larger_than, part_at
@@ -94,3 +97,13 @@ def _bones(smooth: NDArray[np.float32], lumen: float, spacing_mm: Vector, seed: 
     whole = filled_3d(filled_two_of_three(closed(dense, settings.bone_closing_mm, spacing_mm)))
     # a vessel that runs between two bones may be closed in with them; what is as deep as the seed's own part is not bone
     return whole if not whole[seed] else dense
+
+
+def preset(asked: Asked, progress: Progress) -> list[Made]:
+    """The lumen round a point."""
+    volume = asked.volume
+    mask, level, found = vessel(
+        volume.voxels, volume.grid.spacing_mm, asked.seed(), VesselSettings(**asked.settings), asked.is_ct
+    )
+    border = f"Its border lies at {level:.0f} {volume.unit}".rstrip() + ": half way to the surroundings."
+    return [Made(mask, cautions=(*found, border, *scan_cautions(mask, volume)))]
