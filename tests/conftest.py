@@ -75,6 +75,10 @@ class MemoryBlobs:
         self.kept[name] = bytes(data)
         return name
 
+    def put_all(self, data: list[bytes | memoryview]) -> list[str]:
+        """Keep several."""
+        return [self.put(one) for one in data]
+
 
 @pytest.fixture
 def blobs() -> MemoryBlobs:

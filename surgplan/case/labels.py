@@ -27,12 +27,16 @@ def write_bricks(blobs: Blobs, bricks: Bricks, edited: BlobId | None = None) -> 
     """Store a label map; bricks it shares with the one it was `edited` from, as `read_bricks` gave that, cost nothing."""
     before = None if edited is None else read_bricks(blobs, edited)
     known = [] if edited is None else _index(blobs, edited)[1]
-    words = []
+    words = ["0" if brick is False else "1" if brick is True else "" for brick in bricks.bricks]
+    new: dict[int, bytes] = {}
     for n, brick in enumerate(bricks.bricks):
-        if isinstance(brick, bool):
-            words.append(str(int(brick)))
-        else:
-            words.append(known[n] if before is not None and brick is before.bricks[n] else blobs.put(brick))
+        if isinstance(brick, bytes):
+            if before is not None and brick is before.bricks[n]:
+                words[n] = known[n]
+            else:
+                new[n] = brick
+    for n, name in zip(new, blobs.put_all(list(new.values())), strict=True):
+        words[n] = name
     index = blobs.put(json.dumps({"shape": list(bricks.shape), "bricks": words}, separators=(",", ":")).encode())
     _kept.setdefault(blobs, WeakValueDictionary())[index] = bricks
     return index

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -28,6 +28,9 @@ class Blobs(Protocol):
 
     def put(self, data: bytes | memoryview) -> BlobId:
         """Keep bytes; equal bytes are kept once."""
+
+    def put_all(self, data: Sequence[bytes | memoryview]) -> list[BlobId]:
+        """Keep several at once, all or none."""
 
 
 class Operation:

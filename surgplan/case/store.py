@@ -7,7 +7,7 @@ import hashlib
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import zstandard
@@ -117,17 +117,26 @@ class CaseFile:
 
     def put(self, data: bytes | memoryview) -> BlobId:
         """Keep bytes under their SHA-256; StorageFailed if the disk takes no more."""
-        view = memoryview(data).cast("B")
-        name = sha256(view)
-        if self._one("SELECT 1 FROM blob WHERE id=?", name):
-            return name
-        pieces = [view[at : at + CHUNK_BYTES] for at in range(0, len(view), CHUNK_BYTES)]
-        names = [sha256(piece) for piece in pieces]
+        return self.put_all([data])[0]
+
+    def put_all(self, data: Sequence[bytes | memoryview]) -> list[BlobId]:
+        """Keep several at once, all or none: one wait for the disk instead of many."""
+        views = [memoryview(one).cast("B") for one in data]
+        names = [sha256(view) for view in views]
+        new = {name: view for name, view in zip(names, views, strict=True) if not self._has(name)}
+        if not new:
+            return names
         with self._writing() as db:
-            for piece_name, piece in zip(names, pieces, strict=True):
-                db.execute("INSERT OR IGNORE INTO chunk VALUES (?, ?)", (piece_name, self._compress.compress(piece)))
-            db.execute("INSERT OR IGNORE INTO blob VALUES (?, ?, ?)", (name, len(view), ",".join(names)))
-        return name
+            for name, view in new.items():
+                pieces = [view[at : at + CHUNK_BYTES] for at in range(0, len(view), CHUNK_BYTES)]
+                chunks = [sha256(piece) for piece in pieces]
+                for chunk, piece in zip(chunks, pieces, strict=True):
+                    db.execute("INSERT OR IGNORE INTO chunk VALUES (?, ?)", (chunk, self._compress.compress(piece)))
+                db.execute("INSERT OR IGNORE INTO blob VALUES (?, ?, ?)", (name, len(view), ",".join(chunks)))
+        return names
+
+    def _has(self, name: str) -> bool:
+        return self._one("SELECT 1 FROM blob WHERE id=?", name) is not None
 
     def get(self, blob: BlobId) -> bytes:
         """The bytes of a name, nothing where they were erased; CaseDamaged if they are missing or are not what they were."""
