@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 
 import numpy as np
@@ -76,10 +76,32 @@ class Bricks:
 
     def section(self, axis: int, index: int) -> Mask:
         """The flat slice across array axis 0 (k), 1 (j) or 2 (i)."""
-        box = [slice(0, n) for n in self.shape]
-        box[axis] = slice(index, index + 1)
-        flat: Mask = self.box((box[0], box[1], box[2])).squeeze(axis=axis)
+        rows, columns = (a for a in range(3) if a != axis)
+        flat: Mask = np.zeros((self.shape[rows], self.shape[columns]), dtype=bool)
+        for n in self.crossed(axis, index):
+            span = self._span(n)
+            if self.bricks[n] is not False:
+                flat[span[rows], span[columns]] = self.section_of(n, axis, index)
         return flat
+
+    def crossed(self, axis: int, index: int) -> list[int]:
+        """The numbers of the bricks that a flat slice runs through."""
+        box = list(whole(self.shape))
+        box[axis] = slice(index, index + 1)
+        return self._touched((box[0], box[1], box[2]))
+
+    def section_of(self, n: int, axis: int, index: int) -> Mask | bool:
+        """What a flat slice of the whole array cuts out of one brick, without unpacking the rest of that."""
+        brick = self.bricks[n]
+        if isinstance(brick, bool):
+            return brick
+        span = self._span(n)
+        places = _places(*(s.stop - s.start for s in span), axis)
+        one = (span[1].stop - span[1].start) * (span[2].stop - span[2].start), span[2].stop - span[2].start, 1
+        at = places + (index - span[axis].start) * one[axis]
+        packed = np.frombuffer(brick, dtype=np.uint8)
+        bits: Mask = ((packed[at >> 3] << (at & 7).astype(np.uint8)) & np.uint8(0x80)).astype(bool)
+        return bits
 
     def with_box(self, box: Box, part: Mask) -> Bricks:
         """The same with the voxels of a box replaced."""
@@ -130,6 +152,13 @@ class Bricks:
         counts = [-(-n // EDGE) for n in self.shape]
         k, j, i = (range(s.start // EDGE, -(-s.stop // EDGE)) if s.stop > s.start else range(0) for s in box)
         return [(a * counts[1] + b) * counts[2] + c for a, b, c in product(k, j, i)]
+
+
+@cache
+def _places(nk: int, nj: int, ni: int, axis: int) -> NDArray[np.int64]:
+    """Where the bits of the first flat slice across an axis stand in a packed brick of this size."""
+    flat = np.arange(nk * nj * ni).reshape(nk, nj, ni)
+    return np.ascontiguousarray(np.take(flat, 0, axis=axis))
 
 
 def whole(shape: tuple[int, ...]) -> Box:

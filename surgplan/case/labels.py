@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
 import numpy as np
@@ -16,6 +17,9 @@ from surgplan.case.operation import Blobs
 
 _kept: WeakKeyDictionary[Blobs, WeakValueDictionary[BlobId, Bricks]] = WeakKeyDictionary()
 """Label maps somebody holds, by store and by the hash of their index, so that a window's tools need not read them again."""
+_latest: WeakKeyDictionary[Blobs, deque[Bricks]] = WeakKeyDictionary()
+"""Those written last are held a while: whoever asked for an edit reads what it gave, and finds the bricks it shares."""
+LATEST = 4
 
 
 def write_labels(blobs: Blobs, mask: Mask) -> BlobId:
@@ -39,7 +43,13 @@ def write_bricks(blobs: Blobs, bricks: Bricks, edited: BlobId | None = None) -> 
         words[n] = name
     index = blobs.put(json.dumps({"shape": list(bricks.shape), "bricks": words}, separators=(",", ":")).encode())
     _kept.setdefault(blobs, WeakValueDictionary())[index] = bricks
+    _latest.setdefault(blobs, deque(maxlen=LATEST)).append(bricks)
     return index
+
+
+def held_bricks(blobs: Blobs, labels: BlobId) -> Bricks | None:
+    """A stored label map if it is at hand, without reading; None if it is not."""
+    return _kept.setdefault(blobs, WeakValueDictionary()).get(labels)
 
 
 def _index(blobs: Blobs, labels: BlobId) -> tuple[tuple[int, int, int], list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -103,52 +103,79 @@ def edited(
     Only what the limits let change is changed. Refused where that is nothing, or where nothing would be left of the segment
     unless it `may_empty`. `outcome.changed_segment` applies them.
     """
-    found, before = read_segment_bricks(case, blobs, segment)
-    box = box or whole(before.shape)
-    was = before.box(box)
-    change: Mask = was ^ after
-    wanted = int(np.count_nonzero(change))
-    allowed = editable(case, blobs, found, limits, box) if wanted else None
-    if allowed is not None:
-        change &= allowed
-    others = _others(case, found) if limits.overlaps != "allowed" and wanted else []
-    taken: dict[str, dict[str, Any]] = {}
-    if limits.overlaps == "keep":
-        for other in others:
-            change &= ~(read_bricks(blobs, other.labels).box(box) & ~was)
-    elif limits.overlaps == "take":
-        taken = _taken(blobs, others, box, change & ~was)
-    if not change.any():
+    part = (box or whole(after.shape), after)
+    results = edited_parts(case, blobs, segment, [part], limits=limits, note=note, may_empty=may_empty)
+    return {**results, "cautions": list(cautions)}
+
+
+def edited_parts(
+    case: Case,
+    blobs: Blobs,
+    segment: str,
+    parts: Iterable[tuple[Box, Mask]],
+    *,
+    limits: Limits = ANYWHERE,
+    note: str = "",
+    may_empty: bool = False,
+) -> dict[str, Any]:
+    """As `edited`, where what a segment should hold is given box by box; the boxes share no voxel."""
+    found, bricks = read_segment_bricks(case, blobs, segment)
+    others = {other.id: read_bricks(blobs, other.labels) for other in others_of(case, found, limits)}
+    left, lost = dict(others), dict.fromkeys(others, 0)
+    count, wanted, done = found.voxel_count, False, False
+    for box, after in parts:
+        was = bricks.box(box)
+        change: Mask = was ^ after
+        if not change.any():
+            continue
+        wanted = True
+        change &= allowed_change(case, blobs, found, limits, box, was, others)
+        gained = change & ~was
+        if not change.any():
+            continue
+        done = True
+        count += 2 * int(np.count_nonzero(gained)) - int(np.count_nonzero(change))
+        bricks = bricks.with_box(box, was ^ change)
+        if limits.overlaps == "take":
+            for name in others:
+                part = left[name].box(box)
+                taken = int(np.count_nonzero(part & gained))
+                if taken:
+                    lost[name] += taken
+                    left[name] = left[name].with_box(box, part & ~gained)
+    if not done:
         raise Refused(
             f"nothing of {segment!r} changes there"
             + (": the limits of editing forbid it; widen the area or the range of values" if wanted else "")
         )
-    bricks = before.with_box(box, was ^ change)
-    count = found.voxel_count + int(np.count_nonzero(change & ~was)) - int(np.count_nonzero(change & was))
     if count == 0 and not may_empty:
         raise Refused(f"nothing would be left of {segment!r}; remove the segment instead")
-    return {
-        "labels": write_bricks(blobs, bricks, found.labels),
-        "voxel_count": count,
-        "note": note,
-        "cautions": list(cautions),
-        "others": taken,
+    losers = {
+        name: {
+            "labels": write_bricks(blobs, left[name], case.segments[name].labels),
+            "voxel_count": case.segments[name].voxel_count - lost[name],
+        }
+        for name in others
+        if lost[name]
     }
+    labels = write_bricks(blobs, bricks, found.labels)
+    return {"labels": labels, "voxel_count": count, "note": note, "cautions": [], "others": losers}
 
 
-def _others(case: Case, segment: Segment) -> list[Segment]:
-    """The other segments on the same grid."""
+def allowed_change(
+    case: Case, blobs: Blobs, segment: Segment, limits: Limits, box: Box, was: Mask, others: Mapping[str, Bricks]
+) -> Mask:
+    """Where a box's voxels may change under the limits, `overlaps` among them; `was` is what the segment holds there."""
+    allowed = editable(case, blobs, segment, limits, box)
+    free: Mask = np.ones(was.shape, dtype=bool) if allowed is None else allowed.copy()
+    if limits.overlaps == "keep":
+        for other in others.values():
+            free &= ~(other.box(box) & ~was)
+    return free
+
+
+def others_of(case: Case, segment: Segment, limits: Limits) -> list[Segment]:
+    """The other segments on the same grid that the limits want looked at."""
+    if limits.overlaps == "allowed":
+        return []
     return [other for other in case.segments.values() if other.id != segment.id and other.grid == segment.grid]
-
-
-def _taken(blobs: Blobs, others: Sequence[Segment], box: Box, gained: Mask) -> dict[str, dict[str, Any]]:
-    """What others lose to an edit, by name."""
-    losers = {}
-    for other in others:
-        bricks = read_bricks(blobs, other.labels)
-        part = bricks.box(box)
-        lost = int(np.count_nonzero(part & gained))
-        if lost:
-            left = bricks.with_box(box, part & ~gained)
-            losers[other.id] = {"labels": write_bricks(blobs, left, other.labels), "voxel_count": other.voxel_count - lost}
-    return losers
