@@ -114,6 +114,13 @@ class Bridge(QObject):
             failed=failed or (lambda error: self.refused.emit(str(error))),
         )
 
+    def adopt(self, op: Operation, results: Results, then: Callable[[], None] = lambda: None) -> None:
+        """Carry out an operation whose results are there already; `then` is called when it is done."""
+        if self.session.read_only:
+            self.refused.emit("This case is open for reading only; save a copy to change it.")
+        elif self._adopt(op, results):
+            then()
+
     def _adopt(self, op: Operation, results: Results | None) -> bool:
         return self._attempt(lambda: self.session.do(op, results=results))
 

@@ -14,6 +14,7 @@ class ToolEntry:
     name: str
     """By which it is chosen, `margin`."""
     title: str
+    icon: str
     group: str
     hint: str
     """What to do, in a sentence or two."""
@@ -36,63 +37,63 @@ BY_HAND, GROW, SHAPE, PARTS, WHOLE = "By hand", "From values", "Shape", "Parts",
 GROUPS = (BY_HAND, GROW, SHAPE, PARTS, WHOLE)
 
 TOOLS: tuple[ToolEntry, ...] = (
-    ToolEntry("paint", "Paint", BY_HAND, "Drag in a slice or on the 3D surface. Shift erases, [ and ] change the size.", mouse="paint"),
-    ToolEntry("erase", "Erase", BY_HAND, "Drag over what is too much. Shift paints.", mouse="erase"),
-    ToolEntry("draw", "Draw", BY_HAND, "Drag a closed line in a slice: what it holds is added. Shift takes it away.", mouse="draw"),
-    ToolEntry("level_trace", "Level trace", BY_HAND, "Move over an edge until the line fits, then click.", mouse="level_trace"),
-    ToolEntry("scissors", "Scissors", BY_HAND, "Drag round a part, in a slice or in 3D: it is cut off along the view.", mouse="scissors"),
+    ToolEntry("paint", "Paint", "brush", BY_HAND, "Drag in a slice or on the 3D surface. Shift erases, [ and ] change the size.", mouse="paint"),
+    ToolEntry("erase", "Erase", "tool-erase", BY_HAND, "Drag over what is too much. Shift paints.", mouse="erase"),
+    ToolEntry("draw", "Draw", "tool-draw", BY_HAND, "Drag a closed line in a slice: what it holds is added. Shift takes it away.", mouse="draw"),
+    ToolEntry("level_trace", "Level trace", "tool-trace", BY_HAND, "Move over an edge until the line fits, then click.", mouse="level_trace"),
+    ToolEntry("scissors", "Scissors", "cut", BY_HAND, "Drag round a part, in a slice or in 3D: it is cut off along the view.", mouse="scissors"),
     ToolEntry(
-        "threshold", "Threshold", GROW, "All voxels between two values, as a new segment.", "segment.threshold",
+        "threshold", "Threshold", "threshold", GROW, "All voxels between two values, as a new segment.", "segment.threshold",
         "Apply threshold", first=("image", "low", "high", "into", "tissue"), values={"low": 250, "into": "bone"},
     ),
     ToolEntry(
-        "region_grow", "Region grow", GROW, "Click inside a structure: what hangs together with it is found.",
+        "region_grow", "Region grow", "tool-grow", GROW, "Click inside a structure: what hangs together with it is found.",
         "segment.region_grow", "Grow",
     ),
     ToolEntry(
-        "grow_seeds", "Grow from seeds", GROW, "Paint some strokes into each segment, then let them grow until they meet.",
+        "grow_seeds", "Grow from seeds", "tool-seeds", GROW, "Paint some strokes into each segment, then let them grow until they meet.",
         "segment.grow_seeds", "Grow", live=False,
     ),
     ToolEntry(
-        "local_threshold", "Local threshold", GROW, "A threshold that follows its surroundings, for uneven scans.",
+        "local_threshold", "Local threshold", "tool-local", GROW, "A threshold that follows its surroundings, for uneven scans.",
         "segment.local_threshold", "Apply",
     ),
     ToolEntry(
-        "fill_between", "Between slices", GROW, "Draw the segment in some slices; those between are filled.",
+        "fill_between", "Between slices", "tool-between", GROW, "Draw the segment in some slices; those between are filled.",
         "segment.fill_between", "Fill between",
     ),
     ToolEntry(
-        "refine", "Refine edge", GROW, "Moves the border onto the edge in the image, in a box round the segment.",
+        "refine", "Refine edge", "tool-refine", GROW, "Moves the border onto the edge in the image, in a box round the segment.",
         "segment.refine", "Refine", live=False,
     ),
-    ToolEntry("margin", "Margin", SHAPE, "Grows the segment by a distance, or shrinks it by a negative one.", "segment.margin"),
-    ToolEntry("hollow", "Hollow", SHAPE, "Leaves a shell of a thickness.", "segment.hollow"),
-    ToolEntry("smooth", "Smooth", SHAPE, "Takes out steps and specks. Opening drops bridges, closing fills gaps.", "segment.smooth"),
+    ToolEntry("margin", "Margin", "tool-margin", SHAPE, "Grows the segment by a distance, or shrinks it by a negative one.", "segment.margin"),
+    ToolEntry("hollow", "Hollow", "tool-hollow", SHAPE, "Leaves a shell of a thickness.", "segment.hollow"),
+    ToolEntry("smooth", "Smooth", "tool-smooth", SHAPE, "Takes out steps and specks. Opening drops bridges, closing fills gaps.", "segment.smooth"),
     ToolEntry(
-        "joint_smooth", "Smooth together", SHAPE, "Smooths several segments and keeps their shared borders.",
+        "joint_smooth", "Smooth together", "tool-joint", SHAPE, "Smooths several segments and keeps their shared borders.",
         "segment.joint_smooth", live=False,
     ),
-    ToolEntry("fill", "Fill holes", SHAPE, "Fills what the segment encloses.", "segment.fill", "Fill"),
-    ToolEntry("wrap", "Wrap", SHAPE, "A closed outer shell: gaps are bridged and everything inside is filled.", "segment.wrap", "Wrap"),
-    ToolEntry("islands", "Islands", PARTS, "Keeps the largest part, the part you click, or all above a size.", "segment.islands", "Keep"),
+    ToolEntry("fill", "Fill holes", "tool-fill", SHAPE, "Fills what the segment encloses.", "segment.fill", "Fill"),
+    ToolEntry("wrap", "Wrap", "tool-wrap", SHAPE, "A closed outer shell: gaps are bridged and everything inside is filled.", "segment.wrap", "Wrap"),
+    ToolEntry("islands", "Islands", "tool-islands", PARTS, "Keeps the largest part, the part you click, or all above a size.", "segment.islands", "Keep"),
     ToolEntry(
-        "split_islands", "Split islands", PARTS, "Each part that hangs together becomes a segment.", "segment.split_islands", "Split",
+        "split_islands", "Split islands", "tool-parts", PARTS, "Each part that hangs together becomes a segment.", "segment.split_islands", "Split",
     ),
     ToolEntry(
-        "watershed", "Split by clicks", PARTS, "Name the parts and click inside each: they part where they are thinnest.",
+        "watershed", "Split by clicks", "tool-watershed", PARTS, "Name the parts and click inside each: they part where they are thinnest.",
         "segment.watershed", "Split", live=False,
     ),
     ToolEntry(
-        "split", "Split at a joint", PARTS,
+        "split", "Split at a joint", "tool-socket", PARTS,
         "Name each bone, click inside it and take the point over; for a femur the middle of the head first, then the shaft.",
         "segment.split", "Split", live=False,
     ),
-    ToolEntry("cut", "Cut by plane", PARTS, "Keeps what lies on one side of a plane.", "segment.cut", "Cut"),
-    ToolEntry("cut_curve", "Cut by curve", PARTS, "A line of points, pushed along a direction, parts the segment.", "segment.cut_curve", "Cut"),
-    ToolEntry("combine", "Combine", WHOLE, "Union, intersection or difference of segments.", "segment.combine", "Combine"),
-    ToolEntry("mirror", "Mirror", WHOLE, "The segment's mirror image across a plane.", "segment.mirror", "Mirror"),
-    ToolEntry("copy", "Copy", WHOLE, "A copy of a segment, of this case or of another one.", "segment.copy", "Copy", live=False),
-    ToolEntry("describe", "Describe", WHOLE, "Name, standard anatomy, tissue and colour.", "segment.describe", "Set"),
+    ToolEntry("cut", "Cut by plane", "tool-plane", PARTS, "Keeps what lies on one side of a plane.", "segment.cut", "Cut"),
+    ToolEntry("cut_curve", "Cut by curve", "tool-curve", PARTS, "A line of points, pushed along a direction, parts the segment.", "segment.cut_curve", "Cut"),
+    ToolEntry("combine", "Combine", "tool-combine", WHOLE, "Union, intersection or difference of segments.", "segment.combine", "Combine"),
+    ToolEntry("mirror", "Mirror", "tool-mirror", WHOLE, "The segment's mirror image across a plane.", "segment.mirror", "Mirror"),
+    ToolEntry("copy", "Copy", "copy", WHOLE, "A copy of a segment, of this case or of another one.", "segment.copy", "Copy", live=False),
+    ToolEntry("describe", "Describe", "tool-describe", WHOLE, "Name, standard anatomy, tissue and colour.", "segment.describe", "Set"),
 )  # fmt: skip
 
 BY_NAME: Mapping[str, ToolEntry] = {entry.name: entry for entry in TOOLS}

@@ -58,15 +58,20 @@ class OperationForm(QWidget):
         values: Mapping[str, Any] | None = None,
         choices: Mapping[str, Callable[[Case], Sequence[str]]] | None = None,
         labels: Mapping[str, str] | None = None,
+        given: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
-        """The fields of `first` in that order, the rest folded away under "More"; without it all of them."""
+        """The fields of `first` in that order, the rest folded away under "More"; without it all of them.
+
+        Fields that `given` names have no editor: their values are asked for when they are needed; None is not known yet.
+        """
         super().__init__()
         self._cls = cls
         self._choices = {**CHOICES, **(choices or {})}
         self._words = {**WORDS, **(labels or {})}
         self._editors: dict[str, Any] = {}
         self._defaults: dict[str, Any] = {}
-        names = [public_name(f.name) for f in dataclasses.fields(cls)]  # type: ignore[arg-type]
+        self._given = given
+        names = [public_name(f.name) for f in dataclasses.fields(cls) if public_name(f.name) not in given()]  # type: ignore[arg-type]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -135,6 +140,10 @@ class OperationForm(QWidget):
     def operation(self) -> Operation:
         """The operation of the fields; BadInput if a field does not fit."""
         data: dict[str, Any] = {"do": self._cls.kind}
+        for name, value in self._given().items():
+            if value is None:
+                raise BadInput(f"choose a {name} first")
+            data[name] = value
         for name, editor in self._editors.items():
             try:
                 value = editor.value()
@@ -146,6 +155,10 @@ class OperationForm(QWidget):
                 how = CLICK if isinstance(editor, PointEditor) else ""
                 raise BadInput(f"{self._words.get(name) or field_label(name)} is needed{how}")
         return decode_operation(data, {self._cls.kind: self._cls})
+
+    def refresh(self) -> None:
+        """Something that is given changed: what the fields make is another operation now."""
+        self._edited()
 
     def _edited(self) -> None:
         self._complaint.hide()

@@ -40,7 +40,9 @@ class PresetData:
     note: str
     """What it does, in words."""
     seeds: tuple[str, ...]
-    """What each point it needs lies in, in words, in order; more points may be given."""
+    """What each point it needs lies in, in words, in order."""
+    more_seeds: str
+    """What further points may be given, in words; nothing where it takes none."""
     needs_hu: bool
     """Whether its settings are HU."""
     beside: Mapping[str, str]
@@ -61,6 +63,7 @@ def load(name: str) -> PresetData:
         tuple(data["modalities"]),
         str(data["note"]).strip(),
         tuple(data.get("seeds", ())),
+        str(data.get("more_seeds", "")),
         bool(data.get("needs_hu", False)),
         dict(data.get("beside", {})),
         settings(name),

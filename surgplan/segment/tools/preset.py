@@ -90,6 +90,8 @@ class Preset(Operation):
         if given < len(data.seeds):
             wanted = "; ".join(f"{n + 1}: {words}" for n, words in enumerate(data.seeds))
             raise Refused(f"the preset {self.preset} needs a seed, a point to begin from ({wanted}); {given} given")
+        if given > len(data.seeds) and not data.more_seeds:
+            raise Refused(f"the preset {self.preset} takes no more than {len(data.seeds)} seeds; {given} given")
         for role, words in data.beside.items():
             if role not in self.beside:
                 raise Refused(f"the preset {self.preset} also needs {words}: give it as `beside: {{{role}: image}}`")

@@ -1,0 +1,99 @@
+"""The form of one tool of the editor, with its outcome shown while the values are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from surgplan.app.editor.edit_state import EditState
+from surgplan.app.editor.tool_preview import ToolPreview
+from surgplan.app.editor.tool_table import ToolEntry
+from surgplan.app.forms.operation_form import OperationForm
+from surgplan.app.forms.point_editors import PointEditor
+from surgplan.app.parts import label, sentence
+from surgplan.app.view_state import ViewState
+from surgplan.base.geometry import Vector
+from surgplan.case.codec import encode, hints
+from surgplan.case.document import Case
+from surgplan.vocabulary import OPERATIONS
+
+LABELS = {"segments": "Segments", "heads": "Joint heads", "source": "From"}
+
+
+class ToolPanel(QWidget):
+    """Fields, live outcome, and the button that does it. The segment and the limits are those of the editor."""
+
+    def __init__(
+        self,
+        entry: ToolEntry,
+        edit: EditState,
+        state: ViewState,
+        preview: ToolPreview,
+        choices: Mapping[str, Callable[[Case], Sequence[str]]],
+    ) -> None:
+        super().__init__()
+        self.entry, self._edit, self._state, self._preview = entry, edit, state, preview
+        self.form = OperationForm(
+            OPERATIONS[entry.kind],
+            entry.verb,
+            lambda: state.crosshair,
+            first=entry.first,
+            values=entry.values,
+            choices=choices,
+            labels=LABELS,
+            given=self._given,
+        )
+        self.form.button.setProperty("role", "main")
+        self.live = QCheckBox("Show the outcome at once")
+        self.live.setChecked(entry.live)
+        self.live.toggled.connect(self._ask)
+        self._said = label("", "hint")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (self.form, self.live, self._said):
+            column.addWidget(widget)
+        self.form.previewed.connect(self._show)
+        self.form.requested.connect(self._preview.do)
+        preview.said.connect(self._say)
+        preview.made.connect(self._tell)
+
+    def _given(self) -> dict[str, Any]:
+        fields = hints(OPERATIONS[self.entry.kind])
+        found: dict[str, Any] = {}
+        if "segment" in fields:
+            found["segment"] = self._edit.now.segment
+        if "limits" in fields:
+            found["limits"] = encode(self._edit.now.limits)
+        return found
+
+    def begin(self) -> None:
+        """The tool was taken up: show its outcome."""
+        self._say("")
+        self.form.refresh()
+
+    def take_point(self, point: Vector) -> None:
+        """A point was clicked in a slice: it goes into the tool's field for that."""
+        if self.entry.click:
+            editor = self.form.editor(self.entry.click)
+            if isinstance(editor, PointEditor):
+                editor.take(point)
+
+    def _ask(self) -> None:
+        self._preview.ask(None)
+        self.form.refresh()
+
+    def _show(self, op: Any) -> None:
+        if self.isVisible():
+            self._preview.ask(op if self.live.isChecked() else None)
+
+    def _say(self, words: str) -> None:
+        self._said.setText(sentence(words))
+
+    def _tell(self, made: Any) -> None:
+        if made is not None and self.isVisible():
+            segment = made.after.segments.get(self._edit.now.segment or "")
+            volume = f"{segment.volume_mm3 / 1000:.1f} ml, " if segment is not None else ""
+            self._say(f"Shown as it would be: {volume}{made.seconds:.1f} s.")
