@@ -27,6 +27,7 @@ from surgplan.plan.place_resection import PlaceResection
 from surgplan.plan.template_implant import TemplateImplant
 from surgplan.segment.tools.combine import Combine
 from surgplan.segment.tools.cut import Cut
+from surgplan.segment.tools.describe import Describe
 from surgplan.segment.tools.fill import Fill
 from surgplan.segment.tools.import_segment import ImportSegment
 from surgplan.segment.tools.islands import Islands
@@ -42,6 +43,7 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     RegisterImage,
     ChoosePhase,
     New,
+    Describe,
     ImportSegment,
     ImportSurface,
     RegisterSurface,

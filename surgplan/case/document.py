@@ -51,7 +51,7 @@ class Segment:
     """Index of the bricked label map."""
     voxel_count: int
     tissue: str = "bone"
-    """Decides colour and material: bone, vessel, brain, skin, tumour, liver, other."""
+    """Decides colour and material, as in `resources/tissues.yaml`: bone, vessel, brain, skin, tumour, liver, other say."""
     colour: str = "#E3DAC9"
     note: str = ""
     """What a preset did, in words."""
@@ -61,6 +61,10 @@ class Segment:
     """What kind of thing it is in a standard's words, where it came with such."""
     code: Code | None = None
     """What it is in a standard's words, where it came with such."""
+    anatomy: str = ""
+    """Its standard name, as in `resources/anatomy.yaml`; nothing where none was given."""
+    side: str = ""
+    """`left` or `right` of the patient, where that was said."""
 
     @property
     def volume_mm3(self) -> float:

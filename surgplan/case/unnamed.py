@@ -28,7 +28,22 @@ HASH = re.compile(r"[0-9a-f]{16}|[0-9a-f]{64}")
 PARTS = ("component", "size")
 CHOSEN = frozenset(
     (
-        *("modality", "dtype", "unit", "tissue", "colour", "what", "material", "law", "interface", "kind", "method", "scheme"),
+        *(
+            "modality",
+            "dtype",
+            "unit",
+            "tissue",
+            "anatomy",
+            "side",
+            "colour",
+            "what",
+            "material",
+            "law",
+            "interface",
+            "kind",
+            "method",
+            "scheme",
+        ),
         *("source_unit", "source_frame", *PARTS),
     )
 )

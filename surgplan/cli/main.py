@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from surgplan import __version__
 from surgplan.base.errors import SurgplanError
-from surgplan.cli import anonymise, commands, deidentify, export, forget, pacs, receive
+from surgplan.cli import anatomy, anonymise, commands, deidentify, export, forget, pacs, receive
 from surgplan.cli.output import Output
 
 Command = Callable[[argparse.Namespace, Output], int]
@@ -77,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     verify = add("verify", "check that a case file still holds what it once held")
     verify.add_argument("case")
     add("ops", "every operation with its fields")
+    anatomy.arguments(add("anatomy", "standard names of segments, with their codes", anatomy.run))
     for name, words in (("undo", "go back one revision"), ("redo", "go forward one revision")):
         add(name, words).add_argument("case")
     scenario = add("scenario", "list scenarios, begin one, or switch to one")

@@ -14,17 +14,9 @@ from surgplan.case.apart import planning_image
 from surgplan.case.document import Case, Segment
 from surgplan.case.labels import Mask, write_labels
 from surgplan.case.operation import Blobs, Results
+from surgplan.segment.anatomy import structure, tissue_colours
 
-COLOURS = {
-    "bone": "#E3DAC9",
-    "vessel": "#C8473F",
-    "brain": "#D9B3A6",
-    "skin": "#D8A98A",
-    "tumour": "#8FB339",
-    "liver": "#9C5B4D",
-    "metal": "#9FB4C7",
-    "other": "#7FA8D1",
-}
+COLOURS = tissue_colours()
 """Colour of a new segment by its tissue."""
 
 
@@ -37,10 +29,33 @@ def store(blobs: Blobs, mask: Mask, empty: str, note: str = "", cautions: Sequen
 
 
 def new_segment(case: Case, name: str, image: str, tissue: str, results: Results) -> Case:
-    """The case with a segment of this name drawn on an image; one of the same name is replaced."""
+    """The case with a segment of this name drawn on an image; one of the same name is replaced.
+
+    Where the results name its `anatomy` (and a `side`), it carries that name with its code and colour.
+    """
     case.free(name, "segments")
     drawn_on = planning_image(case, image)
-    return _placed(case, Segment(name, image, drawn_on.grid, "", 0, known_tissue(tissue), COLOURS[tissue]), results)
+    segment = Segment(name, image, drawn_on.grid, "", 0, known_tissue(tissue), COLOURS[tissue])
+    return _placed(case, named(segment, str(results.get("anatomy", "")), str(results.get("side", ""))), results)
+
+
+def named(segment: Segment, anatomy: str, side: str = "") -> Segment:
+    """The segment under a standard name, with the code, category and colour of that; without a name, without those.
+
+    Its tissue stays. Refused where there is no such name, or it has no sides.
+    """
+    if not anatomy:
+        if side:
+            raise Refused("a side belongs to a standard name; say also which, as `anatomy`")
+        return replace(segment, anatomy="", side="", category=None, code=None, colour=COLOURS[known_tissue(segment.tissue)])
+    what = structure(anatomy)
+    if side not in ("", "left", "right"):
+        raise Refused(f"a side is left or right, not {side!r}")
+    if side and not what.sided:
+        raise Refused(f"there is no {side} and no other {what.name.lower()}; leave the side away")
+    code = what.code if what.verified else None
+    colour = what.colour or COLOURS[known_tissue(segment.tissue)]
+    return replace(segment, anatomy=anatomy, side=side, category=what.category, code=code, colour=colour)
 
 
 def changed_segment(case: Case, source: str, into: str | None, results: Results) -> Case:

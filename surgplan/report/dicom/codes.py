@@ -11,6 +11,7 @@ from pydicom.dataset import Dataset
 from surgplan.base.resources import table
 from surgplan.case.document import Code, Segment
 from surgplan.report.names import spoken
+from surgplan.segment.anatomy import tissue_codes
 
 SCHEME = "99SURGPLAN"
 """The designator of surgplan's own codes."""
@@ -39,13 +40,13 @@ def scheme_item() -> Dataset:
 
 
 def category_of(segment: Segment) -> Code:
-    """What kind of thing a segment is: the code it came with, else that of its tissue."""
-    return segment.category or _code(_tissue(segment.tissue)["category"])
+    """What kind of thing a segment is: the code it came with or was given, else that of its tissue."""
+    return segment.category or tissue_codes(segment.tissue)[0]
 
 
 def type_of(segment: Segment) -> Code:
-    """What a segment is: the code it came with, else that of its tissue."""
-    return segment.code or _code(_tissue(segment.tissue)["type"])
+    """What a segment is: the code it came with or was given, else that of its tissue."""
+    return segment.code or tissue_codes(segment.tissue)[1]
 
 
 def measure_code(name: str) -> Code:
@@ -66,12 +67,6 @@ def unit_code(unit: str) -> Code | None:
     """
     found = _table()["units"].get(unit)
     return None if found is None else Code(str(found["value"]), "UCUM", found["meaning"])
-
-
-def _tissue(tissue: str) -> Mapping[str, Any]:
-    entries = _table()["tissues"]
-    found: Mapping[str, Any] = entries.get(tissue, entries["other"])
-    return found
 
 
 def _code(entry: Mapping[str, Any]) -> Code:
