@@ -29,6 +29,7 @@ from surgplan.segment.tools.combine import Combine
 from surgplan.segment.tools.cut import Cut
 from surgplan.segment.tools.describe import Describe
 from surgplan.segment.tools.fill import Fill
+from surgplan.segment.tools.grow_seeds import GrowSeeds
 from surgplan.segment.tools.import_segment import ImportSegment
 from surgplan.segment.tools.islands import Islands
 from surgplan.segment.tools.new import New
@@ -55,6 +56,7 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     Cut,
     Preset,
     Split,
+    GrowSeeds,
     PlaceLandmark,
     FitHead,
     FitShaft,
