@@ -84,12 +84,11 @@ def _hand_over(
     label[crumb] = chosen[group[crumb]]
 
 
-def apart(tets: Ints, count: int) -> tuple[Ints, Ints, NDArray[np.int32]]:
+def apart(tets: Ints, count: int, table: FaceTable) -> tuple[Ints, Ints, NDArray[np.int32]]:
     """Pieces that share no face, given their own points: the tets, the old index of each point, the piece (m,) of each tet.
 
     Pieces are numbered by size, the largest 0. Points below `count` keep their number.
     """
-    table = face_table(tets)
     number, group = parts(len(tets), table.first // 4, table.second // 4)
     rank = np.argsort(np.argsort(-np.bincount(group, minlength=number), kind="stable"), kind="stable")
     piece = rank[group].astype(np.int32)

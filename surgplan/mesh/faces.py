@@ -24,6 +24,13 @@ class FaceTable:
     second: NDArray[np.int64]
     """Pairs of faces that are the same triangle seen from its two tetrahedra."""
 
+    def around(self, chosen: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """The faces that part chosen tetrahedra (m,) from all others and from the outside, numbered from the chosen ones."""
+        one, other = chosen[self.first // 4], chosen[self.second // 4]
+        border = self.border[chosen[self.border // 4]]
+        faces: NDArray[np.int64] = np.concatenate([border, self.first[one & ~other], self.second[other & ~one]])
+        return faces
+
 
 def face_table(tets: NDArray[np.integer]) -> FaceTable:
     """Match the faces of tetrahedra (m, 4); ValueError if a face has more than two."""
@@ -31,7 +38,7 @@ def face_table(tets: NDArray[np.integer]) -> FaceTable:
     n = int(tets.max()) + 1 if len(tets) else 1
     if n < 2**21:
         key = (corners[:, 0] << np.uint64(42)) | (corners[:, 1] << np.uint64(21)) | corners[:, 2]
-        order = np.argsort(key, kind="stable")
+        order = np.argsort(key)  # not stable, but several times quicker
         same = key[order[1:]] == key[order[:-1]]
     else:
         order = np.lexsort(corners.T[::-1])
@@ -41,7 +48,8 @@ def face_table(tets: NDArray[np.integer]) -> FaceTable:
     paired = np.zeros(len(order), dtype=bool)
     paired[1:] |= same
     paired[:-1] |= same
-    return FaceTable(order[~paired], order[:-1][same], order[1:][same])
+    one, other = order[:-1][same], order[1:][same]
+    return FaceTable(order[~paired], np.minimum(one, other), np.maximum(one, other))
 
 
 def triangles_of(tets: NDArray[np.integer], faces: NDArray[np.int64]) -> Triangles:

@@ -21,11 +21,11 @@ FARTHEST = 0.3
 """No point of a surface strays further along it, in element sizes, so that it stays on it."""
 
 
-def improved(points: Floats, tets: Ints, on: Ints, triangles: NDArray[np.int32], size_mm: float) -> Floats:
+def improved(points: Floats, tets: Ints, on: Ints, triangles: NDArray[np.int32], size_mm: Floats) -> Floats:
     """The points, those of poor tetrahedra moved for the best worst angle around them.
 
     Points inside a body move freely, points on one surface within it, points on two (bits of `on`) along the edge they
-    form. `triangles` are all faces between materials and on the outside.
+    form. `triangles` are all faces between materials and on the outside, `size_mm` (n,) is the element size around each point.
     """
     angles = dihedral_angles_deg(points, tets)
     poor = (angles[:, 0] < POOR_DEG) | (angles[:, 1] > 180 - POOR_DEG)
@@ -37,8 +37,9 @@ def improved(points: Floats, tets: Ints, on: Ints, triangles: NDArray[np.int32],
     chosen, freedom = chosen[free], freedom[free]
     start, around = _tets_around(tets, chosen, len(points))
     new = points.copy()
-    farthest = np.where(on[chosen] != 0, FARTHEST, np.inf) * size_mm
-    _relax(new, tets, chosen, start, around, freedom, farthest, np.array(STEPS) * size_mm, np.cos(np.radians(POOR_DEG + 4)))
+    farthest = np.where(on[chosen] != 0, FARTHEST, np.inf) * size_mm[chosen]
+    steps = size_mm[chosen, None] * np.array(STEPS)
+    _relax(new, tets, chosen, start, around, freedom, farthest, steps, np.cos(np.radians(POOR_DEG + 4)))
     return new
 
 
@@ -135,7 +136,7 @@ def _relax(
                 continue
             place[:] = points[v]
             keep = place.copy()
-            for step in steps:
+            for step in steps[p]:
                 for code in range(27):
                     dx, dy, dz = code % 3 - 1.0, code // 3 % 3 - 1.0, code // 9 - 1.0
                     length = 0.0

@@ -13,8 +13,22 @@ FEW = 1000
 """So few points are simply looked up."""
 
 
-def near_values(field: Field, points: Floats, size_mm: float) -> Floats:
-    """The field (n,) at points (n, 3): exact within two element sizes of the surface, elsewhere of the right sign only."""
+def near_values(field: Field, points: Floats, size_mm: float | Floats) -> Floats:
+    """The field (n,) at points (n, 3): exact within two element sizes of the surface, elsewhere of the right sign only.
+
+    The element size is one, or that of each point (n,), of which there are but few different ones.
+    """
+    sizes = np.unique(size_mm)
+    if len(sizes) == 1:
+        return _near(field, points, float(sizes[0]))
+    values = np.empty(len(points))
+    for size in sizes:
+        own = size_mm == size
+        values[own] = _near(field, points[own], float(size))
+    return values
+
+
+def _near(field: Field, points: Floats, size_mm: float) -> Floats:
     if len(points) < FEW:
         return field(points)
     width = BLOCK * size_mm

@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.base.geometry import Floats
 from surgplan.mesh.angles import dihedral_angles_deg
+from surgplan.mesh.cubic import cells_near
 from surgplan.mesh.faces import boundary_faces
-from surgplan.mesh.fields import Field
+from surgplan.mesh.fields import Field, Intersection, PlaneField
+from surgplan.mesh.near import near_values
+from surgplan.mesh.nearest import NearestTree
 from surgplan.mesh.regions import Body
 from surgplan.mesh.tetmesh import EDGES, TetMesh
+from surgplan.mesh.thickness import surface_below
+from surgplan.mesh.triangles import TriMesh
+
+Figures = dict[str, dict[str, float | str]]
+POOR_DEG = 10.0
+"""Tetrahedra with a smaller angle between two faces are counted."""
+MOST_PLACES = 20_000
+"""So many places at most are held against a surface, one way and the other."""
+ON_SURFACE, APART = 0.02, 0.1
+"""How near to its surface a place must be found, and how far from other bodies, in element sizes."""
 
 
-def quality(mesh: TetMesh, bodies: Mapping[str, Field | Body] | None = None) -> dict[str, dict[str, float | str]]:
+def quality(mesh: TetMesh, bodies: Mapping[str, Field | Body] | None = None) -> Figures:
     """Figures of a mesh as `{name: {value, unit}}`.
 
-    Counts, angles between faces, edge length, the volume of each body; and, for each body whose shape is given, the
-    distance of the mesh's outer faces of that body from the shape: of their points and of their middles, mean and 99th
-    percentile. Faces shared with another body are not asked, since there the other body's surface may rule.
+    Counts, pieces, angles between faces, edge length, the volume of each body, what of it was lost; and, for each body
+    whose shape is given, the distance of the mesh's outer faces of that body from the shape (`surface_`, of their points
+    and their middles) and of the shape's surface from those faces (`shape_`): mean, 95th and 99th percentile, largest.
+    Faces shared with another body are not asked, since there the other body's surface may rule.
     """
     angles = dihedral_angles_deg(mesh.points, mesh.tets)
     ends = mesh.tets[:, EDGES].reshape(-1, 2)
     length = np.linalg.norm(mesh.points[ends[:, 1]] - mesh.points[ends[:, 0]], axis=1)
-    found: dict[str, dict[str, float | str]] = {
+    found: Figures = {
         "tetrahedra": _figure(len(mesh.tets), ""),
         "points": _figure(len(mesh.points), ""),
         "smallest_dihedral_angle": _figure(angles[:, 0].min(), "deg"),
         "smallest_dihedral_angle_999": _figure(np.percentile(angles[:, 0], 0.1), "deg"),
         "largest_dihedral_angle": _figure(angles[:, 1].max(), "deg"),
+        "poor_share": _figure(100 * (angles[:, 0] < POOR_DEG).mean(), "%"),
         "mean_edge": _figure(length.mean(), "mm"),
+        "shortest_edge": _figure(length.min(), "mm"),
+        "longest_edge": _figure(length.max(), "mm"),
+        **{name: _figure(value, unit) for name, (value, unit) in mesh.made.items()},
     }
     volumes = mesh.volumes_mm3()
     for number, name in enumerate(mesh.names):
@@ -41,21 +59,80 @@ def quality(mesh: TetMesh, bodies: Mapping[str, Field | Body] | None = None) -> 
         for number, name in enumerate(mesh.names):
             own = triangles[mesh.material[behind] == number]
             if name in bodies and len(own):
-                distance = np.abs(_distances(mesh.points, own, bodies[name]))
-                found[f"surface_mean_{name}"] = _figure(distance.mean(), "mm")
-                found[f"surface_p99_{name}"] = _figure(np.percentile(distance, 99), "mm")
+                others = [bodies[other] for other in mesh.names if other in bodies and other != name]
+                there, back = _distances(mesh.points, own, bodies[name], others, float(length.mean()))
+                found |= _spread(f"surface_{{}}_{name}", there)
+                if len(back):
+                    found |= _spread(f"shape_{{}}_{name}", back)
     return found
 
 
-def _distances(points: Floats, triangles: NDArray[np.int32], body: Field | Body) -> Floats:
-    """The body's level set at the points and the middles of some triangles."""
+def sentences(figures: Figures, names: Sequence[str]) -> tuple[str, ...]:
+    """What the figures of a mesh say, in words: its elements, its pieces, and each body."""
+
+    def value(name: str) -> float:
+        return float(figures[name]["value"])
+
+    poor = value("poor_share")
+    said = [
+        f"{value('tetrahedra'):.0f} tetrahedra with edges of {value('shortest_edge'):.2g} to {value('longest_edge'):.2g} mm; "
+        f"angles between faces {value('smallest_dihedral_angle'):.1f} to {value('largest_dihedral_angle'):.1f} deg, "
+        + (f"{poor:.2g} % of elements below {POOR_DEG:g} deg" if poor else f"none below {POOR_DEG:g} deg")
+    ]
+    if "pieces" in figures and value("pieces") > 1:
+        said.append(f"{value('pieces'):.0f} pieces that share no face")
+    for name in names:
+        words = f"{name!r} holds {value(f'volume_{name}'):.6g} mm3"
+        if f"volume_error_{name}" in figures:
+            words += f", {value(f'volume_error_{name}'):+.2f} % against its shape"
+        if f"surface_mean_{name}" in figures:
+            words += f"; its surface lies {_three(figures, 'surface', name)} from the shape's"
+        if f"shape_mean_{name}" in figures:
+            words += f", and the shape's {_three(figures, 'shape', name)} from it"
+        said.append(words)
+    return tuple(said)
+
+
+def _three(figures: Figures, way: str, name: str) -> str:
+    mean, p95, most = (float(figures[f"{way}_{what}_{name}"]["value"]) for what in ("mean", "p95", "max"))
+    return f"{mean:.2g} mm (95 % within {p95:.2g}, at most {most:.2g} mm)"
+
+
+def _distances(
+    points: Floats, triangles: NDArray[np.int32], body: Field | Body, others: Sequence[Field | Body], size_mm: float
+) -> tuple[Floats, Floats]:
+    """Distances (k,) of a body's outer triangles from its shape, and (l,) of its shape's surface from them, mm."""
+    shape = _shape(body)
     where = np.concatenate([points[np.unique(triangles)], points[triangles].mean(axis=1)])
-    if not isinstance(body, Body):
-        return body(where)
-    distance = body.field(where)
-    for plane in body.cuts:
-        distance = np.maximum(distance, plane.signed_distance_mm(where))
-    return distance
+    there = np.abs(shape(where))
+    low, high = shape.bounds()
+    if not np.isfinite([low, high]).all():
+        return there, np.empty(0)
+    cells = cells_near(shape, low, high, np.zeros(3), size_mm)
+    centres = (cells + 0.5).astype(np.float64) * size_mm
+    near = centres[np.abs(near_values(shape, centres, size_mm)) < 0.6 * size_mm]
+    at, _ = surface_below(shape, near[:: 1 + len(near) // MOST_PLACES], size_mm)
+    # beside an edge or within another body the way to the surface may end where there is none
+    on = np.abs(shape(at)) < ON_SURFACE * size_mm
+    for other in others:
+        on &= _shape(other)(at) > APART * size_mm
+    back: Floats = np.abs(NearestTree.of(TriMesh(points, triangles)).query(at[on])[0])
+    return there, back
+
+
+def _shape(body: Field | Body) -> Field:
+    """The whole shape of a body with its cuts."""
+    return Intersection((body.field, *(PlaneField(plane) for plane in body.cuts))) if isinstance(body, Body) else body
+
+
+def _spread(name: str, distance: Floats) -> Figures:
+    """Mean, percentiles and largest of some distances."""
+    return {
+        name.format("mean"): _figure(distance.mean(), "mm"),
+        name.format("p95"): _figure(np.percentile(distance, 95), "mm"),
+        name.format("p99"): _figure(np.percentile(distance, 99), "mm"),
+        name.format("max"): _figure(distance.max(), "mm"),
+    }
 
 
 def _figure(value: float, unit: str) -> dict[str, float | str]:

@@ -20,13 +20,14 @@ FARTHEST = 0.15
 
 
 def balanced(
-    points: Floats, tets: Ints, inside: Ints, on: Ints, faces: Ints, fields: Sequence[Field], size_mm: float
+    points: Floats, tets: Ints, inside: Ints, on: Ints, faces: Ints, fields: Sequence[Field], size_mm: Floats
 ) -> Floats:
     """The points, those on a curved surface moved along its normal until flat triangles hold the volume it holds.
 
     A triangle with its corners on a surface cuts off a cap. The mean of the field over the triangle, by the rule with the
     three middles of its edges, is the height of that cap; each corner moves by the mean height around it. A point on two
-    surfaces moves for both, so a sharp edge stays one. `faces` are the numbered faces between materials.
+    surfaces moves for both, so a sharp edge stays one. `size_mm` (n,) is the element size around each point, `faces` are
+    the numbered faces between materials.
     """
     triangles = triangles_of(tets, faces).astype(np.int64)
     common = on[triangles[:, 0]] & on[triangles[:, 1]] & on[triangles[:, 2]]
@@ -46,7 +47,7 @@ def balanced(
     # a point on a surface that does not pull it, or on three, is better left alone
     move[bits != pulls] = 0.0
     length = np.linalg.norm(move, axis=1, keepdims=True)
-    move *= np.minimum(1.0, FARTHEST * size_mm / np.maximum(length, 1e-300))
+    move *= np.minimum(1.0, FARTHEST * size_mm[:, None] / np.maximum(length, 1e-300))
     return _kept_valid(points, points + move, tets)
 
 

@@ -59,7 +59,8 @@ class Lattice:
     values: list[Floats]
     """Per surface its field at the points (n,): exact near the surface, elsewhere only of the right sign."""
     fields: Sequence[Field]
-    size_mm: float
+    size_mm: Floats
+    """(n,) the cell size around each point."""
 
 
 def split(lattice: Lattice, surface: int, wanted: Bools) -> None:
@@ -167,7 +168,7 @@ def _crossing(lattice: Lattice, surface: int, a: Ints, b: Ints, value: Floats) -
 def _renew(lattice: Lattice, surface: int, points: Ints) -> None:
     """Look up a field again at points that were moved or are new."""
     value = lattice.values[surface]
-    value[points] = near_values(lattice.fields[surface], lattice.points[points], lattice.size_mm)
+    value[points] = near_values(lattice.fields[surface], lattice.points[points], lattice.size_mm[points])
     value[points[(lattice.on[points] >> surface) & 1 == 1]] = 0.0
 
 
@@ -215,6 +216,7 @@ def _new_points(lattice: Lattice, surface: int, tets: Ints, sign: NDArray[np.int
         [lattice.points, lattice.points[a] + share[:, None] * (lattice.points[b] - lattice.points[a])]
     )
     lattice.on = np.concatenate([lattice.on, (lattice.on[a] & lattice.on[b]) | (1 << surface)])
+    lattice.size_mm = np.concatenate([lattice.size_mm, np.minimum(lattice.size_mm[a], lattice.size_mm[b])])
     new = np.arange(n, n + len(a))
     for other in range(len(lattice.fields)):
         lattice.values[other] = np.concatenate([lattice.values[other], np.zeros(len(a))])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -20,6 +21,18 @@ EDGES = np.array([[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]])
 
 
 @dataclass(frozen=True, eq=False)
+class Borders:
+    """Which level sets the points of a mesh lie on."""
+
+    surfaces: tuple[Callable[[Floats], Floats], ...]
+    """Level sets: signed distances (n,) of points (n, 3)."""
+    on: NDArray[np.int64]
+    """(n,) bit s is set if the point lies on surface s."""
+    size_mm: Floats
+    """(n,) element size around each point."""
+
+
+@dataclass(frozen=True, eq=False)
 class TetMesh:
     """Tetrahedra in LPS mm: points float64 (n, 3), tets int32 (m, 4) of positive volume, one material each."""
 
@@ -29,7 +42,11 @@ class TetMesh:
     """(m,) index into `names`."""
     names: tuple[str, ...]
     notes: tuple[str, ...] = field(default=())
-    """What a user should know of how it was made: parts that hang free, crumbs that were taken out."""
+    """What a user should know of how it was made: parts that hang free, crumbs taken out, thin walls lost."""
+    made: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    """Figures of how it was made, with their units: `pieces`, and for each body `volume_error_NAME` and `lost_NAME`, %."""
+    borders: Borders | None = None
+    """What its borders were made from, where it was meshed from level sets."""
 
     def volumes_mm3(self) -> Floats:
         """Volume of each tetrahedron (m,)."""

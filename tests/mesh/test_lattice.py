@@ -152,7 +152,7 @@ def test_separate_pieces_are_kept_and_said():
 
 def test_pieces_that_touch_at_a_point_only_share_no_points():
     tets = np.array([[0, 1, 2, 3], [3, 4, 5, 6], [7, 0, 2, 1]])
-    new, source, piece = apart(tets, 8)
+    new, source, piece = apart(tets, 8, face_table(tets))
     assert piece.tolist() == [0, 1, 0]
     assert not set(new[0]) & set(new[1])
     assert set(new[0]) & set(new[2])
