@@ -23,6 +23,7 @@ FUNCTIONS = {
     "brain": "brain:preset",
     "skin": "skin:preset",
     "metal": "metal:preset",
+    "liver": "liver:preset",
 }
 """Each preset's function, as module of this package and name; see `made.Preset`."""
 NAMES = tuple(FUNCTIONS)
