@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from surgplan.artifacts.cache import Cache
+from surgplan.artifacts.comparison import COMPARISON
 from surgplan.artifacts.fits import FIT
 from surgplan.artifacts.fragments import FRAGMENT
 from surgplan.artifacts.shapes import CUT_SURFACE, DISPLAY, SURFACE
+from surgplan.artifacts.statistics import STATISTICS
 from surgplan.artifacts.structure import MODULUS, SOLUTION, TETRAHEDRA
 from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.case.operation import Operation
@@ -28,12 +30,16 @@ from surgplan.plan.template_implant import TemplateImplant
 from surgplan.segment.tools.combine import Combine
 from surgplan.segment.tools.cut import Cut
 from surgplan.segment.tools.describe import Describe
+from surgplan.segment.tools.draw import Draw
 from surgplan.segment.tools.fill import Fill
 from surgplan.segment.tools.grow_seeds import GrowSeeds
 from surgplan.segment.tools.import_segment import ImportSegment
 from surgplan.segment.tools.islands import Islands
+from surgplan.segment.tools.level_trace import LevelTrace
 from surgplan.segment.tools.new import New
+from surgplan.segment.tools.paint import Paint
 from surgplan.segment.tools.preset import Preset
+from surgplan.segment.tools.scissors import Scissors
 from surgplan.segment.tools.smooth import Smooth
 from surgplan.segment.tools.split import Split
 from surgplan.segment.tools.threshold import Threshold
@@ -44,6 +50,10 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     RegisterImage,
     ChoosePhase,
     New,
+    Paint,
+    Draw,
+    LevelTrace,
+    Scissors,
     Describe,
     ImportSegment,
     ImportSurface,
@@ -75,7 +85,8 @@ OPERATIONS: Mapping[str, type[Operation]] = {op.kind: op for op in _OPERATIONS}
 """Every operation by its kind: what journals are read with and what the command line and the window offer."""
 
 RECIPES: Mapping[str, RecipeKind] = {
-    kind.name: kind for kind in (SURFACE, CUT_SURFACE, DISPLAY, FRAGMENT, FIT, TETRAHEDRA, MODULUS, SOLUTION)
+    kind.name: kind
+    for kind in (SURFACE, CUT_SURFACE, DISPLAY, FRAGMENT, FIT, TETRAHEDRA, MODULUS, SOLUTION, STATISTICS, COMPARISON)
 }
 """Every recipe by its name."""
 
