@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from surgplan import __version__
 from surgplan.base.errors import SurgplanError
-from surgplan.cli import anatomy, anonymise, commands, deidentify, export, forget, pacs, receive
+from surgplan.cli import anatomy, anonymise, commands, deidentify, export, forget, pacs, receive, statistics
 from surgplan.cli.output import Output
 
 Command = Callable[[argparse.Namespace, Output], int]
@@ -68,6 +68,8 @@ def parser() -> argparse.ArgumentParser:
     solve = add("solve", "solve studies (all of them if none is named)")
     solve.add_argument("case")
     solve.add_argument("study", nargs="*")
+    statistics.arguments(add("statistics", "what segments measure: size, lengths, values, slices", statistics.run))
+    statistics.compare_arguments(add("compare", "how far two segments agree", statistics.compare))
     export.arguments(add("export", "write images, segments, surfaces, studies or the plan to files", export.run))
     report = add("report", "write the report as PDF")
     report.add_argument("case")
