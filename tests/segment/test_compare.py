@@ -65,6 +65,13 @@ def test_equal_segments_agree_wholly_and_empty_ones_are_refused(ball: Ball) -> N
         overlap(np.zeros_like(mask), np.zeros_like(mask))
 
 
+def test_a_vertex_counts_by_the_area_it_stands_for() -> None:
+    found = Distances(np.array([1.0, -3.0]), np.array([2.0]), np.array([3.0, 1.0]), np.array([1.0]))
+    assert found.mean_mm == pytest.approx((1.5, 2.0))
+    assert found.hausdorff_mm == 3.0
+    assert found.hausdorff95_mm == 3.0
+
+
 def test_figures_agree_with_simpleitk_to_a_voxel(ball: Ball) -> None:
     first = ball(GRID.array_shape, (30.0, 30.0, 30.0), 20.0, SPACING)
     second = ball(GRID.array_shape, (33.0, 32.0, 35.0), 16.0, SPACING) | ball(

@@ -36,6 +36,16 @@ def test_axes_of_inertia_follow_a_block_on_a_turned_grid() -> None:
     assert found.lps_mm[0] == pytest.approx(39 * np.cos(TURN) + 9 * np.sin(TURN) + 1)
 
 
+def test_axes_of_inertia_follow_a_rod_that_lies_across_its_grid() -> None:
+    k, j, i = np.mgrid[0:40, 0:40, 0:40]
+    along = (i + j + k - 60) / np.sqrt(3)
+    across = np.sqrt((i - 20.0) ** 2 + (j - 20.0) ** 2 + (k - 20.0) ** 2 - along**2)
+    mask = (np.abs(along) < 15) & (across < 4)
+    found = lengths(mask, Grid((40, 40, 40), (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)))
+    assert np.abs(found.principal_axes[0]) == pytest.approx(np.full(3, 1 / np.sqrt(3)), abs=0.01)
+    assert found.principal_mm == pytest.approx((30.0, 8.0, 8.0), abs=1.0)
+
+
 def test_a_ball_is_as_wide_in_every_direction(ball: Ball) -> None:
     spacing = (0.5, 0.5, 1.0)
     mask = ball((50, 100, 100), (25.0, 24.0, 25.0), 20.0, spacing)
@@ -71,6 +81,11 @@ def test_a_slice_that_was_skipped_halved_or_doubled_is_told_and_nothing_else(bal
     mask[40] = ball((60, 60, 60), (30.0, 30.0, 30.0), 29.0)[30]
     areas = slice_areas(mask, Grid((60, 60, 60), (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)), 0)
     assert jumps(areas, 1.0).tolist() == [20, 30, 40]
+
+
+def test_an_empty_slice_between_others_is_told_however_thin_the_part() -> None:
+    assert jumps(np.array([0.0, 4.0, 4.0, 0.0, 4.0, 4.0, 0.0]), 1.0).tolist() == [3]
+    assert jumps(np.array([0.0, 4.0, 8.0, 2.0, 6.0, 4.0, 0.0]), 1.0).tolist() == []
 
 
 def test_planes_are_found_on_a_grid_however_it_is_turned() -> None:
