@@ -39,6 +39,7 @@ from surgplan.segment.tools.level_trace import LevelTrace
 from surgplan.segment.tools.new import New
 from surgplan.segment.tools.paint import Paint
 from surgplan.segment.tools.preset import Preset
+from surgplan.segment.tools.region_grow import RegionGrow
 from surgplan.segment.tools.scissors import Scissors
 from surgplan.segment.tools.smooth import Smooth
 from surgplan.segment.tools.split import Split
@@ -66,6 +67,7 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     Cut,
     Preset,
     Split,
+    RegionGrow,
     GrowSeeds,
     PlaceLandmark,
     FitHead,

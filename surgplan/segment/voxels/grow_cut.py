@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from surgplan.base.geometry import Vector
 from surgplan.case.labels import Mask
+from surgplan.segment.voxels.levels import quantised, smoothed
 
 LEVELS = 1000
 """Steps the range of values is divided into; also the cost of a step from the lowest to the highest."""
@@ -64,9 +65,9 @@ def costs(
     stride = max(int((voxels.size / SAMPLED) ** (1 / 3)), 1)
     low, high = (float(v) for v in np.percentile(voxels[::stride, ::stride, ::stride], (1, 99)))
     levels = np.full([n + 2 for n in voxels.shape], -1, dtype=np.int16)
-    _quantised(np.ascontiguousarray(voxels), low, LEVELS / max(high - low, 1e-6), levels)
+    quantised(np.ascontiguousarray(voxels), low, LEVELS / max(high - low, 1e-6), 0, LEVELS, levels)
     for _ in range(smooth):
-        _smoothed(levels)
+        smoothed(levels)
     if area is not None:
         levels[1:-1, 1:-1, 1:-1][~area] = -1
     i, j, k = (max(round(nearness * LEVELS * s), 1) for s in spacing_mm)
@@ -99,43 +100,6 @@ def _searched(steps: Costs, state: Grown, old: Seeds, seeds: Seeds) -> Grown:
     flat = (a.reshape(-1) for a in (steps.levels, padded, state.owner, state.cost))
     _search(*flat, lost, offsets, extra, ring)
     return state
-
-
-@njit(cache=True, nogil=True)
-def _quantised(voxels, low, scale, levels):  # type: ignore[no-untyped-def]
-    for k in range(voxels.shape[0]):
-        for j in range(voxels.shape[1]):
-            for i in range(voxels.shape[2]):
-                level = (np.float32(voxels[k, j, i]) - np.float32(low)) * np.float32(scale)
-                levels[k + 1, j + 1, i + 1] = np.int16(min(max(level, np.float32(0)), np.float32(LEVELS)))
-
-
-@njit(cache=True, nogil=True)
-def _smoothed(levels):  # type: ignore[no-untyped-def]
-    """Average every level within the rim with its neighbours 1:2:1 along each axis; past the rim the last one goes on."""
-    nk, nj, ni = levels.shape
-    line = np.empty(ni, np.int16)
-    above, here = np.empty((nj, ni), np.int16), np.empty((nj, ni), np.int16)
-    for k in range(1, nk - 1):
-        plane = levels[k]
-        for j in range(1, nj - 1):
-            line[:] = plane[j]
-            line[0], line[ni - 1] = line[1], line[ni - 2]
-            for i in range(1, ni - 1):
-                plane[j, i] = (line[i - 1] + 2 * line[i] + line[i + 1] + 2) >> 2
-        here[:] = plane
-        for j in range(1, nj - 1):
-            low, high = here[max(j - 1, 1)], here[min(j + 1, nj - 2)]
-            for i in range(1, ni - 1):
-                plane[j, i] = (low[i] + 2 * here[j, i] + high[i] + 2) >> 2
-    above[:] = levels[1]
-    for k in range(1, nk - 1):
-        here[:] = levels[k]
-        below = levels[min(k + 1, nk - 2)]
-        for j in range(1, nj - 1):
-            for i in range(1, ni - 1):
-                levels[k, j, i] = (above[j, i] + 2 * here[j, i] + below[j, i] + 2) >> 2
-        above[:] = here
 
 
 @njit(cache=True, nogil=True)
@@ -216,7 +180,7 @@ def _changed(seeds, owner, cost, lost, offsets):  # type: ignore[no-untyped-def]
                 u = v + offsets[d]
                 if cost[u] >= 0 and cost[u] < FAR:
                     beside[u] = True
-    for v in start:
-        beside[v] = False
+    for new in start:
+        beside[new] = False
     known = np.flatnonzero(beside).astype(np.int32)
     return np.concatenate((start, known[np.argsort(cost[known])]))
