@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.case.labels import Mask
+from surgplan.segment.voxels import flood
+from surgplan.segment.voxels.packed import packed, unpacked
 
 Labels = NDArray[np.uint32]
 
@@ -17,35 +19,43 @@ def labelled(mask: Mask, connectivity: int = 6) -> tuple[Labels, NDArray[np.int6
     return labels, np.bincount(labels.ravel()).astype(np.int64)
 
 
-def largest(mask: Mask) -> Mask:
-    """The part with the most voxels; an empty mask stays empty."""
-    labels, counts = labelled(mask)
-    return mask.copy() if len(counts) < 2 else labels == 1 + int(np.argmax(counts[1:]))
+def by_size(mask: Mask, most: int, least_voxels: float = 1) -> list[Mask]:
+    """The parts of at least so many voxels as masks of their own, the largest first, and at most so many of them."""
+    words = packed(mask)
+    sizes, firsts = flood.parts(words)
+    order = [n for n in np.argsort(-sizes, kind="stable")[:most] if sizes[n] >= least_voxels]
+    seeds = (flood.at_bits(firsts[[n]], words.shape) for n in order)
+    return [unpacked(flood.flooded(words, seed), mask.shape[2]) for seed in seeds]
+
+
+def largest(mask: Mask, count: int = 1) -> Mask:
+    """The part with the most voxels, or so many of the largest; an empty mask stays empty."""
+    words = packed(mask)
+    sizes, firsts = flood.parts(words)
+    if len(sizes) <= count:
+        return mask.copy()
+    seeds = flood.at_bits(firsts[np.argsort(-sizes, kind="stable")[:count]], words.shape)
+    return unpacked(flood.flooded(words, seeds), mask.shape[2])
 
 
 def larger_than(mask: Mask, voxels: float) -> Mask:
     """The parts of at least this many voxels."""
-    labels, counts = labelled(mask)
-    keep = counts >= voxels
-    keep[0] = False
-    kept: Mask = keep[labels]
-    return kept
+    words = packed(mask)
+    sizes, firsts = flood.parts(words)
+    if not len(sizes) or sizes.min() >= voxels:
+        return mask.copy()
+    return unpacked(flood.flooded(words, flood.at_bits(firsts[sizes >= voxels], words.shape)), mask.shape[2])
 
 
 def part_at(mask: Mask, at: tuple[int, int, int]) -> Mask:
     """The part that holds the voxel `at` (k, j, i); empty where that voxel is outside the mask."""
     if not mask[at]:
         return np.zeros_like(mask)
-    labels, _ = labelled(mask)
-    part: Mask = labels == labels[at]
-    return part
+    words = packed(mask)
+    number = ((at[0] * words.shape[1] + at[1]) * words.shape[2]) * 64 + at[2]
+    return unpacked(flood.flooded(words, flood.at_bits(np.array([number]), words.shape)), mask.shape[2])
 
 
 def touching(mask: Mask, seeds: Mask) -> Mask:
     """The parts that hold at least one voxel of `seeds`."""
-    labels, counts = labelled(mask)
-    keep = np.zeros(len(counts), dtype=bool)
-    keep[np.unique(labels[seeds])] = True
-    keep[0] = False
-    kept: Mask = keep[labels]
-    return kept
+    return unpacked(flood.flooded(packed(mask), packed(seeds)), mask.shape[2])

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from surgplan.case.labels import Mask
-from surgplan.segment.voxels.components import labelled
+from surgplan.segment.voxels import flood
+from surgplan.segment.voxels.components import larger_than
+from surgplan.segment.voxels.packed import Words, inverted, packed, unpacked
 
 
 def filled_3d(mask: Mask) -> Mask:
     """With every cavity filled that has no way to the border of the array."""
-    labels, counts = labelled(~mask)
-    outside = np.zeros(len(counts), dtype=bool)
-    for axis in range(3):
-        for end in (0, -1):
-            outside[np.unique(labels.take(end, axis=axis))] = True
-    outside[0] = False
-    return ~outside[labels]
+    length = mask.shape[2]
+    return unpacked(inverted(flood.from_border(inverted(packed(mask), length), length), length), length)
 
 
 def filled_slices(mask: Mask, axis: int, ends_open: bool = True) -> Mask:
@@ -25,11 +21,7 @@ def filled_slices(mask: Mask, axis: int, ends_open: bool = True) -> Mask:
 
     Unless `ends_open`, the first and the last k count as walls: what is open only towards the end of the scan is a hole.
     """
-    filled = mask.copy()
-    for at in np.flatnonzero(mask.any(axis=tuple(a for a in range(3) if a != axis))):
-        where = (slice(None),) * axis + (int(at),)
-        filled[where] = _filled_2d(mask[where], ends_open or axis == 0)
-    return filled
+    return unpacked(_filled_slices(packed(mask), mask.shape[2], axis, ends_open), mask.shape[2])
 
 
 def filled_two_of_three(mask: Mask, ends_open: bool = True) -> Mask:
@@ -37,8 +29,16 @@ def filled_two_of_three(mask: Mask, ends_open: bool = True) -> Mask:
 
     A cavity with a small way out is still filled, where `filled_3d` leaves it; a groove is not.
     """
-    votes = sum(filled_slices(mask, axis, ends_open).astype(np.uint8) for axis in range(3))
-    return mask | (np.asarray(votes) >= 2)
+    words, length = packed(mask), mask.shape[2]
+    a, b, c = (_filled_slices(words, length, axis, ends_open) for axis in range(3))
+    return unpacked((a & b) | (a & c) | (b & c), length)
+
+
+def only_small(mask: Mask, filled: Mask, most_voxels: float) -> Mask:
+    """The mask with those of its holes filled, as `filled` has them, that hold at most so many voxels."""
+    added = filled & ~mask
+    kept: Mask = filled & ~larger_than(added, np.floor(most_voxels) + 1)
+    return kept
 
 
 def capped(mask: Mask) -> Mask:
@@ -46,34 +46,11 @@ def capped(mask: Mask) -> Mask:
     closed = mask.copy()
     for axis in range(3):
         for end in (0, mask.shape[axis] - 1):
-            where = (slice(None),) * axis + (end,)
-            closed[where] |= _filled_2d(mask[where])
+            where = (slice(None),) * axis + (slice(end, end + 1),)
+            closed[where] |= filled_slices(mask[where], axis)
     return closed
 
 
-@njit(cache=True, nogil=True)
-def _flood_2d(mask, outside, stack, first_open):  # type: ignore[no-untyped-def]
-    """Mark in `outside` every voxel of a slice that can be reached from its border without crossing the mask."""
-    rows, columns = mask.shape
-    count = 0
-    for a in range(rows):
-        for b in range(columns):
-            if ((first_open and (a == 0 or a == rows - 1)) or b == 0 or b == columns - 1) and not mask[a, b]:
-                outside[a, b] = True
-                stack[count] = a * columns + b
-                count += 1
-    while count:
-        count -= 1
-        a, b = stack[count] // columns, stack[count] % columns
-        for da, db in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-            x, y = a + da, b + db
-            if 0 <= x < rows and 0 <= y < columns and not mask[x, y] and not outside[x, y]:
-                outside[x, y] = True
-                stack[count] = x * columns + y
-                count += 1
-
-
-def _filled_2d(slice_: Mask, ends_open: bool = True) -> Mask:
-    outside = np.zeros(slice_.shape, dtype=bool)
-    _flood_2d(np.ascontiguousarray(slice_), outside, np.empty(slice_.size, dtype=np.int64), ends_open)
-    return ~outside
+def _filled_slices(words: Words, length: int, axis: int, ends_open: bool) -> Words:
+    along = (axis != 0, axis != 1, axis != 2)
+    return inverted(flood.from_border(inverted(words, length), length, along, ends_open or axis == 0), length)
