@@ -58,7 +58,7 @@ class Bricks:
         brick = self.bricks[n]
         if isinstance(brick, bytes):
             return int(np.bitwise_count(np.frombuffer(brick, dtype=np.uint8)).sum())
-        return int(np.prod([s.stop - s.start for s in self._span(n)])) if brick else 0
+        return int(np.prod([s.stop - s.start for s in self.span(n)])) if brick else 0
 
     def dense(self) -> Mask:
         """All voxels as an array."""
@@ -70,7 +70,7 @@ class Bricks:
         for n in self._touched(box):
             brick = self.bricks[n]
             if brick is not False:
-                here, there = _overlap(self._span(n), box)
+                here, there = _overlap(self.span(n), box)
                 out[there] = True if brick is True else self._voxels(n)[here]
         return out
 
@@ -79,7 +79,7 @@ class Bricks:
         rows, columns = (a for a in range(3) if a != axis)
         flat: Mask = np.zeros((self.shape[rows], self.shape[columns]), dtype=bool)
         for n in self.crossed(axis, index):
-            span = self._span(n)
+            span = self.span(n)
             if self.bricks[n] is not False:
                 flat[span[rows], span[columns]] = self.section_of(n, axis, index)
         return flat
@@ -95,7 +95,7 @@ class Bricks:
         brick = self.bricks[n]
         if isinstance(brick, bool):
             return brick
-        span = self._span(n)
+        span = self.span(n)
         places = _places(*(s.stop - s.start for s in span), axis)
         one = (span[1].stop - span[1].start) * (span[2].stop - span[2].start), span[2].stop - span[2].start, 1
         at = places + (index - span[axis].start) * one[axis]
@@ -107,7 +107,7 @@ class Bricks:
         """The same with the voxels of a box replaced."""
         bricks = list(self.bricks)
         for n in self._touched(box):
-            span = self._span(n)
+            span = self.span(n)
             here, there = _overlap(span, box)
             if all(h.start == 0 and h.stop == s.stop - s.start for h, s in zip(here, span, strict=True)):
                 voxels = part[there]
@@ -122,7 +122,7 @@ class Bricks:
     @property
     def bounds(self) -> Box | None:
         """The smallest box round all voxels, to the voxel; None where there is none."""
-        some = [self._span(n) for n, brick in enumerate(self.bricks) if brick is not False]
+        some = [self.span(n) for n, brick in enumerate(self.bricks) if brick is not False]
         if not some:
             return None
         low = [min(s[a].start for s in some) for a in range(3)]
@@ -134,13 +134,14 @@ class Bricks:
             found.append(slice(low[axis] + int(at[0]), low[axis] + int(at[-1]) + 1))
         return found[0], found[1], found[2]
 
-    def _span(self, n: int) -> Box:
+    def span(self, n: int) -> Box:
+        """The box of one brick."""
         k, j, i = (slice(c, min(c + EDGE, size)) for c, size in zip(self.corners[n], self.shape, strict=True))
         return k, j, i
 
     def _voxels(self, n: int) -> Mask:
         """One brick as an array of its own."""
-        shape = [s.stop - s.start for s in self._span(n)]
+        shape = [s.stop - s.start for s in self.span(n)]
         brick = self.bricks[n]
         if isinstance(brick, bool):
             return np.full(shape, brick, dtype=bool)

@@ -14,6 +14,20 @@ from surgplan.base.grid import Grid
 Mask = NDArray[np.bool_]
 
 
+class Sliced(Protocol):
+    """Voxels that need not lie in memory as one array: a label map in bricks, or a rule."""
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Voxels along k, j, i."""
+
+    def section(self, axis: int, index: int) -> Mask:
+        """The flat slice across array axis 0 (k), 1 (j) or 2 (i)."""
+
+    def dense(self) -> Mask:
+        """All voxels, for slices that run across none of the axes."""
+
+
 class VolumeLike(Protocol):
     """A scan on its grid."""
 
@@ -40,6 +54,34 @@ class SecondScan:
 
 
 @dataclass(frozen=True, eq=False)
+class ValuesBetween:
+    """The voxels of a scan whose values lie between two, slice by slice: nothing is worked out that is not looked at."""
+
+    volume: VolumeLike
+    low: float
+    high: float
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Voxels along k, j, i."""
+        return self.volume.grid.array_shape
+
+    def section(self, axis: int, index: int) -> Mask:
+        """See `Sliced`."""
+        valid = self.volume.valid
+        place = (slice(None),) * axis + (index,)
+        return self._between(self.volume.voxels[place], None if valid is None else valid[place])
+
+    def dense(self) -> Mask:
+        """See `Sliced`."""
+        return self._between(self.volume.voxels, self.volume.valid)
+
+    def _between(self, values: NDArray[Any], valid: Mask | None) -> Mask:
+        found: Mask = (values >= self.low) & (values <= self.high)
+        return found if valid is None else found & valid
+
+
+@dataclass(frozen=True, eq=False)
 class Hatching:
     """Voxels that were not scanned but worked out: marked by lines across them."""
 
@@ -52,7 +94,7 @@ class SegmentOverlay:
     """A segment over the slices: a fill and a contour."""
 
     id: str
-    mask: Mask
+    mask: Mask | Sliced
     """Voxels [k, j, i] on `grid`, which need not be the volume's."""
     grid: Grid
     colour: str

@@ -32,8 +32,31 @@ def _places(start: float, step: float, count: int, size: int) -> tuple[NDArray[n
 
 
 @njit(cache=True)
+def block_means(flat: NDArray, edge: int) -> Values:  # type: ignore[type-arg]
+    """The means of blocks of `edge` x `edge` values; those at the border are as large as there are values."""
+    rows, columns = flat.shape
+    out = np.zeros((-(-rows // edge), -(-columns // edge)), np.float32)
+    for y in range(out.shape[0]):
+        bottom = min((y + 1) * edge, rows)
+        for x in range(out.shape[1]):
+            right = min((x + 1) * edge, columns)
+            total = 0.0
+            for r in range(y * edge, bottom):
+                for c in range(x * edge, right):
+                    total += flat[r, c]
+            out[y, x] = total / ((bottom - y * edge) * (right - x * edge))
+    return out
+
+
+@njit(cache=True)
 def bilinear(
-    section: Values, column: float, column_step: float, row: float, row_step: float, out: Values, outside: float
+    section: NDArray,  # type: ignore[type-arg]
+    column: float,
+    column_step: float,
+    row: float,
+    row_step: float,
+    out: Values,
+    outside: float,
 ) -> None:
     """Fill `out` (height, width) from a section [row, column], interpolating; places beyond it get `outside`."""
     rows, columns = section.shape
@@ -54,8 +77,10 @@ def bilinear(
                 out[y, x] = outside
                 continue
             fx = right_share[x]
-            upper = section[r, c] + fx * (section[r, c + next_column] - section[r, c])
-            below = section[r + next_row, c] + fx * (section[r + next_row, c + next_column] - section[r + next_row, c])
+            one, two = np.float32(section[r, c]), np.float32(section[r, c + next_column])
+            three, four = np.float32(section[r + next_row, c]), np.float32(section[r + next_row, c + next_column])
+            upper = one + fx * (two - one)
+            below = three + fx * (four - three)
             out[y, x] = upper + fy * (below - upper)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,8 @@ class SlicePicture:
     def __init__(self) -> None:
         self._sections = Sections()
         self._pixels = np.empty((0, 0), np.uint32)
+        self._below = np.empty((0, 0), np.uint32)
+        self._below_of: tuple[Any, ...] | None = None
 
     def draw(
         self,
@@ -45,6 +48,35 @@ class SlicePicture:
 
         The image shares memory with this object: it is good until the next draw.
         """
+        shown = [segment for segment in segments if segment.visible]
+        self._draw_below(volume, frame, window, shown[:-1], scale, second, hatching)
+        for segment in shown[-1:]:
+            self._lay_segment(segment, frame, scale)
+        for surface in surfaces:
+            if surface.visible:
+                self._lay_outline(surface, frame, scale)
+        height, columns = self._pixels.shape
+        image = QImage(self._pixels.data, columns, height, columns * 4, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
+        return image
+
+    def _draw_below(
+        self,
+        volume: VolumeLike,
+        frame: SliceFrame,
+        window: tuple[float, float],
+        segments: Sequence[SegmentOverlay],
+        scale: float,
+        second: SecondScan | None,
+        hatching: Hatching | None,
+    ) -> None:
+        """All that lies below the last segment, which alone changes while it is edited."""
+        masks = [segment.mask for segment in segments]
+        looks = [(segment.id, segment.grid, segment.colour, segment.fill, segment.line) for segment in segments]
+        drawn_of = ((volume, second, hatching, *masks), (frame, window, scale, looks))
+        if self._below_of is not None and _same(self._below_of, drawn_of):
+            np.copyto(self._pixels, self._below)
+            return
         level, width = window
         values = self._sections.sampled(volume.voxels, volume.grid, frame, scale, np.nan)
         if self._pixels.shape != values.shape:
@@ -56,15 +88,9 @@ class SlicePicture:
             marked = self._sections.sampled(hatching.mask, hatching.grid, frame, scale, 0.0)
             slice_kernels.hatch(self._pixels, marked, *rgb(HATCH_COLOUR), HATCH_PERIOD_PX * scale, HATCH_SHARE)
         for segment in segments:
-            if segment.visible:
-                self._lay_segment(segment, frame, scale)
-        for surface in surfaces:
-            if surface.visible:
-                self._lay_outline(surface, frame, scale)
-        height, columns = self._pixels.shape
-        image = QImage(self._pixels.data, columns, height, columns * 4, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
-        return image
+            self._lay_segment(segment, frame, scale)
+        self._below = self._pixels.copy()
+        self._below_of = drawn_of
 
     def _lay_second(self, second: SecondScan, frame: SliceFrame, scale: float) -> None:
         level, width = second.window
@@ -77,7 +103,7 @@ class SlicePicture:
             slice_kernels.lay_over(self._pixels, values, level - width / 2, level + width / 2, second.share)
 
     def _lay_segment(self, segment: SegmentOverlay, frame: SliceFrame, scale: float) -> None:
-        inside = self._sections.sampled(segment.mask, segment.grid, frame, scale, 0.0)
+        inside = self._sections.sampled(segment.mask, segment.grid, frame, scale, 0.0, name=segment.id)
         red, green, blue = rgb(segment.colour)
         slice_kernels.blend_segment(self._pixels, inside, red, green, blue, segment.fill, segment.line, CONTOUR_HALF_PX * scale)
 
@@ -92,6 +118,15 @@ class SlicePicture:
     def clear(self) -> None:
         """Let go of every array."""
         self._sections.clear()
+        self._below_of = None
+
+
+def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    """Whether two pictures come of the very same things, seen in the same way."""
+    things, looks = one
+    others, other_looks = other
+    same = len(things) == len(others) and all(a is b for a, b in zip(things, others, strict=True))
+    return same and bool(looks == other_looks)
 
 
 def surface_cut(surface: SurfaceOverlay, frame: SliceFrame) -> NDArray[np.float64]:

@@ -9,13 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.app.views import slice_kernels
+from surgplan.app.views.contents import Sliced
 from surgplan.app.views.planes import SlicePlane
 from surgplan.app.views.slice_frame import SliceFrame
 from surgplan.base.grid import Grid
+from surgplan.case.bricks import Bricks
 
 Values = NDArray[np.float32]
+Array = NDArray[Any] | Sliced
 
-KEPT = 24
+KEPT = 48
 """Sections and sampled pictures that are kept."""
 
 SLAB = 8
@@ -32,11 +35,20 @@ class Sections:
         self._kept: OrderedDict[tuple[Any, ...], tuple[Any, Any]] = OrderedDict()
 
     def sampled(
-        self, array: NDArray[Any], grid: Grid, frame: SliceFrame, scale: float, outside: float, *, between: bool = False
+        self,
+        array: Array,
+        grid: Grid,
+        frame: SliceFrame,
+        scale: float,
+        outside: float,
+        *,
+        between: bool = False,
+        name: str = "",
     ) -> Values:
         """The array's values (height, width) at the pixels' centres of a frame; `outside` beyond its grid.
 
-        An array on slices parallel to the frame's gives the nearest one, or with `between` what lies between two.
+        An array on slices parallel to the frame's gives the nearest one, or with `between` what lies between two. Bricks of
+        the same `name` as some before are thought to be an edit of those: only what differs is cut anew.
         """
         start, right, down = frame.index_lines(grid, scale)
         size = (round(frame.height * scale), round(frame.width * scale))
@@ -46,20 +58,29 @@ class Sections:
             return found
         out = np.empty(size, np.float32)
         if not between and np.allclose(grid.axes, frame.plane.grid.axes, atol=ALIGNED):
-            self._sample_aligned(array, frame.plane, start, right, down, out, outside)
+            self._sample_aligned(array, frame.plane, start, right, down, out, outside, name)
         else:
-            slice_kernels.trilinear(_plain(array), start, right, down, out, outside)
+            slice_kernels.trilinear(_plain(self._whole(array)), start, right, down, out, outside)
         return self._keep(key, array, out)
+
+    def _whole(self, array: Array) -> NDArray[Any]:
+        """An array itself, or all voxels of what is cut slice by slice."""
+        if isinstance(array, np.ndarray):
+            return array
+        key = ("whole", id(array))
+        found = self._find(key, array)
+        return self._keep(key, array, array.dense()) if found is None else found
 
     def _sample_aligned(
         self,
-        array: NDArray[Any],
+        array: Array,
         plane: SlicePlane,
         start: NDArray[Any],
         right: NDArray[Any],
         down: NDArray[Any],
         out: Values,
         outside: float,
+        name: str,
     ) -> None:
         """A grid parallel to the frame's: one of its slices, interpolated within."""
         c, r, s = plane.column_axis, plane.row_axis, plane.slice_axis
@@ -68,25 +89,43 @@ class Sections:
             out.fill(outside)
             return
         shrink = max(1, int(max(abs(right[c]), abs(down[r]))))
-        section = self._section(array, plane, index, shrink)
+        section = self._section(array, plane, index, shrink, name)
         shift = (shrink - 1) / 2
         slice_kernels.bilinear(
             section, (start[c] - shift) / shrink, right[c] / shrink, (start[r] - shift) / shrink, down[r] / shrink, out, outside
         )
 
-    def _section(self, array: NDArray[Any], plane: SlicePlane, index: int, shrink: int) -> Values:
+    def _section(self, array: Array, plane: SlicePlane, index: int, shrink: int, name: str) -> NDArray[Any]:
         """One slice [row, column], averaged over blocks of `shrink` voxels so that a small picture does not flicker."""
         key = ("section", id(array), plane.slice_axis, plane.row_axis, index, shrink)
         found = self._find(key, array)
         if found is not None:
             return found
-        flat = self._flat(array, plane.slice_axis, index)
+        if isinstance(array, np.ndarray):
+            flat = self._flat(array, plane.slice_axis, index)
+        else:
+            flat = self._cut(array, 2 - plane.slice_axis, index, name).view(np.uint8)
         if plane.row_axis < plane.column_axis:
             flat = flat.T
-        section = np.ascontiguousarray(flat, dtype=np.float32)
-        if shrink > 1:
-            section = _block_means(section, shrink)
+        section = slice_kernels.block_means(flat, shrink) if shrink > 1 else _floats(flat)
         return self._keep(key, array, section)
+
+    def _cut(self, array: Sliced, axis: int, index: int, name: str) -> NDArray[np.bool_]:
+        """A flat slice across an array axis; of an edited label map only the bricks that differ from the last one's."""
+        if not isinstance(array, Bricks) or not name:
+            return array.section(axis, index)
+        key = ("cut", name, axis, index)
+        kept = self._kept.get(key)
+        if kept is None or kept[0].shape != array.shape:
+            return self._keep(key, array, array.section(axis, index))
+        flat = kept[1]
+        changed = [n for n in array.crossed(axis, index) if array.bricks[n] is not kept[0].bricks[n]]
+        if changed:
+            flat = flat.copy()
+            for n in changed:
+                place = tuple(s for a, s in enumerate(array.span(n)) if a != axis)
+                flat[place] = array.section_of(n, axis, index)
+        return self._keep(key, array, flat)
 
     def _flat(self, array: NDArray[Any], axis: int, index: int) -> NDArray[Any]:
         """One slice across index axis 0 (i), 1 (j) or 2 (k).
@@ -104,15 +143,16 @@ class Sections:
             slab = self._keep(key, array, np.ascontiguousarray(array[:, :, first : first + SLAB]))
         return slab[:, :, index - first]
 
-    def _find(self, key: tuple[Any, ...], array: NDArray[Any]) -> Any:
+    def _find(self, key: tuple[Any, ...], array: Array) -> Any:
         kept = self._kept.get(key)
         if kept is None or kept[0] is not array:
             return None
         self._kept.move_to_end(key)
         return kept[1]
 
-    def _keep(self, key: tuple[Any, ...], array: NDArray[Any], values: Any) -> Any:
+    def _keep(self, key: tuple[Any, ...], array: Array, values: Any) -> Any:
         self._kept[key] = (array, values)
+        self._kept.move_to_end(key)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return values
@@ -122,10 +162,9 @@ class Sections:
         self._kept.clear()
 
 
-def _block_means(section: Values, edge: int) -> Values:
-    rows, columns = (-(-n // edge) * edge for n in section.shape)
-    padded = np.pad(section, ((0, rows - section.shape[0]), (0, columns - section.shape[1])), mode="edge")
-    return np.ascontiguousarray(padded.reshape(rows // edge, edge, columns // edge, edge).mean(axis=(1, 3)), dtype=np.float32)
+def _floats(flat: NDArray[Any]) -> NDArray[Any]:
+    """Labels stay bytes, all else becomes floats."""
+    return np.ascontiguousarray(flat, dtype=np.uint8 if flat.dtype == np.uint8 else np.float32)
 
 
 def _plain(array: NDArray[Any]) -> NDArray[Any]:
