@@ -25,9 +25,10 @@ from surgplan.case.named import refuse_lost, refuse_outdated
 
 
 def tetrahedra_recipe(case: Case, study_id: str) -> Recipe:
-    """The ten-node tetrahedra of a study's bodies.
+    """The ten-node tetrahedra of a study's bodies; their sides follow the bodies' surfaces.
 
-    Arrays `points` (n, 3), `tets` (m, 10), `material` (m,); facts `names` of the bodies, `quality`, `notes`.
+    Arrays `points` (n, 3), `tets` (m, 10), `material` (m,); facts `names` of the bodies, `quality`, the same in `words`,
+    and `notes` of what a user must know.
     """
     study = case.find("studies", study_id)
     bodies = []
@@ -36,7 +37,8 @@ def tetrahedra_recipe(case: Case, study_id: str) -> Recipe:
         solid = solid_of(case, name)
         whole = {k: v for k, v in solid.items() if k != "below"}
         bodies.append({"name": name, "surface": solid_recipe(whole), "below": solid.get("below", [])})
-    return TETRAHEDRA(bodies=bodies, element_mm=study.element_mm)
+    refine = {} if study.refine is None else {"refine": encode(study.refine)}
+    return TETRAHEDRA(bodies=bodies, element_mm=study.element_mm, **refine)
 
 
 def modulus_recipe(case: Case, study_id: str) -> Recipe:
@@ -109,10 +111,11 @@ def solve_study(shop: Workshop, case: Case, study_id: str, progress: Progress = 
 
 
 def _tetrahedra(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
+    from surgplan.artifacts.refinement import sizing_of
+    from surgplan.mesh.curved import curved_tet10
     from surgplan.mesh.fields import surface_field
     from surgplan.mesh.lattice import Body, tetrahedra
-    from surgplan.mesh.quadratic import to_tet10
-    from surgplan.mesh.quality import quality
+    from surgplan.mesh.quality import quality, sentences
     from surgplan.mesh.surface import TriMesh
 
     bodies = []
@@ -120,13 +123,18 @@ def _tetrahedra(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -
         surface = shop.make(body["surface"], part(progress, 0.0, 0.2))
         field = surface_field(TriMesh(surface["points"], surface["triangles"]))
         bodies.append(Body(body["name"], field, tuple(decode(Plane, plane) for plane in body["below"])))
-    mesh = tetrahedra(bodies, inputs["element_mm"], progress=part(progress, 0.2, 0.9))
+    sizing = sizing_of(inputs.get("refine"), bodies)
+    mesh = tetrahedra(bodies, inputs["element_mm"], progress=part(progress, 0.2, 0.8), sizing=sizing)
+    progress(0.8, "curving the elements' sides")
+    curved = curved_tet10(mesh)
     progress(0.9, "checking the mesh")
-    points, tets = to_tet10(mesh)
     figures = quality(mesh, {body.name: body for body in bodies})
+    figures["curved_sides"] = {"value": curved.sides, "unit": ""}
+    figures["straightened_sides"] = {"value": curved.straightened, "unit": ""}
+    words = [*sentences(figures, mesh.names), curved.words()]
     return Artifact(
-        {"points": points, "tets": tets.astype(np.int32), "material": mesh.material},
-        {"names": list(mesh.names), "quality": figures, "notes": list(mesh.notes)},
+        {"points": curved.points, "tets": curved.tets.astype(np.int32), "material": mesh.material},
+        {"names": list(mesh.names), "quality": figures, "words": words, "notes": list(mesh.notes)},
     )
 
 
@@ -207,6 +215,6 @@ def deck_of(shop: Workshop, case: Case, study_id: str, path: Path, progress: Pro
     return write_deck(problem_of(mesh, modulus, recipe.inputs), path, f"surgplan study {called or study_id}")
 
 
-TETRAHEDRA = RecipeKind("tetrahedra", 1, _tetrahedra)
+TETRAHEDRA = RecipeKind("tetrahedra", 2, _tetrahedra)
 MODULUS = RecipeKind("modulus", 2, _modulus)
 SOLUTION = RecipeKind("structure", 4, _solution)

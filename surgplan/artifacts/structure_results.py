@@ -60,6 +60,7 @@ def structure_results(
         "pieces": [piece["name"] for piece in modulus.facts["pieces"]],
         "checks": _checks(solution, modulus),
         "quality": mesh.facts["quality"],
+        "mesh_words": mesh.facts["words"],
         "warnings": warnings,
     }
     return Artifact(arrays, facts)

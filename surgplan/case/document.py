@@ -191,6 +191,22 @@ class Support:
 
 
 @dataclass(frozen=True)
+class Refinement:
+    """Where a study's elements shall be smaller than elsewhere."""
+
+    edge_mm: float
+    """Wanted edge length there."""
+    within_mm: float
+    """How far around the bodies and points."""
+    bodies: tuple[str, ...] = ()
+    """Bodies of the study around whose surfaces elements are refined."""
+    points: tuple[Vector, ...] = ()
+    """Places around which they are, LPS, mm."""
+    thin: bool = False
+    """Whether walls thinner than an element and a half are refined as well."""
+
+
+@dataclass(frozen=True)
 class Study:
     """A structural question: bodies, what they are made of, what loads and holds them."""
 
@@ -205,6 +221,8 @@ class Study:
     supports: tuple[Support, ...]
     element_mm: float = 2.5
     """Wanted edge length of the tetrahedra."""
+    refine: Refinement | None = None
+    """Where elements shall be smaller; nowhere by default."""
     interface: str = "bonded"
     body_weight_kg: float | None = None
     kind: str = "structure"

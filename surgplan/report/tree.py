@@ -23,7 +23,7 @@ Tree = dict[str, Any]
 
 FREE_TEXT = {
     *("cautions", "contrast", "definition", "description", "kernel", "meaning", "name", "note", "notes", "phase", "reason"),
-    *("source", "warnings", "words"),
+    *("mesh_words", "source", "warnings", "words"),
 }
 """Where people write what they like, or headers say what people wrote."""
 
@@ -114,12 +114,13 @@ def _study(case: Case, shop: Workshop, name: str) -> Tree:
     try:
         recipe = solution_recipe(case, name)
     except SurgplanError as exc:
-        return {**tree, "status": "failed", "reason": str(exc), "results": {}, "warnings": []}
+        return {**tree, "status": "failed", "reason": str(exc), "results": {}, "warnings": [], "mesh_words": []}
     ledger = Ledger(shop.cache)
     status = ledger.status(name, recipe)
     artifact, current = latest_solution(case, shop, name)
     warnings = [] if artifact is None else list(artifact.facts["warnings"])
-    tree |= {"status": status, "results": study_results(artifact, current), "warnings": warnings}
+    mesh = [] if artifact is None else list(artifact.facts.get("mesh_words", []))
+    tree |= {"status": status, "results": study_results(artifact, current), "warnings": warnings, "mesh_words": mesh}
     if status == "failed":
         tree["reason"] = ledger.reason(recipe)
     return tree
@@ -190,6 +191,7 @@ def tree_words(tree: Mapping[str, Any]) -> str:
     for name, study in tree["studies"].items():
         lines.append(f"  study {name} of {', '.join(study['bodies'])}: {study['status']}")
         lines += [f"    mind: {words}" for words in study["warnings"]]
+        lines += [f"    mesh: {words}" for words in study["mesh_words"]]
         lines += [f"    {key}: {number(q['value'])} {q['unit']}" for key, q in study["results"].items()]
     lines += [f"  scenario {name}{' (now)' if s['current'] else ''}: {s['words']}" for name, s in tree["scenarios"].items()]
     return "\n".join(lines)

@@ -11,7 +11,7 @@ import numpy as np
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Vector, vector
 from surgplan.case.apart import planning_image
-from surgplan.case.document import Case, Landmark, Load, Segment, Study, Support
+from surgplan.case.document import Case, Landmark, Load, Refinement, Segment, Study, Support
 from surgplan.case.femur_frame import FemurFrame
 from surgplan.case.labels import read_labels
 from surgplan.case.named import named_point, refuse_outdated
@@ -75,6 +75,14 @@ class StructureStudy(Operation):
     """Wanted edge length of the tetrahedra, mm."""
     interface: Literal["bonded"] = "bonded"
     """How bodies meet: they can neither slide nor part."""
+    refine_mm: float | None = None
+    """Shorter edges, mm, near what `refine_near` names, and in thin walls if asked; by default edges are alike everywhere."""
+    refine_near: tuple[str, ...] = ()
+    """With `refine_mm`: bodies of the study and landmarks to refine around; by default the study's implants."""
+    refine_within_mm: float = 4.0
+    """With `refine_mm`: how far around them, mm."""
+    refine_thin: bool = False
+    """With `refine_mm`: whether walls thinner than an element and a half are refined as well."""
 
     def apply(self, case: Case, results: Results) -> Case:
         """The case with the study; Refused if a body, landmark or weight is missing or a number makes no sense."""
@@ -99,6 +107,7 @@ class StructureStudy(Operation):
             loads=(load,),
             supports=self._supports(case, bones),
             element_mm=float(self.element_mm),
+            refine=self._refine(case),
             interface=self.interface,
             body_weight_kg=self.body_weight_kg,
             notes=(*words, *_ASSUMPTIONS),
@@ -211,11 +220,40 @@ class StructureStudy(Operation):
         """The landmarks this study takes directions from, where they are now."""
         names = [] if self.support is not None else [self.shaft_distal, self.shaft_proximal]
         names += [] if self.load == "custom" else [self.head, self.shaft_proximal, self.shaft_distal]
+        names += [name for name in self.refine_near if name not in self.bodies]
         return {name: _landmark(case, name) for name in names}
 
     def _axes(self, case: Case) -> FemurFrame:
         head, proximal, distal = (_landmark(case, name) for name in (self.head, self.shaft_proximal, self.shaft_distal))
         return femur_axes(head, proximal, distal, self.anterior, self.side)
+
+    def _refine(self, case: Case) -> Refinement | None:
+        """Where elements shall be smaller; Refused where what is named does not exist or the lengths make no sense."""
+        edge, near = self.refine_mm, self.refine_near
+        if edge is None:
+            if near or self.refine_thin:
+                raise Refused("elements can be refined only to a length: give `refine_mm`")
+            return None
+        if not SMALLEST_ELEMENT_MM <= edge <= self.element_mm:
+            raise Refused(
+                f"elements of {self.element_mm:g} mm can't be refined to {edge:g} mm; choose "
+                f"{SMALLEST_ELEMENT_MM:g} mm or more, and no more than the element size"
+            )
+        if not 0 <= self.refine_within_mm < math.inf:
+            raise Refused(f"elements are refined within 0 mm or more of a body, not {self.refine_within_mm:g} mm")
+        if not near:
+            near = tuple(body for body in self.bodies if body in case.implants)
+        for name in near:
+            if name not in self.bodies and name not in case.landmarks:
+                there = ", ".join([*self.bodies, *case.landmarks])
+                raise Refused(f"{name!r}, to refine around, is no body of the study and no landmark; there is: {there}")
+        if not near and not self.refine_thin:
+            raise Refused(
+                "the study has no implant to refine around: name bodies or landmarks with `refine_near`, or `refine_thin`"
+            )
+        bodies = tuple(name for name in near if name in self.bodies)
+        points = tuple(_landmark(case, name) for name in near if name not in self.bodies)
+        return Refinement(float(edge), float(self.refine_within_mm), bodies, points, self.refine_thin)
 
     def _loaded_body(self, case: Case, at: str | Vector) -> str:
         if self.on is not None:

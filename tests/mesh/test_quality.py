@@ -12,7 +12,7 @@ from surgplan.mesh.clip import clipped
 from surgplan.mesh.decimate import decimated
 from surgplan.mesh.faces import boundary_faces
 from surgplan.mesh.lattice import Body, tetrahedra
-from surgplan.mesh.quadratic import MIDDLES, curved, to_tet10
+from surgplan.mesh.quadratic import MIDDLES, to_tet10
 from surgplan.mesh.quality import quality
 from surgplan.mesh.surface import TriMesh, extract
 from surgplan.mesh.tetmesh import TetMesh
@@ -66,21 +66,6 @@ def test_neighbours_share_middle_nodes():
     assert len(points) == len(mesh.points) + len(edges)
     assert np.array_equal(tets[:, :4], mesh.tets)
     assert np.allclose(points[tets[:, 4:]], mesh.points[mesh.tets[:, MIDDLES]].mean(axis=2))
-
-
-def test_curved_elements_lie_on_the_surface_and_stay_valid():
-    shape = ball(6.0)
-    mesh = tetrahedra([Body("ball", shape)], 2.0)
-    points, tets = to_tet10(mesh)
-    skin = np.sort(boundary_faces(mesh.tets)[0], axis=1)
-    pairs = {tuple(sorted(p)) for face in skin for p in (face[[0, 1]], face[[1, 2]], face[[0, 2]])}
-    ends = np.sort(mesh.tets[:, MIDDLES], axis=2).reshape(-1, 2)
-    on_skin = np.array([tuple(pair) in pairs for pair in ends])
-    surface = np.unique(np.concatenate([skin.ravel(), tets[:, 4:].ravel()[on_skin]]))
-    new = curved(points, tets, surface, shape)
-    assert np.abs(shape(new[surface])).max() < 1e-6
-    inner = np.setdiff1d(np.arange(len(points)), surface)
-    assert np.array_equal(new[inner], points[inner])
 
 
 def test_a_clipped_surface_is_closed_and_flat_on_the_cut():
