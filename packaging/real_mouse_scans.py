@@ -250,9 +250,8 @@ def give_away(walk: Walk, work: Path) -> None:
 
     walk.pointer.click(walk.window.rail._group.button(1))
     segment = walk.space.page(SegmentPage)
-    walk.unfold(segment.sections["Threshold"])
-    form = next(form for form in segment.forms if form._cls.kind == "segment.threshold")
-    walk.click(form.button)
+    walk.click(segment.editor.palette.button("threshold"))
+    walk.click(segment.editor.panel("threshold").form.button)
     walk.until(lambda: "bone" in walk.space.bridge.case.segments)
     walk.check("segment made", "bone" in walk.space.bridge.case.segments)
     walk.pointer.click(walk.window.rail._group.button(5))

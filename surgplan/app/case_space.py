@@ -14,6 +14,7 @@ from surgplan.app.pages.page import Page
 from surgplan.app.pages.plan_page import PlanPage
 from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.app.showing import Showing
+from surgplan.app.tools.click_tool import ClickTool
 from surgplan.app.tools.move_tool import MoveTool
 from surgplan.app.tools.subjects import ImplantSubject
 from surgplan.app.view_state import ViewState
@@ -41,6 +42,9 @@ class CaseSpace(QWidget):
         self.views = FourUp()
         self.showing = Showing(self.bridge, self.state, self.views)
         self.handles = MoveTool(self.bridge, self.views, self.showing.show_preview)
+        self._clicks = ClickTool()
+        for view in self.views.slices:
+            view.tools.append(self._clicks)
         self.pages = [kind(self.bridge, self.state) for kind in pages]
         self._inspector = QStackedWidget()
         self._inspector.setMinimumWidth(INSPECTOR_PX)
@@ -65,7 +69,9 @@ class CaseSpace(QWidget):
         self.views.scene.picked.connect(self._picked)
         for page in self.pages:
             if isinstance(page, SegmentPage):
-                page.previewed.connect(self._preview_threshold)
+                page.previewed.connect(self.showing.show_outcome)
+                page.tinted.connect(self.showing.show_threshold)
+                self._clicks.clicked.connect(page.take_point)
             elif isinstance(page, PlanPage):
                 page.grabbed.connect(self.handles.choose)
         self._split: set[str] = set()
@@ -109,9 +115,6 @@ class CaseSpace(QWidget):
         unit = self.showing.volume.unit if self.showing.volume is not None else ""
         self.hovered.emit(None if point is None else vector(point), value, unit)
 
-    def _preview_threshold(self, op: Any) -> None:
-        self.showing.show_threshold(*((None, None) if op is None else (op.low, op.high)))
-
     def slice_menu(self) -> QMenu:
         """What a right click in a slice offers: customary grey values, and fitting the slices."""
         menu = QMenu(self)
@@ -128,6 +131,9 @@ class CaseSpace(QWidget):
 
     def close_case(self) -> None:
         """Stop the work, let go of the scene and close the file."""
+        for page in self.pages:
+            if isinstance(page, SegmentPage):
+                page.let_go()
         self.showing.close()
         self.views.scene.close_scene()
         self.bridge.close()

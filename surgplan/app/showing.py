@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from surgplan.app.bridge import Bridge
+from surgplan.app.editor.tool_preview import Preview
 from surgplan.app.grey_values import first_window, window_named
 from surgplan.app.loading import Loader
 from surgplan.app.showing_second import SecondShown
 from surgplan.app.showing_surfaces import Surfaces
 from surgplan.app.view_state import ViewState
-from surgplan.app.views.contents import Hatching, PlaneOverlay, PointOverlay, SegmentOverlay, SurfaceOverlay
+from surgplan.app.views.contents import Hatching, PlaneOverlay, PointOverlay, SegmentOverlay, SurfaceOverlay, ValuesBetween
 from surgplan.app.views.four_up import FourUp
 from surgplan.base.geometry import vector
 from surgplan.base.grid import Grid
 from surgplan.case.apart import why_apart
+from surgplan.case.bricks import Bricks
 from surgplan.case.document import Case, Image
-from surgplan.case.labels import read_labels
+from surgplan.case.labels import held_bricks, read_bricks, read_labels
 from surgplan.imaging.registration.together import shown_together
 
 ALONE = "lies elsewhere than the plan: shown without it"
@@ -44,8 +47,11 @@ class Showing(QObject):
         self._bridge, self._state, self._views = bridge, state, views
         self._loader = Loader(self)
         self._loader.failed.connect(bridge.refused)
-        self._masks: dict[str, Any] = {}
+        self._masks: dict[str, Bricks] = {}
+        self._live: Mapping[str, Bricks] = {}
         self._asked: set[str] = set()
+        self._last_labels: dict[str, str] = {}
+        """The label map each segment was drawn with last."""
         self._surfaces = Surfaces(bridge, state)
         self._second = SecondShown(state, self._loader, self.refresh)
         self._drawn_segments: list[tuple[str, int, str, bool]] = []
@@ -56,6 +62,7 @@ class Showing(QObject):
         bridge.case_changed.connect(lambda before, after: self.refresh())
         bridge.artifact_ready.connect(lambda key: self.refresh())
         state.changed.connect(self.refresh)
+        state.edit.changed.connect(lambda: self._show_segments(self._planned()))
         views.crosshair_moved.connect(lambda point: state.set_crosshair(vector(point)))
         state.crosshair_changed.connect(self._follow_crosshair)
         state.window_asked.connect(self._show_window)
@@ -68,13 +75,25 @@ class Showing(QObject):
         self._preview = case
         self.refresh()
 
+    def show_outcome(self, outcome: Preview | None) -> None:
+        """Draw the segments as a tool would leave them, or the real ones again; 3D waits until it is done."""
+        if outcome is not None:
+            self._masks.update(outcome.masks)
+            self._asked.update(outcome.masks)
+        self.show_preview(None if outcome is None else outcome.after)
+
+    def show_live(self, live: Mapping[str, Bricks]) -> None:
+        """Draw these segments, by name, as they are in the middle of a stroke; without any as the case has them."""
+        self._live = dict(live)
+        self._show_segments(self._planned())
+
     def show_threshold(self, low: float | None, high: float | None) -> None:
-        """Tint what lies between two values, or nothing."""
+        """Tint what lies between two values; without either nothing."""
         self._threshold = None
-        if self.volume is not None and low is not None:
-            top = np.inf if high is None else high
-            mask = (self.volume.voxels >= low) & (self.volume.voxels <= top)
-            self._threshold = SegmentOverlay("threshold preview", mask, self.volume.grid, "#63C6E0")
+        if self.volume is not None and (low is not None or high is not None):
+            least, most = -np.inf if low is None else low, np.inf if high is None else high
+            between = ValuesBetween(self.volume, least, most)
+            self._threshold = SegmentOverlay("threshold preview", between, self.volume.grid, "#63C6E0")
         self._show_segments(self._planned())
 
     def close(self) -> None:
@@ -179,13 +198,19 @@ class Showing(QObject):
     def _show_segments(self, case: Case) -> None:
         overlays = []
         for segment in case.segments.values():
-            mask = self._masks.get(segment.labels)
+            mask = self._live.get(segment.id) or self._masks.get(segment.labels) or self._at_hand(segment.labels)
             if mask is None:
                 self._load_mask(segment.labels)
-                continue
+                mask = self._masks.get(self._last_labels.get(segment.id, ""))
+                if mask is None or mask.shape != segment.grid.array_shape:
+                    continue  # what was there before stands until the new one is read
+            else:
+                self._last_labels[segment.id] = segment.labels
             look = self._state.look(segment.id)
             colour = look.colour or segment.colour
             overlays.append(SegmentOverlay(segment.id, mask, segment.grid, colour, visible=look.visible))
+        front = self._state.edit.now.segment
+        overlays.sort(key=lambda overlay: overlay.id == front)  # the edited one on top
         if self._threshold is not None:
             overlays.append(self._threshold)
         drawn = [(o.id, id(o.mask), o.colour, o.visible) for o in overlays]
@@ -193,20 +218,32 @@ class Showing(QObject):
             self._drawn_segments = drawn
             self._views.set_segments(overlays)
 
+    def _at_hand(self, labels: str) -> Bricks | None:
+        """The label map of an edit that was done just now."""
+        bricks = held_bricks(self._bridge.session.blobs, labels)
+        if bricks is not None:
+            self._take_mask(labels, bricks)
+        return bricks
+
+    def _take_mask(self, labels: str, mask: Bricks) -> None:
+        self._asked.add(labels)
+        self._masks[labels] = mask
+        used = {segment.labels for case in (self._case(), self._bridge.case) for segment in case.segments.values()}
+        used.update(self._last_labels.values())
+        for old in [key for key in self._masks if key not in used]:
+            del self._masks[old]
+            self._asked.discard(old)
+
     def _load_mask(self, labels: str) -> None:
         if labels in self._asked:
             return
         self._asked.add(labels)
 
-        def arrived(mask: Any) -> None:
-            self._masks[labels] = mask
-            used = {segment.labels for segment in self._bridge.case.segments.values()}
-            for old in [key for key in self._masks if key not in used]:
-                del self._masks[old]
-                self._asked.discard(old)
+        def arrived(mask: Bricks) -> None:
+            self._take_mask(labels, mask)
             self._show_segments(self._planned())
 
-        self._loader.load(lambda: read_labels(self._bridge.session.blobs, labels), arrived)
+        self._loader.load(lambda: read_bricks(self._bridge.session.blobs, labels), arrived)
 
     def _show_overlays(self, case: Case) -> None:
         surfaces = []

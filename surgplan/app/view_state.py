@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from surgplan.app.editor.edit_state import EditState
 from surgplan.base.geometry import Vector
 from surgplan.case.apart import why_apart
 from surgplan.case.document import Case, Image, Segment
@@ -57,6 +58,8 @@ class ViewState(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = _State()
+        self.edit = EditState(self)
+        """What is edited, and with which settings."""
 
     @property
     def image(self) -> str | None:

@@ -60,31 +60,31 @@ def test_the_scan_page_names_the_grey_values_that_are_shown(opened) -> None:
 def test_a_threshold_is_previewed_and_then_made(opened, qtbot) -> None:
     opened.turn_to("Segment")
     page = opened.space.page(SegmentPage)
-    form = next(form for form in page.forms if form._cls.kind == "segment.threshold")
-    page.reveal("Threshold")
+    form = page.editor.panel("threshold").form
     form.set_values({"low": 500.0, "into": "core"})
     form.editor("low").changed.emit()
     qtbot.waitUntil(lambda: opened.space.showing._threshold is not None)
     tinted = opened.space.showing._threshold.mask
-    assert np.array_equal(tinted, opened.space.showing.volume.voxels >= 500)
+    above = opened.space.showing.volume.voxels >= 500
+    assert np.array_equal(tinted.section(0, 20), above[20])
     qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "core" in opened.space.bridge.case.segments, timeout=10000)
     assert opened.space.showing._threshold is None
-    assert opened.space.bridge.case.segments["core"].voxel_count == tinted.sum()
+    assert opened.space.bridge.case.segments["core"].voxel_count == above.sum()
 
 
 def test_a_preview_goes_with_its_page(opened, qtbot) -> None:
     opened.turn_to("Segment")
     page = opened.space.page(SegmentPage)
-    page.previewed.emit(next(f for f in page.forms if f._cls.kind == "segment.threshold").operation())
-    assert opened.space.showing._threshold is not None
+    page.editor.panel("threshold").form.refresh()
+    qtbot.waitUntil(lambda: opened.space.showing._threshold is not None)
     opened.turn_to("Plan")
     assert opened.space.showing._threshold is None
 
 
 def test_a_form_says_what_it_lacks_before_anything_is_done(opened) -> None:
     opened.turn_to("Segment")
-    form = next(f for f in opened.space.page(SegmentPage).forms if f._cls.kind == "segment.threshold")
+    form = opened.space.page(SegmentPage).editor.panel("threshold").form
     head = opened.space.bridge.session.head.id
     form.set_values({"low": "much"})
     form.ask()

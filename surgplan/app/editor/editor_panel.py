@@ -29,6 +29,8 @@ class EditorPanel(Section):
 
     previewed = Signal(object)
     """The Preview to be shown in the views, or None."""
+    tinted = Signal(object, object)
+    """The lowest and the highest value to be tinted in the slices; None and None for none."""
 
     def __init__(self, bridge: Bridge, state: ViewState, edit: EditState) -> None:
         super().__init__("Edit", folded=False)
@@ -57,10 +59,12 @@ class EditorPanel(Section):
             return
         self.chosen = name
         self.preview.ask(None)
+        self._tint_limits()
         entry = BY_NAME.get(name)
         if entry is not None and entry.kind and name not in self._panels:
             panel = ToolPanel(entry, self._edit, self._state, self.preview, {"segment": self._segments})
             panel.form.show_case(self._bridge.case)
+            panel.tinted.connect(self.tinted)
             self._panels[name] = panel
             self._place.addWidget(panel)
         self._edit.set(tool=entry.mouse if entry is not None else "", erase=name == "erase")
@@ -80,7 +84,7 @@ class EditorPanel(Section):
         self.limits.show_case(case)
         for panel in self._panels.values():
             panel.form.show_case(case)
-        self._follow()
+        self._show_subject()
 
     def take_point(self, point: Any) -> None:
         """A point was clicked in a slice."""
@@ -107,8 +111,18 @@ class EditorPanel(Section):
         if self.chosen in self._panels:
             self._panels[self.chosen].begin()
 
+    def _tint_limits(self) -> None:
+        """Tint the editable values, where that is asked for."""
+        limits = self._edit.now.limits
+        shown = self.limits.shown.isChecked() and self.isVisible()
+        self.tinted.emit(*((limits.low, limits.high) if shown else (None, None)))
+
     def _follow(self) -> None:
+        self._tint_limits()
+        self._show_subject()
+        if self.chosen in self._panels:
+            self._panels[self.chosen].follow()
+
+    def _show_subject(self) -> None:
         segment = self._bridge.case.segments.get(self._edit.now.segment or "")
         self._subject.setText(f"Editing {segment.id}" if segment is not None else NOTHING_ACTIVE)
-        if self.chosen in self._panels:
-            self._panels[self.chosen].form.refresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from surgplan.app.editor.edit_state import EditState
@@ -17,6 +18,7 @@ from surgplan.app.view_state import ViewState
 from surgplan.base.geometry import Vector
 from surgplan.case.codec import encode, hints
 from surgplan.case.document import Case
+from surgplan.case.operation import Operation
 from surgplan.vocabulary import OPERATIONS
 
 LABELS = {"segments": "Segments", "heads": "Joint heads", "source": "From"}
@@ -24,6 +26,9 @@ LABELS = {"segments": "Segments", "heads": "Joint heads", "source": "From"}
 
 class ToolPanel(QWidget):
     """Fields, live outcome, and the button that does it. The segment and the limits are those of the editor."""
+
+    tinted = Signal(object, object)
+    """The lowest and the highest value to be tinted in the slices; None and None for none."""
 
     def __init__(
         self,
@@ -50,13 +55,14 @@ class ToolPanel(QWidget):
         self.live.setChecked(entry.live)
         self.live.toggled.connect(self._ask)
         self._said = label("", "hint")
+        self._done = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for widget in (self.form, self.live, self._said):
             column.addWidget(widget)
         self.form.previewed.connect(self._show)
-        self.form.requested.connect(self._preview.do)
+        self.form.requested.connect(self._do)
         preview.said.connect(self._say)
         preview.made.connect(self._tell)
 
@@ -72,7 +78,20 @@ class ToolPanel(QWidget):
     def begin(self) -> None:
         """The tool was taken up: show its outcome."""
         self._say("")
+        self._done = False
         self.form.refresh()
+
+    def follow(self) -> None:
+        """Segment or limits are others now. Once the tool was applied, it is not tried again before its values change."""
+        if not self._done:
+            self.form.refresh()
+
+    def _do(self, op: Operation) -> None:
+        self._done = True
+        self._say("")
+        if self.entry.tints:
+            self.tinted.emit(None, None)
+        self._preview.do(op)
 
     def take_point(self, point: Vector) -> None:
         """A point was clicked in a slice: it goes into the tool's field for that."""
@@ -86,8 +105,11 @@ class ToolPanel(QWidget):
         self.form.refresh()
 
     def _show(self, op: Any) -> None:
-        if self.isVisible():
-            self._preview.ask(op if self.live.isChecked() else None)
+        if not self.isVisible():
+            return
+        if self.entry.tints:
+            self.tinted.emit(*((None, None) if op is None else (op.low, op.high)))
+        self._preview.ask(op if self.live.isChecked() else None)
 
     def _say(self, words: str) -> None:
         self._said.setText(sentence(words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,9 @@ from surgplan.app.bridge import Bridge
 from surgplan.app.editor.preview_blobs import PreviewBlobs
 from surgplan.app.loading import Loader
 from surgplan.base.errors import Refused, SurgplanError
+from surgplan.case.bricks import Bricks
 from surgplan.case.document import Case
+from surgplan.case.labels import read_bricks
 from surgplan.case.operation import Operation, Results
 
 
@@ -26,6 +28,8 @@ class Preview:
     after: Case
     results: Results
     blobs: PreviewBlobs
+    masks: Mapping[str, Bricks]
+    """The label maps it would make, by the hash of their index."""
     seconds: float
 
 
@@ -107,7 +111,10 @@ class ToolPreview(QObject):
                 after = op.apply(case, results)
             except SurgplanError as exc:
                 return exc
-            return Preview(op, case, after, results, blobs, time.perf_counter() - begun)
+            known = {segment.labels for segment in case.segments.values()}
+            new = {segment.labels for segment in after.segments.values()} - known
+            masks = {labels: read_bricks(blobs, labels) for labels in new}
+            return Preview(op, case, after, results, blobs, masks, time.perf_counter() - begun)
 
         self._loader.load(work, lambda outcome: self._arrived(op, case, outcome))
 

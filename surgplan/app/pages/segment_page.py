@@ -8,98 +8,72 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QColorDialog
 
+from surgplan.app.editor.editor_panel import EditorPanel
+from surgplan.app.editor.preset_panel import PresetPanel
+from surgplan.app.pages.free_name import free_name
 from surgplan.app.pages.import_segments_panel import ImportSegmentsPanel
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.page import Page
-from surgplan.app.parts import label
+from surgplan.app.parts import button, buttons
 from surgplan.case.document import Case
-from surgplan.segment.presets.preset_data import NAMES, load
-from surgplan.segment.tools.combine import Combine
-from surgplan.segment.tools.cut import Cut
-from surgplan.segment.tools.fill import Fill
-from surgplan.segment.tools.islands import Islands
-from surgplan.segment.tools.preset import Preset
-from surgplan.segment.tools.smooth import Smooth
-from surgplan.segment.tools.split import Split
-from surgplan.segment.tools.threshold import Threshold
-
-BONE_HU = 250
-"""A threshold to begin with."""
-LABELS = {"segment": "Segment", "segments": "Segments", "heads": "Joint heads"}
-SPLIT_HINT = (
-    "Name each bone, click inside it in a slice and take the point over; "
-    "for a femur the middle of the head first, then the shaft."
-)
-TOOLS: tuple[tuple[type[Any], str, str, bool, dict[str, Any]], ...] = (
-    (Preset, "Preset", "Run preset", False, {"values": {"into": "bone"}}),
-    (Split, "Split into parts", "Split", True, {}),
-    (
-        Threshold,
-        "Threshold",
-        "Apply threshold",
-        True,
-        {"first": ("image", "low", "high", "into", "tissue"), "values": {"low": BONE_HU, "into": "bone"}},
-    ),
-    (Islands, "Islands", "Keep islands", True, {}),
-    (Fill, "Fill holes", "Fill", True, {}),
-    (Smooth, "Smooth, grow, shrink", "Apply", True, {}),
-    (Combine, "Combine", "Combine", True, {}),
-    (Cut, "Cut by plane", "Cut", True, {}),
-)
+from surgplan.segment.tools.new import New
 
 
 class SegmentPage(Page):
-    """The tools of segmentation and the list of segments."""
+    """The segments, presets that make them, and the editor that finishes them."""
 
     title = "Segment"
     purpose = "Mark what is bone, vessel or organ. A preset does most of it; the tools below finish it."
     icon_name = "segment"
 
     previewed = Signal(object)
-    """A threshold to be shown over the slices, or None."""
+    """What a tool would give, to be shown in the views, or None."""
+    tinted = Signal(object, object)
+    """The lowest and the highest value to be tinted in the slices; None and None for none."""
 
     def build(self) -> None:
-        """The segments, then one section a tool; the preset is open."""
+        """The segments, presets, the editor, and segments from elsewhere."""
+        edit = self.state.edit
         self._list = ItemList("No segment yet.")
+        self._list.chosen.connect(lambda item: edit.set(segment=item))
         self._list.removed.connect(self.bridge.remove)
         self._list.eye_clicked.connect(lambda item, on: self.state.set_look(item, visible=on))
         self._list.opacity_changed.connect(lambda item, value: self.state.set_look(item, opacity=value))
         self._list.colour_clicked.connect(self._choose_colour)
-        self.section("Segments", self._list)
-        for cls, title, verb, folded, options in TOOLS:
-            form = self.form(cls, verb, labels=LABELS, **options)
-            if cls is Preset:
-                form.button.setProperty("role", "main")
-                form.editor("preset").changed.connect(self._follow_preset)
-                self._preset, self._note = form, label("", "hint")
-                form.layout().insertWidget(0, self._note)
-            if cls is Split:
-                form.editor("heads").setPlaceholderText("optional: femur, humerus")
-                form.layout().insertWidget(0, label(SPLIT_HINT, "hint"))
-            if cls is Threshold:
-                form.previewed.connect(self.previewed)
-                form.requested.connect(lambda op: self.previewed.emit(None))
-            self.section(title, form, folded=folded)
-            if cls is Preset:
-                self.imports = ImportSegmentsPanel(self.bridge, self.state)
-                self.sections["Import segments"] = self.imports
-                self.column.addWidget(self.imports)
+        self.new = button("New segment", "An empty segment, to be painted or drawn")
+        self.new.clicked.connect(self._begin_segment)
+        self.section("Segments", self._list, buttons(self.new))
+        self.presets = PresetPanel(self.bridge, self.state)
+        self.editor = EditorPanel(self.bridge, self.state, edit)
+        self.editor.previewed.connect(self.previewed)
+        self.editor.tinted.connect(self.tinted)
+        self.imports = ImportSegmentsPanel(self.bridge, self.state)
+        for title, panel in (("One-click presets", self.presets), ("Edit", self.editor), ("Import segments", self.imports)):
+            self.sections[title] = panel
+            self.column.addWidget(panel)
         self.state.changed.connect(self._show_list)
-        self._follow_preset()
+        edit.changed.connect(self._show_list)
 
-    def _follow_preset(self) -> None:
-        """Say what the preset does, and name the segment after it."""
-        into = self._preset.editor("into")
-        if into.value() in (None, *NAMES):
-            into.set_value(self._preset.editor("preset").value())
-        note = load(self._preset.editor("preset").value()).note
-        self._note.setText(note.partition(". ")[0].removesuffix(".") + ".")
-        self._note.setToolTip(note)
+    def take_point(self, point: Any) -> None:
+        """A point was clicked in a slice: the tool in use takes it, else the preset."""
+        if not self._built:
+            return
+        if self.editor.chosen:
+            self.editor.take_point(point)
+        else:
+            self.presets.take_point(point)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """A preview does not outlive the page."""
-        self.previewed.emit(None)
+        """Tools and their outcome do not outlive the page."""
+        if self._built:
+            self.editor.lay_down()
+            self.tinted.emit(None, None)
         super().hideEvent(event)
+
+    def let_go(self) -> None:
+        """Stop trying tools: the case is closed."""
+        if self._built:
+            self.editor.preview.close()
 
     def waits_for(self, case: Case) -> str:
         """A scan."""
@@ -108,8 +82,18 @@ class SegmentPage(Page):
     def show_case(self, case: Case) -> None:
         """The segments of the case."""
         super().show_case(case)
-        self.imports.show_case(case)
+        self.new.setEnabled(bool(case.images))
+        for panel in (self.presets, self.editor, self.imports):
+            panel.show_case(case)
         self._show_list()
+
+    def _begin_segment(self) -> None:
+        case = self.bridge.case
+        image = self.state.shown_image(case)
+        if image is None:
+            return
+        name = free_name(case, "segment")
+        self.bridge.do(New(image.id, name), then=lambda: self.state.edit.set(segment=name))
 
     def _show_list(self) -> None:
         self._list.show_items([self._row(segment) for segment in self.bridge.case.segments.values()])
@@ -121,10 +105,11 @@ class SegmentPage(Page):
             "id": segment.id,
             "text": segment.id,
             "tip": segment.note,
-            "figure": f"{segment.volume_mm3 / 1000:.1f} ml",
+            "figure": f"{segment.volume_mm3 / 1000:.1f} ml" if segment.voxel_count else "empty",
             "colour": look.colour or segment.colour,
             "visible": look.visible,
             "opacity": self.state.opacity(segment),
+            "chosen": segment.id == self.state.edit.now.segment,
             **({"caution": caution} if caution else {}),
         }
 
