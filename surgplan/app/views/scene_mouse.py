@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
-from surgplan.app.views.slice_mouse import NOTCH, ZOOM_STEP
+from surgplan.app.views.slice_mouse import NOTCH, ZOOM_STEP, hand_tools
 
 if TYPE_CHECKING:
     from surgplan.app.views.scene_view import SceneView
@@ -91,12 +91,17 @@ class SceneMouse:
     def wheel(self, event: QWheelEvent) -> None:
         """Zoom about the cursor."""
         turned = event.angleDelta().y() or event.angleDelta().x()
+        notches = round(turned / NOTCH)
+        if any(tool.wheel(self._view, notches, event.modifiers()) for tool in hand_tools(self._view.tools) if notches):
+            return
         self._view.zoom(ZOOM_STEP ** (turned / NOTCH), event.position().x(), event.position().y())
 
     def key(self, event: QKeyEvent) -> bool:
         """1 to 6 are the named views, Home fits, plus and minus zoom, arrows turn."""
         view, key = self._view, event.key()
         turns = {Qt.Key.Key_Left: (-15, 0), Qt.Key.Key_Right: (15, 0), Qt.Key.Key_Up: (0, -15), Qt.Key.Key_Down: (0, 15)}
+        if any(tool.key(view, key) for tool in hand_tools(view.tools)):
+            return True
         if key in VIEW_KEYS:
             view.look_from(VIEW_KEYS[key])
         elif key == Qt.Key.Key_Home:

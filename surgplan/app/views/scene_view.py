@@ -22,7 +22,7 @@ from surgplan.app.views.projection import Projection
 from surgplan.app.views.scene_item import SceneItem
 from surgplan.app.views.scene_mouse import SceneMouse
 from surgplan.app.views.scene_stage import SceneStage
-from surgplan.app.views.slice_mouse import Tool
+from surgplan.app.views.slice_mouse import Tool, hand_tools
 from surgplan.app.views.slice_painter import FRAME_LINE_PX
 
 Floats = NDArray[np.float64]
@@ -315,6 +315,8 @@ class SceneView(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse is over nothing."""
+        for tool in hand_tools(self.tools):
+            tool.leave(self)
         self.hover(QPointF(-1e6, -1e6))
 
     def close_scene(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
@@ -43,6 +44,25 @@ class Tool(Protocol):
 
     def paint(self, view: object, painter: object) -> None:
         """Draw over the view."""
+
+
+@runtime_checkable
+class HandTool(Protocol):
+    """A tool that also takes the wheel and keys, and wants to know when the mouse is gone: a brush with a size, say."""
+
+    def wheel(self, view: object, notches: int, modifiers: Qt.KeyboardModifier) -> bool:
+        """The wheel was turned."""
+
+    def key(self, view: object, key: int) -> bool:
+        """A key was pressed."""
+
+    def leave(self, view: object) -> None:
+        """The mouse left the view."""
+
+
+def hand_tools(tools: Iterable[object]) -> list[HandTool]:
+    """Those of a view's tools that take more than the left button."""
+    return [tool for tool in tools if isinstance(tool, HandTool)]
 
 
 class SliceMouse:
@@ -117,6 +137,8 @@ class SliceMouse:
         self._wheel += turned
         notches = int(self._wheel / NOTCH)
         self._wheel -= notches * NOTCH
+        if any(tool.wheel(self._view, notches, event.modifiers()) for tool in hand_tools(self._view.tools) if notches):
+            return
         if notches:
             self._view.step(notches * (FAST_SLICES if event.modifiers() & Modifier.ShiftModifier else 1))
 
@@ -131,6 +153,8 @@ class SliceMouse:
             Qt.Key.Key_PageDown: -10,
         }
         key = event.key()
+        if any(tool.key(self._view, key) for tool in hand_tools(self._view.tools)):
+            return True
         if key in steps:
             self._view.step(steps[key])
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):

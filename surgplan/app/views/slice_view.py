@@ -28,7 +28,7 @@ from surgplan.app.views.halo import text_in
 from surgplan.app.views.planes import SlicePlane
 from surgplan.app.views.projection import Projection
 from surgplan.app.views.slice_frame import SliceFrame
-from surgplan.app.views.slice_mouse import SliceMouse, Tool
+from surgplan.app.views.slice_mouse import SliceMouse, Tool, hand_tools
 
 Floats = NDArray[np.float64]
 
@@ -364,4 +364,6 @@ class SliceView(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse is over nothing."""
+        for tool in hand_tools(self.tools):
+            tool.leave(self)
         self.hovered.emit(None, None)
