@@ -44,6 +44,7 @@ from surgplan.segment.tools.scissors import Scissors
 from surgplan.segment.tools.smooth import Smooth
 from surgplan.segment.tools.split import Split
 from surgplan.segment.tools.threshold import Threshold
+from surgplan.segment.tools.watershed import Watershed
 from surgplan.simulate.structure_study import StructureStudy
 
 _OPERATIONS: tuple[type[Operation], ...] = (
@@ -67,6 +68,7 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     Cut,
     Preset,
     Split,
+    Watershed,
     RegionGrow,
     GrowSeeds,
     PlaceLandmark,
