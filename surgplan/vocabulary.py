@@ -32,6 +32,7 @@ from surgplan.segment.tools.cut import Cut
 from surgplan.segment.tools.describe import Describe
 from surgplan.segment.tools.draw import Draw
 from surgplan.segment.tools.fill import Fill
+from surgplan.segment.tools.fill_between import FillBetween
 from surgplan.segment.tools.grow_seeds import GrowSeeds
 from surgplan.segment.tools.import_segment import ImportSegment
 from surgplan.segment.tools.islands import Islands
@@ -68,6 +69,7 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     Cut,
     Preset,
     Split,
+    FillBetween,
     Watershed,
     RegionGrow,
     GrowSeeds,

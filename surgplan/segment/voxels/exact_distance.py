@@ -36,6 +36,20 @@ def depths(mask: Mask, spacing_mm: Vector) -> NDArray[np.float32]:
     return np.sqrt(square, out=square)
 
 
+def signed_distances(section: Mask, row_mm: float, column_mm: float) -> NDArray[np.float32]:
+    """How far each pixel [row, column] lies from the outline of a flat mask, mm, negative inside; pixels are so far apart.
+
+    The outline runs half way between neighbouring pixels; both inside and outside must exist.
+    """
+    inner, outer = (np.empty((1, *section.shape), dtype=np.float32) for _ in range(2))
+    mask = np.ascontiguousarray(section)[None]
+    _within_slices(mask, inner, column_mm, row_mm, 0, 1)
+    _within_slices(~mask, outer, column_mm, row_mm, 0, 1)
+    half = np.float32(min(row_mm, column_mm) / 2)
+    signed: NDArray[np.float32] = np.where(section, half - np.sqrt(inner[0]), np.sqrt(outer[0]) - half)
+    return signed
+
+
 def _slabs(count: int) -> list[tuple[int, int]]:
     return [(n, min(n + 8, count)) for n in range(0, count, 8)]
 
