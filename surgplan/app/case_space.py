@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
 
 from surgplan.app.bridge import Bridge
+from surgplan.app.editor.tool_box import ToolBox
 from surgplan.app.grey_values import windows_for
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.plan_page import PlanPage
@@ -42,6 +43,7 @@ class CaseSpace(QWidget):
         self.views = FourUp()
         self.showing = Showing(self.bridge, self.state, self.views)
         self.handles = MoveTool(self.bridge, self.views, self.showing.show_preview)
+        self.tool_box = ToolBox(self.bridge, self.views, self.showing, self.state.edit)
         self._clicks = ClickTool()
         for view in self.views.slices:
             view.tools.append(self._clicks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -84,6 +84,8 @@ def buttons(*made: QWidget) -> QWidget:
 class Section(QWidget):
     """A heading over things; it folds where it says so."""
 
+    folded = Signal(bool)
+
     def __init__(self, title: str, *, folded: bool | None = None) -> None:
         super().__init__()
         column = QVBoxLayout(self)
@@ -112,7 +114,13 @@ class Section(QWidget):
     def _fold(self, opened: bool) -> None:
         assert self._head is not None
         self._body.setVisible(opened)
+        self.folded.emit(not opened)
         set_icon(self._head, "chevron-down" if opened else "chevron-right")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what it holds is unfolded."""
+        return self._head is None or self._head.isChecked()
 
     def open(self) -> None:
         """Unfold."""

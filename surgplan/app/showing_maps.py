@@ -6,6 +6,7 @@ import numpy as np
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.views.scene_item import SceneItem
+from surgplan.artifacts.comparison import comparison_recipe
 from surgplan.artifacts.fits import fit_recipe
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case
@@ -19,6 +20,9 @@ QUANTITIES: dict[str, tuple[str, str, str, tuple[float, float] | None]] = {
     "displacement_mm": ("viridis", "Displacement", "mm", None),
 }
 """Colour map, words, unit and fixed range of each result; without a range it goes to the 99th percentile."""
+
+AGAINST = " against "
+"""Between the names of two segments whose distance is mapped."""
 
 Items = tuple[list[SceneItem], set[str]]
 """What to draw, and which things of the case it stands for."""
@@ -94,3 +98,29 @@ def gap_items(bridge: Bridge, case: Case, pair: str) -> Items:
     whole = segment if cut is None else cut.segment
     pieces = {n for c in case.resections.values() if c.segment == whole for n in (c.positive, c.negative)}
     return [item], {implant, whole} | pieces
+
+
+def distance_items(bridge: Bridge, case: Case, pair: str) -> Items:
+    """A segment coloured by its distance to another; `pair` is written `mine against theirs`."""
+    first, _, second = pair.partition(AGAINST)
+    try:
+        artifact = bridge.peek(comparison_recipe(case, first, second))
+    except SurgplanError:
+        return [], set()
+    if artifact is None:
+        return [], set()
+    values = artifact["distance_mm"]
+    reach = max(float(np.percentile(np.abs(values), 99)), 0.1)
+    item = SceneItem(
+        f"distance of {pair}",
+        id(artifact),
+        artifact["points"],
+        artifact["triangles"],
+        "result",
+        scalars=values,
+        colormap="signed",
+        range=(-reach, reach),
+        label=f"Distance to {second}, negative inside it",
+        unit="mm",
+    )
+    return [item], {first, second}

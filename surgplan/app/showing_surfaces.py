@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from surgplan.app.bridge import Bridge
+from surgplan.app.editor.followed_surfaces import FollowedSurfaces, piece_items
 from surgplan.app.plane_pose import plane_pose
-from surgplan.app.showing_maps import Items, gap_items, result_items
+from surgplan.app.showing_maps import AGAINST, Items, distance_items, gap_items, result_items
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.scene_item import SceneItem
 from surgplan.artifacts.shapes import display_recipe
@@ -33,11 +34,16 @@ class Surfaces:
         self._bridge, self._state = bridge, state
         self._shapes: dict[str, Shape] = {}
         self._hidden: set[str] = set()
+        self.followed = FollowedSurfaces(bridge)
+        self.is_restless = False
+        """Whether an exact surface still waits for the end of editing."""
         self._ranges: dict[tuple[str, str], tuple[float, float]] = {}
 
     def items(self, case: Case, done: Case) -> list[SceneItem]:
         """Everything in 3D. In a preview, pieces are still those of the case that is `done`: a drag computes nothing."""
         mapped, hidden = self._mapped(case)
+        self.is_restless = False
+        self.followed.forget_others(case.segments)
         found = list(mapped)
         for segment in case.segments.values():
             if segment.id not in hidden:
@@ -76,7 +82,7 @@ class Surfaces:
         cuts = [cut for cut in case.resections.values() if cut.segment == segment.id]
         kind = segment.tissue if segment.tissue in TISSUE_LOOKS else "other"
         if len(cuts) != 1:
-            return self._solid(case, segment.id, kind, colour, opacity, look.visible)
+            return self._whole(case, segment, kind, colour, opacity, look.visible)
         found = []
         for name in (cuts[0].negative, cuts[0].positive):
             if name not in hidden:
@@ -87,6 +93,27 @@ class Surfaces:
             if whole is not None:
                 return [_item(segment.id, display_recipe(case, segment.id).key, whole, kind, colour, opacity, look.visible)]
         return found
+
+    def _whole(
+        self, case: Case, segment: Segment, kind: str, colour: str | None, opacity: float, visible: bool
+    ) -> list[SceneItem]:
+        """A segment that is not cut: exact where that surface is there, else as edits have left the last one."""
+        recipe = display_recipe(case, segment.id)
+        followed = self.followed
+        followed.note(segment, recipe)
+        if not visible:
+            return self._solid(case, segment.id, kind, colour, opacity, visible)
+        exact = None if segment.id in followed.under_way else self._bridge.peek(recipe)
+        if exact is not None:
+            followed.keep(segment, exact)
+            return [_item(segment.id, recipe.key, exact, kind, colour, opacity, visible)]
+        pieces = followed.pieces(segment)
+        if segment.voxel_count and (pieces is None or followed.rests(segment.id)) and segment.id not in followed.under_way:
+            followed.ask(segment, recipe)
+            self._solid(case, segment.id, kind, colour, opacity, visible)
+        elif segment.voxel_count:
+            self.is_restless = True
+        return piece_items(segment, pieces or [], kind, colour, opacity)
 
     def _solid(self, case: Case, name: str, kind: str, colour: str | None, opacity: float, visible: bool) -> list[SceneItem]:
         try:
@@ -107,6 +134,8 @@ class Surfaces:
         of = self._state.map_of
         if of is None:
             return [], set()
+        if AGAINST in of:
+            return distance_items(self._bridge, case, of)
         if of in case.studies:
             return result_items(self._bridge, case, of, self._state.quantity, self._ranges)
         return gap_items(self._bridge, case, of)

@@ -20,7 +20,7 @@ from surgplan.case.document import Case, Image, Segment
 from surgplan.case.labels import write_labels
 from surgplan.case.session import Session
 from surgplan.cli.main import main
-from surgplan.cli.statistics import write_csv
+from surgplan.segment.statistics_table import write_csv
 from surgplan.segment.tools.describe import Describe
 from surgplan.vocabulary import RECIPES
 

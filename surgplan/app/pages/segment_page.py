@@ -14,6 +14,8 @@ from surgplan.app.pages.free_name import free_name
 from surgplan.app.pages.import_segments_panel import ImportSegmentsPanel
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.page import Page
+from surgplan.app.pages.segments_compared_panel import SegmentsComparedPanel
+from surgplan.app.pages.statistics_panel import StatisticsPanel
 from surgplan.app.parts import button, buttons
 from surgplan.case.document import Case
 from surgplan.segment.tools.new import New
@@ -47,8 +49,16 @@ class SegmentPage(Page):
         self.editor = EditorPanel(self.bridge, self.state, edit)
         self.editor.previewed.connect(self.previewed)
         self.editor.tinted.connect(self.tinted)
+        self.statistics = StatisticsPanel(self.bridge, self.state)
+        self.compared = SegmentsComparedPanel(self.bridge, self.state)
         self.imports = ImportSegmentsPanel(self.bridge, self.state)
-        for title, panel in (("One-click presets", self.presets), ("Edit", self.editor), ("Import segments", self.imports)):
+        for title, panel in (
+            ("One-click presets", self.presets),
+            ("Edit", self.editor),
+            ("Measurements of a segment", self.statistics),
+            ("Compare two segments", self.compared),
+            ("Import segments", self.imports),
+        ):
             self.sections[title] = panel
             self.column.addWidget(panel)
         self.state.changed.connect(self._show_list)
@@ -83,7 +93,7 @@ class SegmentPage(Page):
         """The segments of the case."""
         super().show_case(case)
         self.new.setEnabled(bool(case.images))
-        for panel in (self.presets, self.editor, self.imports):
+        for panel in (self.presets, self.editor, self.statistics, self.compared, self.imports):
             panel.show_case(case)
         self._show_list()
 

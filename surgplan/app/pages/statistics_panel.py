@@ -1,0 +1,141 @@
+"""What the segment that is edited measures, and its slices one by one; the table of all segments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from surgplan.app.bridge import Bridge
+from surgplan.app.file_dialog import ask_target
+from surgplan.app.pages.figures import Figures
+from surgplan.app.parts import Section, button, buttons, chooser, label, sentence
+from surgplan.app.view_state import ViewState
+from surgplan.app.views.area_chart import AreaChart
+from surgplan.artifacts.recipe import Recipe
+from surgplan.artifacts.statistics import statistics_recipe
+from surgplan.base.errors import SurgplanError
+from surgplan.base.geometry import vector
+from surgplan.case.document import Case, Segment
+from surgplan.segment.slice_areas import ACROSS, slice_axis
+from surgplan.segment.statistics_table import write_csv
+
+CHOOSE = "Choose a segment in the list above to see what it measures."
+WAITING = "Measuring…"
+
+
+class StatisticsPanel(Section):
+    """Figures with their sources, areas slice by slice, and a table of all segments as CSV."""
+
+    def __init__(self, bridge: Bridge, state: ViewState) -> None:
+        super().__init__("Measurements of a segment", folded=True)
+        self._bridge, self._state = bridge, state
+        self._said = label("", "hint")
+        self.figures = Figures()
+        self.plane = chooser("Direction of the slices")
+        self.plane.addItems([plane.capitalize() for plane in ("axial", "coronal", "sagittal")])
+        self.plane.currentTextChanged.connect(lambda text: self.refresh())
+        self.chart = AreaChart()
+        self.chart.slice_clicked.connect(self._go_to)
+        self.table = button("Save table of all segments…", "Every figure of every segment, as CSV with units in the header")
+        self.table.clicked.connect(self._save_table)
+        self.add(self._said, self.figures, self.plane, self.chart, buttons(self.table))
+        self.folded.connect(lambda folded: self.refresh())
+        state.edit.changed.connect(self.refresh)
+        state.crosshair_changed.connect(lambda point: self._mark_here())
+        bridge.artifact_ready.connect(lambda key: self.refresh())
+
+    @property
+    def segment(self) -> Segment | None:
+        """The segment that is measured."""
+        return self._bridge.case.segments.get(self._state.edit.now.segment or "")
+
+    def show_case(self, case: Case) -> None:
+        """Measure what the case has now, if it is looked at."""
+        self.table.setEnabled(bool(case.segments))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the figures that are there, and have them made while the section is open."""
+        segment = self.segment
+        if not self.is_open or not self.isVisible():
+            return
+        artifact = None
+        words = CHOOSE
+        if segment is not None:
+            recipe = self._recipe(segment.id)
+            artifact = self._bridge.need(recipe, f"Measuring {segment.id}") if recipe is not None else None
+            words = "" if artifact is not None else WAITING
+        notes = [] if artifact is None else list(artifact.facts["notes"])
+        self._said.setText("\n".join([words, *notes]).strip())
+        self._said.setVisible(bool(self._said.text()))
+        self.figures.show_figures({} if artifact is None else artifact.facts["figures"])
+        plane = self.plane.currentText().lower()
+        drawn = artifact is not None and f"{plane}_mm2" in artifact.arrays
+        self.chart.setVisible(drawn)
+        self.plane.setVisible(drawn)
+        if drawn:
+            assert artifact is not None
+            self.chart.show_areas(artifact[f"{plane}_mm2"], artifact[f"{plane}_jumps"].tolist())
+            self._mark_here()
+
+    def _recipe(self, name: str) -> Recipe | None:
+        try:
+            return statistics_recipe(self._bridge.case, name)
+        except SurgplanError:
+            return None
+
+    def _axis(self, segment: Segment) -> int:
+        """The index axis (i, j, k) that the chosen slices follow each other along."""
+        plane = next(p for p in ACROSS if p == self.plane.currentText().lower())
+        return 2 - slice_axis(segment.grid, plane)
+
+    def _mark_here(self) -> None:
+        segment, point = self.segment, self._state.crosshair
+        if segment is not None and point is not None:
+            self.chart.show_here(round(float(segment.grid.to_index(_array(point))[self._axis(segment)])))
+
+    def _go_to(self, index: int) -> None:
+        segment = self.segment
+        if segment is None:
+            return
+        at = segment.grid.to_index(_array(self._state.crosshair or segment.grid.centre_mm))
+        at[self._axis(segment)] = index
+        self._state.set_crosshair(vector(segment.grid.to_lps(at)))
+
+    def _save_table(self) -> None:
+        answer, _ = ask_target(self, "Save table", f"{self._bridge.path.stem} segments.csv", "Tables (*.csv)")
+        if not answer:
+            return
+        path = Path(answer if answer.endswith(".csv") else f"{answer}.csv")
+        names = list(self._bridge.case.segments)
+        recipes = {name: recipe for name in names if (recipe := self._recipe(name)) is not None}
+        self._write(path, recipes)
+
+    def _write(self, path: Path, recipes: dict[str, Recipe]) -> None:
+        """Write the table once every segment is measured."""
+        made: dict[str, Any] = {name: self._bridge.need(recipe, f"Measuring {name}") for name, recipe in recipes.items()}
+        waiting = [name for name, recipe in recipes.items() if made[name] is None and self._bridge.is_wanted(recipe)]
+        if waiting:
+            self._said.setText(f"{WAITING} {len(waiting)} left for the table")
+            self._said.show()
+            self._bridge.artifact_ready.connect(
+                lambda key: self._write(path, recipes),
+                Qt.ConnectionType(Qt.ConnectionType.QueuedConnection.value | Qt.ConnectionType.SingleShotConnection.value),
+            )
+            return
+        try:
+            write_csv(path, {name: artifact.facts for name, artifact in made.items() if artifact is not None})
+        except SurgplanError as exc:
+            self._said.setText(sentence(str(exc)))
+            return
+        left_out = [name for name, artifact in made.items() if artifact is None]
+        self._said.setText(f"Saved {path.name}." + (f" Not measured: {', '.join(left_out)}." if left_out else ""))
+        self._said.show()
+
+
+def _array(point: Any) -> Any:
+    import numpy as np
+
+    return np.asarray(point, dtype=float)
