@@ -10,6 +10,7 @@ import numpy as np
 
 from surgplan.base.errors import BadInput, StorageFailed
 from surgplan.base.geometry import Floats
+from surgplan.mesh.formats.inp import write_inp
 from surgplan.mesh.formats.ply import obj_bytes, ply_bytes, read_by_trimesh
 from surgplan.mesh.formats.stated import Stated, stated
 from surgplan.mesh.formats.stl import read_stl, stl_bytes, stl_text
@@ -17,7 +18,7 @@ from surgplan.mesh.formats.threemf import read_threemf, threemf_bytes
 from surgplan.mesh.formats.vtu import write_vtu
 from surgplan.mesh.triangles import Triangles, TriMesh
 
-__all__ = ["FRAMES", "UNITS_MM", "read_any_surface", "read_surface", "write_surface", "write_vtu"]
+__all__ = ["FRAMES", "UNITS_MM", "read_any_surface", "read_surface", "write_inp", "write_surface", "write_vtu"]
 
 UNITS_MM = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "inch": 25.4}
 FRAMES = {"LPS": np.array([1.0, 1, 1]), "RAS": np.array([-1.0, -1, 1])}

@@ -88,6 +88,8 @@ def _leaves(regions: Regions, names: Sequence[str], size_mm: float, sizing: Sizi
         low, high = shape.bounds()
         if (high <= low).any():
             raise MeshFailed(f"the body {name!r} is empty: its parts have no space in common")
+        if np.isnan([low, high]).any():
+            raise MeshFailed(f"the surface of the body {name!r} has points that are no numbers; make that surface again")
         if not np.isfinite([low, high]).all():
             raise MeshFailed(f"the body {name!r} has no end; cut it, or give the mesh a domain")
         if np.abs([low, high]).max() > FARTHEST_CELL * size_mm:

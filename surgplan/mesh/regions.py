@@ -73,7 +73,9 @@ class Regions:
 def regions_of(bodies: Sequence[Body], domain: Field | None) -> Regions:
     """The surfaces of all bodies, each also cut to the domain; MeshFailed for doubled names or too many surfaces."""
     names = [body.name for body in bodies]
-    if not names or len(set(names)) < len(names):
+    if not names:
+        raise MeshFailed("there is no body to mesh: give at least one")
+    if len(set(names)) < len(names):
         raise MeshFailed(f"a mesh needs bodies with different names, not {names}")
     surfaces: list[Field] = []
     all_sides, shapes = [], []

@@ -188,7 +188,7 @@ def test_noise_gives_a_valid_mesh_or_a_refusal(seed):
 @pytest.mark.parametrize(
     ("bodies", "size_mm", "words"),
     [
-        ([], 2.0, "bodies with different names"),
+        ([], 2.0, "no body to mesh"),
         ([Body("a", ball(5.0)), Body("a", ball(5.0))], 2.0, "different names"),
         ([Body("a", ball(5.0))], 0.0, "positive"),
         ([Body("a", ball(5.0))], float("nan"), "positive"),

@@ -10,7 +10,6 @@ from surgplan.base.geometry import Plane
 from surgplan.mesh.angles import dihedral_angles_deg
 from surgplan.mesh.clip import clipped
 from surgplan.mesh.decimate import decimated
-from surgplan.mesh.faces import boundary_faces
 from surgplan.mesh.lattice import Body, tetrahedra
 from surgplan.mesh.quadratic import MIDDLES, to_tet10
 from surgplan.mesh.quality import quality

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkCommonCore import vtkPoints, vtkStringArray
 from vtkmodules.vtkCommonDataModel import (
+    VTK_HEXAHEDRON,
     VTK_QUADRATIC_TETRA,
     VTK_TETRA,
     vtkCellArray,
@@ -25,9 +26,9 @@ Arrays = Mapping[str, NDArray[np.generic]]
 
 
 def write_vtu(path: Path, points: Floats, tets: NDArray[np.integer], point_data: Arrays, cell_data: Arrays) -> None:
-    """Write tetrahedra of four or ten nodes with named arrays on points (n, ...) and elements (m, ...); LPS, mm.
+    """Write tetrahedra of four or ten nodes, or bricks of eight; LPS, mm.
 
-    StorageFailed if the file can't be written.
+    Named arrays stand on points (n, ...) and elements (m, ...). StorageFailed if the file can't be written.
     """
     grid = vtkUnstructuredGrid()
     places = vtkPoints()
@@ -36,7 +37,7 @@ def write_vtu(path: Path, points: Floats, tets: NDArray[np.integer], point_data:
     cells, nodes = vtkCellArray(), tets.shape[1]
     offsets = np.arange(0, tets.size + 1, nodes, dtype=np.int64)
     cells.SetData(numpy_to_vtk(offsets, deep=True), numpy_to_vtk(tets.astype(np.int64).ravel(), deep=True))
-    grid.SetCells({4: VTK_TETRA, 10: VTK_QUADRATIC_TETRA}[nodes], cells)
+    grid.SetCells({4: VTK_TETRA, 8: VTK_HEXAHEDRON, 10: VTK_QUADRATIC_TETRA}[nodes], cells)
     _add(grid.GetPointData(), point_data, len(points))
     _add(grid.GetCellData(), cell_data, len(tets))
     words = vtkStringArray()
