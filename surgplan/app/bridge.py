@@ -214,6 +214,11 @@ class Bridge(QObject):
         if task is not None:
             self.tasks.cancel(task)
 
+    def forget(self, recipe: Recipe) -> None:
+        """Give up working on a recipe that may well be asked for again."""
+        self.stop(recipe)
+        self._wanted.pop(recipe.key, None)
+
     def retry(self, recipe: Recipe, title: str, name: str = "") -> Artifact | None:
         """`need` what the user asks for: at once, and also if it failed or was stopped before."""
         self._failed.pop(recipe.key, None)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from time import monotonic
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from surgplan.app.bridge import Bridge
+from surgplan.app.editor.followed_surfaces import QUIET_S
 from surgplan.app.editor.tool_preview import Preview
 from surgplan.app.grey_values import first_window, window_named
 from surgplan.app.loading import Loader
@@ -26,6 +28,11 @@ from surgplan.case.labels import held_bricks, read_bricks, read_labels
 from surgplan.imaging.registration.together import shown_together
 
 ALONE = "lies elsewhere than the plan: shown without it"
+PAUSE_MS = 40
+"""When the mouse rests this long within a stroke, the 3D view follows."""
+LONGEST_WAIT_S = 0.3
+"""It follows this often at least."""
+SETTLED_MS = round(1000 * QUIET_S) + 100
 HATCHED = "hatched: not scanned, worked out from the slices beside it"
 
 
@@ -35,6 +42,13 @@ Key = tuple[str, Grid]
 
 def _key(image: Image) -> Key:
     return image.voxels, image.grid
+
+
+def _timer(parent: QObject, ms: int, act: Callable[[], None]) -> QTimer:
+    """A timer that runs out once."""
+    made = QTimer(parent, interval=ms, singleShot=True)
+    made.timeout.connect(act)
+    return made
 
 
 class Showing(QObject):
@@ -53,6 +67,9 @@ class Showing(QObject):
         self._last_labels: dict[str, str] = {}
         """The label map each segment was drawn with last."""
         self._surfaces = Surfaces(bridge, state)
+        self._scene_at = 0.0
+        self._paused = _timer(self, PAUSE_MS, lambda: self._show_scene(quick=True))
+        self._settled = _timer(self, SETTLED_MS, self.refresh)
         self._second = SecondShown(state, self._loader, self.refresh)
         self._drawn_segments: list[tuple[str, int, str, bool]] = []
         self._windows: dict[Key, tuple[float, float, str]] = {}
@@ -84,8 +101,14 @@ class Showing(QObject):
 
     def show_live(self, live: Mapping[str, Bricks]) -> None:
         """Draw these segments, by name, as they are in the middle of a stroke; without any as the case has them."""
+        ended = bool(self._live) and not live
         self._live = dict(live)
         self._show_segments(self._planned())
+        if ended:
+            self._paused.stop()
+            self._show_scene(quick=True)
+        elif not self._paused.isActive() or monotonic() - self._scene_at < LONGEST_WAIT_S:
+            self._paused.start()
 
     def show_threshold(self, low: float | None, high: float | None) -> None:
         """Tint what lies between two values; without either nothing."""
@@ -128,7 +151,22 @@ class Showing(QObject):
         case = self._planned()
         self._show_segments(case)
         self._show_overlays(case)
-        self._views.scene.show_items(self._surfaces.items(case, self._bridge.case))
+        self._show_scene()
+
+    def _show_scene(self, *, quick: bool = False) -> None:
+        """Draw the solids; `quick` for a picture in the middle of a stroke."""
+        case = self._planned()
+        shown = {
+            segment.id: self._live.get(segment.id) or self._masks.get(segment.labels) for segment in case.segments.values()
+        }
+        followed = self._surfaces.followed
+        followed.bricks = {name: bricks for name, bricks in shown.items() if bricks is not None}
+        followed.under_way = frozenset(self._live)
+        items = self._surfaces.items(case, self._bridge.case)
+        self._views.scene.show_items(items, quick=quick)
+        self._scene_at = monotonic()
+        if self._surfaces.is_restless and not self._live:
+            self._settled.start()
 
     def _follow_crosshair(self, point: Any) -> None:
         shown = self._views.crosshair

@@ -41,8 +41,15 @@ class SceneItem:
     """What the values are, for the legend."""
     unit: str = ""
     pickable: bool = True
+    of: str = ""
+    """The id a pick tells, where this is a part of something."""
     edges: bool = False
     """Whether the triangles' edges are drawn."""
+
+    @property
+    def name(self) -> str:
+        """What it is called when it is picked: what it is a part of, or itself."""
+        return self.of or self.id
 
     @property
     def shown_colour(self) -> str:

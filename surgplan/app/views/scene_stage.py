@@ -76,8 +76,8 @@ class SceneStage:
     def hit(self, start: Floats, direction: Floats) -> tuple[Floats, str] | None:
         """The point (LPS mm) and the item a ray meets; solid things first, then faint ones; None if it meets nothing."""
         hits = [
-            (held.item.shown_opacity < SOLID, held.hit(start, direction), name)
-            for name, held in self._actors.items()
+            (held.item.shown_opacity < SOLID, held.hit(start, direction), held.item.name)
+            for held in self._actors.values()
             if held.item.visible and held.item.pickable
         ]
         met = [hit for hit in hits if np.isfinite(hit[1])]

@@ -71,14 +71,17 @@ class SceneView(QWidget):
 
     # What is shown
 
-    def show_items(self, items: Sequence[SceneItem]) -> None:
-        """Show these and nothing else; what keeps its id and key is not sent to the renderer again."""
+    def show_items(self, items: Sequence[SceneItem], *, quick: bool = False) -> None:
+        """Show these and nothing else; what keeps its id and key is not sent to the renderer again.
+
+        `quick` lets the first picture be coarse, as one of many to come.
+        """
         if self.problem is not None:
             return
-        before = {item.id for item in self.items}
-        if self._stage.show(items):
+        before = {item.name for item in self.items}
+        if self._stage.show(items) or quick:
             self._begin_motion()
-        if self._camera is None or (not self._touched and before != {item.id for item in items}):
+        if self._camera is None or (not self._touched and before != {item.name for item in items}):
             self.fit()
         self._redraw()
 
