@@ -23,10 +23,10 @@ def solid_of(case: Case, name: str) -> Solid:
         side = 1.0 if name == cut.positive else -1.0
         normal = vector([-side * v for v in cut.plane.normal])
         origin = vector([o + side * cut.kerf_mm / 2 * n for o, n in zip(cut.plane.origin, cut.plane.normal, strict=True)])
-        return {**_segment(case.find("segments", cut.segment)), "below": [encode(Plane(origin, unit(normal)))]}
+        return {**_segment(case, case.find("segments", cut.segment)), "below": [encode(Plane(origin, unit(normal)))]}
     table = case.table_of(name)
     if table == "segments":
-        return _segment(case.segments[name])
+        return _segment(case, case.segments[name])
     if table == "implants":
         implant = case.implants[name]
         return {"implant": _shape(implant), "pose": encode(implant.pose)}
@@ -47,8 +47,13 @@ def _shape(implant: Implant) -> Solid:
     return {"component": implant.component, "parameters": dict(implant.parameters), "mesh": implant.mesh}
 
 
-def _segment(segment: Segment) -> Solid:
-    return {"labels": segment.labels, "grid": encode(segment.grid)}
+def _segment(case: Case, segment: Segment) -> Solid:
+    """With the voxels it was drawn on, where the case still has them: its surface may follow their values."""
+    solid = {"labels": segment.labels, "grid": encode(segment.grid)}
+    image = case.images.get(segment.image)
+    if image is None or image.grid != segment.grid:
+        return solid
+    return {**solid, "values": {"voxels": image.voxels, "dtype": image.dtype, "valid": image.valid}}
 
 
 def is_bone(case: Case, name: str) -> bool:

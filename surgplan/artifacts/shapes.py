@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,8 +15,11 @@ from surgplan.base.geometry import Plane, Rigid
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress, part
 from surgplan.case.codec import decode
-from surgplan.case.document import Case
+from surgplan.case.document import Case, Image
 from surgplan.case.labels import read_labels
+
+if TYPE_CHECKING:
+    from surgplan.imaging.volume import Volume
 
 MOST_SHOWN = 150_000
 """Triangles of a surface that is drawn at leisure on any computer."""
@@ -73,7 +76,9 @@ def _surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
     solid = inputs["solid"]
     if "labels" in solid:
         progress(0.1, "smoothing the surface")
-        mesh = extract(read_labels(shop.blobs, solid["labels"]), decode(Grid, solid["grid"]))
+        grid = decode(Grid, solid["grid"])
+        scan = _scan(solid["values"], grid, shop) if "values" in solid else None
+        mesh = extract(read_labels(shop.blobs, solid["labels"]), grid, *((scan.voxels, scan.valid) if scan else ()))
     elif "surface" in solid:
         mesh = from_bytes(shop.blobs.get(solid["surface"]))
     else:
@@ -85,6 +90,13 @@ def _surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
             own = parts(component, parameters)[implant["part"]] if "part" in implant else shape(component, parameters)
         mesh = own.transformed(decode(Rigid, solid["pose"]))
     return _artifact(mesh, solid.get("closed", True))
+
+
+def _scan(values: Mapping[str, Any], grid: Grid, shop: Workshop) -> Volume:
+    """The voxels a segment was drawn on."""
+    from surgplan.imaging.volume import read_volume
+
+    return read_volume(shop.blobs, Image("", "", grid, values["voxels"], values["dtype"], valid=values["valid"]))
 
 
 def _cut_surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
@@ -106,6 +118,6 @@ def _artifact(mesh: Any, closed: bool = True) -> Artifact:
     )
 
 
-SURFACE = RecipeKind("surface", 1, _surface)
+SURFACE = RecipeKind("surface", 2, _surface)
 CUT_SURFACE = RecipeKind("surface.cut", 1, _cut_surface)
 DISPLAY = RecipeKind("surface.display", 1, _display)

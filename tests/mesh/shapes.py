@@ -35,6 +35,43 @@ def block(half, turn=None) -> FormulaField:
     return formula_field(distance, -reach, reach)
 
 
+def cylinder(half_length, radius, turn=None) -> FormulaField:
+    """A cylinder with flat ends along z, turned by a rotation matrix."""
+    turn = np.eye(3) if turn is None else turn
+
+    def distance(p):
+        q = p @ turn
+        beside, beyond = np.hypot(q[:, 0], q[:, 1]) - radius, np.abs(q[:, 2]) - half_length
+        return np.minimum(np.maximum(beside, beyond), 0) + np.hypot(np.maximum(beside, 0), np.maximum(beyond, 0))
+
+    reach = np.full(3, np.hypot(half_length, radius))
+    return formula_field(distance, -reach, reach)
+
+
+def torus(ring, radius, turn=None) -> FormulaField:
+    """A torus round z, turned by a rotation matrix."""
+    turn = np.eye(3) if turn is None else turn
+
+    def distance(p):
+        q = p @ turn
+        return np.hypot(np.hypot(q[:, 0], q[:, 1]) - ring, q[:, 2]) - radius
+
+    reach = np.full(3, float(ring + radius))
+    return formula_field(distance, -reach, reach)
+
+
+def scanned(field, grid, count=120) -> np.ndarray:
+    """The share of each voxel [k, j, i] inside a shape, by `count` points spread evenly in it: a scan without noise."""
+    k, j, i = np.indices(grid.array_shape)
+    points = grid.to_lps(np.stack([i, j, k], axis=-1).reshape(-1, 3))
+    share = (field(points) < 0).astype(float)
+    near = np.abs(field(points)) < np.linalg.norm(grid.spacing_mm)
+    spread = (np.arange(count)[:, None] + 0.5) * 1.22074408460575947536 ** -np.arange(1, 4) % 1 - 0.5  # Roberts' R3 sequence
+    offsets = grid.to_lps(spread) - grid.origin_mm
+    share[near] = np.mean([field(points[near] + offset) < 0 for offset in offsets], axis=0)
+    return share.reshape(grid.array_shape)
+
+
 def grid_around(field, spacing_mm=(1.0, 1.0, 1.0), direction=None, margin_mm=4.0) -> Grid:
     """A grid, turned as wanted and off centre by odd fractions of a voxel, that holds a shape at the origin."""
     reach = np.max(np.abs(np.stack(field.bounds()))) * (1.8 if direction is not None else 1.0) + margin_mm
