@@ -24,6 +24,7 @@ FUNCTIONS = {
     "skin": "skin:preset",
     "metal": "metal:preset",
     "liver": "liver:preset",
+    "aorta": "aorta:preset",
 }
 """Each preset's function, as module of this package and name; see `made.Preset`."""
 NAMES = tuple(FUNCTIONS)
