@@ -28,15 +28,21 @@ from surgplan.plan.place_measure import MeasureAngle, MeasureDistance, MeasureVo
 from surgplan.plan.place_resection import PlaceResection
 from surgplan.plan.template_implant import TemplateImplant
 from surgplan.segment.tools.combine import Combine
+from surgplan.segment.tools.copy_segment import CopySegment
 from surgplan.segment.tools.cut import Cut
+from surgplan.segment.tools.cut_curve import CutCurve
 from surgplan.segment.tools.describe import Describe
 from surgplan.segment.tools.draw import Draw
 from surgplan.segment.tools.fill import Fill
 from surgplan.segment.tools.fill_between import FillBetween
 from surgplan.segment.tools.grow_seeds import GrowSeeds
+from surgplan.segment.tools.hollow import Hollow
 from surgplan.segment.tools.import_segment import ImportSegment
 from surgplan.segment.tools.islands import Islands
+from surgplan.segment.tools.joint_smooth import JointSmooth
 from surgplan.segment.tools.level_trace import LevelTrace
+from surgplan.segment.tools.margin import Margin
+from surgplan.segment.tools.mirror import Mirror
 from surgplan.segment.tools.new import New
 from surgplan.segment.tools.paint import Paint
 from surgplan.segment.tools.preset import Preset
@@ -44,8 +50,10 @@ from surgplan.segment.tools.region_grow import RegionGrow
 from surgplan.segment.tools.scissors import Scissors
 from surgplan.segment.tools.smooth import Smooth
 from surgplan.segment.tools.split import Split
+from surgplan.segment.tools.split_islands import SplitIslands
 from surgplan.segment.tools.threshold import Threshold
 from surgplan.segment.tools.watershed import Watershed
+from surgplan.segment.tools.wrap import Wrap
 from surgplan.simulate.structure_study import StructureStudy
 
 _OPERATIONS: tuple[type[Operation], ...] = (
@@ -67,6 +75,14 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     Smooth,
     Combine,
     Cut,
+    CutCurve,
+    Margin,
+    Hollow,
+    JointSmooth,
+    Wrap,
+    Mirror,
+    SplitIslands,
+    CopySegment,
     Preset,
     Split,
     FillBetween,

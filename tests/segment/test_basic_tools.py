@@ -165,14 +165,6 @@ def test_union_and_intersection_and_rest_of_two_balls_add_up(drawn, ball, do):
     assert case.segments["intersect"].volume_mm3 == pytest.approx(lens, rel=0.02)
 
 
-def test_segments_on_different_grids_do_not_combine(drawn, do, blobs):
-    mask = np.ones((4, 4, 4), dtype=bool)
-    case = drawn(a=mask)
-    case = case.with_item(drawn((2.0, 2.0, 2.0), b=mask).segments["b"])
-    with pytest.raises(Refused, match="different grids"):
-        do(case, Combine("union", ("a", "b"), "c"))
-
-
 def test_a_cut_keeps_the_side_of_the_normal_in_patient_coordinates(drawn, ball, do):
     case = drawn(SPACING, bone=ball((30, 40, 50), (20, 20, 22), 12, SPACING))
     plane = Plane.through((20.0, 20.0, 27.0), (0.0, 0.0, 2.0))
@@ -189,6 +181,6 @@ def test_a_cut_beside_the_segment_is_refused(two_balls, do):
 
 
 def test_an_edit_keeps_colour_and_says_what_was_done(two_balls, do):
-    case = do(two_balls, Smooth("bone", "close", 2.0, into="smooth"))
+    case = do(two_balls, Smooth("bone", "grow", 2.0, into="smooth"))
     assert case.segments["smooth"].colour == case.segments["bone"].colour
-    assert case.segments["smooth"].note == "Close bone by 2 mm."
+    assert case.segments["smooth"].note == "Grow bone by 2 mm."

@@ -10,46 +10,55 @@ import numpy as np
 
 from surgplan.base.errors import Refused
 from surgplan.base.progress import Progress
+from surgplan.case.bricks import whole
 from surgplan.case.document import Case
+from surgplan.case.labels import Mask
 from surgplan.case.operation import Blobs, Operation, Results
-from surgplan.segment.outcome import changed_segment, store
-from surgplan.segment.source import read_segment, same_grid
+from surgplan.segment.editing import ANYWHERE, Limits
+from surgplan.segment.onto_grid import on_grid
+from surgplan.segment.outcome import changed_segment
+from surgplan.segment.reshaping import reshaped
+from surgplan.segment.source import read_segment
 
 
 @dataclass(frozen=True)
 class Combine(Operation):
-    """Make one segment of several."""
+    """Make one segment of several, or of all that is outside of one."""
 
     kind: ClassVar[str] = "segment.combine"
     heavy: ClassVar[bool] = True
 
-    how: Literal["union", "intersect", "subtract"]
-    """`subtract` takes all later segments from the first."""
+    how: Literal["union", "intersect", "subtract", "difference", "invert"]
+    """`subtract` takes all later segments from the first, `difference` is what an odd number of them hold, of two what only one
+    holds; `invert` is all of the image but the segments."""
     segments: tuple[str, ...]
-    """Two or more segments on the same grid."""
+    """Two or more segments, or one to invert; they are put on the grid of the first where they were drawn on others."""
     into: str
-    """Name of the result; it takes tissue and colour of the first."""
+    """Name of the result, which may be one of them; it takes tissue and colour of the first."""
+    limits: Limits = ANYWHERE
+    """Where it may differ from the first of the segments."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
-        if len(self.segments) < 2:
+        if len(self.segments) < (1 if self.how == "invert" else 2):
             raise Refused("two or more segments are needed to combine them")
         first, mask = read_segment(case, blobs, self.segments[0])
-        others = []
+        others, cautions = [], [*first.cautions]
         for name in self.segments[1:]:
-            other, other_mask = read_segment(case, blobs, name)
-            same_grid(first, other)
+            other = case.find("segments", name)
+            other_mask, said = on_grid(case, blobs, other, first.grid)
             others.append(other_mask)
-        if self.how == "union":
-            mask = reduce(np.logical_or, others, mask)
-        elif self.how == "intersect":
-            mask = reduce(np.logical_and, others, mask)
-        elif self.how == "subtract":
-            mask = mask & ~reduce(np.logical_or, others)
-        else:
-            raise Refused(f"{self.how!r} is no way to combine; use union, intersect or subtract")
-        empty = f"the {self.how} of {', '.join(self.segments)} is empty"
-        return store(
-            blobs, mask, empty, f"{self.words()}.", [c for name in self.segments for c in case.segments[name].cautions]
+            cautions += [*other.cautions, *said]
+        after = self._combined(mask, others)
+        return reshaped(
+            case,
+            blobs,
+            first.id,
+            after,
+            box=whole(after.shape),
+            limits=self.limits,
+            note=f"{self.words()}.",
+            empty=f"the {self.how} of {', '.join(self.segments)} is empty",
+            cautions=cautions,
         )
 
     def apply(self, case: Case, results: Results) -> Case:
@@ -57,3 +66,16 @@ class Combine(Operation):
 
     def words(self) -> str:
         return f"{self.how.capitalize()} of {', '.join(self.segments)} into {self.into}"
+
+    def _combined(self, mask: Mask, others: list[Mask]) -> Mask:
+        if self.how == "union":
+            return reduce(np.logical_or, others, mask)
+        if self.how == "intersect":
+            return reduce(np.logical_and, others, mask)
+        if self.how == "subtract":
+            return mask & ~reduce(np.logical_or, others)
+        if self.how == "difference":
+            return reduce(np.logical_xor, others, mask)
+        if self.how == "invert":
+            return ~reduce(np.logical_or, others, mask)
+        raise Refused(f"{self.how!r} is no way to combine; use union, intersect, subtract, difference or invert")

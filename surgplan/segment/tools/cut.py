@@ -14,8 +14,9 @@ from surgplan.base.progress import Progress
 from surgplan.case.document import Case
 from surgplan.case.labels import Mask
 from surgplan.case.operation import Blobs, Operation, Results
-from surgplan.segment.outcome import changed_segment, store
-from surgplan.segment.source import read_segment
+from surgplan.segment.editing import ANYWHERE, Limits
+from surgplan.segment.outcome import changed_segment
+from surgplan.segment.reshaping import boxed, reshaped
 
 
 def half(mask: Mask, grid: Grid, plane: Plane, keep: Literal["positive", "negative"]) -> Mask:
@@ -43,13 +44,26 @@ class Cut(Operation):
     """The side that stays; the normal points to the positive one."""
     into: str | None = None
     """Name of the result; nothing edits the segment in place."""
+    limits: Limits = ANYWHERE
+    """Where it may change voxels."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         if self.keep not in ("positive", "negative"):
             raise Refused(f"{self.keep!r} is no side of a plane; use positive or negative")
-        segment, mask = read_segment(case, blobs, self.segment)
+        found = boxed(case, blobs, self.segment)
         empty = f"nothing of {self.segment!r} lies on the {self.keep} side of the plane; move it or keep the other side"
-        return store(blobs, half(mask, segment.grid, self.plane, self.keep), empty, f"{self.words()}.")
+        k, j, i = (b.start for b in found.box)
+        part = found.segment.grid.cropped((i, j, k), found.mask.shape[::-1])
+        return reshaped(
+            case,
+            blobs,
+            self.segment,
+            half(found.mask, part, self.plane, self.keep),
+            box=found.box,
+            limits=self.limits,
+            note=f"{self.words()}.",
+            empty=empty,
+        )
 
     def apply(self, case: Case, results: Results) -> Case:
         return changed_segment(case, self.segment, self.into, results)

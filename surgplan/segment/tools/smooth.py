@@ -9,8 +9,12 @@ from surgplan.base.errors import Refused
 from surgplan.base.progress import Progress
 from surgplan.case.document import Case
 from surgplan.case.operation import Blobs, Operation, Results
-from surgplan.segment.outcome import changed_segment, positive_mm, spans, store
-from surgplan.segment.source import read_segment
+from surgplan.segment.editing import ANYWHERE, Limits, read_segment_bricks
+from surgplan.segment.outcome import changed_segment, positive_mm, spans
+from surgplan.segment.reshaping import boxed, reshaped
+
+REACH = 3.0
+"""Radii round a segment that any method looks at."""
 
 
 @dataclass(frozen=True)
@@ -23,11 +27,14 @@ class Smooth(Operation):
     segment: str
     """The segment to work on."""
     method: Literal["median", "open", "close", "gaussian", "grow", "shrink"] = "median"
-    """`open` drops what is thinner than the ball, `close` fills what the ball can't enter; `median`, `gaussian` smooth."""
+    """`open` drops what is thinner than the ball, `close` fills what the ball can't enter; `median` takes what most of the ball
+    is; `gaussian` blurs and keeps the volume."""
     radius_mm: float = 2.0
     """Radius of the ball, or standard deviation of the Gaussian, mm."""
     into: str | None = None
     """Name of the result; nothing edits the segment in place."""
+    limits: Limits = ANYWHERE
+    """Where it may change voxels."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         from surgplan.segment.voxels import morphology
@@ -42,13 +49,17 @@ class Smooth(Operation):
         }
         if self.method not in methods:
             raise Refused(f"{self.method!r} is no way to smooth; use one of {', '.join(methods)}")
-        segment, mask = read_segment(case, blobs, self.segment)
+        segment, _ = read_segment_bricks(case, blobs, self.segment)
         if self.method == "gaussian":
             positive_mm(self.radius_mm, "the standard deviation")
         else:
             spans(segment.grid, self.radius_mm)
+        found = boxed(case, blobs, self.segment, REACH * self.radius_mm)
         empty = f"{self.method} by {self.radius_mm:g} mm leaves nothing of {self.segment!r}; use a smaller radius"
-        return store(blobs, methods[self.method](mask, self.radius_mm, segment.grid.spacing_mm), empty, f"{self.words()}.")
+        after = methods[self.method](found.mask, self.radius_mm, segment.grid.spacing_mm)
+        return reshaped(
+            case, blobs, self.segment, after, box=found.box, limits=self.limits, note=f"{self.words()}.", empty=empty
+        )
 
     def apply(self, case: Case, results: Results) -> Case:
         return changed_segment(case, self.segment, self.into, results)

@@ -13,7 +13,9 @@ from surgplan.base.progress import Progress
 from surgplan.case.document import Case
 from surgplan.case.labels import Mask
 from surgplan.case.operation import Blobs, Operation, Results
-from surgplan.segment.outcome import known_tissue, new_segment, store
+from surgplan.segment.editing import ANYWHERE, Limits
+from surgplan.segment.outcome import known_tissue
+from surgplan.segment.reshaping import made, with_made
 from surgplan.segment.source import read_image
 from surgplan.segment.unscanned import unscanned_cautions
 
@@ -45,6 +47,8 @@ class Threshold(Operation):
     """Largest value inside; none is no upper limit."""
     tissue: str = "bone"
     """bone, vessel, brain, skin, tumour, liver, metal or other."""
+    limits: Limits = ANYWHERE
+    """Where it may make voxels; with limits, a segment of this name stays as it is elsewhere."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         known_tissue(self.tissue)
@@ -54,12 +58,14 @@ class Threshold(Operation):
         if volume.valid is not None:
             mask &= volume.valid
         reach = f"{float(volume.voxels.min()):g} to {float(volume.voxels.max()):g} {volume.unit}".strip()
-        empty = f"no voxel of {self.image!r} is {self._range()}; its values go from {reach}"
+        if not mask.any():
+            raise Refused(f"no voxel of {self.image!r} is {self._range()}; its values go from {reach}")
         unscanned = unscanned_cautions(case.images[self.image], blobs, mask)
-        return store(blobs, mask, empty, f"Voxels of {self.image} {self._range()}.", unscanned)
+        note = f"Voxels of {self.image} {self._range()}."
+        return made(case, blobs, self.into, self.image, mask, limits=self.limits, note=note, cautions=unscanned)
 
     def apply(self, case: Case, results: Results) -> Case:
-        return new_segment(case, self.into, self.image, self.tissue, results)
+        return with_made(case, self.into, self.image, self.tissue, self.limits, results)
 
     def words(self) -> str:
         return f"Threshold {self.image} {self._range()} into {self.into}"
