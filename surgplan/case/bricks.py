@@ -67,7 +67,7 @@ class Bricks:
     def box(self, box: Box) -> Mask:
         """The voxels of a box that lies within the array, as a new array."""
         out: Mask = np.zeros([s.stop - s.start for s in box], dtype=bool)
-        for n in self._touched(box):
+        for n in self.touched(box):
             brick = self.bricks[n]
             if brick is not False:
                 here, there = _overlap(self.span(n), box)
@@ -84,11 +84,29 @@ class Bricks:
                 flat[span[rows], span[columns]] = self.section_of(n, axis, index)
         return flat
 
+    def at(self, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether voxels (n, 3; k, j, i) are inside; they must lie within the array."""
+        counts = [-(-n // EDGE) for n in self.shape]
+        of = places // EDGE
+        numbers = (of[:, 0] * counts[1] + of[:, 1]) * counts[2] + of[:, 2]
+        found = np.zeros(len(places), dtype=bool)
+        for n in np.unique(numbers):
+            brick, here = self.bricks[n], numbers == n
+            if isinstance(brick, bool):
+                found[here] = brick
+                continue
+            span = self.span(n)
+            k, j, i = (places[here] - [s.start for s in span]).T
+            bit = (k * (span[1].stop - span[1].start) + j) * (span[2].stop - span[2].start) + i
+            packed = np.frombuffer(brick, dtype=np.uint8)
+            found[here] = (packed[bit >> 3] >> (7 - (bit & 7)).astype(np.uint8)) & 1
+        return found
+
     def crossed(self, axis: int, index: int) -> list[int]:
         """The numbers of the bricks that a flat slice runs through."""
         box = list(whole(self.shape))
         box[axis] = slice(index, index + 1)
-        return self._touched((box[0], box[1], box[2]))
+        return self.touched((box[0], box[1], box[2]))
 
     def section_of(self, n: int, axis: int, index: int) -> Mask | bool:
         """What a flat slice of the whole array cuts out of one brick, without unpacking the rest of that."""
@@ -106,7 +124,7 @@ class Bricks:
     def with_box(self, box: Box, part: Mask) -> Bricks:
         """The same with the voxels of a box replaced."""
         bricks = list(self.bricks)
-        for n in self._touched(box):
+        for n in self.touched(box):
             span = self.span(n)
             here, there = _overlap(span, box)
             if all(h.start == 0 and h.stop == s.stop - s.start for h, s in zip(here, span, strict=True)):
@@ -148,7 +166,7 @@ class Bricks:
         bits = np.unpackbits(np.frombuffer(brick, dtype=np.uint8), count=int(np.prod(shape)))
         return bits.view(bool).reshape(shape)
 
-    def _touched(self, box: Box) -> list[int]:
+    def touched(self, box: Box) -> list[int]:
         """The numbers of the bricks that share voxels with a box."""
         counts = [-(-n // EDGE) for n in self.shape]
         k, j, i = (range(s.start // EDGE, -(-s.stop // EDGE)) if s.stop > s.start else range(0) for s in box)

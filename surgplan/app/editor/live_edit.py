@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject
@@ -12,8 +13,9 @@ from surgplan.app.bridge import Bridge
 from surgplan.app.editor.edit_state import EditState
 from surgplan.app.showing import Showing
 from surgplan.base.errors import SurgplanError
+from surgplan.base.grid import Grid
 from surgplan.case.bricks import Box, Bricks, Mask
-from surgplan.case.document import Case, Segment
+from surgplan.case.document import Case, Image, Segment
 from surgplan.case.labels import read_bricks
 from surgplan.case.operation import Operation
 from surgplan.segment.editing import Limits, allowed_change, others_of, read_segment_bricks
@@ -52,14 +54,43 @@ class LiveEdit(QObject):
         """The edited segment as the stroke has left it so far."""
         return None if self._stroke is None else self._stroke.now[self._stroke.segment.id]
 
-    def begin(self) -> bool:
-        """Take up the segment that is edited; False, with a word to the user, where there is none."""
-        case, blobs, name = self._bridge.case, self._bridge.session.blobs, self._edit.now.segment
+    @property
+    def grid(self) -> Grid | None:
+        """The grid of the segment of the stroke."""
+        return None if self._stroke is None else self._stroke.segment.grid
+
+    @property
+    def volume(self) -> Any:
+        """The scan in the slices; None without one."""
+        return self._showing.volume
+
+    @property
+    def image(self) -> Image | None:
+        """What the scan in the slices is in the case."""
+        return self._showing.image
+
+    def shown(self, name: str) -> Bricks | None:
+        """The label map of a segment on the grid of the edited one; None where it is none."""
+        case = self._bridge.case
+        segment, edited = case.segments.get(name), case.segments.get(self._edit.now.segment or "")
+        if segment is None or edited is None or segment.grid != edited.grid:
+            return None
+        return read_bricks(self._bridge.session.blobs, segment.labels)
+
+    def may_edit(self) -> bool:
+        """Whether there is a segment to edit; if not, the user is told."""
         if self._bridge.session.read_only:
             self._bridge.refused.emit("This case is open for reading only; save a copy to change it.")
             return False
-        if name not in case.segments:
+        if self._edit.now.segment not in self._bridge.case.segments:
             self._bridge.refused.emit("No segment is chosen; choose one in the list, or begin a new one.")
+            return False
+        return True
+
+    def begin(self) -> bool:
+        """Take up the segment that is edited; False, with a word to the user, where there is none."""
+        case, blobs, name = self._bridge.case, self._bridge.session.blobs, self._edit.now.segment or ""
+        if not self.may_edit():
             return False
         limits = self._edit.now.limits
         try:

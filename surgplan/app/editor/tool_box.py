@@ -13,13 +13,20 @@ from surgplan.app.editor.live_edit import LiveEdit
 from surgplan.app.showing import Showing
 from surgplan.app.tools.brush_tool import BrushTool
 from surgplan.app.tools.edit_tool import Desk, EditTool
+from surgplan.app.tools.lasso_tool import LassoTool
+from surgplan.app.tools.level_trace_tool import LevelTraceTool
+from surgplan.app.tools.scissors_tool import ScissorsTool
+from surgplan.app.tools.surface_brush_tool import SurfaceBrushTool
 from surgplan.app.views.four_up import FourUp
 
 Maker = Callable[[Desk], EditTool]
 
 TOOLS: Mapping[str, tuple[Maker, Maker | None]] = {
-    "paint": (BrushTool, None),
-    "erase": (BrushTool, None),
+    "paint": (BrushTool, SurfaceBrushTool),
+    "erase": (BrushTool, SurfaceBrushTool),
+    "draw": (LassoTool, None),
+    "level_trace": (LevelTraceTool, None),
+    "scissors": (ScissorsTool, ScissorsTool),
 }
 """By name, what works in slices, and what works in the 3D view."""
 

@@ -128,6 +128,10 @@ class SceneView(QWidget):
         projection = self.projection
         return None if projection is None else self._stage.hit(*projection.ray(x, y))
 
+    def over_cube(self, at: QPointF) -> bool:
+        """Whether a place is on the cube that turns the view."""
+        return self._camera is not None and view_under(self._camera, self.height(), at) is not None
+
     def picture(self, width: int, height: int) -> QImage:
         """The scene alone, at full quality, for a report; nothing of it is drawn over."""
         if self._camera is None:
