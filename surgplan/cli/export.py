@@ -12,7 +12,8 @@ from surgplan.vocabulary import workshop_for
 PLAN = "plan"
 FORMS = (
     "seg, seg-labelmap, rtstruct, stl, pdf, sr or sc: DICOM files; print: .stl or .3mf with side, frame and unit in its name; "
-    "fhir-r4, fhir-r5: the plan as a bundle, .json"
+    "fhir-r4, fhir-r5: the plan as a bundle, .json; hexahedra: segments as bricks for micro-FE, .vtu or .inp, one a voxel, "
+    "hexahedra-2, -3, -4 with so many voxels along a side"
 )
 
 

@@ -13,6 +13,7 @@ from surgplan.base.errors import BadInput, Refused, StorageFailed
 from surgplan.base.progress import Progress, silent
 from surgplan.case.labels import read_labels
 from surgplan.case.session import Session
+from surgplan.report.bricks import COARSENED, write_bricks
 from surgplan.report.dicom.forms import FORMS as DICOM_FORMS
 from surgplan.report.dicom.forms import Request, Written, unused, write_dicom
 from surgplan.report.dicom.side import agreed_side, print_path, side_words
@@ -26,7 +27,7 @@ PRINT = "print"
 PRINTED = (".stl", ".3mf")
 FHIR = ("fhir-r4", "fhir-r5")
 FORMS = (*DICOM_FORMS, PRINT, *FHIR)
-"""What `--as` may be."""
+"""What `--as` may be, beside the words of `report.bricks.COARSENED`, which no hospital system reads."""
 NIFTI = (".nii.gz", ".nii")
 MANY = ("seg", "seg-labelmap", "rtstruct", "stl", "sr")
 
@@ -47,8 +48,11 @@ def export(form: str | None, request: Request) -> Written:
         return write_dicom(form, request)
     if form in FHIR:
         return _bundle(form, request)
+    if form in COARSENED:
+        words, left_out = write_bricks(request.session, names, request.path, form)
+        return Written((request.path,), words, left_out=left_out)
     if form not in (None, PRINT):
-        raise BadInput(f"there is no form {form!r} of export; there is: {', '.join(FORMS)}")
+        raise BadInput(f"there is no form {form!r} of export; there is: {', '.join([*FORMS, *COARSENED])}")
     if len(names) != 1:
         raise BadInput(f"one thing goes into one file of this kind, not {len(names)}; several go with --as {' or '.join(MANY)}")
     if form == PRINT:

@@ -16,7 +16,7 @@ from surgplan.artifacts.workshop import Workshop
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Rigid
 from surgplan.base.grid import Grid
-from surgplan.case.document import Case, Image, Segment
+from surgplan.case.document import Case, Image, Landmark, Segment
 from surgplan.case.labels import write_labels
 from surgplan.imaging.volume import Volume, store_volume
 from surgplan.plan.catalogue import Catalogue
@@ -149,3 +149,50 @@ def test_a_fit_in_a_bone_on_another_grid_is_refused(shop: Workshop, blobs) -> No
     case = case.with_item(replace(case.segments["bar"], grid=shifted))
     with pytest.raises(Refused, match="own grid"):
         shop.make(fit_recipe(case, "stem", "bar"))
+
+
+def test_a_study_is_refined_around_a_landmark_only_if_asked_and_its_key_follows(shop: Workshop, blobs) -> None:
+    case = bar_case(blobs).with_item(Landmark("hole", (10.0, 0.0, 40.0)))
+    plain = tetrahedra_recipe(pulled(case), "pull")
+    assert "refine" not in plain.inputs
+    changes = {"refine_mm": 1.25, "refine_near": ("hole",), "refine_within_mm": 3.0}
+    fine = pulled(case, **changes)
+    assert tetrahedra_recipe(fine, "pull").key != plain.key
+    assert fine.studies["pull"].landmarks["hole"] == (10.0, 0.0, 40.0)
+    mesh, coarse = shop.make(tetrahedra_recipe(fine, "pull")), shop.make(plain)
+    near = np.linalg.norm(mesh["points"] - [10.0, 0.0, 40.0], axis=1) < 3
+    before = np.linalg.norm(coarse["points"] - [10.0, 0.0, 40.0], axis=1) < 3
+    assert near.sum() > 20 * before.sum()
+    assert mesh.facts["quality"]["smallest_dihedral_angle"]["value"] > 10
+    with pytest.raises(Refused, match="hole"):
+        solution_recipe(fine.with_item(Landmark("hole", (10.0, 0.0, 41.0))), "pull")
+
+
+def test_a_study_with_an_implant_is_refined_around_it_and_solved(shop: Workshop, blobs) -> None:
+    component = Catalogue.load().find("stem.collarless", "8")
+    case = bar_case(blobs).with_item(implant_of("stem", component, Rigid.from_matrix(np.eye(3), (0, 0, 75))))
+    case = pulled(case, bodies=("bar", "stem"), on="bar", refine_mm=2.5, refine_within_mm=0.0, refine_thin=True)
+    assert case.studies["pull"].refine.bodies == ("stem",)
+    solution = solve_study(shop, case, "pull")
+    assert solution.facts["checks"]["residual"]["value"] < 1e-8
+    words = " ".join(solution.facts["mesh_words"])
+    assert "tetrahedra with edges of" in words
+    assert "sides of elements follow the true surface" in words
+    assert "'stem' holds" in words
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"refine_near": ("bar",)}, "give `refine_mm`"),
+        ({"refine_thin": True}, "give `refine_mm`"),
+        ({"refine_mm": 6.0, "refine_near": ("bar",)}, "no more than the element size"),
+        ({"refine_mm": 0.01, "refine_near": ("bar",)}, "0.3 mm or more"),
+        ({"refine_mm": 2.0, "refine_near": ("ghost",)}, "ghost"),
+        ({"refine_mm": 2.0}, "no implant to refine around"),
+        ({"refine_mm": 2.0, "refine_near": ("bar",), "refine_within_mm": -1.0}, "0 mm or more"),
+    ],
+)
+def test_refinements_that_make_no_sense_are_refused(blobs, changes, words) -> None:
+    with pytest.raises(Refused, match=words):
+        pulled(bar_case(blobs), **changes)
