@@ -7,11 +7,12 @@ import pytest
 from scipy import ndimage, special
 
 from surgplan.base.errors import Refused
-from surgplan.segment.presets.bone import BoneSettings, bone, with_marrow
+from surgplan.segment.presets.bone import BoneSettings, bone
 from surgplan.segment.presets.preset_data import NAMES, load, settings
 from surgplan.segment.tools.preset import Preset
 from surgplan.segment.tools.split import Split
 from surgplan.segment.voxels.half_maximum import EdgeSearch, at_half_maximum
+from surgplan.segment.voxels.marrow import with_marrow
 from surgplan.segment.voxels.random_walk import walked
 from surgplan.segment.voxels.thin_cortex import border_levels
 

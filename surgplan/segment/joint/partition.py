@@ -15,12 +15,13 @@ from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
 from surgplan.segment.joint.joint_markers import ball, head_radii, markers, round_heads
 from surgplan.segment.joint.joint_settings import JointSettings
-from surgplan.segment.presets.bone import BoneSettings, narrow_cavities
+from surgplan.segment.presets.bone import BoneSettings
 from surgplan.segment.source import Index
 from surgplan.segment.voxels.box import Box, bounding_box, into_array
 from surgplan.segment.voxels.components import largest, touching
 from surgplan.segment.voxels.dark_sheets import darkness
 from surgplan.segment.voxels.half_maximum import at_half_maximum, thick_cortex
+from surgplan.segment.voxels.marrow import narrow_cavities
 from surgplan.segment.voxels.morphology import closed
 from surgplan.segment.voxels.random_walk import walked
 from surgplan.segment.voxels.reach import within
