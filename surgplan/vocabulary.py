@@ -27,6 +27,7 @@ from surgplan.plan.place_landmark import PlaceLandmark
 from surgplan.plan.place_measure import MeasureAngle, MeasureDistance, MeasureVolume
 from surgplan.plan.place_resection import PlaceResection
 from surgplan.plan.template_implant import TemplateImplant
+from surgplan.segment.tools.ai import Ai
 from surgplan.segment.tools.combine import Combine
 from surgplan.segment.tools.copy_segment import CopySegment
 from surgplan.segment.tools.cut import Cut
@@ -60,6 +61,7 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     ImportImage,
     RegisterImage,
     ChoosePhase,
+    Ai,
     New,
     Paint,
     Draw,
