@@ -38,7 +38,8 @@ def low_passed(points: Floats, triangles: Triangles, pass_band: float, iteration
     smoother.NonManifoldSmoothingOn()
     smoother.Update()
     smooth: Floats = vtk_to_numpy(smoother.GetOutput().GetPoints().GetData()).astype(float)
-    return smooth
+    # what shrinks to a point, as one voxel does, has no size by which the filter could scale it
+    return np.where(np.isfinite(smooth), smooth, points)
 
 
 def between_voxels(points: Floats, contour: Contour) -> Floats:

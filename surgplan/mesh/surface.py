@@ -145,7 +145,7 @@ def _without_collapsed(rough: TriMesh, smooth: TriMesh) -> tuple[TriMesh, NDArra
     """The smooth surface with the rough points where smoothing took most of a part's volume away, and which they are."""
     part = _parts(rough)
     volumes = [np.bincount(part[m.triangles[:, 0]], _signed_volumes(m), part.max() + 1) for m in (rough, smooth)]
-    collapsed = (np.abs(volumes[1]) < COLLAPSED * np.abs(volumes[0]))[part]
+    collapsed = (volumes[1] * np.sign(volumes[0]) < COLLAPSED * np.abs(volumes[0]))[part]
     return TriMesh(np.where(collapsed[:, None], rough.points, smooth.points), rough.triangles), collapsed
 
 
