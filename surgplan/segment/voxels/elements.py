@@ -61,9 +61,11 @@ def _within(steps: NDArray[np.int64], lengths_mm: Floats, grid: Grid) -> NDArray
     length = np.maximum(np.linalg.norm(own, axis=1), 1e-12)
     beyond_centre = SURFACE_SHARE * (np.abs(own) / length[:, None] * spacing).max(axis=1)
     allowed = np.where(lps > 0, lengths_mm[0], lengths_mm[1])
-    moved = np.abs(lps) > ROUNDING * spacing.min()
+    # a needle or a disc is not lost between the voxels of an oblique grid: aside it may be half a voxel off
+    slack = np.where(allowed < 0.5 * spacing.min(), 0.5 * np.abs(grid.axes) @ spacing, 0.0)
+    aside = np.maximum(np.abs(lps) - slack, 0.0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        share = np.where(moved, np.abs(lps) / allowed, 0.0)
+        share = np.where(aside > ROUNDING * spacing.min(), aside / allowed, 0.0)
     gauge = np.sqrt((share**2).sum(axis=1))
     inside: NDArray[np.bool_] = (length - beyond_centre) * gauge <= length * (1 + ROUNDING)
     return inside

@@ -12,7 +12,8 @@ from surgplan.segment.voxels.slabs import in_slabs
 MOST_SAMPLES = 6
 """Along each side of a voxel that is larger than those of the mask."""
 NUDGE = 1e-4
-"""Voxels by which samples are moved, so that a border exactly between two voxels gives one of them and not both or none."""
+"""Voxels by which a sample half-way between two voxels is moved to the later one, so that a set moved by half a voxel gains as
+many as it loses."""
 
 
 def resampled(mask: Mask, index_map: Floats, shape: tuple[int, int, int]) -> Mask:
@@ -80,11 +81,16 @@ def _reach(low: Floats, high: Floats, back: Floats, shape: tuple[int, int, int])
 
 
 @njit(cache=True, nogil=True)
+def _off_half(share):  # type: ignore[no-untyped-def]
+    return 0.5 + NUDGE if abs(share - 0.5) < NUDGE else share
+
+
+@njit(cache=True, nogil=True)
 def _value(mask, x, y, z):  # type: ignore[no-untyped-def]
     """The mask between its voxels."""
     slices, rows, length = mask.shape
     i, j, k = int(np.floor(x)), int(np.floor(y)), int(np.floor(z))
-    fx, fy, fz = x - i, y - j, z - k
+    fx, fy, fz = _off_half(x - i), _off_half(y - j), _off_half(z - k)
     total = 0.0
     for c in range(2):
         if k + c < 0 or k + c >= slices:
@@ -115,9 +121,9 @@ def _resample(mask, matrix, samples, out, first, last, k0, k1):  # type: ignore[
                             u = i + (a + 0.5) / samples[0] - 0.5
                             v = j + (b + 0.5) / samples[1] - 0.5
                             w = k + (c + 0.5) / samples[2] - 0.5
-                            x = matrix[0, 0] * u + matrix[0, 1] * v + matrix[0, 2] * w + matrix[0, 3] + NUDGE
-                            y = matrix[1, 0] * u + matrix[1, 1] * v + matrix[1, 2] * w + matrix[1, 3] + NUDGE
-                            z = matrix[2, 0] * u + matrix[2, 1] * v + matrix[2, 2] * w + matrix[2, 3] + NUDGE
+                            x = matrix[0, 0] * u + matrix[0, 1] * v + matrix[0, 2] * w + matrix[0, 3]
+                            y = matrix[1, 0] * u + matrix[1, 1] * v + matrix[1, 2] * w + matrix[1, 3]
+                            z = matrix[2, 0] * u + matrix[2, 1] * v + matrix[2, 2] * w + matrix[2, 3]
                             if -1 < x < length and -1 < y < rows and -1 < z < slices:
                                 total += _value(mask, x, y, z)
                 out[k, j, i] = total > 0.5 * count

@@ -8,15 +8,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage, optimize
+from scipy import optimize
 
 from surgplan.base.geometry import Floats, Plane, unit
 from surgplan.base.grid import Grid
 from surgplan.case.labels import Mask
+from surgplan.imaging.trilinear import at_points
 
 COARSE, FINE = 48, 112
 """Voxels along the longest side when the plane is searched, and when it is refined."""
-MOST_POINTS = 60_000
+MOST_POINTS = 20_000
 TILTS_DEG = (-12.0, 0.0, 12.0)
 """Turns about each axis that the search begins with: a patient rarely lies more obliquely."""
 LEAST_SHARED = 0.5
@@ -36,9 +37,9 @@ def symmetry_of_mask(mask: Mask, grid: Grid) -> Symmetry:
     """The symmetry of a mask, which must not be empty, on its grid."""
 
     def scored(shares: Floats, share: Floats) -> float:
-        return float(np.minimum(shares, share).sum() / shares.sum())
+        return float(np.minimum(shares, np.nan_to_num(share)).sum() / shares.sum())
 
-    return _found(mask.astype(np.float32), grid, scored, outside=0.0, least=1e-3)
+    return _found(mask.astype(np.float32), grid, scored, least=1e-3)
 
 
 def symmetry_of_values(values: NDArray[Any], grid: Grid) -> Symmetry:
@@ -52,15 +53,15 @@ def symmetry_of_values(values: NDArray[Any], grid: Grid) -> Symmetry:
         a, b = here[shared] - here[shared].mean(), there[shared] - there[shared].mean()
         return float((a * b).sum() / max(float(np.sqrt((a * a).sum() * (b * b).sum())), 1e-9))
 
-    return _found(np.clip(values, low, max(high, low + 1)).astype(np.float32), grid, scored, outside=np.nan, least=None)
+    return _found(np.clip(values, low, max(high, low + 1)).astype(np.float32), grid, scored, least=None)
 
 
 Scored = Callable[[Floats, Floats], float]
 
 
-def _found(values: NDArray[np.float32], grid: Grid, scored: Scored, outside: float, least: float | None) -> Symmetry:
+def _found(values: NDArray[np.float32], grid: Grid, scored: Scored, least: float | None) -> Symmetry:
     """Search on few voxels from many starts, then refine the best on more."""
-    coarse = _Sampled.of(values, grid, COARSE, outside, least)
+    coarse = _Sampled.of(values, grid, COARSE, least)
     spread = (coarse.points - coarse.centre).T
     half = 0.3 * float(np.ptp(spread[0]))
     starts = [
@@ -70,7 +71,7 @@ def _found(values: NDArray[np.float32], grid: Grid, scored: Scored, outside: flo
         for offset in np.arange(-half, half + 1e-6, max(half / 12, 1.0))
     ]
     starts.sort(key=lambda start: -coarse.score(start, scored))
-    fine = _Sampled.of(values, grid, FINE, outside, least, coarse.centre)
+    fine = _Sampled.of(values, grid, FINE, least, coarse.centre)
     best = min((_refined(coarse, start, scored, 4.0) for start in starts[:4]), key=lambda s: -coarse.score(s, scored))
     best = _refined(fine, best, scored, 1.0)
     return Symmetry(fine.plane(best), fine.score(best, scored))
@@ -95,9 +96,8 @@ class _Sampled:
     grid: Grid
     values: NDArray[np.float32]
     points: Floats
-    here: NDArray[np.float32]
+    here: Floats
     centre: Floats
-    outside: float
 
     @classmethod
     def of(
@@ -105,7 +105,6 @@ class _Sampled:
         values: NDArray[np.float32],
         grid: Grid,
         side: int,
-        outside: float,
         least: float | None,
         centre: Floats | None = None,
     ) -> _Sampled:
@@ -122,11 +121,11 @@ class _Sampled:
         chosen = chosen[:: -(-len(chosen) // MOST_POINTS)]
         kji = np.column_stack(np.unravel_index(chosen, small.shape))
         points = coarse.to_lps(kji[:, ::-1])
-        here = small.reshape(-1)[chosen]
+        here = small.reshape(-1)[chosen].astype(float)
         if centre is None:
             weights = here if least is not None else np.ones_like(here)
             centre = (points * weights[:, None]).sum(axis=0) / weights.sum()
-        return cls(coarse, small, points, here, centre, outside)
+        return cls(coarse, small, points, here, centre)
 
     def plane(self, at: Floats) -> Plane:
         """The plane turned by two angles (degrees, about S and about A) and moved along its normal (mm)."""
@@ -138,9 +137,8 @@ class _Sampled:
         """How well values meet mirrored ones."""
         plane = self.plane(at)
         there = self.points - 2 * plane.signed_distance_mm(self.points)[:, None] * np.asarray(plane.normal)
-        kji = self.grid.to_index(there).T[::-1]
-        mirrored = ndimage.map_coordinates(self.values, kji, order=1, mode="constant", cval=self.outside)
-        return scored(self.here.astype(float), mirrored.astype(float))
+        mirrored = at_points(self.values, None, self.grid.to_index(there))
+        return scored(self.here, mirrored)
 
 
 def reflection(plane: Plane) -> Floats:
