@@ -23,6 +23,15 @@ class Preferences:
         """Remember a theme."""
         self._settings.setValue("theme", name)
 
+    @property
+    def ai_allowed(self) -> bool:
+        """Whether the user allowed AI models; they are off at first."""
+        return str(self._settings.value("ai_allowed", "false")).lower() == "true"
+
+    def set_ai_allowed(self, allowed: bool) -> None:
+        """Remember it."""
+        self._settings.setValue("ai_allowed", "true" if allowed else "false")
+
 
 def preferences() -> Preferences:
     """This user's settings."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QColorDialog
 
 from surgplan.app.editor.editor_panel import EditorPanel
 from surgplan.app.editor.preset_panel import PresetPanel
+from surgplan.app.pages.ai_panel import AiPanel
 from surgplan.app.pages.free_name import free_name
 from surgplan.app.pages.import_segments_panel import ImportSegmentsPanel
 from surgplan.app.pages.item_list import ItemList
@@ -52,12 +53,14 @@ class SegmentPage(Page):
         self.statistics = StatisticsPanel(self.bridge, self.state)
         self.compared = SegmentsComparedPanel(self.bridge, self.state)
         self.imports = ImportSegmentsPanel(self.bridge, self.state)
+        self.ai = AiPanel(self.bridge, self.state)
         for title, panel in (
             ("One-click presets", self.presets),
             ("Edit", self.editor),
             ("Measurements of a segment", self.statistics),
             ("Compare two segments", self.compared),
             ("Import segments", self.imports),
+            ("AI models", self.ai),
         ):
             self.sections[title] = panel
             self.column.addWidget(panel)
@@ -93,7 +96,7 @@ class SegmentPage(Page):
         """The segments of the case."""
         super().show_case(case)
         self.new.setEnabled(bool(case.images))
-        for panel in (self.presets, self.editor, self.statistics, self.compared, self.imports):
+        for panel in (self.presets, self.editor, self.statistics, self.compared, self.imports, self.ai):
             panel.show_case(case)
         self._show_list()
 
