@@ -11,10 +11,12 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
 from surgplan.base.progress import Progress
 from surgplan.case.labels import Mask
-from surgplan.imaging.trilinear import Voxels, onto
+from surgplan.imaging.trilinear import Voxels
 from surgplan.segment.presets.made import Asked, Made
 from surgplan.segment.presets.skin import air_level
-from surgplan.segment.voxels.components import labelled, largest
+from surgplan.segment.presets.ventricles import VENTRICLES_CAUTION, VENTRICLES_NOTE, VentricleSettings, ventricles
+from surgplan.segment.voxels.components import labelled, larger_than, largest
+from surgplan.segment.voxels.cubes import from_cubes, to_cubes
 from surgplan.segment.voxels.distance import depth_in
 from surgplan.segment.voxels.holes import filled_3d, filled_two_of_three
 from surgplan.segment.voxels.morphology import closed, grown, opened, shrunk
@@ -33,6 +35,10 @@ class BrainSettings:
     regrowth_mm: float
     opening_mm: float
     closing_mm: float
+    pole_opening_mm: float
+    pole_reach_mm: float
+    air_part: float
+    air_least_ml: float
 
 
 DEEP_MM = 30.0
@@ -41,11 +47,7 @@ DEEP_MM = 30.0
 
 def brain(voxels: Voxels, spacing_mm: Vector, settings: BrainSettings) -> Mask:
     """Brain with ventricles, voxels [k, j, i] of a T1-weighted MR of the head; Refused where no brain is found."""
-    ratio = [settings.working_mm / s for s in spacing_mm]
-    shape = tuple(max(round(n / r), 1) for n, r in zip(voxels.shape, reversed(ratio), strict=True))
-    sigma = [max(settings.smoothing_mm, 0.4 * settings.working_mm) / s for s in reversed(spacing_mm)]
-    smooth = ndimage.gaussian_filter(voxels.astype(np.float32), sigma, mode="nearest", truncate=2.5)
-    values = onto(smooth, None, _index_map(ratio), (shape[0], shape[1], shape[2]), 0)[0]
+    values = to_cubes(voxels, spacing_mm, settings.working_mm, max(settings.smoothing_mm, 0.4 * settings.working_mm))
     size: Vector = (settings.working_mm,) * 3
     head = values > air_level(values)
     deep = head & (depth_in(filled_3d(filled_two_of_three(closed(head, settings.closing_mm, size))), size) > DEEP_MM)
@@ -56,10 +58,24 @@ def brain(voxels: Voxels, spacing_mm: Vector, settings: BrainSettings) -> Mask:
     core = _cores(range_, settings, size)
     if not core.any():
         raise Refused("nothing in this image is as large and even as a brain; a T1-weighted MR of the head is needed")
-    part = opened(grown(core, settings.regrowth_mm, size) & range_, settings.opening_mm, size)
-    whole = largest(filled_3d(filled_two_of_three(closed(part, settings.closing_mm, size))))
-    back = onto(whole.astype(np.float32), None, np.linalg.inv(_index_map(ratio)), _shape3(voxels), 0)[0]
-    return largest(back >= 0.5)
+    part = _with_poles(
+        opened(grown(core, settings.regrowth_mm, size) & range_, settings.opening_mm, size), range_, settings, size
+    )
+    whole = filled_3d(filled_two_of_three(closed(part, settings.closing_mm, size)))
+    # closing also closes over the cells of the mastoid; fluid in sulci is brighter than their air
+    dark = opened(values < settings.air_part * typical, settings.working_mm, size)
+    air = grown(larger_than(dark, 1000 * settings.air_least_ml / settings.working_mm**3), settings.working_mm, size)
+    whole = largest(opened(whole & ~(air & ~part), settings.opening_mm, size))
+    return largest(from_cubes(whole, voxels.shape, spacing_mm, settings.working_mm))
+
+
+def _with_poles(part: Mask, range_: Mask, settings: BrainSettings, size_mm: Vector) -> Mask:
+    """The part with what goes on from it at least twice `pole_opening_mm` wide, a few voxels further: poles of the lobes."""
+    part = largest(part)
+    wide = opened(range_, settings.pole_opening_mm, size_mm) | part
+    steps = max(round(settings.pole_reach_mm / settings.working_mm), 1)
+    further = ndimage.binary_dilation(part, iterations=steps, mask=wide)
+    return largest(opened(part | further, settings.opening_mm, size_mm))
 
 
 def _cores(range_: Mask, settings: BrainSettings, size_mm: Vector) -> Mask:
@@ -76,20 +92,17 @@ def _cores(range_: Mask, settings: BrainSettings, size_mm: Vector) -> Mask:
     return cores
 
 
-def _index_map(ratio: list[float]) -> np.ndarray:
-    """From indices of the working grid to those of the image, the outer faces of both being the same."""
-    index_map = np.diag([*ratio, 1.0])
-    index_map[:3, 3] = [(r - 1) / 2 for r in ratio]
-    return index_map
-
-
-def _shape3(voxels: Voxels) -> tuple[int, int, int]:
-    k, j, i = voxels.shape
-    return k, j, i
-
-
 def preset(asked: Asked, progress: Progress) -> list[Made]:
-    """The brain of a T1-weighted MR."""
-    mask = brain(asked.volume.voxels, asked.volume.grid.spacing_mm, BrainSettings(**asked.settings))
+    """The brain of a T1-weighted MR, and its ventricles where they are wide enough to be told."""
+    volume, settings = asked.volume, dict(asked.settings)
+    own = {key: settings.pop(key) for key in VentricleSettings.__dataclass_fields__}
+    spacing = volume.grid.spacing_mm
+    progress(0.1, "finding the brain")
+    mask = brain(volume.voxels, spacing, BrainSettings(**settings))
+    progress(0.7, "finding the ventricles")
+    wet = ventricles(volume.voxels, mask, spacing, VentricleSettings(**own))
     look = "Made by brightness and shape alone: look at the border on the temples, the orbits and the neck."
-    return [Made(mask, cautions=(look,))]
+    found = [Made(mask, anatomy="brain", cautions=(look,))]
+    if wet.any():
+        found.append(Made(wet, "ventricles", "fluid", "ventricles", note=VENTRICLES_NOTE, cautions=(VENTRICLES_CAUTION,)))
+    return found

@@ -45,6 +45,8 @@ class Made:
     """Nothing: the preset's."""
     anatomy: str = ""
     """Its name in `resources/anatomy.yaml`, which gives code and colour; nothing gives those of the tissue."""
+    side: str = ""
+    """`left` or `right`, where its standard name has sides."""
     note: str = ""
     """What was done, with the figures found, in words; nothing: the preset's note."""
     cautions: tuple[str, ...] = ()

@@ -23,6 +23,8 @@ FUNCTIONS = {
     "brain": "brain:preset",
     "skin": "skin:preset",
     "metal": "metal:preset",
+    "tumour": "tumour:preset",
+    "lung": "lung:preset",
     "liver": "liver:preset",
     "aorta": "aorta:preset",
 }

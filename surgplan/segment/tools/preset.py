@@ -28,7 +28,7 @@ class Preset(Operation):
 
     image: str
     """The image to work on."""
-    preset: Literal["bone", "skull", "vessel", "brain", "skin", "metal", "liver", "aorta"]
+    preset: Literal["bone", "skull", "vessel", "brain", "skin", "metal", "liver", "aorta", "tumour", "lung"]
     """What is to be found; `resources/presets/` says what each needs and does."""
     into: str
     """Name of the new segment; where a preset makes several, the others are called after it."""
@@ -65,7 +65,7 @@ class Preset(Operation):
             empty = f"the preset {self.preset} found nothing in {self.image!r}"
             kept = store(blobs, mask, empty, one.note or data.note, cautions)
             name = f"{self.into}_{one.part}" if one.part else self.into
-            segments.append({"id": name, "tissue": one.tissue or data.tissue, "anatomy": one.anatomy, **kept})
+            segments.append({"id": name, "tissue": one.tissue or data.tissue, "anatomy": one.anatomy, "side": one.side, **kept})
         return {"segments": segments}
 
     def apply(self, case: Case, results: Results) -> Case:
