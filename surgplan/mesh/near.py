@@ -7,14 +7,16 @@ import numpy as np
 from surgplan.base.geometry import Floats
 from surgplan.mesh.fields import Field
 
-BLOCK = 5
-"""Side of the blocks that points are gathered in, in element sizes."""
+BLOCKS = (5.0, 1.75)
+"""Sides of the blocks that points are gathered in, in element sizes: large ones first, then smaller ones in those."""
+EXACT = 1.75
+"""Distance from the surface, in element sizes, within which the field is exact."""
 FEW = 1000
 """So few points are simply looked up."""
 
 
 def near_values(field: Field, points: Floats, size_mm: float | Floats) -> Floats:
-    """The field (n,) at points (n, 3): exact within two element sizes of the surface, elsewhere of the right sign only.
+    """The field (n,) at points (n, 3): exact within 1.75 element sizes of the surface, elsewhere of the right sign only.
 
     The element size is one, or that of each point (n,), of which there are but few different ones.
     """
@@ -28,22 +30,22 @@ def near_values(field: Field, points: Floats, size_mm: float | Floats) -> Floats
     return values
 
 
-def _near(field: Field, points: Floats, size_mm: float) -> Floats:
-    if len(points) < FEW:
+def _near(field: Field, points: Floats, size_mm: float, blocks: tuple[float, ...] = BLOCKS) -> Floats:
+    if not blocks or len(points) < FEW:
         return field(points)
-    width = BLOCK * size_mm
+    width = blocks[0] * size_mm
     block = np.floor(points / width).astype(np.int64)
     low = block.min(axis=0)
     block -= low
     extent = block.max(axis=0) + 1
     key, member = np.unique(np.ravel_multi_index(block.T, extent), return_inverse=True)
     if len(key) * 4 > len(points):
-        return field(points)
+        return _near(field, points, size_mm, blocks[1:])
     centre = (np.stack(np.unravel_index(key, extent), axis=1) + low + 0.5) * width
     value = field(centre)
     slack = np.sqrt(3) / 2 * width
-    far = np.abs(value) > slack + 2 * size_mm
+    far = np.abs(value) > slack + EXACT * size_mm
     values: Floats = (value - np.sign(value) * slack)[member]
     near = ~far[member]
-    values[near] = field(points[near])
+    values[near] = _near(field, points[near], size_mm, blocks[1:])
     return values

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +15,8 @@ from surgplan.mesh.triangles import TriMesh
 
 LEAF = 4
 """Triangles in a box of the lowest level."""
+PARTS, MANY = 4, 4000
+"""So many points are searched for in so many parts, on as many processors as there are; the parts do not depend on those."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +50,19 @@ class NearestTree:
         Points near each other should stand near each other in the list: each search starts from the last one's answer.
         """
         wanted = np.ascontiguousarray(points, dtype=np.float64).reshape(-1, 3)
-        distance, at, triangle = _query(wanted, self.corners, self.low, self.high, self.features)
+        parts = np.array_split(wanted, PARTS) if len(wanted) >= MANY else [wanted]
+
+        def search(part: Floats) -> tuple[Floats, Floats, NDArray[np.int64]]:
+            found: tuple[Floats, Floats, NDArray[np.int64]]
+            found = _query(part, self.corners, self.low, self.high, self.features)
+            return found
+
+        if len(parts) > 1:
+            with ThreadPoolExecutor(min(PARTS, os.cpu_count() or 1)) as pool:
+                found = list(pool.map(search, parts))
+            distance, at, triangle = (np.concatenate(values) for values in zip(*found, strict=True))
+        else:
+            distance, at, triangle = search(wanted)
         return distance, at, self.order[triangle]
 
 
@@ -160,7 +176,7 @@ def _on_triangle(x: float, y: float, z: float, c: Floats, t: int) -> tuple[float
     return v, w, dx * dx + dy * dy + dz * dz, feature
 
 
-@njit(cache=True, error_model="numpy")  # type: ignore[untyped-decorator]
+@njit(cache=True, error_model="numpy", nogil=True)  # type: ignore[untyped-decorator]
 def _query(
     points: Floats, corners: Floats, low: Floats, high: Floats, features: Floats
 ) -> tuple[Floats, Floats, NDArray[np.int64]]:

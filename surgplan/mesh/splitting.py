@@ -77,7 +77,7 @@ def split(lattice: Lattice, surface: int, wanted: Bools) -> None:
     lattice.on[~free & (value == 0)] |= 1 << surface
     value = np.where(free, 0.0, value)
     _snap(lattice, surface, value)
-    _cut(lattice, surface, value)
+    _cut(lattice, surface, value, wanted)
 
 
 def _snap(lattice: Lattice, surface: int, value: Floats) -> None:
@@ -172,14 +172,15 @@ def _renew(lattice: Lattice, surface: int, points: Ints) -> None:
     value[points[(lattice.on[points] >> surface) & 1 == 1]] = 0.0
 
 
-def _cut(lattice: Lattice, surface: int, value: Floats) -> None:
-    """Replace the tetrahedra that still cross the surface by their pieces."""
+def _cut(lattice: Lattice, surface: int, value: Floats, wanted: Bools) -> None:
+    """Replace the tetrahedra that still cross the surface by their pieces, and tell on which side the wanted others lie."""
     sign = np.sign(value).astype(np.int8)
     positive, negative = any_corner(sign > 0, lattice.tets), any_corner(sign < 0, lattice.tets)
     cut = positive & negative
     bit = 1 << surface
     whole, positive, negative = lattice.tets[~cut], positive[~cut], negative[~cut]
-    flat = ~negative & ~positive
+    # whose corners all lie on the surface, or so it seems for those that nobody wants
+    flat = ~negative & ~positive & wanted[~cut]
     if flat.any():
         negative[flat] = lattice.fields[surface](lattice.points[whole[flat]].mean(axis=1)) < 0
     inside = (lattice.inside[~cut] & ~bit) | np.where(negative, bit, 0)
