@@ -47,6 +47,7 @@ from surgplan.segment.tools.mirror import Mirror
 from surgplan.segment.tools.new import New
 from surgplan.segment.tools.paint import Paint
 from surgplan.segment.tools.preset import Preset
+from surgplan.segment.tools.refine import Refine
 from surgplan.segment.tools.region_grow import RegionGrow
 from surgplan.segment.tools.scissors import Scissors
 from surgplan.segment.tools.smooth import Smooth
@@ -87,6 +88,7 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     CopySegment,
     Preset,
     Split,
+    Refine,
     FillBetween,
     Watershed,
     RegionGrow,
