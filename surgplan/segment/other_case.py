@@ -90,8 +90,10 @@ def motion_between(there: Case, segment: Segment, case: Case, image: Image) -> t
 
 def _one_place(there: Case, first: Image, here: Case, second: Image) -> bool:
     """Whether a place has the same LPS mm in two images of two cases."""
-    if first.voxels == second.voxels and first.grid == second.grid and second.registration == first.registration:
-        return True  # the very same scan, as it was scanned or as it was moved
-    if not first.frame_of_reference or first.frame_of_reference != second.frame_of_reference:
+    frames = {image.frame_of_reference for image in (first, second)}
+    same_scan = first.voxels == second.voxels and first.grid == second.grid and second.registration == first.registration
+    if same_scan and len(frames - {""}) < 2:
+        return True  # as it was scanned, or as it was moved
+    if len(frames) > 1 or "" in frames:
         return False
     return frame_names_one_place(there, first) and frame_names_one_place(here, second)
