@@ -38,7 +38,7 @@ def valleys(voxels: NDArray[Any], mask: Mask, spacing_mm: Vector, width_mm: floa
     closed = levels
     for sign in (1, -1):
         for axis in range(3):
-            closed = _extreme(closed, axis, reach[axis], sign)
+            closed = extreme(closed, axis, reach[axis], sign)
     depth = closed - levels
     some = depth[mask]
     usual = NOISE * float(np.median(some[:: max(some.size // SAMPLED, 1)]))
@@ -47,7 +47,7 @@ def valleys(voxels: NDArray[Any], mask: Mask, spacing_mm: Vector, width_mm: floa
 
 
 @njit(cache=True, nogil=True)
-def _extreme(levels, axis, reach, sign):  # type: ignore[no-untyped-def]
+def extreme(levels, axis, reach, sign):  # type: ignore[no-untyped-def]
     """The largest (sign 1) or smallest (-1) level within `reach` voxels along an axis."""
     nk, nj, ni = levels.shape
     out = levels.copy()
