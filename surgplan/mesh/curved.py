@@ -13,6 +13,7 @@ from surgplan.mesh.faces import between_materials, face_table
 from surgplan.mesh.fields import SurfaceField
 from surgplan.mesh.quadratic import (
     CORNER_PLACES,
+    FACE_NODES,
     GAUSS_PLACES,
     MIDDLE_PLACES,
     MIDDLES,
@@ -20,7 +21,7 @@ from surgplan.mesh.quadratic import (
     jacobians,
     to_tet10,
 )
-from surgplan.mesh.tetmesh import FACES, Borders, TetMesh
+from surgplan.mesh.tetmesh import Borders, TetMesh
 
 LEAST_JACOBIAN = 0.3
 """Of the straight element's: where a side would leave less anywhere in its element, it is made straight."""
@@ -35,17 +36,6 @@ PLACES = np.concatenate([CORNER_PLACES, MIDDLE_PLACES, GAUSS_PLACES, [[0.25, 0.2
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-
-# middle nodes of the face opposite each corner, in the element's numbering
-_FACE_MIDDLES = np.array(
-    [
-        [
-            4 + int(np.flatnonzero((np.sort(MIDDLES, axis=1) == sorted(p)).all(axis=1))[0])
-            for p in zip(f, np.roll(f, -1), strict=True)
-        ]
-        for f in FACES.tolist()
-    ]
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,8 +87,7 @@ def _surfaces_of_nodes(mesh: TetMesh, tets: Tets10, borders: Borders) -> tuple[I
     """For each node the surfaces (n,) its border faces lie on, as bits; and whether it is clear for all of these."""
     faces = between_materials(face_table(mesh.tets), mesh.material)
     t, opposite = np.divmod(faces, 4)
-    nodes = np.concatenate([FACES[opposite], _FACE_MIDDLES[opposite]], axis=1)
-    nodes = np.take_along_axis(tets[t], nodes, axis=1)
+    nodes = np.take_along_axis(tets[t], FACE_NODES[opposite], axis=1)
     common = np.bitwise_and.reduce(borders.on[nodes[:, :3]], axis=1)
     one = np.bitwise_count(common.astype(np.uint64)) == 1
     count = int(tets.max()) + 1

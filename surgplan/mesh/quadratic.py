@@ -7,6 +7,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from surgplan.base.geometry import Floats
+from surgplan.mesh.faces import face_table
 from surgplan.mesh.tetmesh import TetMesh
 
 Tets10 = NDArray[np.int32]
@@ -14,6 +15,8 @@ Tets10 = NDArray[np.int32]
 MIDDLES = np.array([[0, 1], [1, 2], [2, 0], [0, 3], [1, 3], [2, 3]])
 """Corners each middle node lies between, in the order of CalculiX's C3D10 and of VTK's quadratic tetrahedron."""
 
+FACE_NODES = np.array([[1, 2, 3, 5, 9, 8], [0, 3, 2, 7, 9, 6], [0, 1, 3, 4, 8, 7], [0, 2, 1, 6, 5, 4]])
+"""Nodes of the face opposite each corner: its corners as in `tetmesh.FACES`, then the middles between them in turn."""
 CORNER_PLACES = np.array([[0.0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]])
 MIDDLE_PLACES = CORNER_PLACES[MIDDLES].mean(axis=1)
 _NEAR, _FAR = (5 - 5**0.5) / 20, (5 + 3 * 5**0.5) / 20
@@ -35,6 +38,13 @@ def to_tet10(mesh: TetMesh) -> tuple[Floats, Tets10]:
     middle = (mesh.points[key // n] + mesh.points[key % n]) / 2
     tets = np.concatenate([mesh.tets, (n + number.reshape(len(mesh.tets), 6)).astype(np.int32)], axis=1)
     return np.concatenate([mesh.points, middle]), tets
+
+
+def quadratic_skin(mesh: TetMesh, tets10: Tets10) -> NDArray[np.int64]:
+    """The nodes on the outside of a mesh, those in the middles of its outer edges included."""
+    border = face_table(mesh.tets).border
+    t, opposite = np.divmod(border, 4)
+    return np.unique(np.take_along_axis(tets10[t], FACE_NODES[opposite], axis=1)).astype(np.int64)
 
 
 def jacobians(points: Floats, tets10: NDArray[np.integer], places: Floats) -> Floats:

@@ -7,13 +7,18 @@ import numpy as np
 from surgplan.base.geometry import Floats, Plane
 from surgplan.base.grid import Grid
 from surgplan.base.verification import Row
+from surgplan.mesh.angles import dihedral_angles_deg
+from surgplan.mesh.curved import curved_tet10
 from surgplan.mesh.faces import boundary_faces
-from surgplan.mesh.fields import FormulaField, formula_field
+from surgplan.mesh.fields import FormulaField, difference, formula_field
 from surgplan.mesh.lattice import Body, tetrahedra
 from surgplan.mesh.laws import law_named
+from surgplan.mesh.quadratic import quadratic_skin, volumes10
+from surgplan.mesh.sizing import ThinWalls
 from surgplan.mesh.surface import extract
 
 CLOSED_FORM = "closed form"
+HIGH = np.array([10.0, 9.0, 9.0])
 CHECK_ASH_G_CM3 = np.array([0.1, 0.2, 0.4, 0.8, 1.2])
 CHECKS_MPA = {
     "morgan-femoral-neck": (474.5, 1332.8, 3743.8, 10516.0, 19241.0),
@@ -27,7 +32,15 @@ CHECK_SOURCES = {
 
 def rows() -> list[Row]:
     """Every quantity of this floor whose true value is known."""
-    return [*_surface_rows(), *_ball_rows(), *_cylinder_rows(), *_shell_rows(), *_law_rows()]
+    return [
+        *_surface_rows(),
+        *_ball_rows(),
+        *_cylinder_rows(),
+        *_shell_rows(),
+        *_curved_rows(),
+        *_graded_rows(),
+        *_law_rows(),
+    ]
 
 
 def ball(radius_mm: float) -> FormulaField:
@@ -87,6 +100,35 @@ def _shell_rows() -> list[Row]:
     return [
         Row(case, "volume of the shell", "mm3", 4 / 3 * np.pi * (1000 - 343), CLOSED_FORM, mesh.volume_of("shell"), 5e-4),
         Row(case, "volume of the core", "mm3", 4 / 3 * np.pi * 343, CLOSED_FORM, mesh.volume_of("core"), 5e-4),
+    ]
+
+
+def _curved_rows() -> list[Row]:
+    """Ten-node elements, whose sides follow the sphere."""
+    found = []
+    for size_mm in (4.0, 2.0):
+        mesh = tetrahedra([Body("ball", ball(10.0))], size_mm)
+        curved = curved_tet10(mesh)
+        skin = quadratic_skin(mesh, curved.tets)
+        case = f"ball of 10 mm in curved {size_mm:g} mm elements"
+        volume, error = float(volumes10(curved.points, curved.tets).sum()), np.abs(ball(10.0)(curved.points[skin])).max()
+        found += [
+            Row(case, "volume", "mm3", 4 / 3 * np.pi * 1000, CLOSED_FORM, volume, 2e-4 * (size_mm / 4) ** 4),
+            Row(case, "distance of surface nodes, largest", "mm", 0.0, CLOSED_FORM, float(error), 1e-3 * size_mm),
+        ]
+    return found
+
+
+def _graded_rows() -> list[Row]:
+    """A hollow ball with a wall of 0.3 to 1.7 mm in elements of 2 mm, refined where it is thin."""
+    cup = difference(ball(10.0), formula_field(lambda p: np.linalg.norm(p - [0.7, 0, 0], axis=1) - 9, np.full(3, -9.0), HIGH))
+    mesh = tetrahedra([Body("cup", cup)], 2.0, sizing=ThinWalls(cup, 0.4))
+    case = "hollow ball, refined in thin walls"
+    angle = float(dihedral_angles_deg(mesh.points, mesh.tets)[:, 0].min())
+    return [
+        Row(case, "volume", "mm3", 4 / 3 * np.pi * (1000 - 729), CLOSED_FORM, mesh.volume_of("cup"), 1e-3),
+        Row(case, "share lost", "%", 0.0, CLOSED_FORM, mesh.made["lost_cup"][0], 0.2),
+        Row(case, "smallest dihedral angle short of 10", "deg", 0.0, CLOSED_FORM, max(0.0, 10 - angle), 0.0),
     ]
 
 

@@ -15,22 +15,12 @@ from surgplan.mesh.curved import PLACES, curved_tet10
 from surgplan.mesh.faces import boundary_faces
 from surgplan.mesh.fields import surface_field
 from surgplan.mesh.lattice import Body, tetrahedra
-from surgplan.mesh.quadratic import GAUSS_PLACES, MIDDLES, jacobians, to_tet10, volumes10
+from surgplan.mesh.quadratic import GAUSS_PLACES, MIDDLES, jacobians, quadratic_skin, to_tet10, volumes10
 from surgplan.mesh.surface import extract
 from tests.mesh.shapes import ball, capsule, grid_around, voxels
 
 BALL = 4 / 3 * np.pi * 1000
 PLANE = Plane.through((0, 0, 4.0), (0, 0, 1))
-
-
-def skin_nodes(mesh, tets):
-    """Nodes of the outer faces of a ten-node mesh."""
-    skin = np.sort(boundary_faces(mesh.tets)[0], axis=1)
-    n = len(mesh.points)
-    pairs = np.concatenate([skin[:, [0, 1]], skin[:, [1, 2]], skin[:, [0, 2]]]).astype(np.int64)
-    ends = np.sort(mesh.tets[:, MIDDLES].reshape(-1, 2), axis=1).astype(np.int64)
-    on = np.isin(ends[:, 0] * n + ends[:, 1], pairs[:, 0] * n + pairs[:, 1])
-    return np.unique(np.concatenate([skin.ravel(), tets[:, 4:].ravel()[on]]))
 
 
 @pytest.mark.parametrize("size_mm", [4.0, 2.0])
@@ -39,7 +29,7 @@ def test_all_nodes_of_a_balls_skin_lie_on_it_and_inner_ones_stay(size_mm):
     curved = curved_tet10(mesh)
     straight, tets = to_tet10(mesh)
     assert np.array_equal(curved.tets, tets)
-    skin = skin_nodes(mesh, tets)
+    skin = quadratic_skin(mesh, tets)
     assert np.abs(ball(10.0)(curved.points[skin])).max() < 1e-3 * size_mm
     assert np.abs(ball(10.0)(straight[skin])).max() > 0.01 * size_mm
     inner = np.setdiff1d(np.arange(len(straight)), np.unique(tets[np.isin(tets, skin).any(axis=1)]))
@@ -80,7 +70,7 @@ def test_a_surface_of_triangles_is_followed_and_elements_stay_valid():
     mesh = tetrahedra([Body("bone", field)], 2.0)
     curved = curved_tet10(mesh)
     assert jacobians(curved.points, curved.tets, PLACES).min() > 0
-    skin = skin_nodes(mesh, curved.tets)
+    skin = quadratic_skin(mesh, curved.tets)
     straight = to_tet10(mesh)[0]
     assert np.abs(field(curved.points[skin])).mean() < 0.1 * np.abs(field(straight[skin])).mean()
     assert curved.sides > 0.95 * (curved.sides + curved.straightened)

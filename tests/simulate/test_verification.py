@@ -8,6 +8,7 @@ from surgplan.simulate.verification import (
     cantilever,
     lame_cylinder,
     lame_sphere,
+    lattice_sphere,
     le10,
     le11,
     manufactured,
@@ -19,9 +20,19 @@ from surgplan.simulate.verification import (
 
 @pytest.mark.parametrize(
     ("case", "fineness"),
-    [(patch, 2), (cantilever, 2), (torsion, 4), (lame_cylinder, 4), (lame_sphere, 5), (le10, 8), (le11, 4), (oracle, 2)],
+    [
+        (patch, 2),
+        (cantilever, 2),
+        (torsion, 4),
+        (lame_cylinder, 4),
+        (lame_sphere, 5),
+        (le10, 8),
+        (le11, 4),
+        (oracle, 2),
+        (lattice_sphere, 2.5),
+    ],
 )
-def test_a_known_answer_is_met(case: object, fineness: int) -> None:
+def test_a_known_answer_is_met(case: object, fineness: float) -> None:
     rows = case.rows(fineness)  # type: ignore[attr-defined]
     assert rows
     for row in rows:
