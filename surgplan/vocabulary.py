@@ -42,6 +42,7 @@ from surgplan.segment.tools.import_segment import ImportSegment
 from surgplan.segment.tools.islands import Islands
 from surgplan.segment.tools.joint_smooth import JointSmooth
 from surgplan.segment.tools.level_trace import LevelTrace
+from surgplan.segment.tools.local_threshold import LocalThreshold
 from surgplan.segment.tools.margin import Margin
 from surgplan.segment.tools.mirror import Mirror
 from surgplan.segment.tools.new import New
@@ -88,6 +89,7 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     CopySegment,
     Preset,
     Split,
+    LocalThreshold,
     Refine,
     FillBetween,
     Watershed,
