@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF, Qt
 
 from surgplan.app.editor.tool_table import TOOLS
 from surgplan.app.pages.segment_page import SegmentPage
@@ -121,3 +122,31 @@ def test_leaving_the_page_lays_the_tool_down(opened: Any, page: SegmentPage) -> 
     opened.rail.choose(2)
     assert page.editor.chosen == ""
     assert page.state.edit.now.tool == ""
+
+
+def test_a_click_in_a_slice_goes_into_the_tool(opened: Any, page: SegmentPage, shown: Callable[[], Any], qtbot: Any) -> None:
+    page.editor.choose("islands")
+    view = opened.space.views.axial
+    x, y = (float(v) for v in view.frame.to_screen(np.array([0.0, 4.0, 0.0])))
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(x, y).toPoint())
+    assert page.editor.panel("islands").form.editor("keep").value() == "at"
+    at = page.editor.panel("islands").form.editor("at").value()
+    assert np.linalg.norm(np.asarray(at) - opened.space.state.crosshair) < 2.0
+    shown_or_refused = lambda: page.editor.preview.current is not None or page.editor.panel("islands")._said.text()  # noqa: E731
+    qtbot.waitUntil(lambda: bool(shown_or_refused()), timeout=10000)
+
+
+def test_two_clicks_name_the_parts_of_a_split(opened: Any, page: SegmentPage) -> None:
+    panel = page.editor.panel("watershed")
+    page.take_point((0.0, 0.0, 20.0))
+    page.take_point((0.0, 0.0, -20.0))
+    assert panel.form.editor("points").value() == {"part_1": [[0.0, 0.0, 20.0]], "part_2": [[0.0, 0.0, -20.0]]}
+
+
+@pytest.mark.parametrize("entry", [entry for entry in TOOLS if entry.kind in OPERATIONS], ids=lambda entry: entry.name)
+def test_every_tool_can_be_taken_up_and_shows_its_fields(page: SegmentPage, entry: Any) -> None:
+    panel = page.editor.panel(entry.name)
+    assert panel.isVisible()
+    assert page.editor.palette.button(entry.name).isChecked()
+    for field in (*entry.first, *filter(None, [entry.click])):
+        panel.form.editor(field)

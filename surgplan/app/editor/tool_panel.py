@@ -12,7 +12,6 @@ from surgplan.app.editor.edit_state import EditState
 from surgplan.app.editor.tool_preview import ToolPreview
 from surgplan.app.editor.tool_table import ToolEntry
 from surgplan.app.forms.operation_form import OperationForm
-from surgplan.app.forms.point_editors import PointEditor
 from surgplan.app.parts import label, sentence
 from surgplan.app.view_state import ViewState
 from surgplan.base.geometry import Vector
@@ -46,7 +45,7 @@ class ToolPanel(QWidget):
             lambda: state.crosshair,
             first=entry.first,
             values=entry.values,
-            choices=choices,
+            choices={**choices, "segment": None} if entry.own_segment else choices,
             labels=LABELS,
             given=self._given,
         )
@@ -69,7 +68,7 @@ class ToolPanel(QWidget):
     def _given(self) -> dict[str, Any]:
         fields = hints(OPERATIONS[self.entry.kind])
         found: dict[str, Any] = {}
-        if "segment" in fields:
+        if "segment" in fields and not self.entry.own_segment:
             found["segment"] = self._edit.now.segment
         if "limits" in fields:
             found["limits"] = encode(self._edit.now.limits)
@@ -96,9 +95,10 @@ class ToolPanel(QWidget):
     def take_point(self, point: Vector) -> None:
         """A point was clicked in a slice: it goes into the tool's field for that."""
         if self.entry.click:
-            editor = self.form.editor(self.entry.click)
-            if isinstance(editor, PointEditor):
-                editor.take(point)
+            self.form.editor(self.entry.click).take(point)
+            if self.entry.name == "islands" and self.form.editor("keep").value() not in ("at", "all_but_at"):
+                self.form.set_values({"keep": "at"})
+                self.form.refresh()
 
     def _ask(self) -> None:
         self._preview.ask(None)

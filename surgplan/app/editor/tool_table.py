@@ -31,6 +31,8 @@ class ToolEntry:
     """Whether its outcome is shown while its fields are changed."""
     tints: bool = False
     """Whether the values between its fields `low` and `high` are tinted in the slices, which is quicker than its outcome."""
+    own_segment: bool = False
+    """Whether its `segment` is not the one that is edited but one of its own."""
     values: Mapping[str, Any] = field(default_factory=dict)
     """Values to begin with."""
 
@@ -93,6 +95,8 @@ TOOLS: tuple[ToolEntry, ...] = (
         "Click inside a structure: what hangs together with it is found.",
         "segment.region_grow",
         "Grow",
+        first=("at", "low", "high", "how"),
+        click="at",
     ),
     ToolEntry(
         "grow_seeds",
@@ -103,6 +107,7 @@ TOOLS: tuple[ToolEntry, ...] = (
         "segment.grow_seeds",
         "Grow",
         live=False,
+        first=("segments", "rivals", "margin_mm"),
     ),
     ToolEntry(
         "local_threshold",
@@ -121,6 +126,7 @@ TOOLS: tuple[ToolEntry, ...] = (
         "Draw the segment in some slices; those between are filled.",
         "segment.fill_between",
         "Fill between",
+        first=("axis",),
     ),
     ToolEntry(
         "refine",
@@ -139,8 +145,18 @@ TOOLS: tuple[ToolEntry, ...] = (
         SHAPE,
         "Grows the segment by a distance, or shrinks it by a negative one.",
         "segment.margin",
+        first=("margin_mm",),
+        values={"margin_mm": 1.0},
     ),
-    ToolEntry("hollow", "Hollow", "tool-hollow", SHAPE, "Leaves a shell of a thickness.", "segment.hollow"),
+    ToolEntry(
+        "hollow",
+        "Hollow",
+        "tool-hollow",
+        SHAPE,
+        "Leaves a shell of a thickness.",
+        "segment.hollow",
+        first=("thickness_mm", "side"),
+    ),
     ToolEntry(
         "smooth",
         "Smooth",
@@ -148,6 +164,7 @@ TOOLS: tuple[ToolEntry, ...] = (
         SHAPE,
         "Takes out steps and specks. Opening drops bridges, closing fills gaps.",
         "segment.smooth",
+        first=("method", "radius_mm"),
     ),
     ToolEntry(
         "joint_smooth",
@@ -158,7 +175,16 @@ TOOLS: tuple[ToolEntry, ...] = (
         "segment.joint_smooth",
         live=False,
     ),
-    ToolEntry("fill", "Fill holes", "tool-fill", SHAPE, "Fills what the segment encloses.", "segment.fill", "Fill"),
+    ToolEntry(
+        "fill",
+        "Fill holes",
+        "tool-fill",
+        SHAPE,
+        "Fills what the segment encloses.",
+        "segment.fill",
+        "Fill",
+        first=("method", "max_volume_mm3"),
+    ),
     ToolEntry(
         "wrap",
         "Wrap",
@@ -167,6 +193,7 @@ TOOLS: tuple[ToolEntry, ...] = (
         "A closed outer shell: gaps are bridged and everything inside is filled.",
         "segment.wrap",
         "Wrap",
+        first=("gap_mm",),
     ),
     ToolEntry(
         "islands",
@@ -176,6 +203,8 @@ TOOLS: tuple[ToolEntry, ...] = (
         "Keeps the largest part, the part you click, or all above a size.",
         "segment.islands",
         "Keep",
+        first=("keep", "at", "min_volume_mm3"),
+        click="at",
     ),
     ToolEntry(
         "split_islands",
@@ -195,6 +224,8 @@ TOOLS: tuple[ToolEntry, ...] = (
         "segment.watershed",
         "Split",
         live=False,
+        first=("points", "keep"),
+        click="points",
     ),
     ToolEntry(
         "split",
@@ -205,8 +236,18 @@ TOOLS: tuple[ToolEntry, ...] = (
         "segment.split",
         "Split",
         live=False,
+        click="seeds",
     ),
-    ToolEntry("cut", "Cut by plane", "tool-plane", PARTS, "Keeps what lies on one side of a plane.", "segment.cut", "Cut"),
+    ToolEntry(
+        "cut",
+        "Cut by plane",
+        "tool-plane",
+        PARTS,
+        "Keeps what lies on one side of a plane.",
+        "segment.cut",
+        "Cut",
+        first=("plane", "keep"),
+    ),
     ToolEntry(
         "cut_curve",
         "Cut by curve",
@@ -226,7 +267,14 @@ TOOLS: tuple[ToolEntry, ...] = (
         "Combine",
     ),
     ToolEntry(
-        "mirror", "Mirror", "tool-mirror", WHOLE, "The segment's mirror image across a plane.", "segment.mirror", "Mirror"
+        "mirror",
+        "Mirror",
+        "tool-mirror",
+        WHOLE,
+        "The segment's mirror image across a plane.",
+        "segment.mirror",
+        "Mirror",
+        first=("into", "plane"),
     ),
     ToolEntry(
         "copy",
@@ -237,9 +285,17 @@ TOOLS: tuple[ToolEntry, ...] = (
         "segment.copy",
         "Copy",
         live=False,
+        first=("path", "segment", "as"),
+        own_segment=True,
     ),
     ToolEntry(
-        "describe", "Describe", "tool-describe", WHOLE, "Name, standard anatomy, tissue and colour.", "segment.describe", "Set"
+        "describe",
+        "Describe",
+        "tool-describe",
+        WHOLE,
+        "Name, standard anatomy, tissue and colour.",
+        "segment.describe",
+        "Set",
     ),
 )
 

@@ -69,6 +69,12 @@ def _tissues(case: Case) -> Sequence[str]:
     return list(COLOURS)
 
 
+def _anatomy(case: Case) -> Sequence[str]:
+    from surgplan.segment.anatomy import structures
+
+    return list(structures())
+
+
 def _stems(case: Case) -> Sequence[str]:
     from surgplan.plan.catalogue import Catalogue
 
@@ -109,6 +115,9 @@ CHOICES: Mapping[str, Choices] = {
     "load": _loads,
     "material": _materials,
     "tissue": _tissues,
+    "anatomy": _anatomy,
+    "symmetry_of": lambda case: list(case.images),
+    "rivals": lambda case: list(case.segments),
     "component": _stems,
     "size": _stem_sizes,
 }

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from typing import Any, Literal, Union
 
 from surgplan.app.forms.editors import ChoiceEditor, Crosshair, FlagEditor, ManyEditor, NamesEditor, TextEditor
+from surgplan.app.forms.path_editor import PathEditor
 from surgplan.app.forms.point_editors import DirectionEditor, PlaneEditor, PointEditor, PointsEditor
 from surgplan.app.forms.seeds_editor import SeedsEditor
 from surgplan.base.geometry import Plane, Vector
 
-DIRECTIONS = ("normal", "axis", "anterior")
+DIRECTIONS = ("normal", "axis", "anterior", "direction")
 """Fields whose three numbers are a direction."""
 
 
@@ -35,6 +36,8 @@ def editor_for(name: str, wanted: Any, crosshair: Crosshair, *, names: bool) -> 
         return _several(typing.get_args(main)[0], crosshair, names=names)
     if _is_mapping(main):
         return _by_name(typing.get_args(main)[1], crosshair)
+    if name == "path":
+        return PathEditor()
     if main is str and names:
         return ChoiceEditor(optional=optional)
     return TextEditor(main) if main in (str, int, float) else TextEditor(list)

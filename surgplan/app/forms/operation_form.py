@@ -56,7 +56,7 @@ class OperationForm(QWidget):
         *,
         first: Sequence[str] = (),
         values: Mapping[str, Any] | None = None,
-        choices: Mapping[str, Callable[[Case], Sequence[str]]] | None = None,
+        choices: Mapping[str, Callable[[Case], Sequence[str]] | None] | None = None,
         labels: Mapping[str, str] | None = None,
         given: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
@@ -66,7 +66,8 @@ class OperationForm(QWidget):
         """
         super().__init__()
         self._cls = cls
-        self._choices = {**CHOICES, **(choices or {})}
+        offered = {**CHOICES, **(choices or {})}
+        self._choices = {name: names for name, names in offered.items() if names is not None}
         self._words = {**WORDS, **(labels or {})}
         self._editors: dict[str, Any] = {}
         self._defaults: dict[str, Any] = {}

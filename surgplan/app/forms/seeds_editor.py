@@ -41,6 +41,14 @@ class SeedsEditor(QWidget):
         self._parts.append(part)
         self._rows.addWidget(part)
 
+    def take(self, point: Vector) -> None:
+        """Take over a point that was clicked: into the first part that has none, else into the last; it is named if need be."""
+        number, part = next(
+            ((n, p) for n, p in enumerate(self._parts) if not p.points), (len(self._parts) - 1, self._parts[-1])
+        )
+        part.name = part.name or f"part_{number + 1}"
+        part.add(point)
+
     def value(self) -> Any:
         """`{name: [points]}` of the parts that are filled in; ValueError if one has only a name or only points."""
         found: dict[str, Any] = {}
@@ -98,6 +106,10 @@ class _Part(QWidget):
     @property
     def name(self) -> str:
         return self._name.text().strip()
+
+    @name.setter
+    def name(self, words: str) -> None:
+        self._name.setText(words)
 
     def add(self, point: Vector | None) -> None:
         if point is not None:
