@@ -32,7 +32,7 @@ class EditSettings:
     """Whether brush and scissors also work in the 3D view."""
     thickness_mm: float | None = None
     """How deep a lasso or a level trace reaches across its slice; None is that slice alone."""
-    smoothing_mm: float = 0.0
+    smoothing_mm: float = 1.0
     """How much a level trace smooths the values before it follows one; 0 takes them as scanned."""
     outline: Literal["freehand", "rectangle", "line"] = "freehand"
     """What the scissors draw; a line cuts off what lies on the left of it."""

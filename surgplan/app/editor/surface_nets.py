@@ -84,9 +84,9 @@ def _quads(counts: Bytes, number: NDArray[np.int32]) -> NDArray[np.int32]:
     nk, nj, ni = counts.shape
     triangles = np.empty((2048, 3), np.int32)
     count = 0
-    for k in range(1, nk - 1):
-        for j in range(1, nj - 1):
-            for i in range(1, ni - 1):
+    for k in range(nk - 1):  # the rim has no edge to cross along itself
+        for j in range(nj - 1):
+            for i in range(ni - 1):
                 here = counts[k, j, i] > HALF
                 for axis in range(3):
                     dk, dj, di = 1 if axis == 2 else 0, 1 if axis == 1 else 0, 1 if axis == 0 else 0
