@@ -125,7 +125,7 @@ def test_thick_slices_are_named(imaged, do):
         (Preset("ct", "bone", "b"), "MR", "needs a CT"),
         (Preset("ct", "brain", "b"), "CT", "needs a MR"),
         (Preset("ct", "metal", "b"), "CT", "no metal"),
-        (Preset("ct", "lung", "b"), "CT", "there is no preset 'lung'"),
+        (Preset("ct", "spleen", "b"), "CT", "there is no preset 'spleen'"),
         (Preset("mr", "bone", "b"), "CT", "no image called 'mr'"),
         (Preset("ct", "brain", "b"), "MR", "no part of this image is a head"),
         (Preset("ct", "skin", "b"), "CT", "no body"),

@@ -20,7 +20,7 @@ from surgplan.segment.voxels.components import largest, part_at, touching
 from surgplan.segment.voxels.cubes import from_cubes, to_cubes
 from surgplan.segment.voxels.distance import depth_in
 from surgplan.segment.voxels.holes import filled_3d
-from surgplan.segment.voxels.morphology import closed, grown, opened
+from surgplan.segment.voxels.morphology import closed, grown, opened, shrunk
 
 Floats32 = NDArray[np.float32]
 
@@ -38,11 +38,13 @@ class TumourSettings:
     opening_mm: float
     rim_mm: float
     rim_contrast: float
+    rim_part: float
     rim_least: float
     solid_least: float
     solid_seed: float
     solid_depth_mm: float
     rim_outward_mm: float
+    rim_share: float
     flair_sd: float
     flair_near_mm: float
     flair_part: float
@@ -86,7 +88,9 @@ def body_of(bright: Floats32, calm: Floats32, seed: Index, settings: TumourSetti
         markWatershedLine=False,
         fullyConnected=False,
     )
-    return _sound(SimpleITK.GetArrayFromImage(flood) == 1, seed, away, settings)
+    body = _sound(SimpleITK.GetArrayFromImage(flood) == 1, seed, away, settings)
+    refuse_without_rim(body, bright, normal, settings)
+    return body
 
 
 def _sound(found: Mask, seed: Index, away: Floats32, settings: TumourSettings) -> Mask:
@@ -103,15 +107,37 @@ def _sound(found: Mask, seed: Index, away: Floats32, settings: TumourSettings) -
     return part
 
 
+def lit_in(bright: Floats32, normal: float, settings: TumourSettings) -> Mask:
+    """What took up contrast, where normal brain has a value: thin parts that stand out, and whatever is very bright."""
+    width = 2 * int(np.ceil(settings.rim_mm / settings.working_mm)) + 1
+    stands_out = bright - ndimage.grey_opening(bright, size=(width, width, width))
+    # the border of a bright rim lies part of the way up to it, that of a faint one where it stands out at all
+    reach = 2 * int(np.ceil(0.5 * settings.rim_mm / settings.working_mm)) - 1
+    level = np.maximum(settings.rim_part * ndimage.maximum_filter(stands_out, size=reach), settings.rim_contrast * normal)
+    lit: Mask = (stands_out > level) & (bright > settings.rim_least * normal)
+    return lit | (bright > settings.solid_least * normal)
+
+
+def refuse_without_rim(body: Mask, bright: Floats32, normal: float, settings: TumourSettings) -> None:
+    """Refuse a body that the flood ended at noise or at folds of the brain, not at a bright rim."""
+    size = settings.size_mm
+    box = bounding_box(body, size, 3 * settings.rim_mm)
+    here = body[box]
+    border = here & ~shrunk(here, settings.working_mm, size)
+    beside = grown(lit_in(bright[box], normal, settings), 2 * settings.working_mm, size)
+    if float((border & beside).sum()) < settings.rim_share * float(border.sum()):
+        raise Refused(
+            "what surrounds that point is no bright rim; place it in the dark middle of one, or on bright tissue, or draw the "
+            "tumour by hand"
+        )
+
+
 def parts_of(bright: Floats32, flair: Floats32, bodies: Mask, settings: TumourSettings) -> tuple[Mask, Mask, Mask]:
     """Rim, core and oedema of tumours whose `bodies` reach to the crest of their rims; all on working voxels [k, j, i]."""
     size, brain = settings.size_mm, bright > 0
     around = grown(bodies, settings.around_mm, size) & brain
     normal = float(np.median(bright[around & ~bodies]))
-    width = 2 * int(np.ceil(settings.rim_mm / settings.working_mm)) + 1
-    stands_out = bright - ndimage.grey_opening(bright, size=(width, width, width))
-    lit = (stands_out > settings.rim_contrast * normal) & (bright > settings.rim_least * normal)
-    lit |= bright > settings.solid_least * normal
+    lit = lit_in(bright, normal, settings)
     hull = grown(bodies, settings.working_mm, size)
     steps = max(round(settings.rim_outward_mm / settings.working_mm), 1)
     whole = filled_3d(ndimage.binary_dilation(hull, iterations=steps, mask=lit | hull))
