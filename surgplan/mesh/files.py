@@ -16,9 +16,10 @@ from surgplan.mesh.formats.stated import Stated, stated
 from surgplan.mesh.formats.stl import read_stl, stl_bytes, stl_text
 from surgplan.mesh.formats.threemf import read_threemf, threemf_bytes
 from surgplan.mesh.formats.vtu import write_vtu
+from surgplan.mesh.repair.size import unit_words
 from surgplan.mesh.triangles import Triangles, TriMesh
 
-__all__ = ["FRAMES", "UNITS_MM", "read_any_surface", "read_surface", "write_inp", "write_surface", "write_vtu"]
+__all__ = ["FRAMES", "UNITS_MM", "named", "read_surface", "read_triangles", "write_inp", "write_surface", "write_vtu"]
 
 UNITS_MM = {"mm": 1.0, "cm": 10.0, "m": 1000.0, "inch": 25.4}
 FRAMES = {"LPS": np.array([1.0, 1, 1]), "RAS": np.array([-1.0, -1, 1])}
@@ -50,27 +51,24 @@ def read_surface(path: Path, unit: str, frame: str) -> TriMesh:
     `unit` is mm, cm, m or inch; `frame` is LPS or RAS, which differ in the sign of x and y. BadInput says what is wrong:
     no such file, a damaged one, holes, edges shared by more than two triangles, no volume, or a size no part has.
     """
-    with _named(path):
-        return _solid(_used(*_parsed(_bytes(path, unit, frame), path.suffix.lower(), unit, frame)))
+    with named(path):
+        return _solid(_used(*_parsed(_bytes(path, unit, frame), path.suffix.lower(), unit, frame), unit))
 
 
-def read_any_surface(path: Path, unit: str, frame: str) -> tuple[TriMesh, str]:
-    """As `read_surface`, but it need not be the skin of a solid: why it is not, in words, or nothing where it is.
+def read_triangles(path: Path, unit: str, frame: str) -> TriMesh:
+    """The triangles of a file as they are, in LPS mm; whatever they bound.
 
-    BadInput also where the file itself states another unit or frame.
+    BadInput says what is wrong with the file, also where it states another unit or frame itself, or has a size no part has.
     """
-    with _named(path):
+    with named(path):
         data = _bytes(path, unit, frame)
         _refuse_contradiction(stated(data, path.suffix.lower()), unit, frame)
-        mesh = _used(*_parsed(data, path.suffix.lower(), unit, frame))
-        try:
-            return _solid(mesh), ""
-        except BadInput as exc:
-            return mesh, str(exc)
+        return _used(*_parsed(data, path.suffix.lower(), unit, frame), unit)
 
 
 @contextmanager
-def _named(path: Path) -> Iterator[None]:
+def named(path: Path) -> Iterator[None]:
+    """Name the file in what is said of it."""
     try:
         yield
     except BadInput as exc:
@@ -114,7 +112,7 @@ def _as_stored(data: bytes, ending: str, unit: str) -> tuple[Floats, Triangles]:
     raise BadInput(f"surfaces are read from .stl, .ply, .obj and .3mf, not {ending or 'a file without ending'}")
 
 
-def _used(points: Floats, triangles: Triangles) -> TriMesh:
+def _used(points: Floats, triangles: Triangles, unit: str) -> TriMesh:
     """A mesh of the points in use."""
     a, b, c = triangles.T if len(triangles) else np.zeros((3, 0), dtype=np.int32)
     triangles = triangles[(a != b) & (b != c) & (c != a)]
@@ -126,7 +124,7 @@ def _used(points: Floats, triangles: Triangles) -> TriMesh:
         raise BadInput("some of its coordinates are not finite numbers")
     extent = float(np.max(mesh.bounds[1] - mesh.bounds[0]))
     if not SMALLEST_MM <= extent <= LARGEST_MM:
-        raise BadInput(f"it would be {extent:.3g} mm long; check the unit")
+        raise BadInput(unit_words(extent, unit, UNITS_MM) or f"it would be {extent:.3g} mm long; check the unit")
     return mesh
 
 

@@ -34,6 +34,8 @@ class ImportSurface(Operation):
     """Which way its coordinates grow: to the left and the back (DICOM), or to the right and the front."""
     as_: str
     """Name of the new surface."""
+    repair: bool = False
+    """Mend it where it is damaged, and say each step; without, damage is only said."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         """Read the file in a process of its own and keep the triangles; BadInput names what is wrong with it."""
@@ -52,17 +54,19 @@ class ImportSurface(Operation):
             points, triangles = (np.load(folder / f"{name}.npy", allow_pickle=False) for name in ("points", "triangles"))
             mesh = TriMesh(points, triangles)
             cautions = [doubt(mesh.points, self.unit, self.frame, [image.grid for image in case.images.values()])]
-            if answer["no_solid"]:
-                cautions.append(f"It is no solid, so it is only shown, without a volume: {answer['no_solid']}.")
+            if answer["faults"]:
+                only = "Its volume may be wrong" if answer["solid"] else "It is no solid, so it is only shown, without a volume"
+                cautions.append(f"{only}: {answer['faults']}.")
+            cautions += answer["notes"]
             return {
                 "mesh": blobs.put(to_bytes(mesh)),
-                "closed": not answer["no_solid"],
+                "closed": bool(answer["solid"]),
                 "cautions": [words for words in cautions if words],
             }
 
         results: dict[str, Any] = confined(
             READER,
-            {"path": str(path), "unit": self.unit, "frame": self.frame},
+            {"path": str(path), "unit": self.unit, "frame": self.frame, "repair": self.repair},
             seconds=SECONDS,
             memory_bytes=MEMORY_BYTES + FILE_COPIES * size,
             progress=progress,

@@ -9,16 +9,16 @@ from typing import Any
 import numpy as np
 
 from surgplan.base.progress import Progress
-from surgplan.mesh.files import read_any_surface
+from surgplan.mesh.repair.door import receive
 
 
 def read_surface_file(arguments: Mapping[str, Any], folder: Path, progress: Progress) -> dict[str, Any]:
     """The surface at `path` in a `unit` and `frame`: `points.npy` (LPS mm) and `triangles.npy` in `folder`.
 
-    Answers `no_solid`: why it is not the skin of a solid, or nothing. BadInput as `read_any_surface`.
+    Answers `solid`, `faults` and `notes` as `receive` gives them, mended if `repair`. BadInput as there.
     """
-    progress(0.1, "reading the file")
-    mesh, no_solid = read_any_surface(Path(arguments["path"]), arguments["unit"], arguments["frame"])
-    np.save(folder / "points.npy", mesh.points)
-    np.save(folder / "triangles.npy", mesh.triangles)
-    return {"no_solid": no_solid}
+    progress(0.1, "reading and checking the surface")
+    found = receive(Path(arguments["path"]), arguments["unit"], arguments["frame"], arguments.get("repair", False))
+    np.save(folder / "points.npy", found.mesh.points)
+    np.save(folder / "triangles.npy", found.mesh.triangles)
+    return {"solid": found.solid, "faults": found.faults, "notes": list(found.notes)}

@@ -28,9 +28,10 @@ def placed_parts(implant: Implant, blobs: Blobs) -> dict[str, TriMesh]:
     return {name: part.transformed(implant.pose) for name, part in own.items()}
 
 
-def read_own(path: str, unit: str, frame: str) -> TriMesh:
-    """The surface of an own component; BadInput if the file can't be read or its surface has holes."""
-    from surgplan.mesh.files import read_surface
+def read_own(path: str, unit: str, frame: str, repair: bool = False) -> tuple[TriMesh, tuple[str, ...]]:
+    """The surface of an own component, mended if `repair`, and what was done to it; BadInput if it is no sound solid."""
+    from surgplan.mesh.repair.door import received_solid
 
     # a file in its own axes is taken as it is, which is what LPS does
-    return read_surface(Path(path), unit=unit, frame="LPS" if frame == "own" else frame)
+    found = received_solid(Path(path), unit, "LPS" if frame == "own" else frame, repair)
+    return found.mesh, found.notes

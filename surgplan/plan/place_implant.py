@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Rigid, Vector
@@ -47,6 +47,8 @@ class PlaceImplant(Operation):
     """Axes the file is in: its own, or patient coordinates; RAS is turned to LPS."""
     material: str | None = None
     """A material of `resources/materials.yaml` in place of the catalogue's, parts of another keep theirs; a file needs one."""
+    repair: bool = False
+    """Mend the surface of the file where it is damaged; without, a damaged one is refused."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         """Read the file, and check that the implant lies at the bone; Refused where it does not."""
@@ -54,11 +56,13 @@ class PlaceImplant(Operation):
         from surgplan.plan.implant_surface import own_surface, read_own
         from surgplan.plan.in_reach import check_in_reach
 
-        results = {}
+        results: dict[str, Any] = {}
         self._component()
         if self.file is not None:
             progress(0.0, "reading the file")
-            results["mesh"] = blobs.put(to_bytes(read_own(self.file, self.unit or "", self.frame)))
+            mesh, notes = read_own(self.file, self.unit or "", self.frame, self.repair)
+            results["notes"] = list(notes)
+            results["mesh"] = blobs.put(to_bytes(mesh))
         implant = self._implant(results)
         progress(0.5, "checking the place")
         check_in_reach(case, blobs, own_surface(implant, blobs), implant.pose, self.as_, self.on)

@@ -21,13 +21,15 @@ from surgplan.case.document import Case, Image
 from surgplan.case.remove import RemoveSurface, removal
 from surgplan.case.session import Session
 from surgplan.cli.main import main
-from surgplan.mesh.files import read_any_surface, write_surface
+from surgplan.mesh.files import read_triangles, write_surface
 from surgplan.mesh.formats.stated import Stated, stated
 from surgplan.mesh.formats.threemf import MODEL
 from surgplan.mesh.import_surface import ImportSurface
 from surgplan.mesh.triangles import TriMesh, from_bytes
 from surgplan.mesh.whereabouts import doubt
+from surgplan.plan.implant_surface import read_own
 from surgplan.vocabulary import RECIPES
+from tests.mesh.damaged import moebius, together
 from tests.mesh.test_fields import CUBE
 
 BOX = TriMesh(CUBE.points * [12.0, 8.0, 5.0] + [30.0, -60.0, 400.0], CUBE.triangles)
@@ -136,11 +138,11 @@ def test_what_files_state_of_themselves_is_found(data, ending, says):
 def test_a_statement_that_contradicts_what_was_asked_is_refused(tmp_path):
     for name in ("a.stl", "a.ply", "a.obj", "a.3mf"):
         write_surface(BOX, tmp_path / name)
-        assert read_any_surface(tmp_path / name, "mm", "LPS")[1] == ""
+        assert read_triangles(tmp_path / name, "mm", "LPS").is_closed
         with pytest.raises(BadInput, match=f"{name} can't be used: it states that its frame is LPS, but RAS was asked for"):
-            read_any_surface(tmp_path / name, "mm", "RAS")
+            read_triangles(tmp_path / name, "mm", "RAS")
         with pytest.raises(BadInput, match="states that its unit is mm, but cm was asked for"):
-            read_any_surface(tmp_path / name, "cm", "LPS")
+            read_triangles(tmp_path / name, "cm", "LPS")
     with zipfile.ZipFile(tmp_path / "a.3mf") as archive:
         parts = {name: archive.read(name).replace(b"surgplan LPS mm", b"box") for name in archive.namelist()}
     with zipfile.ZipFile(tmp_path / "b.3mf", "w") as archive:
@@ -148,8 +150,8 @@ def test_a_statement_that_contradicts_what_was_asked_is_refused(tmp_path):
             archive.writestr(name, data)
     assert MODEL in parts
     with pytest.raises(BadInput, match="it states a unit of 1 mm, but cm was asked for"):
-        read_any_surface(tmp_path / "b.3mf", "cm", "LPS")
-    read_any_surface(tmp_path / "b.3mf", "mm", "RAS")
+        read_triangles(tmp_path / "b.3mf", "cm", "LPS")
+    read_triangles(tmp_path / "b.3mf", "mm", "RAS")
 
 
 @pytest.mark.usefixtures("unconfined")
@@ -166,6 +168,48 @@ def test_an_open_surface_is_kept_without_a_volume_and_said_to_be_open(case, blob
         assert len(artifact["triangles"]) == len(lid.triangles)
     whole = done(case, blobs, ImportSurface(plain(tmp_path / "b.stl", BOX), **ASKED, as_="box"))
     assert shop.make(display_recipe(whole, "box")).facts["volume_mm3"] == pytest.approx(BOX.volume_mm3)
+
+
+@pytest.mark.usefixtures("unconfined")
+def test_a_damaged_surface_is_told_what_repair_would_do_and_mended_on_request(case, blobs, tmp_path):
+    torn = plain(tmp_path / "a.stl", TriMesh(BOX.points, np.vstack([BOX.triangles[1:], BOX.triangles[2:4]])))
+    told = done(case, blobs, ImportSurface(torn, **ASKED, as_="guide")).surfaces["guide"]
+    assert not told.closed
+    assert "`repair` would mend it: Removed 2 triangles that stood there twice. Closed 1 hole with" in told.cautions[0]
+    after = done(case, blobs, ImportSurface(torn, **ASKED, as_="guide", repair=True))
+    guide = after.surfaces["guide"]
+    assert guide.closed
+    assert guide.cautions[0] == "Removed 2 triangles that stood there twice."
+    assert from_bytes(blobs.get(guide.mesh)).volume_mm3 == pytest.approx(BOX.volume_mm3, rel=1e-5)
+    strip = plain(tmp_path / "b.stl", TriMesh(moebius().points + BOX.points.mean(axis=0), moebius().triangles))
+    assert (
+        "can't mend it: it has one side only"
+        in done(case, blobs, ImportSurface(strip, **ASKED, as_="s")).surfaces["s"].cautions[0]
+    )
+    with pytest.raises(BadInput, match=r"b\.stl can't be used: it has one side only"):
+        done(case, blobs, ImportSurface(strip, **ASKED, as_="s", repair=True))
+
+
+@pytest.mark.usefixtures("unconfined")
+def test_a_surface_that_passes_through_itself_is_said_to(case, blobs, tmp_path):
+    two = together(BOX, TriMesh(np.add(BOX.points, [3.0, 2.0, 1.0]), BOX.triangles))
+    surface = done(case, blobs, ImportSurface(plain(tmp_path / "a.stl", two), **ASKED, as_="a")).surfaces["a"]
+    assert surface.closed
+    assert surface.cautions[0].startswith("Its volume may be wrong: ")
+    assert "United 2 shells" in surface.cautions[0]
+
+
+def test_an_own_implant_comes_through_the_same_door(tmp_path):
+    path = plain(tmp_path / "a.stl", TriMesh(BOX.points, BOX.triangles[1:]))
+    with pytest.raises(
+        BadInput, match=r"a\.stl can't be used: its surface has holes: 3 open edges; `repair` would mend it: Closed 1"
+    ):
+        read_own(path, "mm", "own")
+    mesh, notes = read_own(path, "mm", "own", repair=True)
+    assert mesh.volume_mm3 == pytest.approx(BOX.volume_mm3, rel=1e-5)
+    assert notes[0].startswith("Closed 1 hole")
+    assert read_own(plain(tmp_path / "b.stl", BOX), "mm", "own")[1] == ()
+    assert "read as mm it would be 240 mm" in read_own(plain(tmp_path / "c.stl", BOX, 10.0), "cm", "own")[1][0]
 
 
 @pytest.mark.usefixtures("unconfined")

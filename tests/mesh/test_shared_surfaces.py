@@ -50,7 +50,7 @@ def test_where_two_segments_touch_their_triangles_are_the_same_and_turned_around
         normals = np.cross(triangles[:, 1] - triangles[:, 0], triangles[:, 2] - triangles[:, 0])
         outer -= np.linalg.norm(normals, axis=1).sum()
     assert outer == pytest.approx(4 * np.pi * 81, rel=0.05)  # what is left is the skin of the ball
-    assert sum(m.volume_mm3 for m in found.values()) == pytest.approx(inside.sum() * grid.voxel_volume_mm3, rel=5e-3)
+    assert sum(m.volume_mm3 for m in found.values()) == pytest.approx(inside.sum() * grid.voxel_volume_mm3, rel=8e-3)
 
 
 def test_surfaces_lie_near_the_true_shape_without_bias():
