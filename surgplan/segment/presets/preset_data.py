@@ -27,6 +27,7 @@ FUNCTIONS = {
     "lung": "lung:preset",
     "liver": "liver:preset",
     "aorta": "aorta:preset",
+    "portal_vein": "portal_vein:preset",
 }
 """Each preset's function, as module of this package and name; see `made.Preset`."""
 NAMES = tuple(FUNCTIONS)
