@@ -17,6 +17,9 @@ LEVELS = (0.0, *range(100, 501, 25))
 """Levels (HU) that are tried until the bones of two seeds no longer hang together; 0 is the domain as it is."""
 LEAST_MM3 = 1000.0
 """Smaller parts stand for no bone."""
+SHAFT_MM3 = 8000.0
+"""A shaft that hangs on a head is at least this large."""
+RIM_MM = 4.0
 REACH_MM = 25.0
 """A seed stands for a part no farther away than this."""
 HEAD_DEPTH_MM = 12.0
@@ -30,11 +33,14 @@ def markers(
     seeds: Sequence[Floats],
     heads: Sequence[float | None],
     joint: JointSettings,
+    feet: Floats | None = None,
+    walls: Mask | None = None,
 ) -> NDArray[np.uint8]:
     """For every voxel the bone (from 1) it surely belongs to, or 0.
 
     `seeds` are points (n, 3) per bone as fractional k, j, i; `heads` the radius (mm) of the head round the first of them, or
-    None. The inner part of a head is its own, and outside the joint each part belongs to the bone of the seed that lies in it.
+    None; `walls` are dark sheets. The inner part of a head is its own, and outside the joint each part belongs to the bone of
+    the seed that lies in it.
     """
     found = np.zeros(domain.shape, dtype=np.uint8)
     apart = domain.copy()
@@ -42,8 +48,17 @@ def markers(
         if radius is not None:
             apart &= ~ball(domain.shape, seeds[n][0], joint.head_outer * radius, spacing_mm)
     anchors = [(n, p) for n, points in enumerate(seeds) for p in points[0 if heads[n] is None else 1 :]]
-    for n, part in _parts(apart, values, anchors, spacing_mm):
+    # without a head to take out, bones part at the dark sheets between them
+    sheets = walls if all(radius is None for radius in heads) else None
+    for n, part in _parts(apart, values, anchors, spacing_mm, sheets):
         found[part] = n + 1
+    for n, radius in enumerate(heads):
+        if radius is not None and len(seeds[n]) == 1:
+            rim = ball(domain.shape, seeds[n][0], joint.head_outer * radius + RIM_MM, spacing_mm)
+            shaft, others, socket = _hanging(apart, values, rim, anchors, spacing_mm, seeds[n][0], feet)
+            found[shaft] = n + 1
+            if socket is not None:
+                found[others] = socket + 1
     for n, points in enumerate(seeds):
         for p in points:
             found[ball(domain.shape, p, joint.seed_radius_mm, spacing_mm) & domain] = n + 1
@@ -85,7 +100,11 @@ def round_heads(
 
 
 def _parts(
-    apart: Mask, values: NDArray[np.float32], anchors: list[tuple[int, Floats]], spacing_mm: Vector
+    apart: Mask,
+    values: NDArray[np.float32],
+    anchors: list[tuple[int, Floats]],
+    spacing_mm: Vector,
+    walls: Mask | None,
 ) -> list[tuple[int, Mask]]:
     """For each anchor the large part nearest to it, at the lowest level at which that is no other bone's nearest part."""
     left = list(range(len(anchors)))
@@ -93,7 +112,10 @@ def _parts(
     for level in LEVELS:
         if not left:
             break
-        space = larger_than(apart & (values > level) if level else apart, LEAST_MM3 / float(np.prod(spacing_mm)))
+        bright = apart & (values > level) if level else apart
+        if level and walls is not None:
+            bright &= ~walls
+        space = larger_than(bright, LEAST_MM3 / float(np.prod(spacing_mm)))
         labels, _ = labelled(space)
         at = np.argwhere(space)
         part = [_nearest(labels, at, p, spacing_mm) for _, p in anchors]
@@ -102,6 +124,43 @@ def _parts(
                 found.append((anchors[a][0], labels == part[a]))
                 left.remove(a)
     return found
+
+
+def _hanging(
+    apart: Mask,
+    values: NDArray[np.float32],
+    rim: Mask,
+    anchors: list[tuple[int, Floats]],
+    spacing_mm: Vector,
+    head: Floats,
+    feet: Floats | None,
+) -> tuple[Mask, Mask, int | None]:
+    """What hangs on a head that was taken out and on no other bone: its shaft, at the lowest level at which it comes free.
+
+    With `feet` (k, j, i), the direction towards them, its middle lies on their side of the head. Second, what else large hangs
+    there, the ilium where the click is in the ischium; third, the one other bone (from 0) that hangs there and must own it.
+    """
+    voxel, none = float(np.prod(spacing_mm)), np.zeros_like(apart)
+    for level in LEVELS:
+        labels, counts = labelled(larger_than(apart & (values > level) if level else apart, SHAFT_MM3 / voxel))
+        at = np.argwhere(labels > 0)
+        hangs = np.bincount(labels[rim], minlength=len(counts)) > 0
+        hangs[0] = False
+        owners = {_nearest(labels, at, p, spacing_mm): n for n, p in anchors}
+        near = {n for part, n in owners.items() if hangs[part]}
+        free = [n for n in np.flatnonzero(hangs) if n not in owners]
+        shafts = [n for n in free if feet is None or _towards(labels == n, head, feet, spacing_mm)]
+        if shafts:
+            shaft = max(shafts, key=lambda n: int(counts[n]))
+            others = np.isin(labels, [n for n in free if n != shaft])
+            return labels == shaft, others, near.pop() if len(near) == 1 else None
+    return none, none, None
+
+
+def _towards(part: Mask, head: Floats, feet: Floats, spacing_mm: Vector) -> bool:
+    """Whether the middle of a part lies on the feet's side of a head."""
+    middle: Floats = np.argwhere(part).mean(axis=0) - head
+    return float(middle @ (feet * np.asarray(spacing_mm[::-1]))) > 0
 
 
 def _nearest(labels: NDArray[np.uint32], at: NDArray[np.int64], point: Floats, spacing_mm: Vector) -> int:

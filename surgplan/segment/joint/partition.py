@@ -16,6 +16,7 @@ from surgplan.imaging.trilinear import Voxels
 from surgplan.segment.joint.joint_markers import ball, head_radii, markers, round_heads
 from surgplan.segment.joint.joint_settings import JointSettings
 from surgplan.segment.presets.bone import BoneSettings
+from surgplan.segment.presets.metal import streaked
 from surgplan.segment.source import Index
 from surgplan.segment.voxels.box import Box, bounding_box, into_array
 from surgplan.segment.voxels.components import largest, touching
@@ -39,14 +40,16 @@ def parted(
     settings: BoneSettings,
     progress: Progress = silent,
     heads: Sequence[str] = (),
+    feet: Floats | None = None,
 ) -> tuple[dict[str, Mask], list[str]]:
     """One mask for every name, made of what of `mask` hangs together with its seeds; masks do not overlap.
 
     Second, the names of those whose head was not found round its first seed: there the border is less certain.
 
-    mask, voxels [k, j, i]; seeds as voxels (k, j, i), the first of a bone with a joint's head in the middle of that head. Whole
-    bones are told apart by a random walker that dark sheets hold up and that knows the spheres of heads; then the border in
-    the joint follows the darkest line, and at last each bone's border is put at half maximum.
+    mask, voxels [k, j, i]; seeds as voxels (k, j, i), the first of a bone with a joint's head in the middle of that head. A
+    bone named in `heads` needs no other seed: what hangs on its head on the side of `feet` (a direction k, j, i) is its shaft.
+    Whole bones are told apart by a random walker that dark sheets hold up and that knows the spheres of heads; then the border
+    in the joint follows the darkest line, and at last each bone's border is put at half maximum.
     """
     names = list(seeds)
     box = bounding_box(mask, spacing_mm, joint.closing_mm + 4 * max(spacing_mm))
@@ -57,7 +60,7 @@ def parted(
     progress(0.05, "closing the bones")
     domain = _domain(finer_mask(mask[box], by), values, fine, by != (1, 1, 1), joint, settings)
     progress(0.3, "telling the bones apart")
-    parts, unknown = _told_apart(domain, values, fine, points, joint, [names.index(name) for name in heads])
+    parts, unknown = _told_apart(domain, values, fine, points, joint, [names.index(name) for name in heads], feet)
     progress(0.55, "following the joint")
     parts = _along_dark_line(parts, values, domain, fine, joint)
     cortex = thick_cortex(parts > 0, values, fine, settings.edge)
@@ -83,6 +86,7 @@ def _domain(mask: Mask, values: Voxels, spacing_mm: Vector, coarse: bool, joint:
     wide = mask
     if coarse:
         near = within(mask, joint.partial_reach_mm, spacing_mm)
+        near &= ~streaked(values, spacing_mm)
         wide = mask | ((ndimage.gaussian_filter(values.astype(np.float32), 0.5) > joint.partial_hu) & near)
     domain = closed(wide, joint.closing_mm, spacing_mm)
     for _ in range(2):
@@ -91,7 +95,13 @@ def _domain(mask: Mask, values: Voxels, spacing_mm: Vector, coarse: bool, joint:
 
 
 def _told_apart(
-    domain: Mask, values: Voxels, spacing_mm: Vector, points: list[Floats], joint: JointSettings, named: list[int]
+    domain: Mask,
+    values: Voxels,
+    spacing_mm: Vector,
+    points: list[Floats],
+    joint: JointSettings,
+    named: list[int],
+    feet: Floats | None,
 ) -> tuple[Parts, list[int]]:
     """The bone of every voxel of the domain, by a random walker on coarse voxels; a second walk knows the heads' spheres.
 
@@ -108,7 +118,7 @@ def _told_apart(
     resistance = (np.minimum(sheet, joint.sheet_most) + darker).astype(np.float32)
     seeds = [(p + 0.5) / np.asarray(step) - 0.5 for p in points]
     heads = head_radii(space & ~(sheet > 1.5), coarse_mm, seeds, joint, named)
-    sure = markers(space, smooth, coarse_mm, seeds, heads, joint)
+    sure = markers(space, smooth, coarse_mm, seeds, heads, joint, feet, sheet > 1.5)
     share = walked(space | (sure > 0), sure, resistance, coarse_mm)
     surer, unknown = round_heads(share, sure, coarse_mm, seeds, heads, joint)
     if not np.array_equal(surer, sure):

@@ -138,7 +138,8 @@ def _dense(smooth: NDArray[np.float32], spacing_mm: Vector, settings: BoneSettin
         settings.shell_least_hu,
         settings.shell_most_hu,
     )
-    found: Mask = core | ((smooth > level) & within(core, settings.shell_reach_mm, spacing_mm))
+    shell = (smooth > level) & within(core, settings.shell_reach_mm, spacing_mm)
+    found: Mask = core | shell
     return found
 
 
