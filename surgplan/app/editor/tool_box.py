@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from surgplan.app.bridge import Bridge
 from surgplan.app.editor.edit_state import EditState
 from surgplan.app.editor.live_edit import LiveEdit
+from surgplan.app.editor.warm import warm_up
 from surgplan.app.showing import Showing
 from surgplan.app.tools.brush_tool import BrushTool
 from surgplan.app.tools.edit_tool import Desk, EditTool
@@ -57,6 +58,7 @@ class ToolBox(QObject):
             self._chosen = (now.tool, now.in_scene)
             self._lay_down()
             if now.tool in TOOLS:
+                warm_up()
                 self._take_up(*TOOLS[now.tool], in_scene=now.in_scene)
         for view in (*self._views.slices, self._views.scene):
             view.update()
