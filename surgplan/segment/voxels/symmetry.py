@@ -17,7 +17,7 @@ from surgplan.imaging.trilinear import at_points
 
 COARSE, FINE = 48, 112
 """Voxels along the longest side when the plane is searched, and when it is refined."""
-MOST_POINTS = 20_000
+MOST_POINTS = {COARSE: 5_000, FINE: 20_000}
 TILTS_DEG = (-12.0, 0.0, 12.0)
 """Turns about each axis that the search begins with: a patient rarely lies more obliquely."""
 LEAST_SHARED = 0.5
@@ -72,7 +72,7 @@ def _found(values: NDArray[np.float32], grid: Grid, scored: Scored, least: float
     ]
     starts.sort(key=lambda start: -coarse.score(start, scored))
     fine = _Sampled.of(values, grid, FINE, least, coarse.centre)
-    best = min((_refined(coarse, start, scored, 4.0) for start in starts[:4]), key=lambda s: -coarse.score(s, scored))
+    best = min((_refined(coarse, start, scored, 4.0) for start in starts[:3]), key=lambda s: -coarse.score(s, scored))
     best = _refined(fine, best, scored, 1.0)
     return Symmetry(fine.plane(best), fine.score(best, scored))
 
@@ -83,7 +83,7 @@ def _refined(sampled: _Sampled, start: Floats, scored: Scored, step: float) -> F
         lambda at: -sampled.score(at, scored),
         start,
         method="Nelder-Mead",
-        options={"initial_simplex": corners, "xatol": 0.01, "fatol": 1e-5, "maxfev": 200},
+        options={"initial_simplex": corners, "xatol": 0.02, "fatol": 1e-5, "maxfev": 120},
     )
     found: Floats = result.x
     return found
@@ -118,7 +118,7 @@ class _Sampled:
         spacing = (grid.spacing_mm[0] * i, grid.spacing_mm[1] * j, grid.spacing_mm[2] * k)
         coarse = Grid(size, spacing, (float(first[0]), float(first[1]), float(first[2])), grid.direction)
         chosen = np.flatnonzero(small >= least) if least is not None else np.arange(small.size)
-        chosen = chosen[:: -(-len(chosen) // MOST_POINTS)]
+        chosen = chosen[:: -(-len(chosen) // MOST_POINTS[side])]
         kji = np.column_stack(np.unravel_index(chosen, small.shape))
         points = coarse.to_lps(kji[:, ::-1])
         here = small.reshape(-1)[chosen].astype(float)
