@@ -28,7 +28,7 @@ def dijkstra(steps, seeds):
             for step in (-1, 1):
                 to = (*at[:axis], at[axis] + step, *at[axis + 1 :])
                 if 0 <= to[axis] < levels.shape[axis] and levels[to] >= 0:
-                    heapq.heappush(queue, (cost + abs(levels[to] - levels[at]) + steps.steps[axis], to))
+                    heapq.heappush(queue, (cost + int(steps.prices[abs(levels[to] - levels[at])]) + steps.steps[axis], to))
     return best
 
 

@@ -20,7 +20,13 @@ from surgplan.case.labels import Mask
 from surgplan.segment.voxels.levels import quantised, smoothed
 
 LEVELS = 1000
-"""Steps the range of values is divided into; also the cost of a step from the lowest to the highest."""
+"""Steps the range of values is divided into."""
+EVEN = 4
+"""The price of a difference that is usual in the image."""
+DEAREST = 8000
+"""No difference costs more."""
+NEAR = 2
+"""What a step of a voxel's length costs besides."""
 SAMPLED = 50_000
 """Voxels looked at for the range of values, about."""
 FAR = np.int32(2**31 - 1)
@@ -38,6 +44,8 @@ class Costs:
     """Values as levels, with a rim of one voxel that can't be entered: -1, as can none outside the area."""
     steps: tuple[int, int, int]
     """What a step along k, j, i costs besides the difference of levels."""
+    prices: NDArray[np.int32]
+    """What a difference of so many levels costs."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,14 +61,12 @@ class Grown:
         return self.owner[1:-1, 1:-1, 1:-1]
 
 
-def costs(
-    voxels: NDArray[Any], spacing_mm: Vector, area: Mask | None = None, smooth: int = 2, nearness: float = 0.005
-) -> Costs:
+def costs(voxels: NDArray[Any], spacing_mm: Vector, area: Mask | None = None, smooth: int = 3, power: float = 2.0) -> Costs:
     """The costs of steps between voxels [k, j, i] whose distances along i, j, k are `spacing_mm`.
 
-    Values between their 1st and 99th percentile count in full. They are `smooth` times averaged with their neighbours (1:2:1
-    along each axis), as noise is as dear as a border otherwise. A step of 1 mm costs besides as much as a difference of
-    `nearness` of that range, so that in even tissue the nearest seed wins. Nothing grows outside `area`.
+    Values are `smooth` times averaged with their neighbours (1:2:1 along each axis). A difference costs its multiple of the
+    usual one to the `power`: noise along a long way must not cost more than one weak border. Every step costs a little, so
+    that in even tissue the nearest seed wins. Nothing grows outside `area`.
     """
     stride = max(int((voxels.size / SAMPLED) ** (1 / 3)), 1)
     low, high = (float(v) for v in np.percentile(voxels[::stride, ::stride, ::stride], (1, 99)))
@@ -68,10 +74,14 @@ def costs(
     quantised(np.ascontiguousarray(voxels), low, LEVELS / max(high - low, 1e-6), 0, LEVELS, levels)
     for _ in range(smooth):
         smoothed(levels)
+    some = levels[1:-1:stride, 1:-1:stride, 1:-1]
+    usual = max(1.4826 * float(np.median(np.abs(np.diff(some.astype(np.int32), axis=2)))), 1.0)
+    prices = np.minimum(EVEN * (np.arange(LEVELS + 1) / usual) ** power, DEAREST).astype(np.int32)
     if area is not None:
         levels[1:-1, 1:-1, 1:-1][~area] = -1
-    i, j, k = (max(round(nearness * LEVELS * s), 1) for s in spacing_mm)
-    return Costs(levels, (k, j, i))
+    cube = float(np.prod(spacing_mm)) ** (1 / 3)
+    i, j, k = (max(round(NEAR * s / cube), 1) for s in spacing_mm)
+    return Costs(levels, (k, j, i), prices)
 
 
 def grown(steps: Costs, seeds: Seeds) -> Grown:
@@ -96,14 +106,14 @@ def _searched(steps: Costs, state: Grown, old: Seeds, seeds: Seeds) -> Grown:
     extra = np.repeat(np.array(steps.steps, dtype=np.int32), 2)
     padded = np.zeros(steps.levels.shape, dtype=np.uint8)
     padded[1:-1, 1:-1, 1:-1] = seeds
-    ring = 1 << int(LEVELS + max(steps.steps)).bit_length()
+    ring = 1 << int(steps.prices.max() + max(steps.steps)).bit_length()
     flat = (a.reshape(-1) for a in (steps.levels, padded, state.owner, state.cost))
-    _search(*flat, lost, offsets, extra, ring)
+    _search(*flat, steps.prices, lost, offsets, extra, ring)
     return state
 
 
 @njit(cache=True, nogil=True)
-def _search(levels, seeds, owner, cost, lost, offsets, extra, ring):  # type: ignore[no-untyped-def]
+def _search(levels, seeds, owner, cost, prices, lost, offsets, extra, ring):  # type: ignore[no-untyped-def]
     """Dijkstra's search from the seeds that are new and from the ground beside what a segment lost."""
     start = _changed(seeds, owner, cost, lost, offsets)
     first = np.full(ring, -1, np.int32)  # the newest entry of each bucket
@@ -131,7 +141,7 @@ def _search(levels, seeds, owner, cost, lost, offsets, extra, ring):  # type: ig
                 u = v + offsets[d]
                 if cost[u] <= reach:
                     continue
-                total = reach + abs(np.int32(levels[v]) - np.int32(levels[u])) + extra[d]
+                total = reach + prices[abs(np.int32(levels[v]) - np.int32(levels[u]))] + extra[d]
                 if total >= cost[u]:
                     continue
                 cost[u], owner[u] = total, owner[v]

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from surgplan.base.geometry import Vector
 from surgplan.case.labels import Mask
@@ -31,6 +32,8 @@ FIRST = 100
 """The step at which watching begins: before it, a region is no more than its own noise."""
 SURE_SD = 2.0
 """So many standard deviations of the noise belong to the structure whatever the volume does."""
+SMOOTH = (0.25, 0.5, 0.25)
+"""Weights of a voxel and its neighbours along an axis."""
 FINE = 8000
 """Whole units the wider side of a range is divided into before smoothing."""
 
@@ -43,7 +46,7 @@ class Window:
     high: float
     middle: float
     noise: float
-    """Standard deviation of the values about the start."""
+    """Standard deviation of the smoothed values about the start."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,14 +97,44 @@ def grown_region(
     grows by this factor at a tenth of the range; `neck_mm` above 0 cuts what lies behind bridges narrower than that. The mask
     is empty where the start's value is not within the window.
     """
-    sides: NDArray[np.float64] = np.array([window.middle - window.low, window.high - window.middle])
-    widest = float(sides[np.isfinite(sides)].max(initial=0.0)) or 1.0
-    scale = FINE / widest
-    levels = np.full([n + 2 for n in values.shape], 0, dtype=np.int16)
-    quantised(np.ascontiguousarray(values), window.middle, scale, -2 * FINE, 2 * FINE, levels)
+    sides: list[float] = [window.middle - window.low, window.high - window.middle]
+    widest = max((s for s in sides if np.isfinite(s)), default=0.0) or 1.0
+    levels = np.zeros([n + 2 for n in values.shape], dtype=np.int16)
+    quantised(np.ascontiguousarray(values), window.middle, FINE / widest, -2 * FINE, 2 * FINE, levels)
     for _ in range(smooth):
         smoothed(levels)
-    down, up = (np.float32(max(s, 1e-9 * widest) * scale / STEPS) if np.isfinite(s) else np.float32(np.inf) for s in sides)
+    first = _flooded_from(levels, sides, FINE / widest, start, area)
+    highest, leapt_to = _before_leap(np.cumsum(first.volumes), leap, [s / STEPS for s in sides], window.noise)
+    mask = first.steps <= highest
+    if leapt_to:
+        narrow = [s * highest / STEPS for s in sides]
+        most = leap * int(first.volumes[: highest + 1].sum())
+        sides, narrowed = narrow, sides
+        # mostly it leaks to one side only, so the other may stay as wide as it was
+        for one_side in ([narrow[0], narrowed[1]], [narrowed[0], narrow[1]]):
+            wider = _flooded_from(levels, one_side, FINE / widest, start, area)
+            if wider.volumes.sum() <= most:
+                sides, mask = one_side, wider.steps <= STEPS
+                break
+    used = Window(window.middle - sides[0], window.middle + sides[1], window.middle, window.noise)
+    if neck_mm <= 0 or not mask[first.start]:
+        return Growth(mask, used, leapt_to)
+    kept, parts = _without_bridges(mask, first.start, spacing_mm, neck_mm / 2)
+    return Growth(kept, used, leapt_to, parts, int(mask.sum()) - int(kept.sum()))
+
+
+@dataclass(frozen=True, eq=False)
+class _Flood:
+    """The step of the range at which each voxel is reached, how many are at each, and where it began."""
+
+    steps: NDArray[np.uint8]
+    volumes: NDArray[np.int64]
+    start: Index
+
+
+def _flooded_from(levels: NDArray[np.int16], sides: list[float], scale: float, start: Index, area: Mask | None) -> _Flood:
+    """Flood levels (with a rim) from a voxel or one beside it, as far as both sides of the range go."""
+    down, up = (np.float32(max(s * scale, 1e-6) / STEPS) for s in sides)
     entry = np.full(levels.shape, STEPS + 2, dtype=np.uint8)
     inside = entry[1:-1, 1:-1, 1:-1]
     _entries(levels, down, up, inside)
@@ -112,23 +145,16 @@ def grown_region(
     offsets = np.array([-nj * ni, nj * ni, -ni, ni, -1, 1], dtype=np.int32)
     seed = ((start[0] + 1) * nj + start[1] + 1) * ni + start[2] + 1
     reached, volumes = _flooded(entry.reshape(-1), seed, offsets)
-    highest, leapt_to = _before_leap(np.cumsum(volumes), leap, window, float(down) / scale, float(up) / scale)
-    mask: Mask = reached.reshape(levels.shape)[1:-1, 1:-1, 1:-1] <= highest
-    share = highest / STEPS
-    low = window.middle - share * sides[0] if highest < STEPS else window.low
-    high = window.middle + share * sides[1] if highest < STEPS else window.high
-    used = Window(float(low), float(high), window.middle, window.noise)
-    if neck_mm <= 0 or not mask[start]:
-        return Growth(mask, used, leapt_to)
-    kept, parts = _without_bridges(mask, start, spacing_mm, neck_mm / 2)
-    return Growth(kept, used, leapt_to, parts, int(mask.sum()) - int(kept.sum()))
+    return _Flood(reached.reshape(levels.shape)[1:-1, 1:-1, 1:-1], volumes, start)
 
 
 def _ball(values: NDArray[Any], start: Index, spacing_mm: Vector, radius_mm: float) -> NDArray[np.float64]:
-    """The values within a radius of a voxel, at least its 26 neighbours."""
+    """The values within a radius of a voxel, at least its 26 neighbours, as smooth as those it is grown by."""
     reach = [max(int(radius_mm / s), 1) for s in reversed(spacing_mm)]
     box = tuple(slice(max(c - r, 0), c + r + 1) for c, r in zip(start, reach, strict=True))
     part = values[box].astype(float)
+    for axis in range(3):
+        part = ndimage.correlate1d(part, SMOOTH, axis=axis, mode="nearest")
     grids = np.ogrid[tuple(slice(s.start - c, s.start - c + n) for s, c, n in zip(box, start, part.shape, strict=True))]
     square = sum((g * s / max(radius_mm, s)) ** 2 for g, s in zip(grids, reversed(spacing_mm), strict=True))
     found: NDArray[np.float64] = part[np.asarray(square <= 3.0 if part.size <= 27 else square <= 1.0)]
@@ -145,12 +171,12 @@ def _best_beside(entry: NDArray[np.uint8], start: Index) -> Index:
     return box[0].start + k, box[1].start + j, box[2].start + i
 
 
-def _before_leap(volumes: NDArray[np.int64], leap: float, window: Window, down: float, up: float) -> tuple[int, int]:
+def _before_leap(volumes: NDArray[np.int64], leap: float, step_sizes: list[float], noise: float) -> tuple[int, int]:
     """The widest step whose volume did not leap, and the volume it would have leapt to; all steps and 0 without a leap."""
     if leap <= 1:
         return STEPS, 0
-    finite = [s for s in (down, up) if np.isfinite(s)]
-    sure = SURE_SD * window.noise / max(min(finite), 1e-12) if finite else 0.0
+    finite = [s for s in step_sizes if np.isfinite(s) and s > 0]
+    sure = SURE_SD * noise / min(finite) if finite else 0.0
     first = int(min(max(FIRST, np.ceil(sure / STRIDE) * STRIDE), STEPS))
     for step in range(first, STEPS, STRIDE):
         if volumes[step + STRIDE] > leap * volumes[step]:
