@@ -55,9 +55,7 @@ def _row(name: str, seconds: list[tuple[float, float]], mb: float) -> dict[str, 
 
 
 def _memory_row(found: dict[str, Any]) -> dict[str, Any]:
-    note = (
-        f"peak of the window {found['mb']:.0f} MB, of its largest job {found['job_mb']:.0f} MB; goal {GOALS['memory']:.0f} MB"
-    )
+    note = f"peak of the window {found['mb']:.0f} MB, of its largest job {found['job_mb']:.0f} MB; goal {GOAL_MB} MB"
     return _plain("memory of the editor", found["opened_s"], None, found["mb"], note)
 
 

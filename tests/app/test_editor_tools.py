@@ -225,6 +225,7 @@ def test_the_lasso_adds_what_it_encloses_and_erases_with_shift(editing: Any) -> 
 
 
 def test_a_click_takes_the_level_that_is_seen_under_the_mouse(editing: Any) -> None:
+    editing.state.edit.set(smoothing_mm=0.0)
     editing.tool_box.choose("level_trace")
     view, edge = editing.views.axial, (14.9, 0.0, 0.0)
     QTest.mouseMove(view, pixel(view, edge))
