@@ -29,12 +29,29 @@ def blurred_shares(mask: Mask, sigma_mm: float, spacing_mm: Vector) -> Shares:
     return out
 
 
+def counts_of(shares: Shares) -> NDArray[np.int64]:
+    """How many voxels [k, j, i] have each of the shares 0 to FULL."""
+    steps = -(-shares.shape[0] // SLAB)
+    counts = np.zeros((steps, FULL + 1), dtype=np.int64)
+    in_slabs(steps, lambda n, _: _count(shares[n * SLAB : (n + 1) * SLAB], counts[n]), 1)
+    total: NDArray[np.int64] = counts.sum(axis=0)
+    return total
+
+
 def _weights(sigma: float) -> NDArray[np.float32]:
     """The weights of a voxel and of its neighbours on one side."""
     steps = np.arange(int(TRUNCATE * sigma + 0.5) + 1)
     weights = np.exp(-0.5 * (steps / sigma) ** 2)
     found: NDArray[np.float32] = (weights / (2 * weights.sum() - weights[0])).astype(np.float32)
     return found
+
+
+@njit(cache=True, nogil=True)
+def _count(shares, counts):  # type: ignore[no-untyped-def]
+    for k in range(shares.shape[0]):
+        for j in range(shares.shape[1]):
+            for i in range(shares.shape[2]):
+                counts[shares[k, j, i]] += 1
 
 
 @njit(cache=True, nogil=True, fastmath=True)

@@ -8,7 +8,7 @@ import numpy as np
 
 from surgplan.base.geometry import Vector
 from surgplan.case.labels import Mask
-from surgplan.segment.voxels.blur import FULL, TRUNCATE, Shares, blurred_shares
+from surgplan.segment.voxels.blur import TRUNCATE, Shares, blurred_shares, counts_of
 from surgplan.segment.voxels.box import Box, bounding_box, into_array
 from surgplan.segment.voxels.dilation import dilated
 from surgplan.segment.voxels.elements import ball
@@ -77,7 +77,7 @@ def blurred(mask: Mask, radius_mm: float, spacing_mm: Vector) -> Mask:
 
 def level_keeping(shares: Shares, count: int) -> int:
     """The level above 0 that leaves the number of voxels nearest to `count` at or above it."""
-    at_least = np.cumsum(np.bincount(shares.ravel(), minlength=FULL + 1)[::-1])[::-1]
+    at_least = np.cumsum(counts_of(shares)[::-1])[::-1]
     return 1 + int(np.argmin(np.abs(at_least[1:] - count)))
 
 
