@@ -177,8 +177,9 @@ def test_a_plate_that_is_too_thin_is_lost_aloud_and_kept_once_refined():
 
 
 def test_corners_that_are_cut_off_are_not_called_thin_walls():
-    roof = Body("roof", ball(6.0), (Plane.through((0, 0, 0), (1, 0, 0.6)), Plane.through((0, 0, 0), (-1, 0, 0.6))))
-    mesh = tetrahedra([roof], 3.0)
+    mesh = tetrahedra([Body("wing", WING)], 1.5)
+    assert mesh.made["lost_wing"][0] < 1
+    assert any("edges and corners that elements of 1.5 mm cut off" in note for note in mesh.notes)
     assert not any("thinner" in note for note in mesh.notes)
 
 
