@@ -108,7 +108,7 @@ def grown_region(
     mask = first.steps <= highest
     if leapt_to:
         narrow = [s * highest / STEPS for s in sides]
-        most = leap * int(first.volumes[: highest + 1].sum())
+        most = leap**2 * int(first.volumes[: highest + 1].sum())
         sides, narrowed = narrow, sides
         # mostly it leaks to one side only, so the other may stay as wide as it was
         for one_side in ([narrow[0], narrowed[1]], [narrowed[0], narrow[1]]):
@@ -189,17 +189,19 @@ def _without_bridges(mask: Mask, start: Index, spacing_mm: Vector, radius_mm: fl
     box = bounding_box(mask, spacing_mm, radius_mm + 2 * max(spacing_mm))
     part = mask[box]
     at = (start[0] - box[0].start, start[1] - box[1].start, start[2] - box[2].start)
-    cores, counts = labelled(part & ~within(~part, radius_mm, spacing_mm))
+    pit_mm = max(spacing_mm)
+    solid = ~within(~within(part, pit_mm, spacing_mm), pit_mm, spacing_mm)  # pits that noise left are no necks
+    cores, counts = labelled(solid & ~within(~solid, radius_mm, spacing_mm))
     if len(counts) <= 2:
         return mask, 0
-    mine = int(cores[at]) or _nearest_core(np.ascontiguousarray(part), np.ascontiguousarray(cores), np.array(at))
+    mine = int(cores[at]) or _nearest_core(np.ascontiguousarray(solid | part), np.ascontiguousarray(cores), np.array(at))
     body = within(cores == mine, radius_mm + max(spacing_mm), spacing_mm)
     rest, sizes = labelled(part & ~body)
     behind = np.zeros(len(sizes), dtype=bool)
     behind[np.unique(rest[(cores > 0) & (cores != mine)])] = True
     behind[0] = False
     kept = mask.copy()
-    k, j, i = (int(n[0]) for n in np.nonzero(cores == mine))
+    k, j, i = (int(n[0]) for n in np.nonzero((cores == mine) & part))
     kept[box] = part_at(part & ~behind[rest], (k, j, i))
     return kept, int(behind.sum())
 
