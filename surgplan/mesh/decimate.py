@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import fast_simplification
+import manifold3d
 import numpy as np
 
 from surgplan.base.errors import MeshFailed
-from surgplan.mesh.nearest import NearestTree
+from surgplan.mesh.apart import within
 from surgplan.mesh.triangles import TriMesh
 
 FEWEST = 20
@@ -16,8 +17,10 @@ FEWEST = 20
 def decimated(mesh: TriMesh, max_error_mm: float | None = None, triangles: int | None = None) -> TriMesh:
     """The surface with fewer triangles: down to `triangles`, or as few as keep within `max_error_mm` of the one given.
 
-    Quadric edge collapse (fast-simplification). The error is the largest distance between the two surfaces' points and
-    the other surface. A result that is no longer closed is not accepted. MeshFailed if no target can be met.
+    Quadric edge collapse (fast-simplification). The error is the largest distance of any place of either surface from the
+    other one, corners and all between, and is never above the one asked for: where nothing coarser keeps within it, the
+    surface comes back as it is. A result that is no longer a closed manifold where the surface was one is not accepted.
+    MeshFailed if a number of triangles can't be met.
     """
     if (max_error_mm is None) == (triangles is None):
         raise ValueError("name either max_error_mm or triangles")
@@ -25,7 +28,7 @@ def decimated(mesh: TriMesh, max_error_mm: float | None = None, triangles: int |
         if triangles >= len(mesh.triangles):
             return mesh
         fewer = _collapsed(mesh, triangles)
-        if mesh.is_closed and not fewer.is_closed:
+        if not _as_good(mesh, fewer):
             raise MeshFailed(f"the surface opens when reduced to {triangles} triangles; keep more")
         return fewer
     assert max_error_mm is not None
@@ -36,18 +39,21 @@ def decimated(mesh: TriMesh, max_error_mm: float | None = None, triangles: int |
         if target >= high * 0.95 or target <= low:
             break
         fewer = _collapsed(mesh, target)
-        if fewer.is_closed >= mesh.is_closed and distance_mm(mesh, fewer) <= max_error_mm:
+        if _as_good(mesh, fewer) and within(mesh, fewer, max_error_mm):
             best, high = fewer, target
         else:
             low = target
     return best
 
 
-def distance_mm(first: TriMesh, second: TriMesh) -> float:
-    """The largest distance from the points of either surface to the other one, mm."""
-    there = np.abs(NearestTree.of(second).query(first.points)[0]).max()
-    back = np.abs(NearestTree.of(first).query(second.points)[0]).max()
-    return float(max(there, back))
+def _as_good(mesh: TriMesh, fewer: TriMesh) -> bool:
+    """Whether the second is a closed manifold where the first is closed."""
+    return not mesh.is_closed or (fewer.is_closed and _manifold(fewer))
+
+
+def _manifold(mesh: TriMesh) -> bool:
+    solid = manifold3d.Manifold(manifold3d.Mesh64(mesh.points, mesh.triangles.astype(np.uint64)))
+    return bool(solid.status() == manifold3d.Error.NoError) and mesh.volume_mm3 > 0
 
 
 def _collapsed(mesh: TriMesh, triangles: int) -> TriMesh:
