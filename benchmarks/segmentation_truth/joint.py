@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from benchmarks.segmentation_truth.figures import Figure, data, dice, hd95_mm
-from surgplan.base.geometry import Floats
 from surgplan.base.grid import Grid
 from surgplan.case.labels import Mask
 from surgplan.mesh.fields import surface_field
@@ -21,7 +20,8 @@ from surgplan.mesh.surface import TriMesh
 from surgplan.plan.sphere_fit import head_sphere
 from surgplan.segment.joint.joint_settings import JointSettings
 from surgplan.segment.joint.partition import parted
-from surgplan.segment.presets.bone import BoneSettings, bone
+from surgplan.segment.presets.bone import bone
+from surgplan.segment.presets.bone_settings import BoneSettings
 from surgplan.segment.presets.preset_data import load, settings
 from surgplan.segment.source import Index
 

@@ -7,7 +7,8 @@ import pytest
 from scipy import ndimage, special
 
 from surgplan.base.errors import Refused
-from surgplan.segment.presets.bone import BoneSettings, bone
+from surgplan.segment.presets.bone import bone
+from surgplan.segment.presets.bone_settings import BoneSettings
 from surgplan.segment.presets.preset_data import NAMES, load, settings
 from surgplan.segment.tools.preset import Preset
 from surgplan.segment.tools.split import Split

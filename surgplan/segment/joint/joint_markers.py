@@ -89,6 +89,8 @@ def round_heads(
         sphere = free_sphere(share == n + 1, (share > 0) & (share != n + 1), spacing_mm, seeds[n][0], allowed)
         if sphere is None:
             unknown.append(n)
+            likely = ball(share.shape, seeds[n][0], joint.sphere_likely_mm, spacing_mm) & (share > 0)
+            better[likely & (sure == 0)] = n + 1
             continue
         centre, radius = sphere
         near = ball(share.shape, centre, 1.5 * radius, spacing_mm)

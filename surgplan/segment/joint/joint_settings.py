@@ -24,7 +24,9 @@ class JointSettings:
     sphere_least_mm: float
     sphere_most_mm: float
     sphere_off_mm: float
+    sphere_likely_mm: float
     sphere_inner: float
+    streak_closing_mm: float
     sphere_outer: float
     working_mm: float
     band_mm: float

@@ -78,7 +78,7 @@ def half(mask: Mask, grid: Grid, head: Vector) -> Half | None:
     x0 = middle(mask, grid, head)
     if x0 is None:
         return None
-    x, y, z = (_coordinate(grid, axis) for axis in range(3))
+    x, y, z = (coordinate(grid, axis) for axis in range(3))
     away = (x - x0) * np.sign(head[0] - x0)
     bones = mask & (away > -BEYOND_MM[1]) & (z < head[2] + HIGHEST_MM)
     seeds = _deepest(bones & (away < -BEYOND_MM[0]), grid)
@@ -88,7 +88,7 @@ def half(mask: Mask, grid: Grid, head: Vector) -> Half | None:
     return Half(x0, bones, tuple(seeds))
 
 
-def _coordinate(grid: Grid, axis: int) -> NDArray[np.float32]:
+def coordinate(grid: Grid, axis: int) -> NDArray[np.float32]:
     """One LPS coordinate of all voxels, mm."""
     i, j, k = np.float32(grid.affine[axis, :3])
     steps = np.ogrid[tuple(slice(0, n) for n in grid.array_shape)]

@@ -15,7 +15,7 @@ from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
 from surgplan.segment.joint.joint_markers import ball, head_radii, markers, round_heads
 from surgplan.segment.joint.joint_settings import JointSettings
-from surgplan.segment.presets.bone import BoneSettings
+from surgplan.segment.presets.bone_settings import BoneSettings
 from surgplan.segment.presets.metal import streaked
 from surgplan.segment.source import Index
 from surgplan.segment.voxels.box import Box, bounding_box, into_array
@@ -66,9 +66,14 @@ def parted(
     cortex = thick_cortex(parts > 0, values, fine, settings.edge)
     found: dict[str, Mask] = {}
     taken = np.zeros(domain.shape, dtype=bool)
+    streaks = streaked(values, fine)
     for n, name in enumerate(names):
         progress(0.7 + 0.3 * n / len(names), f"placing the border of {name}")
-        whole = _one_bone(parts == n + 1, points[n], values, fine, joint, settings, cortex) & ~taken
+        whole = _one_bone(parts == n + 1, points[n], values, fine, joint, settings, cortex)
+        if streaks.any():
+            # dark streaks cut notches into a bone
+            whole |= closed(whole, joint.streak_closing_mm, fine) & streaks & ((parts == 0) | (parts == n + 1))
+        whole &= ~taken
         taken |= whole
         found[name] = into_array(coarser(whole, by), box, mask.shape)
     return found, [names[n] for n in unknown]

@@ -2,78 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector
-from surgplan.base.progress import Progress, silent
+from surgplan.base.progress import Progress, part, silent
 from surgplan.case.labels import Mask
 from surgplan.imaging.trilinear import Voxels
+from surgplan.segment.presets.bone_settings import BoneSettings
+from surgplan.segment.presets.cartilage import CartilageSettings, costal_cartilage
 from surgplan.segment.presets.made import Asked, Made
 from surgplan.segment.presets.metal import scan_cautions
-from surgplan.segment.presets.not_bone import CanalSettings, ForeignSettings, foreign, spinal_canal
+from surgplan.segment.presets.not_bone import foreign, spinal_canal
+from surgplan.segment.presets.preset_data import load, settings
 from surgplan.segment.voxels.box import bounding_box, into_array
 from surgplan.segment.voxels.components import labelled, larger_than, touching
-from surgplan.segment.voxels.half_maximum import EdgeSearch, at_half_maximum
+from surgplan.segment.voxels.half_maximum import at_half_maximum
 from surgplan.segment.voxels.marrow import narrow_cavities, with_marrow
 from surgplan.segment.voxels.reach import within
 from surgplan.segment.voxels.refined_grid import coarser, factors, finer
 
-
-@dataclass(frozen=True)
-class BoneSettings:
-    """The fixed settings of the bone preset, in HU, mm and ml; `resources/presets/bone.yaml` says why."""
-
-    coarsest_mm: float
-    smoothing_mm: float
-    core_hu: float
-    dense_hu: float
-    dense_fraction: float
-    least_ml: float
-    soft_hu: float
-    shell_least_hu: float
-    shell_most_hu: float
-    shell_reach_mm: float
-    closing_mm: float
-    widest_cavity_mm: float
-    edge_inward_mm: float
-    edge_outward_mm: float
-    edge_prominence_hu: float
-    edge_softest_hu: float
-    edge_thick_percentile: float
-    foreign_most_ml: float
-    foreign_ring_hu: float
-    canal_low_hu: float
-    canal_high_hu: float
-    canal_radius_mm: float
-    canal_open_part: float
-    rim_mm: float
-    rim_hu: float
-
-    @property
-    def edge(self) -> EdgeSearch:
-        """Where the border is looked for."""
-        return EdgeSearch(
-            self.edge_inward_mm,
-            self.edge_outward_mm,
-            self.edge_prominence_hu,
-            self.edge_thick_percentile,
-            softest=self.edge_softest_hu,
-        )
-
-    @property
-    def foreign(self) -> ForeignSettings:
-        """What is dense and no bone."""
-        return ForeignSettings(self.foreign_most_ml, self.foreign_ring_hu, self.shell_reach_mm)
-
-    @property
-    def canal(self) -> CanalSettings:
-        """What is enclosed and no marrow."""
-        return CanalSettings(self.canal_low_hu, self.canal_high_hu, self.canal_radius_mm, self.canal_open_part)
+COSTAL = (
+    "Costal cartilage: longish parts denser than muscle that touch ribs or breastbone with their ends only. It is no bone and "
+    "stands for itself."
+)
 
 
 def bone(voxels: Voxels, spacing_mm: Vector, settings: BoneSettings, progress: Progress = silent) -> Mask:
@@ -144,7 +98,46 @@ def _dense(smooth: NDArray[np.float32], spacing_mm: Vector, settings: BoneSettin
 
 
 def preset(asked: Asked, progress: Progress) -> list[Made]:
-    """The bones of a CT."""
-    grid = asked.volume.grid
-    mask = bone(asked.volume.voxels, grid.spacing_mm, BoneSettings(**asked.settings), progress)
-    return [Made(mask, cautions=scan_cautions(mask, asked.volume))]
+    """The bones of a CT, costal cartilage beside them, and from two points a hip, four both hips: femur and pelvis."""
+    volume, grid = asked.volume, asked.volume.grid
+    if len(asked.seeds) not in (0, 2, 4):
+        raise Refused(
+            f"{len(asked.seeds)} points are given: give none for all bones, or for each hip the middle of the femur's head "
+            "and a point in the ilium above it"
+        )
+    bones = BoneSettings(**asked.settings)
+    mask = bone(volume.voxels, grid.spacing_mm, bones, part(progress, 0.0, 0.5))
+    ml = float(np.count_nonzero(mask)) * grid.voxel_volume_mm3 / 1000
+    note = f"{load('bone').note} {ml:.0f} ml."
+    made = [Made(mask, note=note, cautions=scan_cautions(mask, volume))]
+    made += _hips(asked, mask, bones, part(progress, 0.5, 0.9))
+    cartilage = costal_cartilage(mask, volume.voxels, grid.spacing_mm, CartilageSettings(**settings("cartilage")))
+    if cartilage.any():
+        made.append(Made(cartilage, "cartilage", tissue="other", note=COSTAL))
+    return made
+
+
+def _hips(asked: Asked, mask: Mask, bones: BoneSettings, progress: Progress) -> list[Made]:
+    """Femur and pelvis of every pair of points."""
+    from surgplan.segment.presets.hip import hip
+
+    made = []
+    for n in range(0, len(asked.seeds), 2):
+        clicks = [asked.seed(n), asked.seed(n + 1)]
+        volume = asked.volume
+        *parts, cautions, beside = hip(mask, volume.voxels, volume.grid, asked.seeds[n : n + 2], clicks, bones, progress)
+        side = "" if len(asked.seeds) == 2 else "_left" if asked.seeds[n][0] > asked.seeds[2 - n][0] else "_right"
+        for name, anatomy, part_ in zip(("femur", "pelvis"), ("femur", "hip_bone"), parts, strict=True):
+            note = f"{name.capitalize()} from two points by the split of joints; {beside}."
+            made.append(
+                Made(part_, name + side, anatomy=anatomy, note=note, cautions=(*cautions, *scan_cautions(part_, volume)))
+            )
+    return made
+
+
+def skull(asked: Asked, progress: Progress) -> list[Made]:
+    """The bones of a head."""
+    volume, grid = asked.volume, asked.volume.grid
+    mask = bone(volume.voxels, grid.spacing_mm, BoneSettings(**asked.settings), progress)
+    ml = float(np.count_nonzero(mask)) * grid.voxel_volume_mm3 / 1000
+    return [Made(mask, anatomy="skull", note=f"{load('skull').note} {ml:.0f} ml.", cautions=scan_cautions(mask, volume))]

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 FUNCTIONS = {
     "bone": "bone:preset",
-    "skull": "bone:preset",
+    "skull": "bone:skull",
+    "jaw": "jaw:preset",
+    "vertebrae": "vertebrae:preset",
     "vessel": "vessel:preset",
     "brain": "brain:preset",
     "skin": "skin:preset",

@@ -28,7 +28,21 @@ class Preset(Operation):
 
     image: str
     """The image to work on."""
-    preset: Literal["bone", "skull", "vessel", "brain", "skin", "metal", "liver", "aorta", "portal_vein", "tumour", "lung"]
+    preset: Literal[
+        "bone",
+        "skull",
+        "jaw",
+        "vertebrae",
+        "vessel",
+        "brain",
+        "skin",
+        "metal",
+        "liver",
+        "aorta",
+        "portal_vein",
+        "tumour",
+        "lung",
+    ]
     """What is to be found; `resources/presets/` says what each needs and does."""
     into: str
     """Name of the new segment; where a preset makes several, the others are called after it."""

@@ -43,7 +43,7 @@ class Split(Operation):
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         from surgplan.segment.joint.joint_settings import JointSettings
         from surgplan.segment.joint.partition import parted
-        from surgplan.segment.presets.bone import BoneSettings
+        from surgplan.segment.presets.bone_settings import BoneSettings
         from surgplan.segment.presets.metal import metal_caution
 
         for name in self.seeds:
