@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,7 +14,11 @@ from scipy import ndimage
 
 from surgplan.base.errors import Refused
 from surgplan.base.grid import Grid
+from surgplan.base.progress import silent
 from surgplan.case.document import Case, Image
+from surgplan.imaging.volume import Volume
+from surgplan.segment.presets.brain import preset
+from surgplan.segment.presets.made import Asked
 from surgplan.segment.presets.metal import streak_reach_mm
 from surgplan.segment.presets.preset_data import settings
 from surgplan.segment.presets.ventricles import VentricleSettings, ventricles
@@ -155,6 +161,15 @@ def test_right_lung_left_lung_and_airway_are_kept_apart_and_gas_in_the_bowel_is_
     assert not any((mask_of(found, name) & true["bowel"]).any() for name in found.segments)
 
 
+def test_sides_are_the_patients_on_a_grid_that_runs_the_other_way(chest, imaged: Make, do: Make, mask_of) -> None:
+    voxels, true = chest
+    case = imaged(voxels, (2.0, 2.0, 2.0))
+    image = case.images["ct"]
+    turned = replace(image.grid, direction=(-1.0, 0.0, 0.0, 0.0, -1.0, 0.0, 0.0, 0.0, 1.0))
+    found = do(case.with_item(replace(image, grid=turned)), Preset("ct", "lung", "lung"))
+    assert dice(mask_of(found, "lung_left"), true["right"]) > 0.97
+
+
 def test_without_a_trachea_in_the_scan_or_with_a_point_beside_it_that_is_said(chest, imaged: Make, do: Make) -> None:
     voxels, _ = chest
     found = do(imaged(voxels[:38], (2.0, 2.0, 2.0)), Preset("ct", "lung", "lung"))
@@ -231,3 +246,24 @@ def test_a_real_chest_cut_off_at_its_sides_has_two_lungs_and_an_airway(shared_da
     i = np.nonzero(mask_of(found, "lung_airway"))[2]
     assert i.min() < 25
     assert i.max() > 80
+
+
+def test_a_real_brain_has_its_poles_and_none_of_the_mastoid_the_orbits_or_the_neck(shared_data, tmp_path) -> None:
+    """Points were chosen by eye in a T1-weighted MR with contrast, and the whole was looked at slice by slice."""
+    with zipfile.ZipFile(shared_data / "brain_mr.zip") as packed:
+        packed.extractall(tmp_path)
+    folders = {path.parent for path in (tmp_path / "brain_mr").rglob("*") if path.is_file()}
+    series = max((SimpleITK.ImageSeriesReader.GetGDCMSeriesFileNames(str(folder)) for folder in folders), key=len)
+    image = SimpleITK.ReadImage(series)[::2, ::2, :]
+    voxels = np.ascontiguousarray(SimpleITK.GetArrayFromImage(image), dtype=np.int16)
+    grid = Grid(image.GetSize(), image.GetSpacing(), image.GetOrigin(), image.GetDirection())
+    brain, wet = (made.mask for made in preset(Asked(Volume(grid, voxels, None, ""), settings("brain")), silent))
+    for k, j, i in ((66, 100, 110), (28, 170, 128), (43, 84, 84), (53, 91, 192), (20, 160, 100), (90, 130, 100)):
+        assert brain[k, j, i], (k, j, i)
+    for k, j, i in ((35, 139, 86), (45, 40, 95), (45, 40, 165), (4, 130, 128), (60, 20, 128), (66, 128, 20)):
+        assert not brain[k, j, i], (k, j, i)
+    assert wet[66, 92, 122]
+    assert wet[66, 92, 145]
+    assert 1450 < brain.sum() * grid.voxel_volume_mm3 / 1000 < 1650
+    assert 20 < wet.sum() * grid.voxel_volume_mm3 / 1000 < 32
+    assert not (wet & ~brain).any()
