@@ -87,7 +87,9 @@ def test_parts_are_chosen_by_size_and_by_what_they_touch(mask, least):
     labels, count = ndimage.label(mask)
     sizes = np.bincount(labels.ravel(), minlength=count + 1)
     assert np.array_equal(components.larger_than(mask, least), mask & (sizes[labels] >= least))
-    parts = components.by_size(mask, 3)
+    parts = [np.zeros_like(mask) for _ in components.by_size(mask, 3)]
+    for part, (box, inside) in zip(parts, components.by_size(mask, 3), strict=True):
+        part[box] = inside
     assert [part.sum() for part in parts] == sorted(sizes[1:], reverse=True)[:3]
     assert np.array_equal(components.largest(mask, 3), np.logical_or.reduce([np.zeros_like(mask), *parts]))
     seeds = np.roll(mask, 1, axis=2)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+import numpy as np
+
 from surgplan.base.errors import Refused
 from surgplan.base.progress import Progress
+from surgplan.case.bricks import Bricks
 from surgplan.case.document import Case
+from surgplan.case.labels import write_bricks
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.outcome import changed_segment
-from surgplan.segment.reshaping import boxed, reshaped
+from surgplan.segment.reshaping import boxed
 
 MOST = 100
 """Segments that one split may make."""
@@ -44,14 +48,17 @@ class SplitIslands(Operation):
         parts = components.by_size(found.mask, self.most, self.min_volume_mm3 / voxel_mm3)
         if not parts:
             raise Refused(f"no part of {self.segment!r} is as large as {self.min_volume_mm3:g} mm3; ask for less")
-        left = found.segment.voxel_count - sum(int(part.sum()) for part in parts)
+        counts = [int(np.count_nonzero(part)) for _, part in parts]
+        left = found.segment.voxel_count - sum(counts)
         rest = f" {left * voxel_mm3 / 1000:.3g} ml in smaller parts were left out." if left else ""
         results: dict[str, Any] = {}
-        for number, part in enumerate(parts, start=1):
+        for number, ((where, part), count) in enumerate(zip(parts, counts, strict=True), start=1):
             name = f"{self.into or self.segment}_{number}"
             self._refuse_taken(case, name)
             note = f"Part {number} by size of {self.segment}.{rest if number == len(parts) else ''}"
-            results[name] = reshaped(case, blobs, self.segment, part, box=found.box, note=note)
+            k, j, i = (slice(b.start + w.start, b.start + w.stop) for b, w in zip(found.box, where, strict=True))
+            alone = Bricks.empty(found.segment.grid.array_shape).with_box((k, j, i), part)
+            results[name] = {"labels": write_bricks(blobs, alone), "voxel_count": count, "note": note, "cautions": []}
         return results
 
     def apply(self, case: Case, results: Results) -> Case:

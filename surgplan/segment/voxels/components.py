@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from surgplan.case.labels import Mask
 from surgplan.segment.voxels import flood
-from surgplan.segment.voxels.packed import packed, unpacked
+from surgplan.segment.voxels.box import Box
+from surgplan.segment.voxels.packed import BITS, Words, packed, unpacked
 
 Labels = NDArray[np.uint32]
 
@@ -19,13 +20,23 @@ def labelled(mask: Mask, connectivity: int = 6) -> tuple[Labels, NDArray[np.int6
     return labels, np.bincount(labels.ravel()).astype(np.int64)
 
 
-def by_size(mask: Mask, most: int, least_voxels: float = 1) -> list[Mask]:
-    """The parts of at least so many voxels as masks of their own, the largest first, and at most so many of them."""
+def by_size(mask: Mask, most: int, least_voxels: float = 1) -> list[tuple[Box, Mask]]:
+    """The parts of at least so many voxels, the largest first and at most so many of them: each in a box round it."""
     words = packed(mask)
     sizes, firsts = flood.parts(words)
     order = [n for n in np.argsort(-sizes, kind="stable")[:most] if sizes[n] >= least_voxels]
-    seeds = (flood.at_bits(firsts[[n]], words.shape) for n in order)
-    return [unpacked(flood.flooded(words, seed), mask.shape[2]) for seed in seeds]
+    return [_boxed(flood.flooded(words, flood.at_bits(firsts[[n]], words.shape)), mask.shape[2]) for n in order]
+
+
+def _boxed(words: Words, length: int) -> tuple[Box, Mask]:
+    """Packed voxels, unpacked only in a box round them."""
+    ends = []
+    for axis in range(3):
+        at = np.flatnonzero(words.any(axis=tuple(a for a in range(3) if a != axis)))
+        ends.append((int(at[0]), int(at[-1]) + 1))
+    k, j, (first, last) = slice(*ends[0]), slice(*ends[1]), ends[2]
+    i = slice(first * BITS, min(last * BITS, length))
+    return (k, j, i), unpacked(np.ascontiguousarray(words[k, j, first:last]), i.stop - i.start)
 
 
 def largest(mask: Mask, count: int = 1) -> Mask:
