@@ -35,7 +35,7 @@ def test_a_lumen_is_found_from_a_seed_and_the_bone_behind_is_not(vessel_beside_b
     case = do(imaged(vessel_beside_bone), Preset("ct", "vessel", "aorta", seed=(30.0, 18.0, 25.0)))
     assert case.segments["aorta"].volume_mm3 == pytest.approx(9650, rel=0.02)  # voxels whose centres lie within 8 mm
     assert case.segments["aorta"].tissue == "vessel"
-    assert "half way" in case.segments["aorta"].cautions[-1]
+    assert "half way" in case.segments["aorta"].note
 
 
 @pytest.mark.parametrize(

@@ -105,5 +105,10 @@ def preset(asked: Asked, progress: Progress) -> list[Made]:
     mask, level, found = vessel(
         volume.voxels, volume.grid.spacing_mm, asked.seed(), VesselSettings(**asked.settings), asked.is_ct
     )
-    border = f"Its border lies at {level:.0f} {volume.unit}".rstrip() + ": half way to the surroundings."
-    return [Made(mask, cautions=(*found, border, *scan_cautions(mask, volume)))]
+    volume_ml = float(mask.sum()) * volume.grid.voxel_volume_mm3 / 1000
+    note = (
+        f"Lumen of {volume_ml:.1f} ml that hangs together with the seed; its border lies at {level:.0f} {volume.unit}".rstrip()
+        + ", half way from the lumen to its surroundings."
+        + (" Dense bone was taken out first." if asked.is_ct else "")
+    )
+    return [Made(mask, note=note, cautions=(*found, *scan_cautions(mask, volume)))]
