@@ -9,6 +9,7 @@ from surgplan.artifacts.comparison import COMPARISON
 from surgplan.artifacts.fits import FIT
 from surgplan.artifacts.fragments import FRAGMENT
 from surgplan.artifacts.shapes import CUT_SURFACE, DISPLAY, SURFACE
+from surgplan.artifacts.shared_shapes import SHARED
 from surgplan.artifacts.statistics import STATISTICS
 from surgplan.artifacts.structure import MODULUS, SOLUTION, TETRAHEDRA
 from surgplan.artifacts.workshop import RecipeKind, Workshop
@@ -114,7 +115,7 @@ OPERATIONS: Mapping[str, type[Operation]] = {op.kind: op for op in _OPERATIONS}
 
 RECIPES: Mapping[str, RecipeKind] = {
     kind.name: kind
-    for kind in (SURFACE, CUT_SURFACE, DISPLAY, FRAGMENT, FIT, TETRAHEDRA, MODULUS, SOLUTION, STATISTICS, COMPARISON)
+    for kind in (SURFACE, CUT_SURFACE, DISPLAY, FRAGMENT, FIT, TETRAHEDRA, MODULUS, SOLUTION, STATISTICS, COMPARISON, SHARED)
 }
 """Every recipe by its name."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from surgplan.artifacts.recipe import Artifact
 from surgplan.artifacts.shapes import surface_recipe
+from surgplan.artifacts.shared_shapes import shared_surfaces_recipe
 from surgplan.artifacts.structure import deck_of, tetrahedra_recipe
 from surgplan.artifacts.workshop import Workshop
 from surgplan.base.errors import BadInput, Refused, StorageFailed
@@ -53,6 +54,13 @@ def export(form: str | None, request: Request) -> Written:
         return Written((request.path,), words, left_out=left_out)
     if form not in (None, PRINT):
         raise BadInput(f"there is no form {form!r} of export; there is: {', '.join([*FORMS, *COARSENED])}")
+    if (
+        form is None
+        and len(names) > 1
+        and ending(request.path) in SURFACES
+        and set(names) <= set(request.session.case.segments)
+    ):
+        return _shared(request, names)
     if len(names) != 1:
         raise BadInput(f"one thing goes into one file of this kind, not {len(names)}; several go with --as {' or '.join(MANY)}")
     if form == PRINT:
@@ -77,6 +85,31 @@ def _printed(request: Request, what: str) -> Written:
     except OSError as exc:
         raise StorageFailed(f"{path} could not be written: {exc.strerror or exc}") from exc
     return Written((path,), f"wrote {path} ({side_words(side)}, LPS, mm)")
+
+
+def _shared(request: Request, names: tuple[str, ...]) -> Written:
+    """A file for each of several segments, the same triangles where they touch."""
+    made = request.shop.make(shared_surfaces_recipe(request.session.case, names), request.progress)
+    paths = [
+        request.path.with_name(f"{request.path.stem}_{number}_{_plain(_nameless(request.session, name))}{request.path.suffix}")
+        for number, name in enumerate(names, 1)
+    ]
+    try:
+        for name, path in zip(names, paths, strict=True):
+            _surface(
+                Artifact({part: made[f"{part}/{name}"] for part in ("points", "triangles")}),
+                _nameless(request.session, name),
+                path,
+            )
+    except OSError as exc:
+        raise StorageFailed(f"{request.path} could not be written: {exc.strerror or exc}") from exc
+    words = f"wrote {len(paths)} files beside {request.path} (LPS, mm; where two segments touch, the same triangles)"
+    return Written(tuple(paths), words)
+
+
+def _plain(name: str) -> str:
+    """A name as part of a file's name."""
+    return "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in name)
 
 
 def _bundle(form: str, request: Request) -> Written:
