@@ -89,6 +89,19 @@ def test_a_thin_branch_that_leads_nowhere_stays(ball):
     assert np.array_equal(held.mask, mask)
 
 
+def test_pits_of_noise_are_closed_and_nothing_is_added_outside_the_area(ball):
+    organ = ball(SHAPE, (22, 22, 20), 13)
+    values = np.where(organ, 100, -50) + np.random.default_rng(1).normal(0, 15, SHAPE)
+    narrow = Window(80, 120, 100, 1)
+    pitted = grown_region(values, (20, 22, 22), MM, narrow, leap=1, smooth=0).mask
+    area = np.ones(SHAPE, bool)
+    area[:, :, 25:] = False
+    closed = grown_region(values, (20, 22, 22), MM, narrow, leap=1, smooth=0, solid=True).mask
+    assert dice(pitted, organ) < 0.92
+    assert dice(closed, organ) > 0.98
+    assert not grown_region(values, (20, 22, 22), MM, narrow, leap=1, area=area, smooth=0, solid=True).mask[~area].any()
+
+
 def test_a_click_in_a_thin_branch_takes_the_body_it_leads_to(ball):
     mask = two_rooms(ball, 3)
     values = np.where(mask, 100, 0).astype(np.int16)

@@ -42,6 +42,8 @@ class RegionGrow(Operation):
     """The range is narrowed to where the volume does not grow by this factor at a tenth of it; 1 lets it leak."""
     neck_mm: float = 0.0
     """What hangs on by a bridge narrower than this is cut off, mm; 0 cuts nothing."""
+    solid: bool = True
+    """Whether pits that noise leaves are closed."""
     reach_mm: float = 100.0
     """How far from the point it may grow along each axis, mm."""
     how: Literal["add", "replace"] = "add"
@@ -68,7 +70,7 @@ class RegionGrow(Operation):
         else:
             window = between(values, start, grid.spacing_mm, self.low, self.high)
         area = open_area(case, blobs, segment, self.limits, volume, box)
-        growth = grown_region(values, start, grid.spacing_mm, window, self.leap, self.neck_mm, area)
+        growth = grown_region(values, start, grid.spacing_mm, window, self.leap, self.neck_mm, area, solid=self.solid)
         if not growth.mask.any():
             raise Refused(
                 f"the value at the point, {window.middle:g} {volume.unit}".rstrip()
@@ -121,7 +123,7 @@ class RegionGrow(Operation):
         """What was kept out, in words."""
         words = ""
         if growth.leapt_to:
-            now, then = ((n * voxel_mm3 / 1000) for n in (int(growth.mask.sum()) + growth.cut_voxels, growth.leapt_to))
+            now, then = ((n * voxel_mm3 / 1000) for n in (growth.leapt_from, growth.leapt_to))
             words += f", narrowed since one step further it leaps from {now:.1f} to {then:.1f} ml"
         if growth.cut_parts:
             parts = "1 part" if growth.cut_parts == 1 else f"{growth.cut_parts} parts"

@@ -56,8 +56,9 @@ class Growth:
     mask: Mask
     window: Window
     """The range that was used, narrower than that asked for where the region leaked."""
+    leapt_from: int = 0
     leapt_to: int = 0
-    """Voxels the region would have leapt to with the next wider range; 0 where it did not."""
+    """Voxels the region would have leapt from and to with the next wider range; 0 where it did not."""
     cut_parts: int = 0
     """Parts behind narrow bridges that were cut off."""
     cut_voxels: int = 0
@@ -90,12 +91,13 @@ def grown_region(
     neck_mm: float = 0.0,
     area: Mask | None = None,
     smooth: int = 1,
+    solid: bool = False,
 ) -> Growth:
     """The voxels [k, j, i] within the window that hang together with the start over faces, inside `area`.
 
     Values are averaged with their neighbours `smooth` times first. A `leap` above 1 keeps the last range before the volume
-    grows by this factor at a tenth of the range; `neck_mm` above 0 cuts what lies behind bridges narrower than that. The mask
-    is empty where the start's value is not within the window.
+    grows by this factor at a tenth of the range; `neck_mm` above 0 cuts what lies behind bridges narrower than that; `solid`
+    closes the pits that noise leaves, by one voxel. The mask is empty where the start's value is not within the window.
     """
     sides: list[float] = [window.middle - window.low, window.high - window.middle]
     widest = max((s for s in sides if np.isfinite(s)), default=0.0) or 1.0
@@ -106,9 +108,10 @@ def grown_region(
     first = _flooded_from(levels, sides, FINE / widest, start, area)
     highest, leapt_to = _before_leap(np.cumsum(first.volumes), leap, [s / STEPS for s in sides], window.noise)
     mask = first.steps <= highest
+    leapt_from = int(first.volumes[: highest + 1].sum()) if leapt_to else 0
     if leapt_to:
         narrow = [s * highest / STEPS for s in sides]
-        most = leap**2 * int(first.volumes[: highest + 1].sum())
+        most = leap**2 * leapt_from
         sides, narrowed = narrow, sides
         # mostly it leaks to one side only, so the other may stay as wide as it was
         for one_side in ([narrow[0], narrowed[1]], [narrowed[0], narrow[1]]):
@@ -117,10 +120,20 @@ def grown_region(
                 sides, mask = one_side, wider.steps <= STEPS
                 break
     used = Window(window.middle - sides[0], window.middle + sides[1], window.middle, window.noise)
-    if neck_mm <= 0 or not mask[first.start]:
-        return Growth(mask, used, leapt_to)
-    kept, parts = _without_bridges(mask, first.start, spacing_mm, neck_mm / 2)
-    return Growth(kept, used, leapt_to, parts, int(mask.sum()) - int(kept.sum()))
+    parts, cut = 0, 0
+    if neck_mm > 0 and mask[first.start]:
+        kept, parts = _without_bridges(mask, first.start, spacing_mm, neck_mm / 2)
+        mask, cut = kept, int(mask.sum()) - int(kept.sum())
+    if solid and mask.any():
+        box = bounding_box(mask, spacing_mm, 3 * max(spacing_mm))
+        mask[box] = _closed(mask[box], spacing_mm) if area is None else _closed(mask[box], spacing_mm) & area[box]
+    return Growth(mask, used, leapt_from, leapt_to, parts, cut)
+
+
+def _closed(mask: Mask, spacing_mm: Vector) -> Mask:
+    """The mask without pits that a ball of one voxel does not enter."""
+    pit_mm = max(spacing_mm)
+    return ~within(~within(mask, pit_mm, spacing_mm), pit_mm, spacing_mm)
 
 
 @dataclass(frozen=True, eq=False)
@@ -189,8 +202,7 @@ def _without_bridges(mask: Mask, start: Index, spacing_mm: Vector, radius_mm: fl
     box = bounding_box(mask, spacing_mm, radius_mm + 2 * max(spacing_mm))
     part = mask[box]
     at = (start[0] - box[0].start, start[1] - box[1].start, start[2] - box[2].start)
-    pit_mm = max(spacing_mm)
-    solid = ~within(~within(part, pit_mm, spacing_mm), pit_mm, spacing_mm)  # pits that noise left are no necks
+    solid = _closed(part, spacing_mm)  # pits that noise left are no necks
     cores, counts = labelled(solid & ~within(~solid, radius_mm, spacing_mm))
     if len(counts) <= 2:
         return mask, 0
