@@ -75,13 +75,13 @@ def test_only_the_largest_part_by_faces_stays_and_the_rest_is_said():
 def test_coarser_elements_take_the_label_that_fills_most_and_say_how_full_they_are():
     labels = np.zeros((4, 4, 8), dtype=np.uint8)
     labels[:2, :2, :2] = 1
-    labels[:2, :2, 2:4] = 2
-    labels[0, 0, 2:4] = 1
+    labels[:2, :2, 2:4] = 1
+    labels[0, 0, 2:4] = 2
     labels[:2, :2, 4] = 2  # half a cube
     labels[0, 0, 6] = 2  # an eighth of one
     grid = grid_of(labels.shape)
     mesh = hexahedra(labels, grid, {1: "one", 2: "two"}, coarsen=2)
-    assert mesh.material.tolist() == [0, 1, 1]
+    assert mesh.material.tolist() == [0, 0, 1]
     assert mesh.filled.tolist() == [1, 1, 0.5]
     assert corner_volumes(mesh) == pytest.approx(8 * grid.voxel_volume_mm3)
     assert "4.8 % of the voxels" in mesh.notes[0]
