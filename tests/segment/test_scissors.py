@@ -67,7 +67,7 @@ def expected(grid: Grid, flat: np.ndarray, prism: Prism) -> np.ndarray:
 
 
 @pytest.mark.parametrize("name", GRIDS)
-@pytest.mark.parametrize("direction", [(0.0, 0.0, 1.0), (1.0, 0.0, 0.0), (-0.3, 0.8, 0.55)])
+@pytest.mark.parametrize("direction", [(0.0, 0.0, 1.0), (1.0, 0.0, 0.0), (-1.0, 0.1, 0.05), (-0.3, 0.8, 0.55)])
 @pytest.mark.parametrize("eye_mm", [None, 90.0, 12.0])
 @pytest.mark.parametrize("depths", [(-np.inf, np.inf), (0.0, 12.3)])
 def test_a_prism_holds_exactly_what_is_seen_through_its_outline(name, direction, eye_mm, depths) -> None:
