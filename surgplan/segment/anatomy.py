@@ -12,8 +12,6 @@ from surgplan.base.errors import Refused
 from surgplan.base.resources import table
 from surgplan.case.document import Code
 
-SIDES = ("left", "right")
-
 
 @dataclass(frozen=True)
 class Structure:
@@ -75,6 +73,25 @@ def tissue_codes(tissue: str) -> tuple[Code, Code]:
     whole = table("tissues.yaml")
     entry = whole["tissues"].get(tissue, whole["tissues"]["other"])
     return _code(whole["categories"][entry["category"]]), _code(entry["type"])
+
+
+def side_code(side: str) -> Code | None:
+    """The code of `left` or `right`; None for anything else."""
+    entry = table("tissues.yaml")["sides"].get(side)
+    return None if entry is None else _code(entry)
+
+
+def known_by_code(code: Code | None) -> str:
+    """The standard name that a code stands for; nothing where none does.
+
+    >>> known_by_code(Code("71341001", "SCT", "Femur")), known_by_code(None)
+    ('femur', '')
+    """
+    wanted = None if code is None else (code.scheme, code.value)
+    for one in structures().values():
+        if one.code is not None and one.verified and (one.code.scheme, one.code.value) == wanted:
+            return one.id
+    return ""
 
 
 def _code(entry: Mapping[str, Any]) -> Code:

@@ -23,6 +23,7 @@ TISSUES = table("tissues.yaml")["tissues"]
 CODES = {
     **{f"anatomy {name}": entry["code"] for name, entry in table("anatomy.yaml").items() if "code" in entry},
     **{f"tissue {name}": entry["type"] for name, entry in TISSUES.items()},
+    **{f"side {name}": code for name, code in table("tissues.yaml")["sides"].items()},
     **{f"category {name}": code for name, code in table("tissues.yaml")["categories"].items()},
 }
 Do = Callable[..., Case]

@@ -21,6 +21,7 @@ from surgplan.report.dicom.codes import code_item
 from surgplan.report.dicom.header import FRAME_WORDS, Header, new_object
 from surgplan.report.dicom.parts import Mask, Part, grid_of, not_empty
 from surgplan.report.dicom.uids import uid_of
+from surgplan.segment.anatomy import side_code
 
 BINARY_CLASS = "1.2.840.10008.5.1.4.1.1.66.4"
 LABEL_MAP_CLASS = "1.2.840.10008.5.1.4.1.1.66.7"
@@ -125,6 +126,9 @@ def _segment(header: Header, part: Part, place: int) -> Dataset:
     item.SegmentAlgorithmType, item.SegmentAlgorithmName = "SEMIAUTOMATIC", "surgplan"
     item.SegmentedPropertyCategoryCodeSequence = [code_item(part.category)]
     item.SegmentedPropertyTypeCodeSequence = [code_item(part.type)]
+    side = side_code(part.segment.side)
+    if side is not None:
+        item.SegmentedPropertyTypeCodeSequence[0].SegmentedPropertyTypeModifierCodeSequence = [code_item(side)]
     item.RecommendedDisplayCIELabValue = scaled(part.segment.colour)
     item.TrackingID, item.TrackingUID = header.said(part.name), part.tracking_uid(header)
     return item

@@ -14,6 +14,7 @@ from surgplan.case.apart import frame_names_one_place, moved_from
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Code, Image
 from surgplan.case.operation import Blobs, Operation, Results, fingerprint
+from surgplan.segment.anatomy import known_by_code, structure
 from surgplan.segment.outcome import known_tissue, new_segment, store
 from surgplan.segment.unscanned import unscanned_cautions
 
@@ -83,12 +84,16 @@ class ImportSegment(Operation):
             self._refuse_taken(case, str(found["id"]))
             case = new_segment(case, str(found["id"]), self.image, self.tissue, found)
             segment = case.segments[str(found["id"])]
+            code = decode(Code | None, found["code"])
+            anatomy = known_by_code(code)
             case = case.with_item(
                 replace(
                     segment,
                     colour=str(found["colour"]) or segment.colour,
                     category=decode(Code | None, found["category"]),
-                    code=decode(Code | None, found["code"]),
+                    code=code,
+                    anatomy=anatomy,
+                    side=str(found.get("laterality", "")) if anatomy and structure(anatomy).sided else "",
                 )
             )
         return case
@@ -184,7 +189,8 @@ class ImportSegment(Operation):
             cautions.append("Nothing says that it belongs to this image but its place: look at its border on the slices.")
         empty = f"segment {called} is empty on {image.id!r}: none of its voxels' or outlines' insides holds a voxel centre"
         stored = store(blobs, mask, empty, f"Segment {called} of a {kind}.", cautions)
-        return {"id": name, **stored, **{key: found[key] for key in ("colour", "category", "code")}}
+        laterality = found["side"].lower() if found["side"].lower() in ("left", "right") else ""
+        return {"id": name, **stored, "laterality": laterality, **{key: found[key] for key in ("colour", "category", "code")}}
 
 
 def _moved_within(case: Case, image: Image) -> str:

@@ -26,6 +26,7 @@ from surgplan.mesh.surface import to_bytes
 from surgplan.mesh.triangles import TriMesh
 from surgplan.plan.fragments import fragment_mask
 from surgplan.report.dicom.cielab import scaled
+from surgplan.segment.tools.describe import Describe
 from surgplan.segment.tools.import_segment import ImportSegment
 from surgplan.segment.tools.threshold import Threshold
 from surgplan.vocabulary import workshop_for
@@ -195,6 +196,19 @@ def test_segments_written_out_come_back_into_a_copy_of_their_case(tmp_path: Path
         if form != "rtstruct":
             assert back.code == femur.code
             assert back.colour == femur.colour
+
+
+@pytest.mark.parametrize("form", ["seg", "seg-labelmap"])
+def test_a_standard_name_and_its_side_come_back_with_the_segment(tmp_path: Path, form: str) -> None:
+    with opened(tmp_path / "hip.surgplan", plan_on(turned(Rigid.identity()))) as (session, _):
+        session.do(Describe("femur", anatomy="tibia", side="right"))
+        written(session, form, tmp_path / "out.dcm", "femur")
+        item = pydicom.dcmread(tmp_path / "out.dcm").SegmentSequence[-1].SegmentedPropertyTypeCodeSequence[0]
+        assert item.CodeMeaning == "Tibia"
+        assert item.SegmentedPropertyTypeModifierCodeSequence[0].CodeValue == "24028007"
+        session.do(ImportSegment(path=str(tmp_path / "out.dcm"), image="ct", as_="back", tissue="bone"))
+        back = session.case.segments["back"]
+        assert (back.anatomy, back.side, back.code) == ("tibia", "right", session.case.segments["femur"].code)
 
 
 def test_a_segment_of_a_tilted_scan_goes_out_where_it_was_scanned(tmp_path: Path) -> None:
