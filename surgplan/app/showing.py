@@ -156,9 +156,9 @@ class Showing(QObject):
     def _show_scene(self, *, quick: bool = False) -> None:
         """Draw the solids; `quick` for a picture in the middle of a stroke."""
         case = self._planned()
-        shown = {
-            segment.id: self._live.get(segment.id) or self._masks.get(segment.labels) for segment in case.segments.values()
-        }
+        done = self._bridge.case.segments  # a preview is drawn with the solids of what is done
+        labels = {name: done.get(name, segment).labels for name, segment in case.segments.items()}
+        shown = {name: self._live.get(name) or self._masks.get(labels[name]) for name in labels}
         followed = self._surfaces.followed
         followed.bricks = {name: bricks for name, bricks in shown.items() if bricks is not None}
         followed.under_way = frozenset(self._live)

@@ -83,6 +83,8 @@ class Surfaces:
         kind = segment.tissue if segment.tissue in TISSUE_LOOKS else "other"
         if len(cuts) != 1:
             return self._whole(case, segment, kind, colour, opacity, look.visible)
+        if look.visible and self._is_edited(case, segment):
+            return piece_items(segment, self.followed.pieces(segment) or [], kind, colour, opacity)
         found = []
         for name in (cuts[0].negative, cuts[0].positive):
             if name not in hidden:
@@ -93,6 +95,18 @@ class Surfaces:
             if whole is not None:
                 return [_item(segment.id, display_recipe(case, segment.id).key, whole, kind, colour, opacity, look.visible)]
         return found
+
+    def _is_edited(self, case: Case, segment: Segment) -> bool:
+        """Whether a cut segment is being edited: it is seen whole until that rests."""
+        recipe = display_recipe(case, segment.id)
+        self.followed.note(segment, recipe)
+        if self.followed.rests(segment.id):
+            whole = self._bridge.peek(recipe)
+            if whole is not None:
+                self.followed.keep(segment, whole)
+            return False
+        self.is_restless = True
+        return self.followed.pieces(segment) is not None
 
     def _whole(
         self, case: Case, segment: Segment, kind: str, colour: str | None, opacity: float, visible: bool

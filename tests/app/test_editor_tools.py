@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from surgplan.base.progress import silent
 from surgplan.case.labels import read_labels
 from surgplan.case.session import Session
 from surgplan.segment.tools.new import New
@@ -346,6 +347,33 @@ def test_the_surface_follows_a_stroke_and_becomes_exact_when_editing_rests(
     assert begun == [], "no surface is made while strokes follow each other"
     qtbot.waitUntil(lambda: len(scene.items) == 1 and isinstance(scene.items[0].key, str), timeout=20000)
     assert [title for title in begun if title.startswith("Surface")] == ["Surface of shaft"]
+
+
+def test_a_tools_preview_is_not_taken_for_what_the_exact_surface_shows(editing: Any, scene: Any, qtbot: Any) -> None:
+    case, session = editing.bridge.case, editing.bridge.session
+    op = Paint("shaft", ((20.0, 0.0, 0.0),), 12.0)
+    results = op.compute(case, session.blobs, silent)
+    editing.showing.show_preview(session.preview(op, results))
+    qtbot.waitUntil(lambda: shown(editing, "shaft").count == results["voxel_count"])
+    base = editing.showing._surfaces.followed._bases["shaft"]
+    assert base.bricks.count == case.segments["shaft"].voxel_count
+    assert [item.id for item in scene.items] == ["shaft"]
+
+
+def test_a_cut_segment_is_seen_whole_while_it_is_edited(editing: Any, qtbot: Any) -> None:
+    scene = editing.views.scene
+    if scene.problem is not None:
+        pytest.skip(f"no 3D here: {scene.problem}")
+    qtbot.waitUntil(lambda: {"upper", "lower"} <= {item.name for item in scene.items}, timeout=20000)
+    begun: list[str] = []
+    editing.bridge.tasks.changed.connect(lambda task: begun.append(task.title))
+    editing.state.edit.set(segment="shaft", shape="sphere")
+    editing.tool_box.choose("paint")
+    stroke(editing.views.axial, (14.0, 0.0, 0.0), (16.0, 0.0, 0.0))
+    qtbot.wait(100)
+    assert "shaft" in {item.name for item in scene.items}
+    assert not [title for title in begun if title.startswith("Surface")]
+    qtbot.waitUntil(lambda: {"upper", "lower"} <= {item.name for item in scene.items}, timeout=20000)
 
 
 def test_laying_the_tool_down_gives_the_mouse_back(editing: Any) -> None:
