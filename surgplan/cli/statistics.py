@@ -15,6 +15,8 @@ from surgplan.vocabulary import workshop_for
 
 TABLE = ("volume", "surface", "value_mean", "value_sd", "value_median", "length_left", "length_posterior", "length_superior")
 """The figures of the table in words; CSV and JSON have all."""
+MOST_TOLD = 6
+"""Slices that are told by their numbers."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,8 +60,13 @@ def _table(rows: Mapping[str, Mapping[str, Any]]) -> str:
         ]
         lines.append(f"{name}: {', '.join(told)}")
         lines += [f"  mind: {note}" for note in row["notes"]]
-        lines += [f"  mind: {plane} slices jump at {', '.join(map(str, at))}" for plane, at in row["jumps"].items() if at]
+        lines += [f"  mind: {plane} slices jump at {_some(at)}" for plane, at in row["jumps"].items() if at]
     return "\n".join(lines)
+
+
+def _some(numbers: list[int]) -> str:
+    words = ", ".join(map(str, numbers[:MOST_TOLD]))
+    return words if len(numbers) <= MOST_TOLD else f"{words} and {len(numbers) - MOST_TOLD} more"
 
 
 def compare_arguments(parser: argparse.ArgumentParser) -> None:

@@ -88,6 +88,17 @@ def history(session: Session) -> list[Revision]:
     return session.journal.path_to(session.head.id)
 
 
+def test_a_side_that_a_segment_was_described_with_counts_and_a_contradiction_tells_none() -> None:
+    def described(side: str) -> Case:
+        case = made(femur("bone", "L"))
+        return case.with_item(replace(case.segments["bone"], anatomy="femur", side=side))
+
+    assert side_of(described("left"), "bone") == "L"
+    assert side_of(described("right"), "bone") is None
+    alone = made()
+    assert side_of(alone.with_item(replace(alone.segments["bone"], anatomy="femur", side="right")), "bone") == "R"
+
+
 def test_each_femur_of_a_plan_of_both_has_its_own_side(both: Any) -> None:
     session, _ = both
     case, told = session.case, history(session)

@@ -38,7 +38,8 @@ def side_words(side: Side) -> str:
 def side_of(case: Case, name: str, history: Iterable[Revision] = ()) -> Side:
     """The side of a femur, of its fragments and of what was placed on it; None for all else, and for contradictions.
 
-    The femur's landmarks tell, those that a study of the `history` names as well, and a side that such a study was given.
+    The femur's landmarks tell, those that a study of the `history` names as well, a side that such a study was given, and the
+    one its segment was described with.
     Nothing is guessed from a place in the scan: a case does not know the patient's midline.
     """
     bone = _bone(case, name)
@@ -51,7 +52,7 @@ def side_of(case: Case, name: str, history: Iterable[Revision] = ()) -> Side:
     ]
     found = {side for marks in dict.fromkeys(femora) if (side := _by_landmarks(case, bone, marks))}
     said = {op.get("side") for id_, op in studies.items() if _bone(case, case.studies[id_].loads[0].on) == bone}
-    found |= {side for side in SIDES if side in said}
+    found |= {side for side in SIDES if side in said or WORDS[side] == case.segments[bone].side}
     return found.pop() if len(found) == 1 else None
 
 
