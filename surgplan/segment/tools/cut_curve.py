@@ -66,9 +66,8 @@ class CutCurve(Operation):
         return results
 
     def apply(self, case: Case, results: Results) -> Case:
-        # a part that takes the segment's own name comes last, for the other is made of the segment too
-        for name in sorted(results, key=lambda name: name == self.segment):
-            case = changed_segment(case, self.segment, name, results[name])
+        for name, found in results.items():
+            case = changed_segment(case, self.segment, name, found)
         return case
 
     def words(self) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 from surgplan.base.geometry import Floats
 from surgplan.case.labels import Mask
+from surgplan.segment.voxels.dilation import dilated
+from surgplan.segment.voxels.packed import inverted, packed, unpacked
 from surgplan.segment.voxels.slabs import in_slabs
 
 MOST_SAMPLES = 6
@@ -31,9 +34,10 @@ def resampled(mask: Mask, index_map: Floats, shape: tuple[int, int, int]) -> Mas
     samples = np.array([min(max(int(np.ceil(n - 0.05)), 1), MOST_SAMPLES) for n in np.linalg.norm(index_map[:3, :3], axis=0)])
     matrix = np.ascontiguousarray(index_map[:3], dtype=float)
     voxels = np.ascontiguousarray(mask)
+    surroundings = _surroundings(voxels)
 
     def work(a: int, z: int) -> None:
-        _resample(voxels, matrix, samples, out, first, last, first[2] + a, first[2] + z)
+        _resample(voxels, surroundings, matrix, samples, out, first, last, first[2] + a, first[2] + z)
 
     if (last > first).all():
         in_slabs(int(last[2] - first[2]), work)
@@ -50,13 +54,28 @@ def outside_share(mask: Mask, index_map: Floats, shape: tuple[int, int, int]) ->
     corners: Floats = np.stack(np.meshgrid(*np.stack(found).T, indexing="ij"), axis=-1).reshape(-1, 3)
     if not _outside(corners, back, size).any():
         return 0.0
-    k, j, i = np.nonzero(mask)
-    return float(_outside(np.column_stack([i, j, k]).astype(float), back, size).mean())
+    counts = np.zeros((len(mask), 2), dtype=np.int64)
+    voxels, matrix = np.ascontiguousarray(mask), np.ascontiguousarray(back[:3])
+    in_slabs(len(mask), lambda first, last: _count_outside(voxels, matrix, size, counts, first, last))
+    inside, outside = counts.sum(axis=0)
+    return float(outside / inside)
 
 
 def _outside(ijk: Floats, back: Floats, size: Floats) -> Mask:
     there = ijk @ back[:3, :3].T + back[:3, 3]
     return np.asarray(((there < -0.5) | (there > size - 0.5)).any(axis=1))
+
+
+def _surroundings(mask: Mask) -> NDArray[np.uint8]:
+    """Of every voxel whether no voxel of the 27 round it is inside (0), some are (1) or all are (2), for most need no look."""
+    words, length = packed(mask), mask.shape[2]
+    cube = [(dk, dj, -1, 1) for dk in (-1, 0, 1) for dj in (-1, 0, 1)]
+    some = unpacked(dilated(words, length, cube), length).view(np.uint8)
+    all_ = ~unpacked(dilated(inverted(words, length), length, cube), length)
+    for axis in range(3):  # beyond the array is outside
+        np.moveaxis(all_, axis, 0)[[0, -1]] = False
+    found: NDArray[np.uint8] = some + all_.view(np.uint8)
+    return found
 
 
 def _filled_range(mask: Mask) -> tuple[Floats, Floats] | None:
@@ -78,6 +97,21 @@ def _reach(low: Floats, high: Floats, back: Floats, shape: tuple[int, int, int])
     first = np.clip(np.floor(there.min(axis=0)) - 1, 0, np.asarray(shape[::-1])).astype(np.int64)
     last = np.clip(np.ceil(there.max(axis=0)) + 2, 0, np.asarray(shape[::-1])).astype(np.int64)
     return first, last
+
+
+@njit(cache=True, nogil=True)
+def _count_outside(mask, back, size, counts, first, last):  # type: ignore[no-untyped-def]
+    """Of each slice how many voxels are inside the mask, and how many of these lie outside the other array."""
+    for k in range(first, last):
+        for j in range(mask.shape[1]):
+            for i in range(mask.shape[2]):
+                if mask[k, j, i]:
+                    counts[k, 0] += 1
+                    for axis in range(3):
+                        at = back[axis, 0] * i + back[axis, 1] * j + back[axis, 2] * k + back[axis, 3]
+                        if at < -0.5 or at > size[axis] - 0.5:
+                            counts[k, 1] += 1
+                            break
 
 
 @njit(cache=True, nogil=True)
@@ -108,7 +142,7 @@ def _value(mask, x, y, z):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _resample(mask, matrix, samples, out, first, last, k0, k1):  # type: ignore[no-untyped-def]
+def _resample(mask, surroundings, matrix, samples, out, first, last, k0, k1):  # type: ignore[no-untyped-def]
     slices, rows, length = mask.shape
     count = samples[0] * samples[1] * samples[2]
     for k in range(k0, k1):
@@ -124,6 +158,10 @@ def _resample(mask, matrix, samples, out, first, last, k0, k1):  # type: ignore[
                             x = matrix[0, 0] * u + matrix[0, 1] * v + matrix[0, 2] * w + matrix[0, 3]
                             y = matrix[1, 0] * u + matrix[1, 1] * v + matrix[1, 2] * w + matrix[1, 3]
                             z = matrix[2, 0] * u + matrix[2, 1] * v + matrix[2, 2] * w + matrix[2, 3]
-                            if -1 < x < length and -1 < y < rows and -1 < z < slices:
-                                total += _value(mask, x, y, z)
+                            if not (-0.5 <= x < length - 0.5 and -0.5 <= y < rows - 0.5 and -0.5 <= z < slices - 0.5):
+                                if -1 < x < length and -1 < y < rows and -1 < z < slices:
+                                    total += _value(mask, x, y, z)
+                                continue
+                            near = surroundings[int(z + 0.5), int(y + 0.5), int(x + 0.5)]
+                            total += _value(mask, x, y, z) if near == 1 else near / 2
                 out[k, j, i] = total > 0.5 * count
