@@ -121,6 +121,8 @@ def test_a_threshold_with_limits_edits_what_is_there(imaged, do, mask_of):
     case = do(case, Threshold("ct", 0, "low", high=99))
     case = do(case, Threshold("ct", 900, "low", limits=Limits(inside=("high",))))
     assert np.array_equal(np.flatnonzero(mask_of(case, "low")), [*range(100), *range(900, 1000)])
+    anew = do(case, Threshold("ct", 500, "low", tissue="metal")).segments["low"]
+    assert (anew.voxel_count, anew.tissue) == (500, "metal")  # without limits it is made anew
     case = do(case, Threshold("ct", 0, "rest", limits=Limits(overlaps="keep")))
     assert case.segments["rest"].voxel_count == 400
     case = do(case, Threshold("ct", 0, "all", limits=Limits(overlaps="take")))
