@@ -17,7 +17,8 @@ from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case, Implant, Resection, Segment
 
 IMPLANT_LOOKS = {"Ti6Al4V": "titanium", "CoCrMo": "cobalt-chrome", "316L": "cobalt-chrome", "UHMWPE": "polyethylene"}
-TISSUE_LOOKS = ("bone", "skin", "vessel", "brain", "tumour", "liver")
+LIKE = {"metal": "titanium", "tooth": "bone", "calcium": "bone"}
+"""Tissues that answer to light as something else does."""
 PLANE_HALF_MM = 40.0
 """Half the edge of the square that stands for a cut in 3D."""
 REMOVED_OPACITY = 0.25
@@ -80,7 +81,7 @@ class Surfaces:
         opacity = self._state.opacity(segment)
         colour = look.colour or segment.colour
         cuts = [cut for cut in case.resections.values() if cut.segment == segment.id]
-        kind = segment.tissue if segment.tissue in TISSUE_LOOKS else "other"
+        kind = LIKE.get(segment.tissue, segment.tissue)
         if len(cuts) != 1:
             return self._whole(case, segment, kind, colour, opacity, look.visible)
         if look.visible and self._is_edited(case, segment):

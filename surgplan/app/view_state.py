@@ -11,7 +11,7 @@ from surgplan.base.geometry import Vector
 from surgplan.case.apart import why_apart
 from surgplan.case.document import Case, Image, Segment
 
-SOFT = {"skin": 0.25}
+SOFT = {"skin": 0.25, "lung": 0.5}
 """Tissues that are seen through unless the user says otherwise."""
 
 
