@@ -103,7 +103,8 @@ def _hounsfield(to_femur: NDArray[np.float32], to_socket: NDArray[np.float32], v
             hu += (np.float32(tissue) - hu) * np.clip(0.5 - (distance + depth) / voxel_mm, 0, 1)
     hu[:, :2] = AIR_HU
     hu = ndimage.gaussian_filter(hu, BLUR_MM / voxel_mm, mode="nearest")
-    return np.rint(hu + np.random.default_rng(7).normal(0, NOISE_HU, hu.shape)).astype(np.int16)
+    noisy: NDArray[np.int16] = np.rint(hu + np.random.default_rng(7).normal(0, NOISE_HU, hu.shape)).astype(np.int16)
+    return noisy
 
 
 def split(joint: Joint, mask: Mask, clicks: dict[str, list[Index]], heads: Sequence[str] = ()) -> dict[str, Mask]:

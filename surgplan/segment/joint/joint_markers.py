@@ -175,13 +175,15 @@ def _nearest(labels: NDArray[np.uint32], at: NDArray[np.int64], point: Floats, s
 
 
 def head_radii(
-    space: Mask, spacing_mm: Vector, seeds: Sequence[Floats], joint: JointSettings, named: Sequence[int] = ()
+    space: Mask, spacing_mm: Vector, seeds: Sequence[Floats], joint: JointSettings, named: Sequence[int] | None = ()
 ) -> list[float | None]:
     """For every bone roughly the radius (mm) of its head, or None.
 
     `space` is bone without dark sheets. The first point of each bone in `named` is the middle of a joint's head; without names,
-    of the bones with several points that which is deepest there.
+    of the bones with several points that which is deepest there; None says that there is no joint with a head.
     """
+    if named is None:
+        return [None] * len(seeds)
     seen = [_seen_mm(space, spacing_mm, points[0], joint) for points in seeds]
     depth = [float(np.percentile(s, 25)) for s in seen]
     # a head taken out leaves its bone to its other points, so a bone with one point has a head only if that is said

@@ -39,12 +39,13 @@ def parted(
     joint: JointSettings,
     settings: BoneSettings,
     progress: Progress = silent,
-    heads: Sequence[str] = (),
+    heads: Sequence[str] | None = (),
     feet: Floats | None = None,
 ) -> tuple[dict[str, Mask], list[str]]:
     """One mask for every name, made of what of `mask` hangs together with its seeds; masks do not overlap.
 
     Second, the names of those whose head was not found round its first seed: there the border is less certain.
+    With `heads` None there is no joint with a head; with none named the deepest of several seeds may lie in one.
 
     mask, voxels [k, j, i]; seeds as voxels (k, j, i), the first of a bone with a joint's head in the middle of that head. A
     bone named in `heads` needs no other seed: what hangs on its head on the side of `feet` (a direction k, j, i) is its shaft.
@@ -60,7 +61,9 @@ def parted(
     progress(0.05, "closing the bones")
     domain = _domain(finer_mask(mask[box], by), values, fine, by != (1, 1, 1), joint, settings)
     progress(0.3, "telling the bones apart")
-    parts, unknown = _told_apart(domain, values, fine, points, joint, [names.index(name) for name in heads], feet)
+    parts, unknown = _told_apart(
+        domain, values, fine, points, joint, None if heads is None else [names.index(name) for name in heads], feet
+    )
     progress(0.55, "following the joint")
     parts = _along_dark_line(parts, values, domain, fine, joint)
     cortex = thick_cortex(parts > 0, values, fine, settings.edge)
@@ -105,7 +108,7 @@ def _told_apart(
     spacing_mm: Vector,
     points: list[Floats],
     joint: JointSettings,
-    named: list[int],
+    named: list[int] | None,
     feet: Floats | None,
 ) -> tuple[Parts, list[int]]:
     """The bone of every voxel of the domain, by a random walker on coarse voxels; a second walk knows the heads' spheres.

@@ -65,7 +65,7 @@ def hip(
             f"the femur would reach more than {ABOVE_MM:g} mm above its head: click the middle of the femur's head first, then "
             "the ilium above the socket, not the ischium"
         )
-    cautions = ()
+    cautions: tuple[str, ...] = ()
     if unknown:
         cautions = (
             "No round head was found about the first point: look at the border in the joint, and put it right by hand.",

@@ -25,7 +25,7 @@ def preset(asked: Asked, progress: Progress) -> list[Made]:
     mask = bone(volume.voxels, grid.spacing_mm, bones, part(progress, 0.0, 0.5))
     seeds = {"jaw": [asked.seed(0)], "skull": [asked.seed(n) for n in range(1, len(asked.seeds))]}
     joint = JointSettings(**settings("split"))
-    found, _ = parted(mask, volume.voxels, grid.spacing_mm, seeds, joint, bones, part(progress, 0.5, 1.0))
+    found, _ = parted(mask, volume.voxels, grid.spacing_mm, seeds, joint, bones, part(progress, 0.5, 1.0), None)
     jaw, skull = found["jaw"], found["skull"]
     if not (jaw.any() and skull.any()):
         raise Refused("one of the bones came out empty: put the first point into the lower jaw and the second into the skull")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Floats
@@ -31,6 +33,8 @@ COLUMN_MM = 28.0
 """Bodies lie this near to the line through most of them; hips and femoral heads do not."""
 BESIDE_MM, BEFORE_MM, BEHIND_MM = 50.0, 32.0, 85.0
 """How far a vertebra reaches from the middle of its body."""
+WORKING_MM = 2.4
+"""Many vertebrae are walked on coarser voxels than one joint; the border is followed on the scan's."""
 FUSED_RATIO = 1.7
 """A part this much larger than the median may be two vertebrae."""
 
@@ -56,9 +60,25 @@ def _near(places: Floats, height: float) -> Floats:
 
 
 def _inside(part_: Mask, middle: Floats) -> Index:
-    at = np.argwhere(part_)
+    return _nearest(np.argwhere(part_), middle)
+
+
+def _nearest(at: NDArray[np.int64], middle: Floats) -> Index:
     k, j, i = at[int(np.argmin(((at - middle) ** 2).sum(axis=1)))]
     return int(k), int(j), int(i)
+
+
+def arches(mask: Mask, grid: Grid, body: Index) -> list[Index]:
+    """A voxel of each lamina of the vertebra with this body, where there is bone: behind the canal, at the pedicles' height."""
+    x, y, z = grid.to_lps(np.array(body[::-1], dtype=float))
+    found = []
+    for side in (-1, 1):
+        at = np.array([(x + side * dx, y + dy, z + dz) for dx in (8, 12, 16) for dy in (28, 33, 38, 43) for dz in (0, 3, 6)])
+        kji = np.rint(grid.to_index(at[grid.contains(at)])).astype(int)[:, ::-1]
+        inside = kji[mask[tuple(kji.T)]]
+        if len(inside):
+            found.append(_nearest(inside, inside.mean(axis=0)))
+    return found
 
 
 def column(mask: Mask, grid: Grid, clicks: Sequence[Index]) -> Mask:
@@ -85,10 +105,10 @@ def preset(asked: Asked, progress: Progress) -> list[Made]:
         )
     clicks.sort(key=lambda click: -float(grid.to_lps(np.array(click[::-1], dtype=float))[2]))
     names = [f"{n:02d}" for n in range(1, len(clicks) + 1)]
-    seeds = {name: [click] for name, click in zip(names, clicks, strict=True)}
-    joint = JointSettings(**settings("split"))
     spine = column(mask, grid, clicks)
-    found, _ = parted(spine, volume.voxels, grid.spacing_mm, seeds, joint, bones, part(progress, 0.5, 1.0))
+    seeds = {name: [click, *arches(spine, grid, click)] for name, click in zip(names, clicks, strict=True)}
+    joint = replace(JointSettings(**settings("split")), working_mm=WORKING_MM)
+    found, _ = parted(spine, volume.voxels, grid.spacing_mm, seeds, joint, bones, part(progress, 0.5, 1.0), None)
     how = "from a click in each" if asked.seeds else "found by their depth"
     return _made(found, asked, how)
 
@@ -97,7 +117,7 @@ def _made(found: dict[str, Mask], asked: Asked, how: str) -> list[Made]:
     """The vertebrae with what is to be said of them."""
     ml = {n: float(np.count_nonzero(m)) * asked.volume.grid.voxel_volume_mm3 / 1000 for n, m in found.items()}
     typical = float(np.median([v for v in ml.values() if v > 0] or [0]))
-    made = []
+    made: list[Made] = []
     for name, mask in found.items():
         words = [
             "Numbered from the head end of the scan, not by level. Arches that are grown together with their neighbours, and "
