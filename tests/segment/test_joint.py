@@ -14,6 +14,7 @@ from surgplan.base.progress import silent
 from surgplan.imaging.volume import Volume
 from surgplan.segment.joint.midline import half, middle
 from surgplan.segment.presets.bone import preset
+from surgplan.segment.presets.jaw import preset as jaw_preset
 from surgplan.segment.presets.made import Asked
 from surgplan.segment.presets.preset_data import load
 
@@ -100,3 +101,21 @@ def test_a_point_in_the_ischium_is_refused_in_words(hip_ct):
 def test_one_point_is_refused_in_words(hip_ct):
     with pytest.raises(Refused, match="1 points are given"):
         hips(hip_ct[0], (11, 43, 87))
+
+
+def test_a_jaw_comes_off_the_skull_above_it_and_points_in_one_bone_are_refused():
+    hu = np.full((60, 60, 90), 40, dtype=np.int16)
+    hu[:2] = -1000
+    for where in (np.s_[6:24, 10:50, 10:80], np.s_[27:56, 10:50, 10:80]):
+        hu[where] = 900
+        hu[tuple(slice(s.start + 3, s.stop - 3) for s in where)] = 250
+    volume = Volume(Grid((90, 60, 60), (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)), hu, None, "HU")
+    jaw, skull = jaw_preset(Asked(volume, load("jaw").settings, ((45.0, 30.0, 15.0), (45.0, 30.0, 42.0))), silent)
+    assert jaw.mask[6:24, 10:50, 10:80].mean() > 0.97
+    assert skull.mask[27:56, 10:50, 10:80].mean() > 0.97
+    assert not jaw.mask[28:].any()
+    assert not skull.mask[:23].any()
+    assert (jaw.anatomy, skull.part) == ("mandible", "skull")
+    assert "ml" in jaw.note
+    with pytest.raises(Refused, match="lower jaw"):
+        jaw_preset(Asked(volume, load("jaw").settings, ((45.0, 30.0, 42.0), (45.0, 30.0, 15.0))), silent)

@@ -92,7 +92,7 @@ def coordinate(grid: Grid, axis: int) -> NDArray[np.float32]:
     """One LPS coordinate of all voxels, mm."""
     i, j, k = (np.float32(step) for step in grid.affine[axis, :3])
     steps = np.ogrid[tuple(slice(0, n) for n in grid.array_shape)]
-    found: NDArray[np.float32] = np.float32(grid.origin_mm[axis]) + k * steps[0] + j * steps[1] + i * steps[2]
+    found: NDArray[np.float32] = (grid.origin_mm[axis] + k * steps[0] + j * steps[1] + i * steps[2]).astype(np.float32)
     return found
 
 
