@@ -121,6 +121,16 @@ def test_a_part_without_a_partner_ends_half_way_and_round():
     assert np.array_equal(backwards[::-1], made)
 
 
+def test_two_vessels_that_move_on_by_their_distance_are_not_taken_for_each_other():
+    rows, columns = np.ogrid[:40, :70]
+
+    def vessels(*middles):
+        return np.logical_or.reduce([(rows - 20) ** 2 + (columns - m) ** 2 <= 25 for m in middles])
+
+    made = morphed(vessels(20, 34), vessels(34, 48), 2, (1.0, 1.0), 6.0)
+    assert dice(made[0], vessels(27, 41)) > 0.95
+
+
 def test_the_operation_fills_in_place_or_into_another_and_obeys_the_limits(drawn, do, mask_of):
     sparse = drawn_in(cone() & np.ones((N, N, N), bool), 6)
     case = drawn((0.8, 0.8, 2.0), liver=sparse)
