@@ -82,7 +82,7 @@ def test_handles_are_seen_only_in_slices_that_pass_near(opened, qtbot) -> None:
     opened.turn_to("Plan")
     opened.space.page(PlanPage).implants.select("screw")
     view, pose = opened.space.views.axial, opened.space.bridge.case.implants["screw"].pose
-    tool = view.tools[-1]
+    tool = next(tool for tool in view.tools if hasattr(tool, "_near"))
     spot = arrow(view, pose, 0).mean(axis=0)
     opened.space.state.set_crosshair((0.0, 0.0, 30.0))
     head = opened.space.bridge.session.head.id

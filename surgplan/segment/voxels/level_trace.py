@@ -39,7 +39,7 @@ def level_contour(section: NDArray[Any], row: float, column: float) -> tuple[Flo
     return None if len(line) == 0 else (line - 1.0, level)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _first_round(values: Floats, level: float, y: int, x: int, row: float, column: float) -> Floats:
     """The line through cell (y, x) or one beside it, else the nearest one, straight up, down or aside, that runs round it."""
     for away in range(max(values.shape)):
@@ -56,7 +56,7 @@ def _first_round(values: Floats, level: float, y: int, x: int, row: float, colum
     return np.empty((0, 2))
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _ends(y: int, x: int, edge: int) -> tuple[int, int, int, int]:
     """The two corners of an edge of a cell."""
     if edge == TOP:
@@ -68,13 +68,13 @@ def _ends(y: int, x: int, edge: int) -> tuple[int, int, int, int]:
     return y, x, y + 1, x
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _is_crossed(values: Floats, level: float, y: int, x: int, edge: int) -> bool:
     ay, ax, by, bx = _ends(y, x, edge)
     return (values[ay, ax] >= level) != (values[by, bx] >= level)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _leaves_by(values: Floats, level: float, y: int, x: int, entry: int) -> int:
     """The edge by which a line that came in by `entry` leaves a cell; where two lines cross it, they keep apart."""
     crossed = 0
@@ -92,7 +92,7 @@ def _leaves_by(values: Floats, level: float, y: int, x: int, entry: int) -> int:
     return (LEFT, BOTTOM, RIGHT, TOP)[entry]
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _trace(values: Floats, level: float, y: int, x: int, entry: int) -> Floats:
     start_y, start_x, start_entry = y, x, entry
     line = np.empty((64, 2))

@@ -117,7 +117,7 @@ def _narrowed(bar: Box, first: Floats, steps: Floats, depths: Floats, outline: F
     return cut_box(np.array([bar[0].start, bar[1].start, start]), np.array([bar[0].stop, bar[1].stop, stop]), bar)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _fill(out: Mask, first: Floats, steps: Floats, depths: Floats, outline: Floats, outside: bool) -> None:
     """Mark voxels row by row: in the picture a row is a line, which the outline cuts into runs, inside and outside by turns."""
     nk, nj, ni = out.shape
@@ -161,7 +161,7 @@ def _fill(out: Mask, first: Floats, steps: Floats, depths: Floats, outline: Floa
                 _mark(row, np.sort(cuts[:found]), low, high, r[2] < 0.0, not outside)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _mark(row: NDArray[np.bool_], cuts: Floats, low: int, high: int, from_top: bool, value: bool) -> None:
     """Set the runs inside the outline; a row that comes towards the eye begins outside at its far end, else at its near one."""
     count = len(cuts)
@@ -174,7 +174,7 @@ def _mark(row: NDArray[np.bool_], cuts: Floats, low: int, high: int, from_top: b
         at += 2
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _between(start: float, step: float, near: float, far: float, count: int) -> tuple[int, int]:
     """The voxels of a row between two depths, first and last."""
     if abs(step) < 1e-12:
@@ -184,7 +184,7 @@ def _between(start: float, step: float, near: float, far: float, count: int) -> 
     return int(np.ceil(min(max(low - 1e-9, 0.0), 1e9))), int(np.floor(max(min(high + 1e-9, count - 1.0), -1.0)))
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _before_eye(start: float, step: float, low: int, high: int) -> tuple[int, int]:
     """The part of a run that lies before the eye."""
     while low <= high and start + low * step <= BEHIND:
@@ -194,7 +194,7 @@ def _before_eye(start: float, step: float, low: int, high: int) -> tuple[int, in
     return low, high
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def holds(outline: Floats, x: float, y: float) -> bool:
     """Whether a closed outline (n, 2) holds a place, by counting what it crosses."""
     inside = False

@@ -107,7 +107,7 @@ def _covered(grid: Grid, ends: Floats, brush: Brush, box: Box) -> Mask:
     return out
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _capsule(out: Mask, first: Floats, steps: Floats, a: Floats, b: Floats, radius: float, normal: Floats, half: float) -> None:
     """Mark the voxels of a box within `radius` of the line from a to b, seen along `normal`, and within `half` of its layer.
 
@@ -132,12 +132,12 @@ def _capsule(out: Mask, first: Floats, steps: Floats, a: Floats, b: Floats, radi
                     out[k, j, i] = True
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _across(v: Floats, normal: Floats) -> Floats:
     return v - (v @ normal) * normal
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _slab(start: float, step: float, half: float) -> tuple[float, float]:
     """Where -half <= start + t step < half."""
     low, high = -half - LAYER_EDGE, half - LAYER_EDGE
@@ -147,7 +147,7 @@ def _slab(start: float, step: float, half: float) -> tuple[float, float]:
     return min(one, other), max(one, other)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _run(p: Floats, r: Floats, d: Floats, length2: float, radius: float) -> tuple[float, float]:
     """Where p + t r lies within `radius` of the line from 0 to d."""
     low, high = _in_ball(p @ p, p @ r, r @ r, radius)
@@ -170,7 +170,7 @@ def _run(p: Floats, r: Floats, d: Floats, length2: float, radius: float) -> tupl
     return low, high
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _in_ball(pp: float, pr: float, rr: float, radius: float) -> tuple[float, float]:
     """Where |p + t r| <= radius, given the products of p and r."""
     if rr < 1e-18:
