@@ -97,6 +97,14 @@ def test_parts_are_chosen_by_size_and_by_what_they_touch(mask, least):
     assert np.array_equal(components.touching(mask, seeds), np.isin(labels, touched) & mask)
 
 
+def test_parts_far_along_a_row_are_boxed_where_they_are():
+    mask = np.zeros((3, 4, 200), dtype=bool)
+    mask[1:, 2, 150:160] = mask[0, 0, 60:70] = mask[0, 3, 199] = True
+    for (box, inside), count in zip(components.by_size(mask, 5), (20, 10, 1), strict=True):
+        assert np.array_equal(mask[box], inside)
+        assert inside.sum() == count
+
+
 def test_a_winding_tunnel_is_no_hole():
     solid = np.ones((9, 9, 200), dtype=bool)
     solid[1, 1:8, 100] = solid[1:8, 7, 100] = solid[7, 7, 100:199] = solid[2:8, 7, 198] = solid[2, 7, 150:199] = False
