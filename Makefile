@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-lock
 
-.PHONY: setup system demo test fuzz app check verify bench screenshots clean
+.PHONY: setup system demo test fuzz fuzz-meshes app check verify bench screenshots clean
 
 setup: $(STAMP)
 
@@ -31,6 +31,10 @@ test: setup
 # Four thousand damaged files through the readers, with a table of what came of them.
 fuzz: setup
 	$(BIN)/python -m tests.fuzz.runner $(or $(COUNT),4000)
+
+# Two hundred random label volumes through the meshers: valid or refused with a reason.
+fuzz-meshes: setup
+	$(BIN)/python -m tests.mesh.random_meshes $(or $(COUNT),200)
 
 app: setup
 	$(BIN)/surgplan app
