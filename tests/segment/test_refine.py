@@ -10,6 +10,7 @@ from surgplan.base.errors import Refused
 from surgplan.segment.editing import Limits
 from surgplan.segment.tools.new import New
 from surgplan.segment.tools.refine import Refine
+from surgplan.segment.voxels.border_refine import Weights, refined
 
 SHAPE = (44, 46, 60)
 SPACING = (1.0, 1.0, 1.0)
@@ -99,6 +100,23 @@ def test_from_nothing_but_a_point_a_structure_within_its_spread_is_found(scanned
     points = {"inside": ((24.0, 22.0, 22.0),), "outside": ((2.0, 22.0, 22.0), (46.0, 22.0, 22.0), (24.0, 3.0, 22.0))}
     found = mask_of(do(case, Refine("fresh", spread_mm=16.0, **points)), "fresh")
     assert dice(found, organ) > 0.9
+
+
+def test_strokes_are_kept_whatever_the_values_say(organ):
+    values = np.where(organ, 100.0, 0.0).astype(np.float32)
+    inside, outside = np.zeros(SHAPE, bool), np.zeros(SHAPE, bool)
+    inside[22, 22, 36:39], outside[22, 22, 20:23] = True, True
+    found = refined(organ, values, SPACING, 4.0, inside, outside)
+    assert found[inside].all()
+    assert not found[outside].any()
+
+
+def test_even_a_very_smooth_border_leaves_the_core_of_a_thin_branch(ball):
+    vessel = ball(SHAPE, (12, 22, 22), 8)
+    vessel[20:25, 20:25, 12:50] = True
+    values = np.where(vessel, 100, 60) + np.random.default_rng(1).normal(0, 20, SHAPE)
+    found = refined(vessel, values, SPACING, 4.0, weights=Weights(edges=8.0))
+    assert found[22, 22, 12:49].all()
 
 
 @pytest.mark.parametrize(
