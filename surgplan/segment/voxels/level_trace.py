@@ -49,7 +49,7 @@ def _first_round(values: Floats, level: float, y: int, x: int, row: float, colum
                 continue
             for entry in range(4):
                 if _is_crossed(values, level, at_y, at_x, entry):
-                    line = _trace(values, level, at_y, at_x, entry)
+                    line: Floats = _trace(values, level, at_y, at_x, entry)
                     if away <= 1 or holds(line, row, column):
                         return line
                     break
@@ -71,7 +71,7 @@ def _ends(y: int, x: int, edge: int) -> tuple[int, int, int, int]:
 @njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
 def _is_crossed(values: Floats, level: float, y: int, x: int, edge: int) -> bool:
     ay, ax, by, bx = _ends(y, x, edge)
-    return (values[ay, ax] >= level) != (values[by, bx] >= level)
+    return bool((values[ay, ax] >= level) != (values[by, bx] >= level))
 
 
 @njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]

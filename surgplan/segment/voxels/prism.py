@@ -51,8 +51,9 @@ class Prism:
     def seen(self, points: Floats) -> Floats:
         """Points (..., 3) as (right, down, scale), the first two to be divided by the third."""
         if self.eye is not None:
-            return (np.asarray(points) - self.eye) @ self._frame.T
-        flat = (np.asarray(points) - self.outline[0]) @ self._frame.T
+            apart: Floats = (np.asarray(points) - self.eye) @ self._frame.T
+            return apart
+        flat: Floats = (np.asarray(points) - self.outline[0]) @ self._frame.T
         flat[..., 2] = 1.0
         return flat
 
