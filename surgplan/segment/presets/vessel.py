@@ -44,6 +44,10 @@ class VesselSettings:
     leak_ratio: float
 
 
+LEAST_MM3 = 500.0
+"""Less is no lumen, but what taking bone out has left of one."""
+
+
 def vessel(
     voxels: Voxels, spacing_mm: Vector, seed: Index, settings: VesselSettings, is_ct: bool
 ) -> tuple[Mask, float, tuple[str, ...]]:
@@ -63,12 +67,18 @@ def vessel(
     bright = smooth > level
     bones = _bones(smooth, lumen, spacing_mm, seed, settings) if is_ct else np.zeros(bright.shape, dtype=bool)
     reached = part_at(bright & ~grown(bones, settings.bone_rim_mm, spacing_mm), seed)
+    cautions: tuple[str, ...] = ()
+    if bones.any() and reached.sum() * float(np.prod(spacing_mm)) < LEAST_MM3:
+        bones = np.zeros_like(bones)
+        reached = part_at(bright, seed)
+        cautions = (
+            "Metal or contrast as dense as bone lies at the seed, so nothing dense was taken out: look for bone in it.",
+        )
     cut = part_at(opened(reached, settings.opening_mm, spacing_mm), seed)
     cut = part_at(grown(cut, 2 * settings.opening_mm, spacing_mm) & reached, seed)
-    cautions: tuple[str, ...] = ()
     if cut.any() and reached.sum() > settings.leak_ratio * cut.sum():
         reached = cut
-        cautions = ("Narrow bridges to other bright structures were cut; thin branches may be missing: look at them.",)
+        cautions += ("Narrow bridges to other bright structures were cut; thin branches may be missing: look at them.",)
     # where a vessel lies on bone, the rim taken out with the bone is its own wall
     rim = grown(reached, settings.bone_rim_mm, spacing_mm) & bright & ~bones
     edge = EdgeSearch(outward_mm=2.0, prominence=0.3 * (lumen - around), thin_walls=False)
@@ -109,6 +119,6 @@ def preset(asked: Asked, progress: Progress) -> list[Made]:
     note = (
         f"Lumen of {volume_ml:.1f} ml that hangs together with the seed; its border lies at {level:.0f} {volume.unit}".rstrip()
         + ", half way from the lumen to its surroundings."
-        + (" Dense bone was taken out first." if asked.is_ct else "")
+        + (" Dense bone was taken out first." if asked.is_ct and not any("nothing dense" in words for words in found) else "")
     )
     return [Made(mask, note=note, cautions=(*found, *scan_cautions(mask, volume)))]
