@@ -61,6 +61,9 @@ def test_half_way_finds_a_tube_no_single_level_does(uneven, tube):
 def test_even_noise_beside_a_structure_is_not_thresholded(tube):
     values = np.where(tube, 100, 0) + np.random.default_rng(1).normal(0, 5, SHAPE)
     assert dice(above_half(values, SPACING, 6.0), tube) > 0.999
+    wide = tube | (np.indices(SHAPE)[1] > 34)  # a stray start in nothing but noise is not spread
+    again = above_half(values, SPACING, 6.0, wide)
+    assert not again[:, :27][~tube[:, :27]].any()
     assert not above_half(np.zeros((4, 4, 4)), SPACING, 6.0).any()
 
 
