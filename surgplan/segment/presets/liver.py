@@ -139,7 +139,7 @@ def preset(asked: Asked, progress: Progress) -> list[Made]:
 
 
 def _cautions(found: Liver, volume_ml: float, grid: Grid, settings: LiverSettings) -> list[str]:
-    cautions = []
+    cautions = ["Tumours at the border are not included, or in part only, unless a further seed lies in each: look at them."]
     if found.bay_at is not None:
         k, j, i = found.bay_at
         x, y, z = vector(grid.to_lps(np.array([i, j, k])))
