@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from surgplan.base.resources import table
-from surgplan.segment.anatomy import SIDES, structures
+from surgplan.segment.anatomy import structures
+
+SIDES = ("left", "right")
 
 
 def standard_name(given: str) -> tuple[str, str]:
