@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -66,6 +66,11 @@ class MemoryBlobs:
     def get(self, blob: str) -> bytes:
         """The bytes put before."""
         return self.kept[blob]
+
+    def pieces(self, blob: str) -> Iterator[bytes]:
+        """The bytes put before, in pieces."""
+        data = self.kept[blob]
+        return (data[at : at + 1000] for at in range(0, len(data), 1000))
 
     def put(self, data: bytes | memoryview) -> str:
         """Keep bytes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,10 @@ class Kept:
     def get(self, blob: str) -> bytes:
         """Bytes put before."""
         return self.kept[blob]
+
+    def pieces(self, blob: str) -> Iterator[bytes]:
+        """Bytes put before, in one piece."""
+        return iter((self.kept[blob],))
 
     def put(self, part: bytes | memoryview) -> str:
         """Keep bytes under the next number."""

@@ -14,12 +14,13 @@ from surgplan.base.errors import MeshFailed
 from surgplan.base.geometry import Plane, Rigid
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress, part
+from surgplan.case.bricks import whole
 from surgplan.case.codec import decode
 from surgplan.case.document import Case, Image
-from surgplan.case.labels import read_labels
+from surgplan.case.labels import read_bricks
 
 if TYPE_CHECKING:
-    from surgplan.imaging.volume import Volume
+    from surgplan.mesh.triangles import TriMesh
 
 MOST_SHOWN = 150_000
 """Triangles of a surface that is drawn at leisure on any computer."""
@@ -70,15 +71,14 @@ def _display(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
 
 
 def _surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
-    from surgplan.mesh.surface import extract, from_bytes
+    from surgplan.mesh.surface import from_bytes
     from surgplan.plan.component_shape import parts, shape
 
     solid = inputs["solid"]
     if "labels" in solid:
         progress(0.1, "smoothing the surface")
         grid = decode(Grid, solid["grid"])
-        scan = _scan(solid["values"], grid, shop) if "values" in solid else None
-        mesh = extract(read_labels(shop.blobs, solid["labels"]), grid, *((scan.voxels, scan.valid) if scan else ()))
+        mesh = _around_labels(solid, grid, shop)
     elif "surface" in solid:
         mesh = from_bytes(shop.blobs.get(solid["surface"]))
     else:
@@ -92,11 +92,20 @@ def _surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
     return _artifact(mesh, solid.get("closed", True))
 
 
-def _scan(values: Mapping[str, Any], grid: Grid, shop: Workshop) -> Volume:
-    """The voxels a segment was drawn on."""
-    from surgplan.imaging.volume import read_volume
+def _around_labels(solid: Mapping[str, Any], grid: Grid, shop: Workshop) -> TriMesh:
+    """The surface of a label map, of which, as of the scan it was drawn on, only the part around it is read."""
+    from surgplan.imaging.volume import read_part
+    from surgplan.mesh.surface import extract
 
-    return read_volume(shop.blobs, Image("", "", grid, values["voxels"], values["dtype"], valid=values["valid"]))
+    bricks = read_bricks(shop.blobs, solid["labels"])
+    bounds = bricks.bounds or whole(bricks.shape)
+    k, j, i = (slice(max(s.start - 1, 0), min(s.stop + 1, n)) for s, n in zip(bounds, bricks.shape, strict=True))
+    mask, first = bricks.box((k, j, i)), (k.start, j.start, i.start)
+    if "values" not in solid:
+        return extract(mask, grid, first=first)
+    scan = solid["values"]
+    image = Image("", "", grid, scan["voxels"], scan["dtype"], valid=scan["valid"])
+    return extract(mask, grid, *read_part(shop.blobs, image, (k, j, i)), first=first)
 
 
 def _cut_surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -25,6 +25,9 @@ class Blobs(Protocol):
 
     def get(self, blob: BlobId) -> bytes:
         """The bytes; CaseDamaged if they are missing or changed."""
+
+    def pieces(self, blob: BlobId) -> Iterator[bytes]:
+        """The same bytes one piece after the other, so that few are held; they count once the last was given unharmed."""
 
     def put(self, data: bytes | memoryview) -> BlobId:
         """Keep bytes; equal bytes are kept once."""

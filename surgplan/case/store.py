@@ -8,6 +8,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 
 import zstandard
@@ -140,16 +141,25 @@ class CaseFile:
 
     def get(self, blob: BlobId) -> bytes:
         """The bytes of a name, nothing where they were erased; CaseDamaged if they are missing or are not what they were."""
+        whole = BytesIO()
+        for piece in self.pieces(blob):
+            whole.write(piece)
+        return whole.getvalue()  # its own bytes: joining the pieces would hold them twice
+
+    def pieces(self, blob: BlobId) -> Iterator[bytes]:
+        """The bytes as `get` gives them, one piece after the other; whether they are what they were shows after the last."""
         row = self._one("SELECT chunks, nbytes FROM blob WHERE id=?", blob)
         if row is None:
             raise CaseDamaged(f"{self.path.name} lacks the data {blob[:12]}; restore a copy")
         if row[1] == ERASED:
-            return b""
-        names = str(row[0]).split(",") if row[0] else []
-        data = b"".join(self._chunk(name) for name in names)
-        if sha256(data) != blob:
+            return
+        found = hashlib.sha256()
+        for name in str(row[0]).split(",") if row[0] else []:
+            piece = self._chunk(name)
+            found.update(piece)
+            yield piece
+        if found.hexdigest() != blob:
             raise CaseDamaged(f"{self.path.name}: the data {blob[:12]} is not what was stored; restore a copy")
-        return data
 
     def _chunk(self, name: str) -> bytes:
         row = self._one("SELECT data FROM chunk WHERE id=?", name)

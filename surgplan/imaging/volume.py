@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
@@ -13,6 +14,8 @@ from numpy.typing import NDArray
 from surgplan.base.errors import CaseDamaged
 from surgplan.base.geometry import Floats
 from surgplan.base.grid import Grid
+from surgplan.case.bricks import Box
+from surgplan.case.labels import read_bricks, read_labels, write_labels
 from surgplan.imaging.trilinear import Mask, Voxels, at_points, onto
 
 if TYPE_CHECKING:
@@ -60,8 +63,6 @@ def little_endian(voxels: Voxels) -> memoryview:
 
 def store_volume(blobs: Blobs, volume: Volume) -> dict[str, Any]:
     """Keep a volume's arrays; the fields `voxels`, `dtype` and `valid` of an Image."""
-    from surgplan.case.labels import write_labels
-
     return {
         "voxels": blobs.put(little_endian(volume.voxels)),
         "dtype": volume.voxels.dtype.name,
@@ -71,8 +72,6 @@ def store_volume(blobs: Blobs, volume: Volume) -> dict[str, Any]:
 
 def read_volume(blobs: Blobs, image: Image) -> Volume:
     """The volume of an image, its voxels read-only; CaseDamaged if the stored bytes do not fit the image's grid."""
-    from surgplan.case.labels import read_labels
-
     shape = image.grid.array_shape
     voxels = _kept.get((image.voxels, image.dtype))
     if voxels is None or voxels.shape != shape:
@@ -83,12 +82,49 @@ def read_volume(blobs: Blobs, image: Image) -> Volume:
     return Volume(image.grid, voxels, valid, image.unit)
 
 
-def _read(blobs: Blobs, image: Image) -> NDArray[Any]:
-    data = blobs.get(image.voxels)
-    dtype = np.dtype(image.dtype)
+def read_part(blobs: Blobs, image: Image, box: Box) -> tuple[Voxels, Mask | None]:
+    """The voxels of a box [k, j, i] of an image, and which are valid, without holding the rest of it; as `read_volume`."""
     shape = image.grid.array_shape
-    if dtype.name not in ("int16", "float32") or len(data) != dtype.itemsize * int(np.prod(shape)):
-        raise CaseDamaged(f"the voxels of image {image.id!r} do not fit its grid {image.grid.size}; open an earlier revision")
+    whole = _kept.get((image.voxels, image.dtype))
+    found = _slices(blobs, image, box[0])[:, box[1], box[2]] if whole is None or whole.shape != shape else whole[box]
+    if image.valid is None:
+        return found, None
+    valid = read_bricks(blobs, image.valid)
+    if valid.shape != shape:
+        raise CaseDamaged(f"the validity mask of image {image.id!r} does not fit its grid; open an earlier revision")
+    return found, valid.box(box)
+
+
+def _slices(blobs: Blobs, image: Image, span: slice) -> NDArray[Any]:
+    """Some slices of an image."""
+    dtype, shape = _stored_as(image), image.grid.array_shape
+    size = dtype.itemsize * shape[1] * shape[2]
+    first, last = span.start * size, span.stop * size
+    kept, at = BytesIO(), 0
+    for piece in blobs.pieces(image.voxels):
+        kept.write(piece[max(first - at, 0) : max(last - at, 0)])
+        at += len(piece)
+    if at != size * shape[0]:
+        raise _misfit(image)
+    found = np.frombuffer(kept.getvalue(), dtype=dtype.newbyteorder("<")).astype(dtype, copy=False)
+    return found.reshape(-1, *shape[1:])
+
+
+def _stored_as(image: Image) -> np.dtype[Any]:
+    if image.dtype not in ("int16", "float32"):
+        raise _misfit(image)
+    return np.dtype(image.dtype)
+
+
+def _misfit(image: Image) -> CaseDamaged:
+    return CaseDamaged(f"the voxels of image {image.id!r} do not fit its grid {image.grid.size}; open an earlier revision")
+
+
+def _read(blobs: Blobs, image: Image) -> NDArray[Any]:
+    dtype, shape = _stored_as(image), image.grid.array_shape
+    data = blobs.get(image.voxels)
+    if len(data) != dtype.itemsize * int(np.prod(shape)):
+        raise _misfit(image)
     return np.frombuffer(data, dtype=dtype.newbyteorder("<")).astype(dtype, copy=False).reshape(shape)
 
 

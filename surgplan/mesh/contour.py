@@ -41,7 +41,7 @@ class Contour:
 
 def contour_of(mask: Mask) -> Contour:
     """The contour of a mask [k, j, i] in which something is marked; what touches the border of the array is closed there."""
-    raw = contoured(np.pad(mask, 1).astype(np.uint8), 0.5)
+    raw = contoured(np.pad(mask, 1).view(np.uint8), 0.5)
     points: Floats = points_of(raw) - 1.0
     low, high = np.floor(points), np.ceil(points)
     k, j, i = np.clip(low[:, ::-1], 0, np.array(mask.shape) - 1).astype(np.int64).T
@@ -60,7 +60,7 @@ def contoured(values: NDArray[np.generic], level: float) -> vtkPolyData:
     """
     image = vtkImageData()
     image.SetDimensions(*values.shape[::-1])
-    image.GetPointData().SetScalars(numpy_to_vtk(np.ascontiguousarray(values).ravel(), deep=True))
+    image.GetPointData().SetScalars(numpy_to_vtk(np.ascontiguousarray(values).ravel()))
     edges = vtkFlyingEdges3D()
     edges.SetInputData(image)
     edges.SetValue(0, level)

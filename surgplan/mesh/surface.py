@@ -30,26 +30,35 @@ HARDLY, WELL = 0.6, 0.85
 """Share of a neighbourhood that follows the image: below the first the labels rule, above the second the image does."""
 
 
-def extract(mask: Mask, grid: Grid, values: NDArray[np.generic] | None = None, valid: Mask | None = None) -> TriMesh:
+def extract(
+    mask: Mask,
+    grid: Grid,
+    values: NDArray[np.generic] | None = None,
+    valid: Mask | None = None,
+    first: tuple[int, int, int] = (0, 0, 0),
+) -> TriMesh:
     """The smooth closed surface around a mask [k, j, i], in LPS mm, each edge between two triangles.
 
     Where the border of the mask follows a level of the image's `values` (as a threshold draws it), the surface is that
     level, between the voxels; `valid` says which values count. Elsewhere the labels are anti-aliased: a windowed sinc
     filter that keeps each point between the two voxels it parts, moved out evenly, by some hundredths of a voxel, until
     the labels' surface holds the volume of the voxels (flat triangles cut the corners of what is round).
-    Parts that touch the border of the image are closed there. MeshFailed if the mask is empty.
+    Parts that touch the border of the image are closed there. The arrays may be a part of the grid that begins at the
+    voxel `first` [k, j, i]; for the same surface it holds a voxel more than the mask on each side that the grid has one.
+    MeshFailed if the mask is empty.
     """
     box = mask_box(mask)
     if box is None:
         raise MeshFailed("the segment is empty, so it has no surface; mark some voxels first")
     contour = contour_of(mask[box])
-    start = np.array([box[2].start, box[1].start, box[0].start], dtype=float)
+    within = np.array([box[2].start, box[1].start, box[0].start], dtype=float)
+    start = within + first[::-1]
     volume = float(np.count_nonzero(mask)) * grid.voxel_volume_mm3
     rough = _placed(contour.middles + start, contour.triangles, grid)
     smooth = _placed(anti_aliased(contour.middles, contour) + start, contour.triangles, grid)
     kept, collapsed = _without_collapsed(rough, smooth)
     offset = _offset_for_volume(kept, volume, LARGEST_OFFSET * min(grid.spacing_mm))
-    found = None if values is None else _crossings(contour, start, values, valid)
+    found = None if values is None else _crossings(contour, within, values, valid)
     if found is None:
         return _moved_out(kept, offset)
     points, image = _blended(contour, found)

@@ -11,7 +11,7 @@ from surgplan.base.errors import CaseDamaged
 from surgplan.base.geometry import Rigid
 from surgplan.base.grid import Grid
 from surgplan.case.document import Image
-from surgplan.imaging.volume import Volume, read_volume, resample, sample, store_volume
+from surgplan.imaging.volume import Volume, read_part, read_volume, resample, sample, store_volume
 
 OBLIQUE = Grid((7, 6, 5), (0.5, 0.8, 2.0), (-10.0, 20.0, 300.0), Rigid.about((0, 0, 0), (1, 2, 3), 25).rotation)
 
@@ -90,11 +90,25 @@ def test_a_stored_volume_is_read_back_the_same(blobs, dtype):
     assert back.unit == "HU"
 
 
+@pytest.mark.parametrize("held", [False, True])
+def test_a_part_of_a_stored_volume_is_read_as_the_whole_has_it(blobs, held):
+    voxels = np.random.default_rng(3).normal(0, 500, OBLIQUE.array_shape).astype(np.float32)
+    image = Image(id="ct", modality="CT", grid=OBLIQUE, **store_volume(blobs, Volume(OBLIQUE, voxels, voxels > 0)))
+    whole = read_volume(blobs, image) if held else None
+    box = slice(1, 4), slice(2, 6), slice(0, 5)
+    part, valid = read_part(blobs, image, box)
+    assert np.array_equal(part, voxels[box])
+    assert np.array_equal(valid, (voxels > 0)[box])
+    assert whole is None or np.shares_memory(part, whole.voxels)
+
+
 def test_an_image_whose_bytes_do_not_fit_its_grid_is_called_damaged(blobs):
     fields = store_volume(blobs, linear(OBLIQUE))
     image = Image(id="ct", modality="CT", grid=replace(OBLIQUE, size=(7, 6, 6)), **fields)
     with pytest.raises(CaseDamaged, match="image 'ct'"):
         read_volume(blobs, image)
+    with pytest.raises(CaseDamaged, match="image 'ct'"):
+        read_part(blobs, image, (slice(0, 2), slice(0, 2), slice(0, 2)))
 
 
 def test_a_volume_refuses_arrays_that_do_not_fit():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from surgplan.case.document import BlobId
 from surgplan.case.operation import Blobs
@@ -20,6 +20,11 @@ class PreviewBlobs:
         """The bytes of a name."""
         own = self._put.get(blob)
         return self._behind.get(blob) if own is None else own
+
+    def pieces(self, blob: BlobId) -> Iterator[bytes]:
+        """The bytes of a name, piece by piece."""
+        own = self._put.get(blob)
+        return self._behind.pieces(blob) if own is None else iter((own,))
 
     def put(self, data: bytes | memoryview) -> BlobId:
         """Keep bytes in memory."""
