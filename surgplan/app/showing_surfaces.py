@@ -128,7 +128,9 @@ class Surfaces:
             self._solid(case, segment.id, kind, colour, opacity, visible)
         elif segment.voxel_count:
             self.is_restless = True
-        return piece_items(segment, pieces or [], kind, colour, opacity)
+        if pieces is None:
+            pieces = followed.last(segment) if segment.voxel_count else []
+        return piece_items(segment, pieces, kind, colour, opacity)
 
     def _solid(self, case: Case, name: str, kind: str, colour: str | None, opacity: float, visible: bool) -> list[SceneItem]:
         try:

@@ -349,6 +349,20 @@ def test_the_surface_follows_a_stroke_and_becomes_exact_when_editing_rests(
     assert [title for title in begun if title.startswith("Surface")] == ["Surface of shaft"]
 
 
+def test_where_an_edit_changed_too_much_for_patches_the_last_surface_stands_until_the_exact_one(
+    editing: Any, scene: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from surgplan.app.editor import live_surface
+
+    monkeypatch.setattr(live_surface, "MOST_PATCHES", 0)
+    before = next(item.points for item in scene.items if item.name == "shaft")
+    editing.state.edit.set(segment="shaft", shape="sphere", radius_mm=8.0)
+    editing.tool_box.choose("paint")
+    stroke(editing.views.axial, (14.0, 0.0, 0.0), (18.0, 0.0, 0.0))
+    assert [item.points is before for item in scene.items] == [True]
+    qtbot.waitUntil(lambda: [item.points is before for item in scene.items] == [False], timeout=20000)
+
+
 def test_a_tools_preview_is_not_taken_for_what_the_exact_surface_shows(editing: Any, scene: Any, qtbot: Any) -> None:
     case, session = editing.bridge.case, editing.bridge.session
     op = Paint("shaft", ((20.0, 0.0, 0.0),), 12.0)

@@ -12,6 +12,7 @@ from surgplan.app.bridge import Bridge
 from surgplan.app.editor.live_surface import REST, LiveSurface, Piece
 from surgplan.app.views.scene_item import SceneItem
 from surgplan.artifacts.recipe import Recipe
+from surgplan.base.grid import Grid
 from surgplan.case.bricks import Bricks
 from surgplan.case.document import Segment
 
@@ -27,6 +28,8 @@ class FollowedSurfaces:
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
         self._bases: dict[str, LiveSurface] = {}
+        self._last: dict[str, tuple[Grid, list[Piece]]] = {}
+        """What each segment was drawn with last."""
         self._labels: dict[str, str] = {}
         self._changed_at: dict[str, float] = {}
         self._asked: dict[str, Recipe] = {}
@@ -49,6 +52,9 @@ class FollowedSurfaces:
 
     def keep(self, segment: Segment, surface: Any) -> None:
         """The exact surface of a segment as the case has it."""
+        last = self._last.get(segment.id)
+        if last is None or len(last[1]) != 1 or last[1][0].triangles is not surface["triangles"]:
+            self._last[segment.id] = segment.grid, [Piece(REST, surface["points"], surface["triangles"])]
         bricks = self.bricks.get(segment.id)
         base = self._bases.get(segment.id)
         if bricks is not None and segment.id not in self.under_way and (base is None or base.bricks is not bricks):
@@ -60,6 +66,17 @@ class FollowedSurfaces:
 
     def pieces(self, segment: Segment) -> list[Piece] | None:
         """The surface of a segment as the slices show it; None where the exact one must be waited for."""
+        pieces = self._pieces(segment)
+        if pieces is not None:
+            self._last[segment.id] = segment.grid, pieces
+        return pieces
+
+    def last(self, segment: Segment) -> list[Piece]:
+        """What a segment was drawn with last: it stands while the exact surface is waited for."""
+        grid, pieces = self._last.get(segment.id, (None, []))
+        return pieces if grid == segment.grid else []
+
+    def _pieces(self, segment: Segment) -> list[Piece] | None:
         now = self.bricks.get(segment.id)
         if now is None or now.shape != segment.grid.array_shape:
             return None
@@ -77,7 +94,7 @@ class FollowedSurfaces:
 
     def forget_others(self, names: Mapping[str, Any]) -> None:
         """Let go of segments that are gone."""
-        for table in (self._bases, self._labels, self._changed_at, self._asked):
+        for table in (self._bases, self._last, self._labels, self._changed_at, self._asked):
             for gone in [name for name in table if name not in names]:
                 del table[gone]  # type: ignore[attr-defined]
 

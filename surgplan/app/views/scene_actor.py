@@ -27,16 +27,15 @@ EDGE_COLOUR = "#2A3136"
 
 
 class SceneActor:
-    """Keeps the actor of one item, its full and its coarse surface."""
+    """Keeps the actor of one item, its full and its coarse surface, each made when it is first drawn."""
 
     def __init__(self, item: SceneItem) -> None:
         self.points = np.ascontiguousarray(item.points, dtype=np.float64)
         self.triangles = np.ascontiguousarray(item.triangles, dtype=np.int32)
         self.actor = vtkActor()
-        self._full = _mapper(_poly_data(self.points, self.triangles, item.scalars, material(item.material).crease_deg), item)
+        self._full: vtkPolyDataMapper | None = None
         self._coarse: dict[int, tuple[vtkPolyDataMapper, int]] = {}
-        self.actor.SetMapper(self._full)
-        self.drawn_triangles = len(self.triangles)
+        self.drawn_triangles = 0
         self.item = item
         self._box: tuple[Rigid | None, Floats, Floats] | None = None
         self.update(item)
@@ -45,7 +44,8 @@ class SceneActor:
         """Take over what may change without a new surface: colour, opacity, visibility, pose, colour map."""
         if item.scalars is not None and (item.map, item.shown_range) != (self.item.map, self.item.shown_range):
             for mapper in (self._full, *(m for m, _ in self._coarse.values())):
-                _colour_by_values(mapper, item)
+                if mapper is not None:
+                    _colour_by_values(mapper, item)
         self.item = item
         look = material(item.material)
         surface = self.actor.GetProperty()
@@ -81,6 +81,9 @@ class SceneActor:
 
     def draw_full(self) -> None:
         """Draw every triangle from now on."""
+        if self._full is None:
+            crease_deg = material(self.item.material).crease_deg
+            self._full = _mapper(_poly_data(self.points, self.triangles, self.item.scalars, crease_deg), self.item)
         self.actor.SetMapper(self._full)
         self.drawn_triangles = len(self.triangles)
 
