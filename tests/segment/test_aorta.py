@@ -36,14 +36,22 @@ def slanted(z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 @pytest.fixture(scope="module")
 def beside_bone() -> tuple[np.ndarray, np.ndarray]:
-    """A leaning tube with wall, a side branch and a plaque on a vertebra; and where its lumen is."""
+    """The tube with 3 mm between its lumen and the bone."""
+    return tube(bone_y_mm=58)
+
+
+def tube(bone_y_mm: float, bone_hu: int = 500) -> tuple[np.ndarray, np.ndarray]:
+    """A leaning tube with wall, a side branch and a plaque before a vertebra, which replaces the wall where they touch.
+
+    Also where its lumen is; at 55 mm the bone touches that.
+    """
     x, y, z = where()
     cx, cy = slanted(z)
     # a section across a tube that leans by 0.2 is an ellipse wider by sqrt(1 + 0.2^2)
     away = np.hypot((x - cx) / np.sqrt(1.04), y - cy)
     tissue = np.full(x.shape, -80)
-    tissue[np.hypot(x - 27, y - 58) < 17] = 500
     tissue[away < RADIUS_MM + 1.5] = 50
+    tissue[np.hypot(x - 27, y - bone_y_mm) < 17] = bone_hu
     branch = (np.hypot(y - 28, z - 45) < 3) & (x > 27)
     tissue[branch] = 300
     lumen = away < RADIUS_MM
@@ -62,6 +70,31 @@ def test_a_trunk_beside_bone_has_the_right_radius_and_no_branch(beside_bone, ima
     assert np.sqrt(area_mm2 / expected_mm2) == pytest.approx(1, abs=0.02)
     assert not whole[:, :, 60:].any()
     assert (whole & ~ndimage.binary_dilation(true, iterations=2)).sum() < 30
+
+
+@pytest.mark.parametrize("bone_hu", [500, 800])
+def test_a_trunk_that_touches_bone_is_not_left_for_it(imaged, do, mask_of, bone_hu):
+    tissue, true = tube(55, bone_hu)
+    case = do(imaged(tissue, SPACING), Preset("ct", "aorta", "aorta", seed=(26.0, 27.0, 40.0)))
+    whole = mask_of(case, "aorta") | mask_of(case, "aorta_calcium")
+    area_mm2 = whole[10:80].sum(axis=(1, 2)).mean() * 0.64
+    assert np.sqrt(area_mm2 / (np.pi * RADIUS_MM**2 * np.sqrt(1.04))) == pytest.approx(1, abs=0.02)
+    assert 2 * (whole & true).sum() / (whole.sum() + true.sum()) > 0.97
+
+
+def test_touching_bone_that_is_as_bright_as_the_lumen_is_refused_and_never_taken_for_it(imaged, do):
+    tissue, _ = tube(54, 350)
+    with pytest.raises(Refused, match="something as bright touches it"):
+        do(imaged(tissue, SPACING), Preset("ct", "aorta", "aorta", seed=(26.0, 27.0, 40.0)))
+
+
+def test_the_parts_carry_their_standard_names(beside_bone, imaged, do):
+    tissue, _ = beside_bone
+    segments = do(imaged(tissue, SPACING), Preset("ct", "aorta", "aorta", seed=(26.0, 27.0, 40.0))).segments
+    assert (segments["aorta"].anatomy, segments["aorta"].tissue) == ("aorta", "artery")
+    assert (segments["aorta_calcium"].anatomy, segments["aorta_calcium"].tissue) == ("calcified_plaque", "calcium")
+    # no standard name says wall of an aorta
+    assert (segments["aorta_wall"].anatomy, segments["aorta_wall"].tissue) == ("", "artery")
 
 
 def test_calcium_and_an_estimate_of_the_wall_are_segments_of_their_own(beside_bone, imaged, do, mask_of):

@@ -43,7 +43,7 @@ def test_a_liver_is_found_beside_a_kidney_of_slightly_other_density(abdomen, ima
     assert overlap(found & ~abdomen["tumour"], abdomen["liver"]) > 0.97
     assert (found & abdomen["kidney"]).sum() < 0.01 * found.sum()
     segment = case.segments["liver"]
-    assert segment.tissue == "liver"
+    assert (segment.anatomy, segment.tissue) == ("liver", "liver")
     assert "round a median of 105 HU" in segment.note or "round a median of 104 HU" in segment.note
 
 

@@ -31,6 +31,7 @@ def test_veins_end_where_a_dimmer_vessel_touches_them(tree, imaged, do, mask_of)
     assert (found & tree["trunk"]).sum() > 0.93 * tree["trunk"].sum()
     assert (found & tree["cava"]).sum() < 0.06 * tree["cava"].sum()
     assert "before the volume jumped" in case.segments["portal"].note
+    assert (case.segments["portal"].anatomy, case.segments["portal"].tissue) == ("portal_vein", "vein")
 
 
 def test_thin_branches_in_the_liver_are_followed(tree, imaged, do, mask_of):

@@ -49,6 +49,7 @@ def aorta(voxels: Voxels, spacing_mm: Vector, seed: Index, settings: Mapping[str
     trunk, lumen_hu = _trunk(smooth, spacing_mm, seed, settings)
     progress(0.6, "placing the border")
     rough = solid(trunk, voxels.shape, spacing_mm)
+    _refuse_other(rough, seed, trunk, spacing_mm, settings)
     box = bounding_box(rough, spacing_mm, 12.0)
     calcium_hu = max(lumen_hu + s["calcium_above_hu"], s["calcium_least_hu"])
     edge = EdgeSearch(
@@ -77,6 +78,7 @@ def _trunk(smooth: NDArray[np.float32], spacing_mm: Vector, seed: Index, setting
     lumen_hu = float(np.median(smooth[near]))
     _refuse_dull(lumen_hu, settings)
     level = _level(lumen_hu, settings)
+    smooth = _without_bone(smooth, lumen_hu, spacing_mm, settings)
     first = first_section(smooth, spacing_mm, start, level, how)
     trunk = followed(smooth, spacing_mm, first, level, how)
     for _ in range(2):
@@ -87,6 +89,16 @@ def _trunk(smooth: NDArray[np.float32], spacing_mm: Vector, seed: Index, setting
         level = _level(lumen_hu, settings)
         trunk = followed(smooth, spacing_mm, _usual(trunk), level, how)
     return trunk, lumen_hu
+
+
+def _without_bone(
+    smooth: NDArray[np.float32], lumen_hu: float, spacing_mm: Vector, settings: Mapping[str, float]
+) -> NDArray[np.float32]:
+    """The values with soft tissue in the place of bone, which may touch the lumen; plaques are smaller and stay."""
+    dense = smooth > max(lumen_hu + settings["calcium_above_hu"], settings["calcium_least_hu"])
+    bone = larger_than(dense, 1000 * settings["bone_followed_ml"] / float(np.prod(spacing_mm)))
+    without: NDArray[np.float32] = np.where(bone, np.float32(settings["soft_hu"]), smooth)
+    return without
 
 
 def _usual(trunk: Trunk) -> Section:
@@ -102,6 +114,19 @@ def _refuse_dull(lumen_hu: float, settings: Mapping[str, float]) -> None:
     if lumen_hu < settings["soft_hu"] + settings["least_contrast_hu"]:
         raise Refused(
             f"at {lumen_hu:.0f} HU the seed is hardly brighter than soft tissue; place it inside a lumen with contrast"
+        )
+
+
+def _refuse_other(rough: Mask, seed: Index, trunk: Trunk, spacing_mm: Vector, settings: Mapping[str, float]) -> None:
+    """Refuse a trunk that ran off into something that touches the vessel, such as bone of the same brightness."""
+    k, j, i = (
+        slice(max(n - int(settings["seed_radius_mm"] / d), 0), n + int(settings["seed_radius_mm"] / d) + 1)
+        for n, d in zip(seed, reversed(spacing_mm), strict=True)
+    )
+    if len(trunk.sections) < settings["least_sections"] or not rough[k, j, i].any():
+        raise Refused(
+            "the vessel at the seed can't be followed: something as bright touches it there; place the seed where the lumen "
+            "stands free, or use the preset vessel"
         )
 
 
@@ -142,7 +167,7 @@ def preset(asked: Asked, progress: Progress) -> list[Made]:
     )
     wall = (
         f"An estimate, not seen in the scan: soft tissue within {settings['wall_mm']:g} mm of lumen and calcium, the usual "
-        "thickness of a wall; thrombus is not included."
+        "thickness of a wall, which no measurement backs here; thrombus is not included."
     )
     level = max(found.lumen_hu + settings["calcium_above_hu"], settings["calcium_least_hu"])
     calcium = (
@@ -151,9 +176,9 @@ def preset(asked: Asked, progress: Progress) -> list[Made]:
     )
     metal = scan_cautions(found.lumen, volume)
     return [
-        Made(found.lumen, note=note, cautions=(*_ends(found.trunk), *metal)),
+        Made(found.lumen, anatomy="aorta", note=note, cautions=(*_ends(found.trunk), *metal)),
         Made(found.wall, "wall", note=wall, cautions=("The wall is estimated from the lumen.", *metal)),
-        Made(found.calcium, "calcium", note=calcium, cautions=metal),
+        Made(found.calcium, "calcium", tissue="calcium", anatomy="calcified_plaque", note=calcium, cautions=metal),
     ]
 
 

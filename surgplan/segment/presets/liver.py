@@ -132,6 +132,7 @@ def preset(asked: Asked, progress: Progress) -> list[Made]:
     return [
         Made(
             found.mask,
+            anatomy="liver",
             note=note,
             cautions=(*_cautions(found, volume_ml, grid, settings), *scan_cautions(found.mask, asked.volume)),
         )

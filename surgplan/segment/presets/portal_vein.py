@@ -163,4 +163,4 @@ def preset(asked: Asked, progress: Progress) -> list[Made]:
         cautions.append("Thin branches in the liver ran into other vessels and were left out.")
     if not found.leaked:
         cautions.append("No leak marked the lowest level: look whether tissue beside the vein was taken in.")
-    return [Made(found.mask, note=note, cautions=(*cautions, *scan_cautions(found.mask, volume)))]
+    return [Made(found.mask, anatomy="portal_vein", note=note, cautions=(*cautions, *scan_cautions(found.mask, volume)))]

@@ -121,4 +121,4 @@ def preset(asked: Asked, progress: Progress) -> list[Made]:
         + ", half way from the lumen to its surroundings."
         + (" Dense bone was taken out first." if asked.is_ct and not any("nothing dense" in words for words in found) else "")
     )
-    return [Made(mask, note=note, cautions=(*found, *scan_cautions(mask, volume)))]
+    return [Made(mask, anatomy="vessel_lumen", note=note, cautions=(*found, *scan_cautions(mask, volume)))]

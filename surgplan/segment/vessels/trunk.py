@@ -22,6 +22,9 @@ from surgplan.segment.vessels.section import (
     plane_axes,
 )
 
+CLIMB_PIXELS = 2
+"""Narrow places between a vessel and what touches it show over more than this."""
+
 
 @dataclass(frozen=True)
 class TrunkSettings:
@@ -97,9 +100,7 @@ def first_section(
         for along in _directions():
             across = plane_axes(along)
             bright = picture(values, spacing_mm, centre, across) > level
-            depth = np.asarray(ndimage.distance_transform_edt(bright)) * PIXEL_MM
-            near = from_middle_mm() <= 20
-            radius = float(np.where(near & _holding_middle(bright), depth, 0).max())
+            radius = _radius_mm(bright)
             if radius < settings.least_radius_mm:
                 continue
             found = disc(bright & (from_middle_mm() < 40), None, radius, settings.opening, settings.closing_mm)
@@ -115,10 +116,18 @@ def first_section(
     return best
 
 
-def _holding_middle(bright: Mask) -> Mask:
-    labels, _ = ndimage.label(bright)
-    at = labels[HALF_PIXELS, HALF_PIXELS]
-    return np.asarray(labels == at) if at else np.zeros_like(bright)
+def _radius_mm(bright: Mask) -> float:
+    """Radius of the largest disc that is reached from the picture's middle without passing a narrow place; 0 outside."""
+    depth = np.asarray(ndimage.distance_transform_edt(bright)) * PIXEL_MM
+    row = column = HALF_PIXELS
+    while depth[row, column] > 0:
+        low = max(row - CLIMB_PIXELS, 0), max(column - CLIMB_PIXELS, 0)
+        near = depth[low[0] : row + CLIMB_PIXELS + 1, low[1] : column + CLIMB_PIXELS + 1]
+        if near.max() <= depth[row, column]:
+            break
+        at = np.unravel_index(int(np.argmax(near)), near.shape)
+        row, column = low[0] + int(at[0]), low[1] + int(at[1])
+    return float(depth[row, column])
 
 
 def _directions(count: int = 40) -> Floats:
