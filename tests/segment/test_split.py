@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from surgplan.base.errors import Refused
 from surgplan.segment.tools.split import Split
 
 SPACING = (1.0, 1.0, 1.0)
@@ -44,3 +45,16 @@ def test_a_seeded_piece_of_a_broken_bone_stays(blocks, imaged, drawn, do, mask_o
     found, _ = parts(case.with_item(bone), mask_of, Split("bone", seeds), do)
     assert found["a"][10:29, 12:48, 10:43].mean() > 0.9
     assert found["a"][41:60, 12:48, 10:43].mean() > 0.9
+
+
+def test_a_seed_in_marrow_that_is_open_counts_as_inside_and_one_beside_the_bone_does_not(blocks, imaged, drawn, do, mask_of):
+    """The marrow of the left block is missing and leaves the scan through a gap in its wall."""
+    shell = blocks > 150
+    shell[13:60, 15:45, 13:40] = False
+    shell[40:60, 24:36, 10:14] = False
+    case = imaged(blocks).with_item(drawn(SPACING, bone=shell).segments["bone"])
+    found, _ = parts(case, mask_of, Split("bone", {"a": ((26, 30, 50),), "b": ((62, 30, 35),)}), do)
+    assert found["a"][13:50, 15:45, 43].mean() < 0.01
+    assert found["a"][20:30, 12:15, 10:43].mean() > 0.9
+    with pytest.raises(Refused, match="lies outside 'bone'"):
+        do(case, Split("bone", {"a": ((26, 3, 35),), "b": ((62, 30, 35),)}))
