@@ -15,6 +15,7 @@ from surgplan.case.document import Case, Segment
 from surgplan.case.labels import Mask, read_bricks, write_bricks
 from surgplan.case.operation import Blobs
 from surgplan.segment.source import same_grid
+from surgplan.segment.unscanned import Gains
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,7 @@ def edited(
     unless it `may_empty`. `outcome.changed_segment` applies them.
     """
     part = (box or whole(after.shape), after)
-    results = edited_parts(case, blobs, segment, [part], limits=limits, note=note, may_empty=may_empty)
-    return {**results, "cautions": list(cautions)}
+    return edited_parts(case, blobs, segment, [part], limits=limits, note=note, cautions=cautions, may_empty=may_empty)
 
 
 def edited_parts(
@@ -116,6 +116,7 @@ def edited_parts(
     *,
     limits: Limits = ANYWHERE,
     note: str = "",
+    cautions: Sequence[str] = (),
     may_empty: bool = False,
 ) -> dict[str, Any]:
     """As `edited`, where what a segment should hold is given box by box; the boxes share no voxel."""
@@ -123,6 +124,7 @@ def edited_parts(
     others = {other.id: read_bricks(blobs, other.labels) for other in others_of(case, found, limits)}
     left, lost = dict(others), dict.fromkeys(others, 0)
     count, wanted, done = found.voxel_count, False, False
+    gains = Gains(case.images.get(found.image), blobs, found)
     for box, after in parts:
         was = bricks.box(box)
         change: Mask = was ^ after
@@ -134,6 +136,7 @@ def edited_parts(
         if not change.any():
             continue
         done = True
+        gains.add(box, gained)
         count += 2 * int(np.count_nonzero(gained)) - int(np.count_nonzero(change))
         bricks = bricks.with_box(box, was ^ change)
         if limits.overlaps == "take":
@@ -159,7 +162,8 @@ def edited_parts(
         if lost[name]
     }
     labels = write_bricks(blobs, bricks, found.labels)
-    return {"labels": labels, "voxel_count": count, "note": note, "cautions": [], "others": losers}
+    said = [*cautions, *gains.cautions((*found.cautions, *cautions))]
+    return {"labels": labels, "voxel_count": count, "note": note, "cautions": said, "others": losers}
 
 
 def allowed_change(

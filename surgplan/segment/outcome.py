@@ -14,6 +14,7 @@ from surgplan.case.apart import planning_image
 from surgplan.case.document import Case, Segment
 from surgplan.case.labels import Mask, write_labels
 from surgplan.case.operation import Blobs, Results
+from surgplan.case.remove import users_of
 from surgplan.segment.anatomy import structure, tissue_colours
 
 COLOURS = tissue_colours()
@@ -28,12 +29,29 @@ def store(blobs: Blobs, mask: Mask, empty: str, note: str = "", cautions: Sequen
     return {"labels": write_labels(blobs, mask), "voxel_count": count, "note": note, "cautions": list(cautions)}
 
 
-def new_segment(case: Case, name: str, image: str, tissue: str, results: Results) -> Case:
-    """The case with a segment of this name drawn on an image; one of the same name is replaced.
+def may_hold(case: Case, name: str, derived: bool = False) -> None:
+    """Refuse a name for what a tool makes that another kind of thing has, or a segment that can't be replaced by it.
 
-    Where the results name its `anatomy` (and a `side`), it carries that name with its code and colour.
+    It can't where something needs it, or where nobody asked for that: the tool `derived` the name, or it names one of several.
     """
     case.free(name, "segments")
+    if name not in case.segments:
+        return
+    if derived:
+        raise Refused(f"there already is a segment called {name!r}; choose another name, or rename or remove that one first")
+    users = users_of(case, name)
+    if users:
+        raise Refused(f"{name!r} is needed by {', '.join(users)}, so it can't be replaced; choose another name")
+
+
+def new_segment(case: Case, name: str, image: str, tissue: str, results: Results, part_of: str = "") -> Case:
+    """The case with a segment of this name drawn on an image; one of the same name is replaced where `may_hold` lets it.
+
+    Parts of a segment replace none but that. Where the results name its `anatomy` (and a `side`), it carries that name with
+    its code and colour.
+    """
+    if name != part_of:
+        may_hold(case, name, derived=bool(part_of))
     drawn_on = planning_image(case, image)
     segment = Segment(name, image, drawn_on.grid, "", 0, known_tissue(tissue), COLOURS[tissue])
     return _placed(case, named(segment, str(results.get("anatomy", "")), str(results.get("side", ""))), results)
@@ -58,16 +76,23 @@ def named(segment: Segment, anatomy: str, side: str = "") -> Segment:
     return replace(segment, anatomy=anatomy, side=side, category=what.category, code=code, colour=colour)
 
 
-def changed_segment(case: Case, source: str, into: str | None, results: Results) -> Case:
+def undescribed(case: Case, name: str) -> Case:
+    """The case in which a segment is not called a structure of the body any more; tissue and colour stay."""
+    return case.with_item(replace(case.segments[name], anatomy="", side="", category=None, code=None))
+
+
+def changed_segment(case: Case, source: str, into: str | None, results: Results, once: bool = False) -> Case:
     """The case in which `source` was edited in place, or its edited copy stands under the name `into`.
 
-    Segments that lost voxels to it (`others` of the results) are changed with it. An edit repeated is noted once.
+    Segments that lost voxels to it (`others` of the results) are changed with it. What is noted of a stroke, of which there
+    are many, is noted `once`.
     """
     before: Segment = case.find("segments", source)
     name = into or source
-    case.free(name, "segments")
+    if name != source:
+        may_hold(case, name)
     added = str(results["note"])
-    note = before.note if added in before.note else f"{before.note} {added}".strip()
+    note = before.note if once and added in before.note else f"{before.note} {added}".strip()
     for other, lost in results.get("others", {}).items():
         if other == name:
             continue

@@ -12,11 +12,13 @@ from surgplan.base.errors import Refused
 from surgplan.case.apart import planning_image
 from surgplan.case.bricks import Box, Bricks
 from surgplan.case.document import Case, Segment
-from surgplan.case.labels import Mask, write_bricks
+from surgplan.case.labels import Mask, read_bricks, write_bricks
 from surgplan.case.operation import Blobs, Results
 from surgplan.segment.editing import ANYWHERE, Limits, edited, read_segment_bricks
-from surgplan.segment.outcome import changed_segment, new_segment
+from surgplan.segment.outcome import changed_segment, may_hold, new_segment
 
+CHANGE_TOLD = 0.01
+"""Of a segment's volume; smoothing that keeps it changes less."""
 SPARE_VOXELS = 3
 """Round what a tool reaches, so that the box ends in empty voxels or at the image's border."""
 
@@ -98,6 +100,7 @@ def made(
 ) -> dict[str, Any]:
     """The results of a tool that makes a segment on an image; with limits, one of this name there is edited within them."""
     if not _kept(case, name, image, limits):
+        may_hold(case, name)
         grid = planning_image(case, image).grid
         nothing = write_bricks(blobs, Bricks.empty(grid.array_shape))
         case = replace(case, segments={**case.segments, name: Segment(name, image, grid, nothing, 0)})
@@ -109,6 +112,24 @@ def with_made(case: Case, name: str, image: str, tissue: str, limits: Limits, re
     if _kept(case, name, image, limits):
         return changed_segment(case, name, None, results)
     return others_changed(new_segment(case, name, image, tissue, results), results, {name})
+
+
+def smoothing_cautions(blobs: Blobs, before: Boxed, results: Results) -> list[str]:
+    """What must be said where smoothing lost connected parts of a segment, or changed its volume by more than 1 %."""
+    from surgplan.segment.voxels import components
+
+    name, voxel_mm3 = before.segment.id, before.segment.grid.voxel_volume_mm3
+    after = read_bricks(blobs, str(results["labels"])).box(before.box)
+    lost = before.mask & ~components.touching(before.mask, after & before.mask)
+    said = []
+    count = components.count(lost)
+    if count:
+        ml = np.count_nonzero(lost) * voxel_mm3 / 1000
+        said.append(f"Smoothing made {count} part{'s' if count > 1 else ''} of {name} vanish, {ml:.3g} ml.")
+    change = int(results["voxel_count"]) / before.segment.voxel_count - 1
+    if abs(change) > CHANGE_TOLD:
+        said.append(f"Smoothing changed the volume of {name} by {100 * change:+.1f} %.")
+    return said
 
 
 def others_changed(case: Case, results: Results, but: set[str]) -> Case:

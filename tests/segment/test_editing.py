@@ -22,8 +22,8 @@ SHAPE = (20, 70, 20)
 def apply(blobs: Any) -> Callable[..., Case]:
     """A function that edits a segment and gives the case after it."""
 
-    def run(case: Case, after: np.ndarray, **how: Any) -> Case:
-        return changed_segment(case, "a", None, edited(case, blobs, "a", after, **how))
+    def run(case: Case, after: np.ndarray, once: bool = False, **how: Any) -> Case:
+        return changed_segment(case, "a", None, edited(case, blobs, "a", after, **how), once=once)
 
     return run
 
@@ -97,11 +97,12 @@ def test_an_edit_that_changes_nothing_says_why(drawn, apply) -> None:
     assert apply(case, slab(0, 0), may_empty=True).segments["a"].voxel_count == 0
 
 
-def test_an_edit_repeated_is_noted_once(drawn, apply) -> None:
-    case = apply(drawn(a=slab(0, 30)), slab(0, 40), note="Painted.")
-    case = apply(case, slab(0, 45), note="Painted.")
+def test_an_edit_repeated_is_noted_once_where_it_asks_for_that(drawn, apply) -> None:
+    case = apply(drawn(a=slab(0, 30)), slab(0, 40), note="Painted.", once=True)
+    case = apply(case, slab(0, 45), note="Painted.", once=True)
     case = apply(case, slab(0, 44), note="Cut.")
-    assert case.segments["a"].note == "Painted. Cut."
+    case = apply(case, slab(0, 43), note="Cut.")
+    assert case.segments["a"].note == "Painted. Cut. Cut."
 
 
 def test_a_new_segment_is_empty_and_never_replaces_another(imaged, do) -> None:

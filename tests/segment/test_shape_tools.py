@@ -148,6 +148,27 @@ def test_a_margin_grows_by_it_and_says_each_direction(three_balls, do):
     assert do(one, tool).segments["bone"].voxel_count < wide.voxel_count
 
 
+def test_a_margin_below_0_to_one_side_shrinks_and_says_so():
+    assert Margin("bone", 0.0, left_mm=-3.0).words() == "Shrink bone by 0 mm (left 3 mm)"
+    assert Margin("bone", 0.0, left_mm=3.0).words() == "Grow bone by 0 mm (left 3 mm)"
+
+
+def test_a_margin_below_a_voxels_step_says_how_far_it_went(drawn, ball, do, mask_of):
+    coarse = (0.9, 0.9, 5.0)
+    case = drawn(coarse, bone=ball((12, 60, 60), (27, 27, 27), 12, coarse))
+    extents = [np.ptp(axis) + 1 for axis in np.nonzero(mask_of(case, "bone"))]
+    grown = do(case, Margin("bone", 3.0))
+    steps = [(np.ptp(a) + 1 - n) / 2 for a, n in zip(np.nonzero(mask_of(grown, "bone")), extents, strict=True)]
+    assert steps[1] == steps[2]
+    assert grown.segments["bone"].cautions == (
+        "Grow bone by 3 mm: voxels are larger than that along some axis, so the surface really moved "
+        f"{steps[2] * 0.9:g} mm left, posterior, right, anterior; {steps[0] * 5:g} mm superior, inferior.",
+    )
+    assert do(case, Margin("bone", 5.0)).segments["bone"].cautions == ()
+    only_aside = Margin("bone", 3.0, superior_mm=0.0, inferior_mm=0.0)
+    assert do(case, only_aside).segments["bone"].cautions == ()
+
+
 def test_hollow_is_the_difference_of_margins(three_balls, do, mask_of):
     case = do(do(three_balls, Margin("bone", 2.0, into="wide")), Margin("bone", -2.0, into="narrow"))
     bone, wide, narrow = (mask_of(case, name) for name in ("bone", "wide", "narrow"))

@@ -11,12 +11,12 @@ import numpy as np
 from surgplan.base.errors import Refused
 from surgplan.base.progress import Progress
 from surgplan.case.bricks import whole
-from surgplan.case.document import Case
+from surgplan.case.document import Case, Segment
 from surgplan.case.labels import Mask
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.editing import ANYWHERE, Limits
 from surgplan.segment.onto_grid import on_grid
-from surgplan.segment.outcome import changed_segment
+from surgplan.segment.outcome import changed_segment, undescribed
 from surgplan.segment.reshaping import reshaped
 from surgplan.segment.source import read_segment
 
@@ -34,7 +34,8 @@ class Combine(Operation):
     segments: tuple[str, ...]
     """Two or more segments, or one to invert; they are put on the grid of the first where they were drawn on others."""
     into: str
-    """Name of the result, which may be one of them; it takes tissue and colour of the first."""
+    """Name of the result, which may be one of them; it takes tissue and colour of the first, and what that is
+    called in anatomy only where it still is such: taken from by others, or put together with ones called the same."""
     limits: Limits = ANYWHERE
     """Where it may differ from the first of the segments."""
 
@@ -62,7 +63,12 @@ class Combine(Operation):
         )
 
     def apply(self, case: Case, results: Results) -> Case:
-        return changed_segment(case, self.segments[0], self.into, results)
+        first, *others = (case.find("segments", name) for name in self.segments)
+        after = changed_segment(case, first.id, self.into, results)
+        same = self.how == "subtract" or (
+            self.how in ("union", "intersect") and all(_described(other) == _described(first) for other in others)
+        )
+        return after if same else undescribed(after, self.into)
 
     def words(self) -> str:
         return f"{self.how.capitalize()} of {', '.join(self.segments)} into {self.into}"
@@ -79,3 +85,8 @@ class Combine(Operation):
         if self.how == "invert":
             return ~reduce(np.logical_or, others, mask)
         raise Refused(f"{self.how!r} is no way to combine; use union, intersect, subtract, difference or invert")
+
+
+def _described(segment: Segment) -> tuple[object, ...]:
+    """What a segment is said to be."""
+    return segment.anatomy, segment.side, segment.code

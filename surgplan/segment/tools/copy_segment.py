@@ -65,6 +65,8 @@ class CopySegment(Operation):
                 colour=str(results["colour"]),
                 category=decode(Code | None, results["category"]),
                 code=decode(Code | None, results["code"]),
+                anatomy=str(results["anatomy"]),
+                side=str(results["side"]),
             )
         )
 
@@ -125,4 +127,6 @@ class CopySegment(Operation):
             "colour": source.colour,
             "category": encode(source.category),
             "code": encode(source.code),
+            "anatomy": source.anatomy,
+            "side": source.side,
         }

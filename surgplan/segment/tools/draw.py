@@ -63,7 +63,7 @@ class Draw(Operation):
         return edited_parts(case, blobs, self.segment, parts, limits=self.limits, note=note, may_empty=True)
 
     def apply(self, case: Case, results: Results) -> Case:
-        return changed_segment(case, self.segment, self.into, results)
+        return changed_segment(case, self.segment, self.into, results, once=True)
 
     def words(self) -> str:
         return f"{'Erase a drawn part of' if self.erase else 'Draw'} {self.segment}"

@@ -10,7 +10,7 @@ from surgplan.base.progress import Progress
 from surgplan.case.document import Case
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.editing import ANYWHERE, Limits, read_segment_bricks
-from surgplan.segment.outcome import changed_segment, positive_mm
+from surgplan.segment.outcome import changed_segment, positive_mm, undescribed
 from surgplan.segment.reshaping import boxed, reshaped
 
 SIDES = {"inside": (1.0, 0.0), "centred": (0.5, 0.5), "outside": (0.0, 1.0)}
@@ -30,7 +30,8 @@ class Hollow(Operation):
     thickness_mm: float = 2.0
     """Thickness of the wall, mm."""
     side: Literal["inside", "centred", "outside"] = "inside"
-    """Where the wall lies: inside of the surface, half and half, or outside of it, the segment itself being left out."""
+    """Where the wall lies: inside of the surface, half and half, or outside of it, the segment itself being left out;
+    a wall that is not all inside is not called by the segment's standard name."""
     into: str | None = None
     """Name of the result; nothing edits the segment in place."""
     limits: Limits = ANYWHERE
@@ -70,7 +71,8 @@ class Hollow(Operation):
         )
 
     def apply(self, case: Case, results: Results) -> Case:
-        return changed_segment(case, self.segment, self.into, results)
+        after = changed_segment(case, self.segment, self.into, results)
+        return after if self.side == "inside" else undescribed(after, self.into or self.segment)
 
     def words(self) -> str:
         return f"Hollow {self.segment} to a wall of {self.thickness_mm:g} mm {self.side}"

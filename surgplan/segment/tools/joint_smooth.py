@@ -15,7 +15,7 @@ from surgplan.case.labels import Mask
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.editing import ANYWHERE, Limits, editable, edited, read_segment_bricks
 from surgplan.segment.outcome import changed_segment, positive_mm
-from surgplan.segment.reshaping import SPARE_VOXELS, filled_bounds, others_changed, widened
+from surgplan.segment.reshaping import SPARE_VOXELS, Boxed, filled_bounds, others_changed, smoothing_cautions, widened
 from surgplan.segment.source import same_grid
 
 MOST = 100
@@ -58,6 +58,8 @@ class JointSmooth(Operation):
             group = {n: s for n, s in alone.segments.items() if n == name or n not in self.segments}
             taking = Limits(overlaps="take" if self.limits.overlaps == "take" else "allowed")
             found = edited(replace(alone, segments=group), blobs, name, wanted, box=box, limits=taking, note=f"{self.words()}.")
+            before = Boxed(case.segments[name], mask, box)
+            found["cautions"] += smoothing_cautions(blobs, before, found)
             alone = others_changed(alone, found, set(self.segments))
             results[name] = found
         if not results:

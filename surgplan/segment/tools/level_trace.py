@@ -64,7 +64,7 @@ class LevelTrace(Operation):
         return drawn.compute(case, blobs, progress)
 
     def apply(self, case: Case, results: Results) -> Case:
-        return changed_segment(case, self.segment, self.into, results)
+        return changed_segment(case, self.segment, self.into, results, once=True)
 
     def words(self) -> str:
         return f"{'Erase by level trace from' if self.erase else 'Level trace'} {self.segment}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -50,6 +51,7 @@ class Margin(Operation):
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         from surgplan.segment.voxels import margins
+        from surgplan.segment.voxels.elements import axis_along, reach_mm
 
         wanted = self._margins()
         grow = max(wanted.values()) > 0
@@ -58,6 +60,9 @@ class Margin(Operation):
         grid = found.segment.grid
         _reaches(self.segment, max(lengths.values()), grid.spacing_mm)
         after = (margins.widened if grow else margins.narrowed)(found.mask, lengths, grid)
+        cautions = []
+        if any(0 < length < grid.spacing_mm[axis_along(name, grid)[0]] for name, length in lengths.items()):
+            cautions.append(_really(self.words(), {n: mm for n, mm in reach_mm(lengths, grid).items() if lengths[n] > 0}))
         return reshaped(
             case,
             blobs,
@@ -67,13 +72,14 @@ class Margin(Operation):
             limits=self.limits,
             note=f"{self.words()}.",
             empty=f"shrinking by {max(lengths.values()):g} mm leaves nothing of {self.segment!r}; use a smaller margin",
+            cautions=cautions,
         )
 
     def apply(self, case: Case, results: Results) -> Case:
         return changed_segment(case, self.segment, self.into, results)
 
     def words(self) -> str:
-        how = "Shrink" if self.margin_mm < 0 else "Grow"
+        how = "Shrink" if min(self.margin_mm, *self._own().values(), 0.0) < 0 else "Grow"
         own = [f"{name} {abs(length):g}" for name, length in self._own().items()]
         return f"{how} {self.segment} by {abs(self.margin_mm):g} mm" + (f" ({', '.join(own)} mm)" if own else "")
 
@@ -101,6 +107,15 @@ class Margin(Operation):
         if not any(wanted.values()):
             raise Refused("a margin of 0 mm changes nothing; give a length above 0 to grow, below 0 to shrink")
         return wanted
+
+
+def _really(words: str, reached_mm: Mapping[str, float]) -> str:
+    """How far a margin went that is below a voxel's step."""
+    ways: dict[str, list[str]] = {}
+    for name, mm in reached_mm.items():
+        ways.setdefault(f"{mm:g} mm", []).append(name)
+    went = "; ".join(f"{mm} {', '.join(names)}" for mm, names in ways.items())
+    return f"{words}: voxels are larger than that along some axis, so the surface really moved {went}."
 
 
 def _reaches(segment: str, length_mm: float, spacing_mm: tuple[float, ...]) -> None:

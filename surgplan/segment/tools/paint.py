@@ -81,7 +81,7 @@ class Paint(Operation):
         return edited_parts(case, blobs, self.segment, parts, limits=self.limits, note=note, may_empty=True)
 
     def apply(self, case: Case, results: Results) -> Case:
-        return changed_segment(case, self.segment, self.into, results)
+        return changed_segment(case, self.segment, self.into, results, once=True)
 
     def words(self) -> str:
         return f"{'Erase from' if self.erase else 'Paint'} {self.segment}"

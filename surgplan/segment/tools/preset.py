@@ -13,7 +13,7 @@ from surgplan.case.apart import planning_image
 from surgplan.case.document import Case
 from surgplan.case.image import Image
 from surgplan.case.operation import Blobs, Operation, Results
-from surgplan.segment.outcome import new_segment, store
+from surgplan.segment.outcome import may_hold, new_segment, store
 from surgplan.segment.presets.preset_data import PresetData, function, load
 from surgplan.segment.source import read_image
 from surgplan.segment.unscanned import unscanned_cautions
@@ -58,7 +58,7 @@ class Preset(Operation):
         from surgplan.segment.presets.made import Asked
 
         data = load(self.preset)
-        case.free(self.into, "segments")
+        may_hold(case, self.into)
         image = planning_image(case, self.image)
         self._refuse_unfit(data, image)
         volume = read_image(case, blobs, self.image)
@@ -84,6 +84,7 @@ class Preset(Operation):
 
     def apply(self, case: Case, results: Results) -> Case:
         for found in results["segments"]:
+            may_hold(case, str(found["id"]), derived=found["id"] != self.into)
             case = new_segment(case, str(found["id"]), self.image, str(found["tissue"]), found)
         return case
 
@@ -109,3 +110,6 @@ class Preset(Operation):
         for role, words in data.beside.items():
             if role not in self.beside:
                 raise Refused(f"the preset {self.preset} also needs {words}: give it as `beside: {{{role}: image}}`")
+        used = [self.image, *self.beside.values()]
+        if len(set(used)) < len(used):
+            raise Refused(f"the preset {self.preset} needs different scans for its parts; {', '.join(used)} are given")

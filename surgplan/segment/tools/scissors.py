@@ -87,7 +87,7 @@ class Scissors(Operation):
         return Prism(outline, direction, eye, near, far)
 
     def apply(self, case: Case, results: Results) -> Case:
-        return changed_segment(case, self.segment, self.into, results)
+        return changed_segment(case, self.segment, self.into, results, once=True)
 
     def words(self) -> str:
         words = {"inside": "Cut away a part of", "outside": "Keep only a part of", "fill": "Fill an outline in"}

@@ -11,7 +11,7 @@ from surgplan.case.document import Case
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.editing import ANYWHERE, Limits, read_segment_bricks
 from surgplan.segment.outcome import changed_segment, positive_mm, spans
-from surgplan.segment.reshaping import boxed, reshaped
+from surgplan.segment.reshaping import boxed, reshaped, smoothing_cautions
 
 REACH = 3.0
 """Radii round a segment that any method looks at."""
@@ -57,9 +57,12 @@ class Smooth(Operation):
         found = boxed(case, blobs, self.segment, REACH * self.radius_mm)
         empty = f"{self.method} by {self.radius_mm:g} mm leaves nothing of {self.segment!r}; use a smaller radius"
         after = methods[self.method](found.mask, self.radius_mm, segment.grid.spacing_mm)
-        return reshaped(
+        results = reshaped(
             case, blobs, self.segment, after, box=found.box, limits=self.limits, note=f"{self.words()}.", empty=empty
         )
+        if self.method == "gaussian":
+            results["cautions"] += smoothing_cautions(blobs, found, results)
+        return results
 
     def apply(self, case: Case, results: Results) -> Case:
         return changed_segment(case, self.segment, self.into, results)

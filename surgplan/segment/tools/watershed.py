@@ -17,7 +17,7 @@ from surgplan.case.document import Case
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.case.remove import users_of
 from surgplan.segment.editing import ANYWHERE, Limits, editable, read_segment_bricks
-from surgplan.segment.outcome import new_segment, store
+from surgplan.segment.outcome import may_hold, new_segment, store
 from surgplan.segment.region import box_round, image_of
 from surgplan.segment.source import Index, voxel_at
 from surgplan.segment.unscanned import unscanned_cautions
@@ -83,7 +83,7 @@ class Watershed(Operation):
         for number, name in enumerate(names, start=1):
             part = np.zeros(grid.array_shape, dtype=bool)
             part[box] = labels == number
-            cautions = list(unscanned_cautions(case.images[segment.image], blobs, part))
+            cautions = [*segment.cautions, *unscanned_cautions(case.images[segment.image], blobs, part)]
             if left and not self.keep:
                 ml = left * grid.voxel_volume_mm3 / 1000
                 cautions.append(f"{ml:.1f} ml of {self.segment} hung together with none of the points and went with it.")
@@ -96,7 +96,7 @@ class Watershed(Operation):
     def apply(self, case: Case, results: Results) -> Case:
         source = case.find("segments", self.segment)
         for name in self.points:
-            case = new_segment(case, name, source.image, source.tissue, results[name])
+            case = new_segment(case, name, source.image, source.tissue, results[name], part_of=self.segment)
         return case if self.keep or self.segment in self.points else case.without(self.segment)
 
     def words(self) -> str:
@@ -107,7 +107,8 @@ class Watershed(Operation):
         if not 2 <= len(self.points) <= MOST:
             raise Refused(f"to part {self.segment!r}, points of 2 to {MOST} parts are needed, not of {len(self.points)}")
         for name, points in self.points.items():
-            case.free(name, "segments")
+            if name != self.segment:
+                may_hold(case, name, derived=True)
             if not points:
                 raise Refused(f"no point is given for {name!r}; give at least one inside it")
         if not 0 <= self.darkness <= 1 or not 0 < self.gap_mm <= 30:

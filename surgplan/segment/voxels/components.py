@@ -20,6 +20,11 @@ def labelled(mask: Mask, connectivity: int = 6) -> tuple[Labels, NDArray[np.int6
     return labels, np.bincount(labels.ravel()).astype(np.int64)
 
 
+def count(mask: Mask) -> int:
+    """How many connected parts a mask has."""
+    return len(flood.parts(packed(mask))[0])
+
+
 def by_size(mask: Mask, most: int, least_voxels: float = 1) -> list[tuple[Box, Mask]]:
     """The parts of at least so many voxels, the largest first and at most so many of them: each in a box round it."""
     words = packed(mask)

@@ -53,6 +53,25 @@ def margin(margins_mm: Mapping[str, float], grid: Grid) -> list[Run]:
     return runs
 
 
+def reach_mm(margins_mm: Mapping[str, float], grid: Grid) -> dict[str, float]:
+    """How far a margin made of voxels really goes in each of DIRECTIONS, along the grid's axis nearest to it."""
+    lengths = np.array([margins_mm[name] for name in DIRECTIONS], dtype=float).reshape(2, 3)
+    found = {}
+    for name in DIRECTIONS:
+        axis, sense = axis_along(name, grid)
+        steps = np.zeros((int(lengths.max() / grid.spacing_mm[axis]) + 2, 3), dtype=np.int64)
+        steps[:, axis] = sense * np.arange(1, len(steps) + 1)
+        found[name] = float(np.count_nonzero(_within(steps, lengths, grid)) * grid.spacing_mm[axis])
+    return found
+
+
+def axis_along(direction: str, grid: Grid) -> tuple[int, int]:
+    """The grid's axis (0 is i) nearest to one of DIRECTIONS, and whether it runs that way (1) or against it (-1)."""
+    n = DIRECTIONS.index(direction)
+    axis = int(np.argmax(np.abs(grid.axes[n % 3])))
+    return axis, int(np.sign(grid.axes[n % 3, axis])) * (1 if n < 3 else -1)
+
+
 def _within(steps: NDArray[np.int64], lengths_mm: Floats, grid: Grid) -> NDArray[np.bool_]:
     """Whether steps (n, 3) in voxels i, j, k reach no farther than the margins allow."""
     spacing = np.asarray(grid.spacing_mm)
