@@ -40,6 +40,7 @@ class LungSettings:
     border_mm: float
     bridge_mm: float
     least_share: float
+    clear_mm: float
     wall_mm: float
     lung_around: float
 
@@ -61,25 +62,26 @@ def aerated(values: Floats32, airways: Mask, settings: LungSettings) -> Mask:
     return found
 
 
-def parted(lungs: Mask, across: Floats32, settings: LungSettings) -> tuple[Mask, Mask]:
-    """The right and the left of both lungs; one may be empty. `across` grows to the left of the patient, 0 at its middle.
+def parted(lungs: Mask, across: Floats32, settings: LungSettings) -> tuple[Mask, Mask] | None:
+    """The right and the left lung; None where what there is does not lie on both sides of the body's middle.
 
-    Where they touch, they are shrunk until they part, and each voxel goes to the nearer.
+    `across` grows to the left of the patient and is 0 at its middle, mm. Where lungs touch, they are shrunk until every large
+    part lies clear of the middle; each voxel goes to the side whose parts are nearer.
     """
     size = settings.size_mm
     for radius in (0.0, *np.arange(1, settings.bridge_mm / settings.working_mm + 1) * settings.working_mm / 2):
         labels, counts = labelled(shrunk(lungs, float(radius), size) if radius else lungs)
         counts[0] = 0
-        order = np.argsort(counts)[::-1]
-        if len(order) > 1 and counts[order[1]] >= settings.least_share * counts[order[:2]].sum():
-            first, second = (labels == order[n] for n in (0, 1))
-            nearer = distance_to(first, size) <= distance_to(second, size)
-            if float(across[first].mean()) > float(across[second].mean()):
-                nearer = ~nearer
+        large = [n for n in np.flatnonzero(counts >= settings.least_share * counts.sum()) if n]
+        middles = {n: float(across[labels == n].mean()) for n in large}
+        right, left = (
+            np.isin(labels, [n for n, middle in middles.items() if sign * middle > settings.clear_mm]) for sign in (-1, 1)
+        )
+        clear = all(abs(middle) > settings.clear_mm for middle in middles.values())
+        if clear and right.any() and left.any():
+            nearer = distance_to(right, size) <= distance_to(left, size)
             return lungs & nearer, lungs & ~nearer
-    left = float(across[lungs].mean()) > 0
-    none = np.zeros_like(lungs)
-    return (none, lungs) if left else (lungs, none)
+    return None
 
 
 def whole_lung(part: Mask, settings: LungSettings) -> Mask:
@@ -123,11 +125,15 @@ def preset(asked: Asked, progress: Progress) -> list[Made]:
         lungs = aerated(values, airways, lung)
     sides = parted(lungs, _across(values.shape, grid, lung.working_mm, values), lung)
     progress(0.7, "placing the border")
-    right, left = (_fine(whole_lung(side, lung), volume.voxels, spacing, lung) for side in sides)
+    fine = [_fine(whole_lung(side, lung), volume.voxels, spacing, lung) for side in sides or ()]
+    if sides is None:
+        fine = [_fine(closed(lungs, lung.closing_mm, size), volume.voxels, spacing, lung)]
     near = from_cubes(grown(airways, lung.working_mm, size), volume.voxels.shape, spacing, lung.working_mm)
     tree = near & (volume.voxels < own.airway_to_hu) if airways.any() else near & False
-    right, left = right & ~tree, left & ~right & ~tree
-    return _made(right, left, tree, seed is not None)
+    fine[0] &= ~tree
+    if len(fine) > 1:
+        fine[1] &= ~fine[0] & ~tree
+    return _made(fine, tree, seed is not None)
 
 
 def _among(airways: Mask, lungs: Mask, settings: LungSettings) -> bool:
@@ -162,14 +168,19 @@ def _across(shape: tuple[int, ...], grid: Grid, edge_mm: float, values: Floats32
     return np.broadcast_to(line.reshape([-1 if a == axis else 1 for a in range(3)]), shape)
 
 
-def _made(right: Mask, left: Mask, tree: Mask, sought: bool) -> list[Made]:
+def _made(lungs: list[Mask], tree: Mask, sought: bool) -> list[Made]:
+    """Right and left lung, or one segment where no side could be told, and the airway."""
     cautions = ["Parts of a lung without air are left out: look for effusions, consolidations and tumours at its border."]
     if not tree.any():
         why = "could not be told from lung" if sought else "was not found"
         cautions.append(f"The airway {why}, so bronchi may be part of the lungs; give a point in the trachea.")
+    if len(lungs) == 1:
+        cautions.append(
+            "Right and left lung could not be told apart: what holds air is one piece, or lies on one side of the body's "
+            "middle. It is one segment without a side; cut it by hand, and say its side."
+        )
     said = tuple(cautions)
-    sides = [Made(right, "right", anatomy="lung", side="right", cautions=said)]
-    sides.append(Made(left, "left", anatomy="lung", side="left", cautions=said))
-    found = [made for made in sides if made.mask.any()]
+    sides = ("right", "left") if len(lungs) == 2 else ("",)
+    parts = [Made(mask, side, anatomy="lung", side=side, cautions=said) for mask, side in zip(lungs, sides, strict=True)]
     end = "It ends where its wall can no longer be told from lung; thin bronchi are part of the lungs."
-    return [*found, *([Made(tree, "airway", "air", "airway", cautions=(end,))] if tree.any() else [])]
+    return [*parts, *([Made(tree, "airway", "air", "airway", cautions=(end,))] if tree.any() else [])]
