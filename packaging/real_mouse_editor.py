@@ -221,7 +221,7 @@ def from_values(e: Editing) -> None:
     strokes(e)
     between(e)
     e.back(before)
-    walk.click(e.page._list.row(BONE), (60.0, 14.0))
+    walk.click(e.page._list.row(BONE)._name)
     panel = e.take("refine")
     e.apply(panel, "refine", differs)
 
@@ -255,7 +255,7 @@ def between(e: Editing) -> None:
     """Fill between two drawn slices."""
     walk, axial = e.walk, e.walk.space.views.axial
     start = e.case
-    walk.click(e.page._list.row("segment"), (60.0, 14.0))
+    walk.click(e.page._list.row("segment")._name)
     for radius, steps in ((40, 6), (24, 0)):
         e.take("draw")
         e.loop(axial, e.screen(axial, e.walk.space.state.crosshair), radius)
@@ -268,7 +268,7 @@ def between(e: Editing) -> None:
 
 def shapes(e: Editing) -> None:
     """Margin, hollow, smoothing, filling, wrapping."""
-    e.walk.click(e.page._list.row(BONE), (60.0, 14.0))
+    e.walk.click(e.page._list.row(BONE)._name)
     for name, fields, changed in (
         ("margin", {"margin_mm": "3"}, grew),
         ("hollow", {"thickness_mm": "6"}, shrank),
@@ -372,7 +372,7 @@ def go_through(scan: Path, out: Path, light: bool) -> int:
         walk.click(page.presets.run)
         walk.until(lambda: BONE in walk.space.bridge.case.segments)
         walk.check("preset bone", count(walk.space.bridge.case) > 0)
-        walk.click(page._list.row(BONE), (60.0, 14.0))
+        walk.click(page._list.row(BONE)._name)
         walk.driven.settle()
         editing = Editing(walk)
         for part in (by_hand, from_values, shapes, parts, figures):

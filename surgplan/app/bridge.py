@@ -208,6 +208,11 @@ class Bridge(QObject):
         task = self._wanted.get(recipe.key)
         return task is not None and task.state == "running"
 
+    def why_not(self, recipe: Recipe) -> str:
+        """Why a recipe that was asked for has no answer and is not worked on; nothing while there is hope."""
+        task = self._wanted.get(recipe.key)
+        return self._failed.get(recipe.key, "it was stopped" if task is not None and task.state != "running" else "")
+
     def stop(self, recipe: Recipe) -> None:
         """Give up working on a recipe."""
         task = self._wanted.get(recipe.key)

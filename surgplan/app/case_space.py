@@ -73,12 +73,17 @@ class CaseSpace(QWidget):
             if isinstance(page, SegmentPage):
                 page.previewed.connect(self.showing.show_outcome)
                 page.tinted.connect(self.showing.show_threshold)
-                self._clicks.clicked.connect(page.take_point)
+                self._clicks.clicked.connect(lambda at, page=page: self._take_point(page, at))
             elif isinstance(page, PlanPage):
                 page.grabbed.connect(self.handles.choose)
         self._split: set[str] = set()
         self.bridge.case_changed.connect(self._hide_split)
         self._hide_split()
+
+    def _take_point(self, page: SegmentPage, at: Any) -> None:
+        """A click is a point of the plan only where the plan lies on the scan in the slices."""
+        if not self.showing.alone(self.bridge.case):
+            page.take_point(at)
 
     def _hide_split(self, *_: object) -> None:
         """A segment that was parted lies over its parts: it is hidden, once, and can be shown again."""

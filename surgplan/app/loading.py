@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
-from surgplan.base.errors import SurgplanError
+from surgplan.base.errors import JobFailed, SurgplanError
 
 
 class _Result(QObject):
@@ -24,6 +24,8 @@ class _Load(QRunnable):
             value, error = self._work(), None
         except SurgplanError as exc:
             value, error = None, exc
+        except Exception as exc:  # an error of the program must not end the thread's work without a word
+            value, error = None, JobFailed(f"this failed by an error in the program ({type(exc).__name__}: {exc})")
         try:
             self._result.ready.emit(value, error)
         except RuntimeError:

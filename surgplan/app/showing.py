@@ -75,6 +75,7 @@ class Showing(QObject):
         self._windows: dict[Key, tuple[float, float, str]] = {}
         self._volume_id: Key | None = None
         self._preview: Case | None = None
+        self._tinted: tuple[float | None, float | None, str] = (None, None, "")
         self._threshold: SegmentOverlay | None = None
         bridge.case_changed.connect(lambda before, after: self.refresh())
         bridge.artifact_ready.connect(lambda key: self.refresh())
@@ -110,14 +111,19 @@ class Showing(QObject):
         elif not self._paused.isActive() or monotonic() - self._scene_at < LONGEST_WAIT_S:
             self._paused.start()
 
-    def show_threshold(self, low: float | None, high: float | None) -> None:
-        """Tint what lies between two values; without either nothing."""
+    def show_threshold(self, low: float | None, high: float | None, image: str = "") -> None:
+        """Tint what lies between two values of an image, while that is the one in the slices; without either nothing."""
+        self._tinted = (low, high, image)
+        self._tint()
+        self._show_segments(self._planned())
+
+    def _tint(self) -> None:
+        low, high, image = self._tinted
         self._threshold = None
-        if self.volume is not None and (low is not None or high is not None):
+        if self.volume is not None and self.image is not None and image == self.image.id and (low, high) != (None, None):
             least, most = -np.inf if low is None else low, np.inf if high is None else high
             between = ValuesBetween(self.volume, least, most)
             self._threshold = SegmentOverlay("threshold preview", between, self.volume.grid, "#63C6E0")
-        self._show_segments(self._planned())
 
     def close(self) -> None:
         """Let go of the file."""
@@ -198,6 +204,8 @@ class Showing(QObject):
                 self._state.set_window(name)
                 self._state.set_crosshair(self._state.crosshair or volume.grid.centre_mm)
                 self._views.set_crosshair(self._state.crosshair or volume.grid.centre_mm)
+                self._tint()
+                self._show_segments(self._planned())
                 self.volume_shown.emit(image.id)
 
         self._loader.load(lambda: read_volume(self._bridge.session.blobs, image), arrived)

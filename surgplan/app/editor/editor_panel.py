@@ -29,8 +29,8 @@ class EditorPanel(Section):
 
     previewed = Signal(object)
     """The Preview to be shown in the views, or None."""
-    tinted = Signal(object, object)
-    """The lowest and the highest value to be tinted in the slices; None and None for none."""
+    tinted = Signal(object, object, str)
+    """The lowest and the highest value of an image to be tinted in the slices; None and None for none."""
 
     def __init__(self, bridge: Bridge, state: ViewState, edit: EditState) -> None:
         super().__init__("Edit", folded=False)
@@ -85,6 +85,8 @@ class EditorPanel(Section):
         for panel in self._panels.values():
             panel.form.show_case(case)
         self._show_subject()
+        if self.chosen not in self._panels or not self._panels[self.chosen].entry.tints:
+            self._tint_limits()
 
     def take_point(self, point: Any) -> None:
         """A point was clicked in a slice."""
@@ -114,8 +116,10 @@ class EditorPanel(Section):
     def _tint_limits(self) -> None:
         """Tint the editable values, where that is asked for."""
         limits = self._edit.now.limits
-        shown = self.limits.shown.isChecked() and self.isVisible()
-        self.tinted.emit(*((limits.low, limits.high) if shown else (None, None)))
+        segment = self._bridge.case.segments.get(self._edit.now.segment or "")
+        shown = segment is not None and self.limits.shown.isChecked() and self.isVisible()
+        image = limits.image or (segment.image if segment is not None else "")
+        self.tinted.emit(*((limits.low, limits.high, image) if shown else (None, None, "")))
 
     def _follow(self) -> None:
         self._tint_limits()

@@ -18,7 +18,7 @@ OVERLAPS = {
     "take voxels from them": "take",
     "leave them alone": "keep",
 }
-HINT = "These hold for every tool until they are cleared."
+HINT = "These hold for every tool that edits a segment, until they are cleared. Segments on other grids are not looked at."
 
 
 class LimitsPanel(Section):
@@ -51,25 +51,39 @@ class LimitsPanel(Section):
         for editor in (self.low, self.high, self.inside, self.outside):
             editor.changed.connect(self._take)
         self.overlaps.textActivated.connect(lambda text: self._take())
+        for field in (self.low, self.high):
+            field.editingFinished.connect(self._follow)
+        self._case: Case | None = None
+        self._offered: list[str] = []
         edit.changed.connect(self._follow)
         self._follow()
 
     def show_case(self, case: Case) -> None:
-        """Offer the segments of the case."""
+        """Offer the segments of the case; limits by one that is gone, or that is edited now, go with it."""
+        limits = self._edit.now.limits
+        names = [name for name in case.segments if name != self._edit.now.segment]
+        self._offered = names
         for editor in (self.inside, self.outside):
-            editor.set_choices([name for name in case.segments if name != self._edit.now.segment])
+            editor.set_choices(names)
+        kept = {part: tuple(n for n in getattr(limits, part) if n in names) for part in ("inside", "outside")}
+        if (limits.inside, limits.outside) != (kept["inside"], kept["outside"]):
+            self._edit.limit(**kept)
+        self._case = case
 
     def _take(self) -> None:
         try:
             found: dict[str, Any] = {"low": self.low.value(), "high": self.high.value()}
         except ValueError as exc:
-            self.complaint.setText(str(exc))
+            self.complaint.setText(f"{exc}; the limits are as they were")
+            self.open()
             return
         self.complaint.setText("")
         found["inside"], found["outside"] = tuple(self.inside.value() or ()), tuple(self.outside.value() or ())
         self._edit.limit(overlaps=OVERLAPS[self.overlaps.currentText()], **found)
 
     def _follow(self) -> None:
+        if self._case is not None and self._edit.now.segment in self._offered:
+            self.show_case(self._case)
         limits = self._edit.now.limits
         for editor, value in ((self.low, limits.low), (self.high, limits.high)):
             if not editor.hasFocus():

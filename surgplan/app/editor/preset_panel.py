@@ -19,6 +19,9 @@ from surgplan.case.document import Case
 from surgplan.segment.presets.preset_data import NAMES, load
 from surgplan.segment.tools.preset import Preset
 
+CHOOSE = "choose a scan"
+"""Stands where another scan is needed and none was chosen: it is never taken by default."""
+
 
 class PresetPanel(Section):
     """Choose a structure and a scan, click where it asks for a point, run."""
@@ -48,6 +51,7 @@ class PresetPanel(Section):
             self.run,
         )
         self._fields: list[QWidget] = []
+        self.image.currentTextChanged.connect(lambda text: self.show_case(self._bridge.case))
         self.preset.currentIndexChanged.connect(lambda row: self._show_needs())
         self.run.clicked.connect(self._run)
         self._show_needs()
@@ -63,7 +67,7 @@ class PresetPanel(Section):
         shown = self._state.shown_image(case)
         offer(self.image, names, shown.id if shown is not None else "")
         for box in self.beside.values():
-            offer(box, names)
+            offer(box, [CHOOSE, *(name for name in names if name != self.image.currentText())], CHOOSE)
 
     def _show_needs(self) -> None:
         data = load(self.chosen)
@@ -113,6 +117,10 @@ class PresetPanel(Section):
         for words, point in zip(data.seeds, points, strict=True):
             if point is None:
                 self._complaint.setText(f"Click in a slice: {words}; then press the cross beside the field.")
+                return
+        for role, box in self.beside.items():
+            if box.currentText() == CHOOSE:
+                self._complaint.setText(f"Choose {data.beside[role]}.")
                 return
         given = [tuple(float(v) for v in point) for point in [*points, *self.more.points]]
         beside = {role: box.currentText() for role, box in self.beside.items()}

@@ -20,14 +20,15 @@ from surgplan.case.document import Case
 from surgplan.case.operation import Operation
 from surgplan.vocabulary import OPERATIONS
 
+MOST_TOLD = 3
 LABELS = {"segments": "Segments", "heads": "Joint heads", "source": "From"}
 
 
 class ToolPanel(QWidget):
     """Fields, live outcome, and the button that does it. The segment and the limits are those of the editor."""
 
-    tinted = Signal(object, object)
-    """The lowest and the highest value to be tinted in the slices; None and None for none."""
+    tinted = Signal(object, object, str)
+    """The lowest and the highest value of an image to be tinted in the slices; None and None for none."""
 
     def __init__(
         self,
@@ -78,6 +79,9 @@ class ToolPanel(QWidget):
         """The tool was taken up: show its outcome."""
         self._say("")
         self._done = False
+        shown = self._state.image
+        if self.entry.tints and shown:
+            self.form.set_values({"image": shown})
         self.form.refresh()
 
     def follow(self) -> None:
@@ -89,7 +93,7 @@ class ToolPanel(QWidget):
         self._done = True
         self._say("")
         if self.entry.tints:
-            self.tinted.emit(None, None)
+            self.tinted.emit(None, None, "")
         self._preview.do(op)
 
     def take_point(self, point: Vector) -> None:
@@ -108,7 +112,7 @@ class ToolPanel(QWidget):
         if not self.isVisible():
             return
         if self.entry.tints:
-            self.tinted.emit(*((None, None) if op is None else (op.low, op.high)))
+            self.tinted.emit(*((None, None, "") if op is None else (op.low, op.high, op.image)))
         self._preview.ask(op if self.live.isChecked() else None)
 
     def _say(self, words: str) -> None:
@@ -116,6 +120,6 @@ class ToolPanel(QWidget):
 
     def _tell(self, made: Any) -> None:
         if made is not None and self.isVisible():
-            segment = made.after.segments.get(self._edit.now.segment or "")
-            volume = f"{segment.volume_mm3 / 1000:.1f} ml, " if segment is not None else ""
-            self._say(f"Shown as it would be: {volume}{made.seconds:.1f} s.")
+            changed = [s for name, s in made.after.segments.items() if made.before.segments.get(name) != s]
+            told = ", ".join(f"{segment.id} {segment.volume_mm3 / 1000:.1f} ml" for segment in changed[:MOST_TOLD])
+            self._say(f"Shown as it would be: {told} ({made.seconds:.1f} s).")

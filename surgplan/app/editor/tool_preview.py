@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from surgplan.app.bridge import Bridge
 from surgplan.app.editor.preview_blobs import PreviewBlobs
 from surgplan.app.loading import Loader
-from surgplan.base.errors import Refused, SurgplanError
+from surgplan.base.errors import JobFailed, Refused, SurgplanError
 from surgplan.case.bricks import Bricks
 from surgplan.case.document import Case
 from surgplan.case.labels import read_bricks
@@ -111,6 +111,8 @@ class ToolPreview(QObject):
                 after = op.apply(case, results)
             except SurgplanError as exc:
                 return exc
+            except Exception as exc:  # the next outcome must still be tried
+                return JobFailed(f"this can't be shown: an error in the program ({type(exc).__name__}: {exc})")
             known = {segment.labels for segment in case.segments.values()}
             new = {segment.labels for segment in after.segments.values()} - known
             masks = {labels: read_bricks(blobs, labels) for labels in new}
@@ -125,9 +127,11 @@ class ToolPreview(QObject):
             if wanted is not None:
                 self._start(wanted)
             return
-        failed = isinstance(outcome, SurgplanError)
-        self._show(None if failed else outcome)
-        self.said.emit(str(outcome) if failed else "")
+        if isinstance(outcome, SurgplanError):
+            self._show(None)
+            self.said.emit(str(outcome))
+        else:
+            self._show(outcome)
 
     def _show(self, preview: Preview | None) -> None:
         if preview is not self.current:

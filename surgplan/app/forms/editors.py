@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
@@ -35,6 +36,25 @@ class Editor(Protocol):
         """Offer names, where the field holds names."""
 
 
+def typed_number(text: str, *, whole: bool = False) -> float | int:
+    """The decimal number somebody typed, with a point or a comma before its fraction; ValueError for anything else.
+
+    A comma before three digits might part thousands, so it is not guessed.
+
+    >>> typed_number("0250"), typed_number("1,5"), typed_number("-1e-3")
+    (250, 1.5, -0.001)
+    """
+    if re.fullmatch(r"[+-]?\d{1,3},\d{3}", text):
+        raise ValueError(f"{text!r} could be read in two ways; write the fraction with a point, and thousands without a mark")
+    plain = text.replace(",", ".")
+    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", plain) or not math.isfinite(float(plain)):
+        raise ValueError(f"a number is needed, not {text!r}")
+    value = float(plain)
+    if whole and value != int(value):
+        raise ValueError(f"a whole number is needed, not {text!r}")
+    return int(value) if whole or re.fullmatch(r"[+-]?\d+", plain) else value
+
+
 class TextEditor(QLineEdit):
     """A word, a number or a YAML value in one line."""
 
@@ -52,13 +72,12 @@ class TextEditor(QLineEdit):
             return None
         if self._kind is str:
             return text
+        if self._kind in (int, float):
+            return typed_number(text, whole=self._kind is int)
         try:
-            data = yaml.safe_load(text.replace(",", ".") if self._kind is float and text.count(",") == 1 else text)
+            return yaml.safe_load(text)
         except yaml.YAMLError as exc:
             raise ValueError(f"{text!r} can't be read as a value") from exc
-        if self._kind in (int, float) and (not isinstance(data, int | float) or not math.isfinite(data)):
-            raise ValueError(f"a number is needed, not {text!r}")
-        return data
 
     def set_value(self, value: Any) -> None:
         self.setText("" if value is None else value if isinstance(value, str) else flow(value))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import yaml
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from surgplan.app.forms.editors import ChoiceEditor, Crosshair, TextEditor, flow
+from surgplan.app.forms.editors import ChoiceEditor, Crosshair, TextEditor, flow, typed_number
 from surgplan.app.parts import button, label, tool
 from surgplan.base.geometry import Vector
 
@@ -20,9 +19,10 @@ AXES = {"superior": [0, 0, 1], "left": [1, 0, 0], "posterior": [0, 1, 0]}
 def three_numbers(text: Any, what: str = "a point is three numbers: [L, P, S] in mm") -> Any:
     """A list of three numbers from what was typed; ValueError with `what` if it is none."""
     if isinstance(text, str):
+        parts = text.strip().removeprefix("[").removesuffix("]").split(",")
         try:
-            text = yaml.safe_load(text if text.startswith("[") else f"[{text}]")
-        except yaml.YAMLError as exc:
+            text = [typed_number(part.strip()) for part in parts]
+        except ValueError as exc:
             raise ValueError(what) from exc
     numbers = isinstance(text, list) and len(text) == 3 and all(isinstance(v, int | float) for v in text)
     if not numbers:

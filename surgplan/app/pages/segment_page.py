@@ -31,8 +31,8 @@ class SegmentPage(Page):
 
     previewed = Signal(object)
     """What a tool would give, to be shown in the views, or None."""
-    tinted = Signal(object, object)
-    """The lowest and the highest value to be tinted in the slices; None and None for none."""
+    tinted = Signal(object, object, str)
+    """The lowest and the highest value of an image to be tinted in the slices; None and None for none."""
 
     def build(self) -> None:
         """The segments, presets, the editor, and segments from elsewhere."""
@@ -69,7 +69,7 @@ class SegmentPage(Page):
 
     def take_point(self, point: Any) -> None:
         """A point was clicked in a slice: the tool in use takes it, else the preset."""
-        if not self._built:
+        if not self._built or not self.isVisible():
             return
         if self.editor.chosen:
             self.editor.take_point(point)
@@ -80,7 +80,7 @@ class SegmentPage(Page):
         """Tools and their outcome do not outlive the page."""
         if self._built:
             self.editor.lay_down()
-            self.tinted.emit(None, None)
+            self.tinted.emit(None, None, "")
         super().hideEvent(event)
 
     def let_go(self) -> None:

@@ -40,11 +40,15 @@ class StatisticsPanel(Section):
         self.chart.slice_clicked.connect(self._go_to)
         self.table = button("Save table of all segments…", "Every figure of every segment, as CSV with units in the header")
         self.table.clicked.connect(self._save_table)
-        self.add(self._said, self.figures, self.plane, self.chart, buttons(self.table))
+        self.again = button("Measure again")
+        self.again.clicked.connect(self._again)
+        self.again.hide()
+        self.add(self._said, self.again, self.figures, self.plane, self.chart, buttons(self.table))
         self.folded.connect(lambda folded: self.refresh())
         state.edit.changed.connect(self.refresh)
         state.crosshair_changed.connect(lambda point: self._mark_here())
         bridge.artifact_ready.connect(lambda key: self.refresh())
+        bridge.job_changed.connect(lambda task: self.refresh())
 
     @property
     def segment(self) -> Segment | None:
@@ -66,7 +70,9 @@ class StatisticsPanel(Section):
         if segment is not None:
             recipe = self._recipe(segment.id)
             artifact = self._bridge.need(recipe, f"Measuring {segment.id}") if recipe is not None else None
-            words = "" if artifact is not None else WAITING
+            why = "" if recipe is None else self._bridge.why_not(recipe)
+            words = "" if artifact is not None else f"Not measured: {why}." if why else WAITING
+            self.again.setVisible(bool(why))
         notes = [] if artifact is None else list(artifact.facts["notes"])
         self._said.setText("\n".join([words, *notes]).strip())
         self._said.setVisible(bool(self._said.text()))
@@ -79,6 +85,13 @@ class StatisticsPanel(Section):
             assert artifact is not None
             self.chart.show_areas(artifact[f"{plane}_mm2"], artifact[f"{plane}_jumps"].tolist())
             self._mark_here()
+
+    def _again(self) -> None:
+        segment = self.segment
+        recipe = None if segment is None else self._recipe(segment.id)
+        if segment is not None and recipe is not None:
+            self._bridge.retry(recipe, f"Measuring {segment.id}")
+            self.refresh()
 
     def _recipe(self, name: str) -> Recipe | None:
         try:
