@@ -29,6 +29,16 @@ def test_a_small_dense_part_in_contrast_is_foreign_and_one_in_fat_is_not(ball):
     assert np.array_equal(found, lumps[1])
 
 
+def test_calcium_in_a_vessels_wall_with_fat_outside_is_foreign(ball):
+    shape = (30, 40, 40)
+    k, j, i = np.ogrid[:30, :40, :40]
+    radius = np.hypot(j - 20, i - 20) + 0 * k
+    smooth = np.where(radius < 11, 180, -80).astype(np.float32)
+    plaque = (radius > 10) & (radius < 13) & (i > 25) & (k > 8) & (k < 22)
+    smooth[plaque] = 600
+    assert np.array_equal(foreign(plaque, smooth, SPACING, FOREIGN), plaque)
+
+
 def test_a_piece_beside_a_bone_is_judged_without_that_bones_own_density(ball):
     shape = (40, 40, 60)
     smooth = np.full(shape, 20.0, dtype=np.float32)

@@ -28,6 +28,8 @@ class ForeignSettings:
 
 RING_MM = (1.5, 5.0)
 """Beyond the blur of the dense part, and no farther than what it lies in."""
+RING_PERCENTILE = 75.0
+"""Calcium in a vessel's wall has contrast on one side only, fat on the other; of a bone's ring next to nothing is as dense."""
 
 
 def foreign(core: Mask, smooth: NDArray[np.float32], spacing_mm: Vector, settings: ForeignSettings) -> Mask:
@@ -50,7 +52,7 @@ def foreign(core: Mask, smooth: NDArray[np.float32], spacing_mm: Vector, setting
         others = (labels[box] > 0) & ~here
         ring = within(here, RING_MM[1], spacing_mm) & ~within(here, RING_MM[0], spacing_mm)
         ring &= ~within(others, settings.reach_mm, spacing_mm)
-        found[n] = bool(ring.any()) and float(np.median(smooth[box][ring])) > settings.ring_hu
+        found[n] = bool(ring.any()) and float(np.percentile(smooth[box][ring], RING_PERCENTILE)) > settings.ring_hu
     parts: Mask = found[labels]
     return parts
 
