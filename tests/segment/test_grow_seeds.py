@@ -144,3 +144,37 @@ def test_growing_refuses_in_words(painted, do, operation, words):
     case = do(painted[0], New("ct", "empty"))
     with pytest.raises(Refused, match=words):
         do(case, operation)
+
+
+def test_a_segment_that_two_grow_into_loses_to_both(drawn, do, mask_of):
+    strokes = {name: np.zeros((9, 9, 20), bool) for name in ("left", "right", "between")}
+    strokes["left"][4, 4, 2], strokes["right"][4, 4, 17], strokes["between"][3:6, 3:6, 4:16] = True, True, True
+    done = do(drawn(**strokes), GrowSeeds(("left", "right"), limits=Limits(overlaps="take")))
+    left, right, between = (mask_of(done, name) for name in ("left", "right", "between"))
+    assert (left & strokes["between"]).any()
+    assert (right & strokes["between"]).any()
+    assert not ((left | right) & between).any()
+    assert done.segments["between"].voxel_count == between.sum()
+
+
+@pytest.mark.parametrize("axis", [0, 1, 2])
+def test_growing_in_one_layer_of_voxels_ends_at_the_border_there(axis):
+    voxels = np.zeros((12, 12), np.int16)
+    voxels[:, 7:] = 500
+    seeds = np.zeros((12, 12), np.uint8)
+    seeds[5, 1], seeds[5, 10] = 1, 2
+    found = grown(costs(np.expand_dims(voxels, axis), (1.0, 1.0, 1.0)), np.expand_dims(seeds, axis)).labels
+    assert np.array_equal(np.squeeze(found, axis), np.where(voxels > 0, 2, 1))
+
+
+def test_a_single_voxel_is_its_seeds():
+    assert grown(costs(np.zeros((1, 1, 1), np.int16), (1.0, 1.0, 1.0)), np.ones((1, 1, 1), np.uint8)).labels[0, 0, 0] == 1
+
+
+@pytest.mark.parametrize("factor", [1e-9, 1.0, 1e6])
+def test_the_unit_of_values_does_not_matter(factor):
+    voxels = (np.arange(20) >= 13).astype(np.float32)[None, None].repeat(8, 0).repeat(8, 1) * np.float32(factor)
+    seeds = np.zeros(voxels.shape, np.uint8)
+    seeds[4, 4, 1], seeds[4, 4, 18] = 1, 2
+    found = grown(costs(voxels, (1.0, 1.0, 1.0)), seeds).labels
+    assert np.array_equal(found == 2, voxels > 0)

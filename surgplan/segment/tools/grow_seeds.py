@@ -15,6 +15,7 @@ from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.editing import ANYWHERE, Limits, edited, read_segment_bricks
 from surgplan.segment.outcome import changed_segment
 from surgplan.segment.region import box_between, box_round, image_of, open_area
+from surgplan.segment.reshaping import others_changed
 from surgplan.segment.source import same_grid
 
 MOST = 255
@@ -73,14 +74,17 @@ class GrowSeeds(Operation):
         note = f"Grown from strokes against {{}} by {self.image or first.image}."
         results: dict[str, Any] = {}
         refused: Refused | None = None
+        alone = case
         for number, name in enumerate(self.segments, start=1):
             others = ", ".join(n for n in names if n != name)
             try:
-                results[name] = edited(
-                    case, blobs, name, labels == number, box=box, limits=self.limits, note=note.format(others)
-                )
+                found = edited(alone, blobs, name, labels == number, box=box, limits=self.limits, note=note.format(others))
             except Refused as nothing:
                 refused = nothing
+                continue
+            # what a segment lost to one that grows, it has lost before the next one takes from it
+            alone = others_changed(alone, found, set(self.segments))
+            results[name] = found
         if refused is not None and not results:
             raise refused
         return results

@@ -71,17 +71,23 @@ def costs(voxels: NDArray[Any], spacing_mm: Vector, area: Mask | None = None, sm
     stride = max(int((voxels.size / SAMPLED) ** (1 / 3)), 1)
     low, high = (float(v) for v in np.percentile(voxels[::stride, ::stride, ::stride], (1, 99)))
     levels = np.full([n + 2 for n in voxels.shape], -1, dtype=np.int16)
-    quantised(np.ascontiguousarray(voxels), low, LEVELS / max(high - low, 1e-6), 0, LEVELS, levels)
+    quantised(np.ascontiguousarray(voxels), low, LEVELS / max(high - low or _range(voxels), 1e-30), 0, LEVELS, levels)
     for _ in range(smooth):
         smoothed(levels)
     some = levels[1:-1:stride, 1:-1:stride, 1:-1]
-    usual = max(1.4826 * float(np.median(np.abs(np.diff(some.astype(np.int32), axis=2)))), 1.0)
+    along = next((axis for axis in (2, 1, 0) if some.shape[axis] > 1), None)
+    steps = np.zeros(1) if along is None else np.diff(some.astype(np.int32), axis=along)
+    usual = max(1.4826 * float(np.median(np.abs(steps))), 1.0)
     prices = np.minimum(EVEN * (np.arange(LEVELS + 1) / usual) ** power, DEAREST).astype(np.int32)
     if area is not None:
         levels[1:-1, 1:-1, 1:-1][~area] = -1
     cube = float(np.prod(spacing_mm)) ** (1 / 3)
     i, j, k = (max(round(NEAR * s / cube), 1) for s in spacing_mm)
     return Costs(levels, (k, j, i), prices)
+
+
+def _range(voxels: NDArray[Any]) -> float:
+    return float(voxels.max()) - float(voxels.min())
 
 
 def grown(steps: Costs, seeds: Seeds) -> Grown:
