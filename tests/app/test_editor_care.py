@@ -1,4 +1,4 @@
-"""What must not go wrong silently in the editor: typed numbers, clicks elsewhere, tints of other scans, limits that are gone."""
+"""What must not go wrong silently in the editor: typed numbers, clicks elsewhere, other scans, limits that are gone."""
 
 from __future__ import annotations
 

@@ -48,7 +48,8 @@ class StatisticsPanel(Section):
         state.edit.changed.connect(self.refresh)
         state.crosshair_changed.connect(lambda point: self._mark_here())
         bridge.artifact_ready.connect(lambda key: self.refresh())
-        bridge.job_changed.connect(lambda task: self.refresh())
+        # after the task was noted: asking within the signal would begin it again
+        bridge.job_changed.connect(lambda task: self._look_again(), Qt.ConnectionType.QueuedConnection)
 
     @property
     def segment(self) -> Segment | None:
@@ -85,6 +86,11 @@ class StatisticsPanel(Section):
             assert artifact is not None
             self.chart.show_areas(artifact[f"{plane}_mm2"], artifact[f"{plane}_jumps"].tolist())
             self._mark_here()
+
+    def _look_again(self) -> None:
+        """A task went on: what is waited for may have failed."""
+        if self._said.text() == WAITING:
+            self.refresh()
 
     def _again(self) -> None:
         segment = self.segment
