@@ -29,8 +29,7 @@ def test_a_small_dense_part_in_contrast_is_foreign_and_one_in_fat_is_not(ball):
     assert np.array_equal(found, lumps[1])
 
 
-def test_calcium_in_a_vessels_wall_with_fat_outside_is_foreign(ball):
-    shape = (30, 40, 40)
+def test_calcium_in_a_vessels_wall_with_fat_outside_is_foreign():
     k, j, i = np.ogrid[:30, :40, :40]
     radius = np.hypot(j - 20, i - 20) + 0 * k
     smooth = np.where(radius < 11, 180, -80).astype(np.float32)

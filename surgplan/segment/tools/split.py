@@ -28,6 +28,10 @@ _NO_HEAD = (
     "No round head was found about the first seed of {bone}: look at the border in the joint, and if it is wrong split again "
     "with that seed nearer to the middle of the head"
 )
+_PAST_HEAD = (
+    "{bone} would go on past its head, away from its shaft, so it took in part of another bone: put its first seed in the "
+    "middle of the head and, for a hip, the pelvis's seed in the ilium above the socket, not in the ischium"
+)
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ class Split(Operation):
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         from surgplan.segment.joint.joint_settings import JointSettings
         from surgplan.segment.joint.partition import parted
+        from surgplan.segment.joint.past_head import goes_past
         from surgplan.segment.presets.bone_settings import BoneSettings
         from surgplan.segment.presets.metal import metal_caution
 
@@ -74,6 +79,10 @@ class Split(Operation):
             progress,
             self.heads,
         )
+        for name in self.heads:
+            head, *shaft = self.seeds[name]
+            if goes_past(found[name], segment.grid, head, shaft[0] if shaft else None):
+                raise Refused(_PAST_HEAD.format(bone=name))
         results = {}
         for name, bone in found.items():
             empty = f"nothing of {self.segment!r} belongs to {name!r}; move its seeds deeper into the bone"
