@@ -100,6 +100,48 @@ def test_a_solid_inside_another_that_is_damaged_is_no_cavity():
     assert hollow.volume_mm3 == pytest.approx(GLOBE.volume_mm3 - sphere(4.0).volume_mm3, rel=1e-3)
 
 
+def test_each_shell_must_turn_the_way_its_place_asks_for():
+    big, small = box((20, 20, 20)), box((10, 10, 10))
+    torn = together(big, box((10, 10, 10), at=(40, 0, 0)), turned=(1,))
+    assert kinds(torn) == ["inward shells"]
+    assert "1 of its 2 separate shells turn inwards though they lie in nothing" in in_words(check(torn))
+    whole, notes = mended(torn)
+    assert notes == ("Turned 1 of 2 shells inside out: they turned inwards.",)
+    assert whole.volume_mm3 == pytest.approx(9000)
+    for inner in (small, box((19.99, 19.99, 19.99))):
+        torn = together(big, inner)
+        assert kinds(torn) == ["nested shells"]
+        whole, notes = mended(torn)
+        assert whole.volume_mm3 == pytest.approx(8000)
+        assert notes[0].startswith("United 2 shells")
+        assert f"it holds 8000 mm3, where they held {8000 + inner.volume_mm3:.6g} mm3" in notes[0]
+
+
+def test_a_hollow_solid_inside_out_is_turned_as_a_whole():
+    hollow = together(GLOBE, sphere(4.0), turned=(0,))
+    assert kinds(hollow) == ["inside out"]
+    whole, notes = mended(hollow)
+    assert notes == ("Turned 2 of 2 shells inside out: they turned inwards.",)
+    assert whole.volume_mm3 == pytest.approx(GLOBE.volume_mm3 - sphere(4.0).volume_mm3)
+
+
+def test_a_solid_in_a_cavity_stays_there_and_one_that_turns_inwards_there_is_refused():
+    sound = together(GLOBE, sphere(6.0), sphere(2.0), turned=(1,))
+    assert check(sound) == ()
+    crossed = together(GLOBE, sphere(6.0), sphere(2.0), sphere(at=(17.0, 0.3, 0.2)), turned=(1,))
+    whole, _ = mended(crossed)
+    filled = 2 * GLOBE.volume_mm3 - lens(RADIUS, np.hypot(17.0, 0.36))
+    assert whole.volume_mm3 == pytest.approx(filled - sphere(6.0).volume_mm3 + sphere(2.0).volume_mm3, rel=0.02)
+    twice = together(GLOBE, sphere(6.0), sphere(5.99), turned=(1, 2))
+    assert kinds(twice) == ["unclear shells"]
+    with pytest.raises(BadInput, match="within a cavity"):
+        mended(twice)
+
+
+def test_solids_that_touch_with_a_face_lie_in_nothing():
+    assert check(together(box((2, 2, 2)), box((1, 1, 1), at=(1.5, 0.1, 0.2)))) == ()
+
+
 def test_solids_that_touch_along_an_edge_or_at_a_point_are_parted():
     edge = together(box((2, 2, 2)), box((2, 2, 2), at=(2, 2, 0)))
     assert kinds(edge) == ["shared edges"]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from surgplan.base.errors import BadInput
+from surgplan.base.geometry import Floats
 from surgplan.mesh.repair.crossings import crossings
 from surgplan.mesh.repair.edges import edge_table
-from surgplan.mesh.repair.turning import shells, signed_volumes, to_flip
+from surgplan.mesh.repair.nesting import nesting, sound_if_turned
+from surgplan.mesh.repair.turning import Ints, shells, signed_volumes, to_flip
 from surgplan.mesh.triangles import TriMesh
 
 FLAT = 1e-6
@@ -22,13 +24,16 @@ class Finding:
 
     what: str
     """`holes`, `shared edges`, `repeated triangles`, `flat triangles`, `turned triangles`, `one side`, `inside out`,
-    `crossings`, `no volume`."""
+    `crossings`, `no volume`, `inward shells`, `nested shells`, `unclear shells`."""
     count: int
     words: str
 
 
 def check(mesh: TriMesh) -> tuple[Finding, ...]:
-    """The faults of a surface (n, 3), (m, 3); none where it is closed, turns outwards and does not pass through itself."""
+    """The faults of a surface (n, 3), (m, 3); none where it bounds matter.
+
+    That is: it is closed, each of its shells turns the way its place asks for, and it does not pass through itself.
+    """
     found = [*_triangles(mesh), *_edges(mesh)]
     number = shells(mesh.triangles)
     if not found:
@@ -88,6 +93,23 @@ def _sides(mesh: TriMesh, number: np.ndarray[tuple[int], np.dtype[np.int64]]) ->
     volumes = signed_volumes(mesh, number)
     if abs(volumes.sum()) < FLAT * float(np.max(mesh.bounds[1] - mesh.bounds[0])) ** 3:
         return [Finding("no volume", 1, "it encloses no volume")]
-    if volumes[np.argmax(np.abs(volumes))] < 0:
+    return _shells(mesh, number, volumes)
+
+
+def _shells(mesh: TriMesh, number: Ints, volumes: Floats) -> list[Finding]:
+    """Which of its shells turn the wrong way for where they lie, or lie in each other's matter."""
+    placed, count = nesting(mesh, number, volumes), len(volumes)
+    if placed.sound:
+        return []
+    if sound_if_turned(mesh, number, volumes):
         return [Finding("inside out", 1, "all of it turns inwards")]
-    return []
+    told = (
+        ("inward shells", placed.inwards, "turn inwards though they lie in nothing, so their volume is taken away"),
+        ("nested shells", placed.nested, "lie within the matter of another, so their volume counts twice"),
+        ("unclear shells", placed.unclear, "turn inwards within a cavity or within two solids, so what they cut is not clear"),
+    )
+    return [
+        Finding(what, int(which.sum()), f"{int(which.sum())} of its {count} separate shells {words}")
+        for what, which, words in told
+        if which.any()
+    ]

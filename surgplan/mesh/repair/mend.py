@@ -15,7 +15,8 @@ from surgplan.mesh.repair.crossings import crossings
 from surgplan.mesh.repair.edges import edge_table
 from surgplan.mesh.repair.fans import parted
 from surgplan.mesh.repair.holes import closed
-from surgplan.mesh.repair.turning import shells, signed_volumes, to_flip, winding
+from surgplan.mesh.repair.nesting import nesting, parents, sound_if_turned
+from surgplan.mesh.repair.turning import shells, signed_volumes, to_flip
 from surgplan.mesh.triangles import TriMesh
 
 APART = 1e-5
@@ -121,14 +122,12 @@ def _outward(mesh: TriMesh, notes: Notes) -> TriMesh:
     if largest < FLAT * float(np.max(mesh.bounds[1] - mesh.bounds[0])) ** 3:
         raise BadInput("it encloses no volume, as a folded sheet does not")
     specks = np.abs(volumes) < SPECK * largest
-    cavity = np.zeros(len(volumes), dtype=bool)
-    for shell in np.flatnonzero((volumes < 0) & ~specks):
-        inside = mesh.points[mesh.triangles[np.argmax(number == shell)]].mean(axis=0)
-        cavity[shell] = any(
-            abs(winding(mesh, number == other, inside)) > 0.5
-            for other in np.flatnonzero((np.abs(volumes) > abs(volumes[shell])) & ~specks)
-        )
-    wrong = (volumes < 0) & ~cavity & ~specks
+    placed = nesting(mesh, number, volumes)
+    if not placed.sound and sound_if_turned(mesh, number, volumes):
+        wrong = np.ones(len(volumes), dtype=bool)
+    else:
+        wrong = placed.inwards & ~specks
+        _refuse_unclear(int((placed.unclear & ~specks).sum()))
     if wrong.any():
         notes.append(f"Turned {int(wrong.sum())} of {len(volumes)} shells inside out: they turned inwards.")
     if specks.any():
@@ -144,30 +143,39 @@ def _united(mesh: TriMesh, notes: Notes) -> TriMesh:
     if within:
         raise BadInput(f"it passes through itself in {within} places within one shell; which side is matter there is not clear")
     volumes = signed_volumes(mesh, number)
-    if len(volumes) == 1 or not (between or _nested(mesh, number, volumes)):
+    if len(volumes) == 1 or not (between or nesting(mesh, number, volumes).nested.any()):
         return mesh
     whole = manifold3d.Manifold()
-    for sign, add in ((1.0, True), (-1.0, False)):
-        for shell in np.flatnonzero(np.sign(volumes) == sign):
-            one = mesh.triangles[number == shell]
-            solid = manifold3d.Manifold(manifold3d.Mesh64(mesh.points, (one if add else one[:, ::-1]).astype(np.uint64)))
-            if solid.status() != manifold3d.Error.NoError:
-                raise BadInput(f"a shell of it bounds no solid ({solid.status().name})")
-            whole = whole + solid if add else whole - solid
+    around = parents(mesh, number, volumes)
+    for shell in np.flatnonzero(volumes > 0):
+        solid = _solid(mesh, number == shell)
+        # a cavity is cut out of the shell it lies in alone: what else lies there is matter
+        for cavity in np.flatnonzero((volumes < 0) & (around == shell)):
+            solid = solid - _solid(_flipped(mesh, number == cavity), number == cavity)
+        whole = whole + solid
     made = whole.to_mesh64()
-    notes.append(f"United {len(volumes)} shells that lay in each other ({between} pairs of triangles crossed) into one solid.")
+    notes.append(
+        f"United {len(volumes)} shells that lay in each other ({between} pairs of triangles crossed) into one solid: "
+        f"it holds {whole.volume():.6g} mm3, where they held {volumes.sum():.6g} mm3 together."
+    )
     return TriMesh(np.array(made.vert_properties[:, :3], dtype=np.float64), np.asarray(made.tri_verts).astype(np.int32))
 
 
-def _nested(mesh: TriMesh, number: NDArray[np.int64], volumes: NDArray[np.float64]) -> bool:
-    """Whether a shell that turns outwards lies inside of another such."""
-    outward = np.flatnonzero(volumes > 0)
-    for shell in outward:
-        inside = mesh.points[mesh.triangles[np.argmax(number == shell)]].mean(axis=0)
-        depth = round(sum(winding(mesh, number == other, inside) for other in range(len(volumes)) if other != shell))
-        if depth > 0:
-            return True
-    return False
+def _solid(mesh: TriMesh, which: NDArray[np.bool_]) -> manifold3d.Manifold:
+    """One shell, turned outwards, by itself."""
+    solid = manifold3d.Manifold(manifold3d.Mesh64(mesh.points, mesh.triangles[which].astype(np.uint64)))
+    if solid.status() != manifold3d.Error.NoError:
+        raise BadInput(f"a shell of it bounds no solid ({solid.status().name})")
+    return solid
+
+
+def _refuse_unclear(count: int) -> None:
+    """BadInput where shells turn inwards in a place where there is nothing, or too much, to cut out of."""
+    if count:
+        raise BadInput(
+            f"{count} of its shells turn inwards within a cavity or within two solids at once; whether matter is there can't "
+            "be told: take out the shells that are there twice"
+        )
 
 
 def _flipped(mesh: TriMesh, which: NDArray[np.bool_]) -> TriMesh:

@@ -60,16 +60,6 @@ def signed_volumes(mesh: TriMesh, shell: Ints) -> Floats:
     return np.bincount(shell, below).astype(np.float64)
 
 
-def winding(mesh: TriMesh, triangles: Flags, point: Floats) -> float:
-    """How often some triangles go round a point (van Oosterom and Strackee 1983): 1 inside, 0 outside of a closed shell."""
-    a, b, c = (mesh.points[mesh.triangles[triangles, n]] - point for n in range(3))
-    la, lb, lc = (np.linalg.norm(v, axis=1) for v in (a, b, c))
-    dots = [np.einsum("ij,ij->i", u, v) for u, v in ((a, b), (b, c), (c, a))]
-    above = np.einsum("ij,ij->i", a, np.cross(b, c))
-    angle = 2 * np.arctan2(above, la * lb * lc + dots[0] * lc + dots[1] * la + dots[2] * lb)
-    return float(angle.sum() / (4 * np.pi))
-
-
 def _neighbours(table: EdgeTable) -> tuple[Ints, Ints]:
     pairs = table.count == 2
     return table.triangles_of(pairs, 0), table.triangles_of(pairs, 1)
