@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
@@ -86,7 +85,7 @@ def read_part(blobs: Blobs, image: Image, box: Box) -> tuple[Voxels, Mask | None
     """The voxels of a box [k, j, i] of an image, and which are valid, without holding the rest of it; as `read_volume`."""
     shape = image.grid.array_shape
     whole = _kept.get((image.voxels, image.dtype))
-    found = _slices(blobs, image, box[0])[:, box[1], box[2]] if whole is None or whole.shape != shape else whole[box]
+    found = _box_of(blobs, image, box) if whole is None or whole.shape != shape else whole[box]
     if image.valid is None:
         return found, None
     valid = read_bricks(blobs, image.valid)
@@ -95,19 +94,23 @@ def read_part(blobs: Blobs, image: Image, box: Box) -> tuple[Voxels, Mask | None
     return found, valid.box(box)
 
 
-def _slices(blobs: Blobs, image: Image, span: slice) -> NDArray[Any]:
-    """Some slices of an image."""
+def _box_of(blobs: Blobs, image: Image, box: Box) -> NDArray[Any]:
+    """A box of an image, cut out of slice after slice."""
     dtype, shape = _stored_as(image), image.grid.array_shape
-    size = dtype.itemsize * shape[1] * shape[2]
-    first, last = span.start * size, span.stop * size
-    kept, at = BytesIO(), 0
+    stored = dtype.newbyteorder("<")
+    found = np.empty([s.stop - s.start for s in box], dtype)
+    size, left, k = dtype.itemsize * shape[1] * shape[2], bytearray(), 0
     for piece in blobs.pieces(image.voxels):
-        kept.write(piece[max(first - at, 0) : max(last - at, 0)])
-        at += len(piece)
-    if at != size * shape[0]:
+        left += piece
+        for at in range(0, len(left) - size + 1, size):
+            if box[0].start <= k < box[0].stop:
+                one = np.frombuffer(left[at : at + size], stored).reshape(shape[1:])
+                found[k - box[0].start] = one[box[1:]]
+            k += 1
+        del left[: len(left) // size * size]
+    if k != shape[0] or left:
         raise _misfit(image)
-    found = np.frombuffer(kept.getvalue(), dtype=dtype.newbyteorder("<")).astype(dtype, copy=False)
-    return found.reshape(-1, *shape[1:])
+    return found
 
 
 def _stored_as(image: Image) -> np.dtype[Any]:
