@@ -10,7 +10,7 @@ from surgplan.base.errors import Refused
 from surgplan.segment.editing import Limits
 from surgplan.segment.tools.new import New
 from surgplan.segment.tools.refine import Refine
-from surgplan.segment.voxels.border_refine import Weights, refined
+from surgplan.segment.voxels.border_refine import Weights, _in_box, refined
 
 SHAPE = (44, 46, 60)
 SPACING = (1.0, 1.0, 1.0)
@@ -134,3 +134,17 @@ def test_even_a_very_smooth_border_leaves_the_core_of_a_thin_branch(ball):
 def test_it_refuses_in_words(scanned, do, operation, words):
     with pytest.raises(Refused, match=words):
         do(do(scanned, New("ct", "empty")), operation)
+
+
+@pytest.mark.parametrize("corner", [20, 0])
+def test_what_is_worked_out_near_the_border_is_what_the_whole_array_gives(corner: int) -> None:
+    k, j, i = np.indices((44, 40, 48))
+    rng = np.random.default_rng(2)
+    far = np.sqrt((k - corner) ** 2 + (j - corner) ** 2 + ((i - corner) * 0.8) ** 2)
+    values = (np.where(far < 11, 300, 0) + rng.normal(0, 40, far.shape)).astype(np.int16)
+    rough = far + 2 * np.sin(i / 3.0) < 11.5
+    fixed = j < 6
+    spacing = (0.8, 1.0, 1.0)
+    whole = _in_box(rough, values, values, spacing, 3.0, None, None, 10.0, fixed, Weights())
+    assert np.array_equal(refined(rough, values, spacing, 3.0, fixed=fixed), whole)
+    assert not np.array_equal(rough, whole)

@@ -16,6 +16,7 @@ from scipy import ndimage
 
 from surgplan.base.geometry import Vector
 from surgplan.case.labels import Mask
+from surgplan.segment.voxels.box import Box
 from surgplan.segment.voxels.components import touching
 from surgplan.segment.voxels.exact_distance import depths
 from surgplan.segment.voxels.graph_cut import edges_of, graph_cut
@@ -69,6 +70,41 @@ def refined(
     `fixed` voxels stay as they are. What no longer hangs together with anything sure is dropped.
     """
     weights = weights or Weights()
+    no_strokes = not any(strokes is not None and strokes.any() for strokes in (inside, outside))
+    around = _around(mask, reach_mm, spacing_mm) if no_strokes else None
+    if around is None:
+        return _in_box(mask, voxels, voxels, spacing_mm, reach_mm, inside, outside, spread_mm, fixed, weights)
+    found = np.zeros(mask.shape, dtype=bool)
+    kept = None if fixed is None else fixed[around]
+    found[around] = _in_box(mask[around], voxels[around], voxels, spacing_mm, reach_mm, None, None, spread_mm, kept, weights)
+    return found
+
+
+def _around(mask: Mask, reach_mm: float, spacing_mm: Vector) -> Box | None:
+    """The box beyond which the border can't move, by more than a voxel; None where nothing is marked."""
+    found = []
+    for axis, spacing in enumerate(reversed(spacing_mm)):
+        at = np.flatnonzero(mask.any(axis=tuple(a for a in range(3) if a != axis)))
+        if not len(at):
+            return None
+        margin = int(reach_mm / spacing) + 2
+        found.append(slice(max(int(at[0]) - margin, 0), min(int(at[-1]) + 1 + margin, mask.shape[axis])))
+    return found[0], found[1], found[2]
+
+
+def _in_box(
+    mask: Mask,
+    voxels: NDArray[Any],
+    every: NDArray[Any],
+    spacing_mm: Vector,
+    reach_mm: float,
+    inside: Mask | None,
+    outside: Mask | None,
+    spread_mm: float,
+    fixed: Mask | None,
+    weights: Weights,
+) -> Mask:
+    """As `refined`, for a box of which the values are `voxels`; of `every` value beyond it is known to lie outside."""
     deep, off = depths(mask, spacing_mm), depths(~mask, spacing_mm)
     sure_in, sure_out = deep > np.minimum(reach_mm, CORE * _thickest(deep, reach_mm, spacing_mm)), off > reach_mm
     lean = np.clip(deep - off, -reach_mm, reach_mm) / np.float32(reach_mm)
@@ -92,14 +128,15 @@ def refined(
     free = hard == 0
     if not free.any():
         return np.asarray(hard > 0)
-    both = weights.values * _odds(voxels, deep, off, reach_mm, *examples) + weights.place * lean
-    edges = edges_of(voxels, _noise(voxels, mask), weights.edges, LEAST_EDGE, spacing_mm)
+    both = weights.values * _odds(voxels, every, deep, off, reach_mm, *examples) + weights.place * lean
+    edges = edges_of(voxels, _noise(voxels, every, mask), weights.edges, LEAST_EDGE, spacing_mm)
     found = graph_cut(np.maximum(-both, 0), np.maximum(both, 0), edges, hard)
     return _whole(found, hard)
 
 
 def _odds(
     voxels: NDArray[Any],
+    every: NDArray[Any],
     deep: NDArray[np.float32],
     off: NDArray[np.float32],
     reach_mm: float,
@@ -110,11 +147,19 @@ def _odds(
     own = voxels[deep > 0 if near_in is None or deep.any() else near_in]
     low, high = (float(v) for v in np.percentile(own[:: max(own.size // SAMPLED, 1)], (1, 99)))
     wide = max(high - low, 1e-6)
-    bins = np.clip((voxels - np.float32(low - wide)) * np.float32(BINS / (3 * wide)), 0, BINS - 1).astype(np.int16)
+
+    def binned(values: NDArray[Any]) -> NDArray[np.int16]:
+        scaled = (values - np.float32(low - wide)) * np.float32(BINS / (3 * wide))
+        return np.asarray(np.clip(scaled, 0, BINS - 1).astype(np.int16))
+
+    bins = binned(voxels)
+    beyond = np.zeros(BINS)
+    if voxels.size < every.size:  # what lies beyond the box lies far outside
+        beyond = np.bincount(binned(every).ravel(), minlength=BINS) - np.bincount(bins.ravel(), minlength=BINS).astype(float)
     shares = []
-    for distance, examples in ((deep, near_in), (off, near_out)):
+    for distance, examples, more_of in ((deep, near_in, 0.0), (off, near_out, beyond)):
         clear = distance > min(reach_mm, float(distance.max())) / 2
-        counts = np.bincount(bins[clear], minlength=BINS).astype(float)
+        counts = np.bincount(bins[clear], minlength=BINS) + more_of
         counts /= max(counts.sum(), 1)
         if examples is not None and examples.any():
             more = np.bincount(bins[examples], minlength=BINS).astype(float)
@@ -132,12 +177,12 @@ def _thickest(deep: NDArray[np.float32], reach_mm: float, spacing_mm: Vector) ->
     return np.asarray(steps, dtype=np.float32) / np.float32(STEPS_PER_MM)
 
 
-def _noise(voxels: NDArray[Any], mask: Mask) -> float:
-    """How much neighbours inside differ, as a standard deviation."""
+def _noise(voxels: NDArray[Any], every: NDArray[Any], mask: Mask) -> float:
+    """How much neighbours inside differ, as a standard deviation; not less than a small part of the range of `every` value."""
     pairs = mask[:, :, 1:] & mask[:, :, :-1]
     steps = np.abs(np.diff(voxels.astype(np.float32), axis=2)[pairs])
     usual = 1.4826 * float(np.median(steps)) if steps.size else 0.0
-    return max(usual, 0.005 * float(np.ptp(voxels)), 1e-6)
+    return max(usual, 0.005 * float(np.ptp(every)), 1e-6)
 
 
 def _whole(found: Mask, hard: NDArray[np.int8]) -> Mask:
