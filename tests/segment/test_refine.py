@@ -142,7 +142,7 @@ def test_what_is_worked_out_near_the_border_is_what_the_whole_array_gives(corner
     rng = np.random.default_rng(2)
     far = np.sqrt((k - corner) ** 2 + (j - corner) ** 2 + ((i - corner) * 0.8) ** 2)
     values = (np.where(far < 11, 300, 0) + rng.normal(0, 40, far.shape)).astype(np.int16)
-    rough = far + 2 * np.sin(i / 3.0) < 11.5
+    rough = far + np.sin(i / 3.0) < 9
     fixed = j < 6
     spacing = (0.8, 1.0, 1.0)
     whole = _in_box(rough, values, values, spacing, 3.0, None, None, 10.0, fixed, Weights())
