@@ -87,6 +87,10 @@ def test_two_points_give_the_healthy_femur_and_pelvis_and_two_more_those_with_me
     wanted = {"femur_right": (76, 0.9), "pelvis_right": (78, 0.9), "femur_left": (75, 0.82), "pelvis_left": (77, 0.82)}
     for name, (number, least) in wanted.items():
         assert dice(found[name].mask, labels == number) >= least, name
+        assert (found[name].anatomy, found[name].side) == (
+            "femur" if number < 77 else "hip_bone",
+            name.removeprefix("femur_").removeprefix("pelvis_"),
+        )
     assert any("Metal" in words for words in found["femur_left"].cautions)
     assert any("No round head" in words for words in found["femur_left"].cautions)
     assert not any("No round head" in words for words in found["femur_right"].cautions)

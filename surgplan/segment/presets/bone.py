@@ -24,6 +24,8 @@ from surgplan.segment.voxels.marrow import narrow_cavities, with_marrow
 from surgplan.segment.voxels.reach import within
 from surgplan.segment.voxels.refined_grid import coarser, factors, finer
 
+HEADS_APART_MM = 40.0
+"""Heads of two femurs lie farther apart, in small children too."""
 COSTAL = (
     "Costal cartilage: longish parts denser than muscle that touch ribs or breastbone with their ends only. It is no bone and "
     "stands for itself."
@@ -122,15 +124,22 @@ def _hips(asked: Asked, mask: Mask, bones: BoneSettings, progress: Progress) -> 
     from surgplan.segment.presets.hip import hip
 
     made = []
+    heads = asked.seeds[::2]
+    if len(heads) == 2 and abs(heads[0][0] - heads[1][0]) < HEADS_APART_MM:
+        raise Refused(
+            "the first and the third point are no heads of two hips, for they do not lie on both sides: click the middle of "
+            "one femur's head and the ilium above it, then those of the other hip"
+        )
     for n in range(0, len(asked.seeds), 2):
         clicks = [asked.seed(n), asked.seed(n + 1)]
         volume = asked.volume
-        *parts, cautions, beside = hip(mask, volume.voxels, volume.grid, asked.seeds[n : n + 2], clicks, bones, progress)
-        side = "" if len(asked.seeds) == 2 else "_left" if asked.seeds[n][0] > asked.seeds[2 - n][0] else "_right"
+        *parts, cautions, beside, which = hip(mask, volume.voxels, volume.grid, asked.seeds[n : n + 2], clicks, bones, progress)
+        side = "" if len(heads) < 2 else "left" if asked.seeds[n][0] == max(head[0] for head in heads) else "right"
         for name, anatomy, part_ in zip(("femur", "pelvis"), ("femur", "hip_bone"), parts, strict=True):
             note = f"{name.capitalize()} from two points by the split of joints; {beside}."
+            words = (*cautions, *scan_cautions(part_, volume))
             made.append(
-                Made(part_, name + side, anatomy=anatomy, note=note, cautions=(*cautions, *scan_cautions(part_, volume)))
+                Made(part_, f"{name}_{side}" if side else name, anatomy=anatomy, side=side or which, note=note, cautions=words)
             )
     return made
 

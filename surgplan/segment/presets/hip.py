@@ -23,8 +23,8 @@ ABOVE_MM = 40.0
 """A femur does not reach higher above its head's middle."""
 MOST_ABOVE = 0.02
 
-Hip = tuple[Mask, Mask, tuple[str, ...], str]
-"""Femur, pelvis, cautions, and what was done."""
+Hip = tuple[Mask, Mask, tuple[str, ...], str, str]
+"""Femur, pelvis, cautions, what was done, and `left` or `right` where the scan shows the middle of the pelvis."""
 
 
 def feet(grid: Grid) -> Floats:
@@ -71,4 +71,5 @@ def hip(
             "No round head was found about the first point: look at the border in the joint, and put it right by hand.",
         )
     beside = "no other bone was told apart" if side is None else f"the pelvis mirrors itself at x = {side.middle_mm:.0f} mm"
-    return femur, pelvis, cautions, beside
+    which = "" if side is None else "left" if points[0][0] > side.middle_mm else "right"
+    return femur, pelvis, cautions, beside, which

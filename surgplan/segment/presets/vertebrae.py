@@ -118,14 +118,21 @@ def _made(found: dict[str, Mask], asked: Asked, how: str) -> list[Made]:
     ml = {n: float(np.count_nonzero(m)) * asked.volume.grid.voxel_volume_mm3 / 1000 for n, m in found.items()}
     typical = float(np.median([v for v in ml.values() if v > 0] or [0]))
     made: list[Made] = []
+    empty = [str(int(name)) for name, mask in found.items() if not mask.any()]
+    if len(empty) == len(found):
+        raise Refused("no vertebra could be told apart: click the middle of every body, in the bone")
     for name, mask in found.items():
+        if not mask.any():
+            continue
         words = [
             "Numbered from the head end of the scan, not by level. Arches that are grown together with their neighbours, and "
             f"ribs within {BESIDE_MM:g} mm, are shared out by nearness: look at the border there."
         ]
+        if empty and not made:
+            words.append(f"No bone was found for the bodies {', '.join(empty)}, counted from the head end: they are left out.")
         if ml[name] > FUSED_RATIO * typical:
             words.append(f"It holds {ml[name]:.0f} ml where {typical:.0f} ml is usual here: it may be two grown together.")
         note = f"Vertebra {int(name)} of {len(found)} ({ml[name]:.1f} ml), bodies {how}, parted at dark sheets: discs, facets."
         cautions = (*words, *scan_cautions(mask, asked.volume))
-        made.append(Made(mask, "" if not made else name, note=note, cautions=cautions))
+        made.append(Made(mask, "" if not made else name, anatomy="vertebra", note=note, cautions=cautions))
     return made
