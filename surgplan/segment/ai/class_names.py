@@ -20,7 +20,8 @@ def standard_name(given: str) -> tuple[str, str]:
     ('', '')
     """
     words = [w for w in re.split(r"[^a-z0-9]+", given.lower()) if w]
-    side = next((w for w in words if w in SIDES), "")
+    sides = {w for w in words if w in SIDES}
+    side = sides.pop() if len(sides) == 1 else ""
     name = "_".join(w for w in words if w not in SIDES)
     known = structures()
     found = name if name in known else _aliases().get("_".join(words), _aliases().get(name, ""))

@@ -17,6 +17,7 @@ CARD = "model.yaml"
 LICENCE_NAMES = ("LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE", "LICENCE.txt")
 NO_LICENCE = "The folder states no licence. Ask whoever gave you the model whether you may use it."
 LARGEST_CARD = 4 << 20
+LARGEST_CLASS = 255
 Axes = Literal["kji", "ijk"]
 
 
@@ -30,6 +31,8 @@ class Normalisation:
     high: float = 0.0
     mean: float = 0.0
     sd: float = 1.0
+    masked: bool = False
+    """With `zscore`: only what is not 0, with the holes in it, is looked at and changed; the rest stays 0."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,8 @@ def checked_classes(classes: dict[int, str]) -> dict[int, str]:
     kept = {number: name for number, name in classes.items() if number != 0 and name.lower() != "background"}
     if not kept or min(kept) < 1:
         raise BadInput("the model names no class beside the background")
+    if max(kept) > LARGEST_CLASS:
+        raise BadInput(f"the model numbers a class {max(kept)}; only numbers up to {LARGEST_CLASS} can be told apart")
     return dict(sorted(kept.items()))
 
 

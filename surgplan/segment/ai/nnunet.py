@@ -52,7 +52,7 @@ def open_nnunet(folder: Path) -> Model:
             (int(patch[0]), int(patch[1]), int(patch[2])),
             "kji",
             (ras, ras, False),
-            _normalisation(used["normalization_schemes"][0], plans, folder),
+            _normalisation(used, plans, folder),
             checked_classes({int(number): str(label) for label, number in labels.items() if label != "ignore"}),
             turned_as_stated=ras,
         )
@@ -75,9 +75,11 @@ def _configuration(configurations: dict[str, Any], folder: Path) -> dict[str, An
     return found
 
 
-def _normalisation(scheme: str, plans: dict[str, Any], folder: Path) -> Normalisation:
+def _normalisation(used: dict[str, Any], plans: dict[str, Any], folder: Path) -> Normalisation:
+    scheme = used["normalization_schemes"][0]
     if scheme == ZSCORE:
-        return Normalisation("zscore")
+        # where it was trained on scans without a background, values within what is not 0 were normalised
+        return Normalisation("zscore", masked=bool(used.get("use_mask_for_norm", [False])[0]))
     if scheme != CT:
         raise BadInput(f"{folder.name} normalises values by {scheme}, which is not known here")
     found = plans["foreground_intensity_properties_per_channel"]["0"]

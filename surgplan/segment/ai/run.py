@@ -8,13 +8,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from surgplan.base.errors import BadInput
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress, part
 from surgplan.case.codec import decode
 from surgplan.imaging.volume import Volume, resample
-from surgplan.segment.ai.model import Model, Normalisation, open_model
+from surgplan.segment.ai.model import LARGEST_CLASS, Model, Normalisation, open_model
 from surgplan.segment.ai.windows import Network, classes_of
 
 THREADS = 2
@@ -65,6 +66,8 @@ def network_of(model: Model) -> Network:
             raise BadInput(f"the network refused a patch of {turned.shape}: {str(exc).splitlines()[0]}") from exc
         if answer.shape[0] != 1 or answer.ndim != 5 or answer.shape[1] < count or answer.shape[2:] != turned.shape:
             raise BadInput(f"the network answers {answer.shape} where (1, {count} or more, {turned.shape}) is needed")
+        if answer.shape[1] > LARGEST_CLASS + 1:
+            raise BadInput(f"the network tells {answer.shape[1]} classes; only {LARGEST_CLASS + 1} can be told apart here")
         if not np.isfinite(answer).all():
             raise BadInput("the network answers values that are not finite")
         own = answer[0] if model.axes == "kji" else answer[0].transpose(0, 3, 2, 1)
@@ -115,7 +118,12 @@ def normalised(values: NDArray[np.float32], how: Normalisation) -> NDArray[np.fl
     if how.scheme == "ct":
         clipped: NDArray[np.float32] = (np.clip(values, how.low, how.high) - how.mean) / max(how.sd, 1e-8)
         return clipped
-    scaled: NDArray[np.float32] = (values - values.mean()) / max(float(values.std()), 1e-8)
+    inside = ndimage.binary_fill_holes(values != 0) if how.masked else np.ones(values.shape, dtype=bool)
+    if not inside.any():
+        return values
+    some = values[inside]
+    scaled = np.zeros(values.shape, dtype=np.float32)
+    scaled[inside] = (some - some.mean()) / max(float(some.std()), 1e-8)
     return scaled
 
 

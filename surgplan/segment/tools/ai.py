@@ -61,8 +61,14 @@ class Ai(Operation):
         if model.modality == "CT" and image.unit != "HU":
             raise Refused(f"{model.name!r} needs values in HU, and those of {self.image!r} have no unit")
         chosen = self._chosen(model.classes)
+        called: dict[str, str] = {}
         for name in chosen.values():
             self._refuse_taken(case, self._name(name))
+            first = called.setdefault(self._name(name), name)
+            if first != name:
+                raise Refused(
+                    f"the classes {first!r} and {name!r} would both be called {self._name(name)!r}; choose one with `select`"
+                )
         volume = read_image(case, blobs, self.image)
         mark = model.fingerprint()
         cautions = [CAUTION] + ([] if model.turned_as_stated else [UNTURNED])
