@@ -115,6 +115,13 @@ def positive_mm(value: float, what: str) -> float:
     return value
 
 
+def at_most_mm(value: float, most_mm: float, what: str) -> float:
+    """A length that is a positive number of mm, and no larger than makes sense; Refused otherwise."""
+    if positive_mm(value, what) > most_mm:
+        raise Refused(f"{what} may be at most {most_mm:g} mm, not {value:g}; nothing in a body is smoothed over more")
+    return value
+
+
 def spans(grid: Grid, radius_mm: float) -> None:
     """Refuse a radius too short to reach from one voxel to the next, which would change nothing."""
     positive_mm(radius_mm, "the radius")

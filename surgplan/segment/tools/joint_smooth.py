@@ -14,13 +14,14 @@ from surgplan.case.document import Case, Segment
 from surgplan.case.labels import Mask
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.editing import ANYWHERE, Limits, editable, edited, read_segment_bricks
-from surgplan.segment.outcome import changed_segment, positive_mm
+from surgplan.segment.outcome import at_most_mm, changed_segment
 from surgplan.segment.reshaping import SPARE_VOXELS, Boxed, filled_bounds, others_changed, smoothing_cautions, widened
 from surgplan.segment.source import same_grid
 
 MOST = 100
 """Segments smoothed together."""
 REACH = 3.0
+MOST_DEVIATION_MM = 20.0
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class JointSmooth(Operation):
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         from surgplan.segment.voxels.joint_smoothing import labels_of, smoothed_labels
 
-        positive_mm(self.sigma_mm, "the standard deviation")
+        at_most_mm(self.sigma_mm, MOST_DEVIATION_MM, "the standard deviation")
         first, box, masks = self._read(case, blobs)
         labels = labels_of(masks)
         progress(0.1, "smoothing")

@@ -15,6 +15,9 @@ from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.editing import ANYWHERE, Limits, edited_parts, read_segment_bricks
 from surgplan.segment.outcome import changed_segment, positive_mm
 
+FARTHEST_MM = 1000.0
+"""A stroke may leave the image by so much."""
+
 
 def finite_points(points: tuple[Vector, ...], least: int, what: str) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """Points (n, 3) in LPS mm; Refused where there are too few or one is no place."""
@@ -67,6 +70,9 @@ class Paint(Operation):
         segment, bricks = read_segment_bricks(case, blobs, self.segment)
         points = finite_points(self.points, 1, "a brush stroke")
         positive_mm(self.radius_mm, "the radius of the brush")
+        away = np.linalg.norm(points - np.asarray(segment.grid.centre_mm), axis=1).max()
+        if away > FARTHEST_MM + np.linalg.norm(np.multiply(segment.grid.size, segment.grid.spacing_mm)):
+            raise Refused("a point of the brush lies far outside the image; give its LPS coordinates in mm")
         if self.shape not in ("sphere", "disc"):
             raise Refused(f"{self.shape!r} is no shape of a brush; use sphere or disc")
         if self.thickness_mm is not None:

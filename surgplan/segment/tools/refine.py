@@ -62,7 +62,7 @@ class Refine(Operation):
         segment, bricks = read_segment_bricks(case, blobs, self.segment)
         grid = segment.grid
         spans(grid, self.reach_mm)
-        if not self.smooth > 0 or not self.spread_mm >= 0:
+        if not 0 < self.smooth < np.inf or not 0 <= self.spread_mm < np.inf:
             raise Refused("how smooth it is must be above 0 and the spread 0 mm or more")
         box = box_between(grid, self.corners) if self.corners else self._whole(case, blobs, segment, bricks.bounds)
         mask = bricks.box(box)

@@ -73,8 +73,10 @@ class RegionGrow(Operation):
         growth = grown_region(values, start, grid.spacing_mm, window, self.leap, self.neck_mm, area, solid=self.solid)
         if not growth.mask.any():
             raise Refused(
-                f"the value at the point, {window.middle:g} {volume.unit}".rstrip()
-                + ", is not within the range, or the limits of editing leave it out; click inside the structure or widen them"
+                f"the voxel at the point holds {float(values[start]):g} {volume.unit}".rstrip()
+                + f", and {about(values, start, grid.spacing_mm, 1.0).middle:g} {volume.unit}".rstrip()
+                + " is usual about it: calmed, it is not within the range, or the limits of editing leave it out; click inside "
+                "the structure or widen them"
             )
         values_used = _range(growth.window.low, growth.window.high)
         note = f"Grown from a point by values {values_used}{self._cut(growth, grid.voxel_volume_mm3)}."
@@ -113,7 +115,7 @@ class RegionGrow(Operation):
             raise Refused(
                 f"no value lies between {self.low:g} and {self.high:g}; the upper limit must not be below the lower one"
             )
-        if not self.spread > 0 or not self.leap >= 1 or not self.neck_mm >= 0:
+        if not 0 < self.spread < np.inf or not self.leap >= 1 or not self.neck_mm >= 0:
             raise Refused("the spread must be above 0, the leap 1 or more and the neck 0 mm or more")
         positive_mm(self.reach_mm, "the reach")
         if self.how not in ("add", "replace"):

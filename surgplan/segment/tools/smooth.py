@@ -10,11 +10,14 @@ from surgplan.base.progress import Progress
 from surgplan.case.document import Case
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.segment.editing import ANYWHERE, Limits, read_segment_bricks
-from surgplan.segment.outcome import changed_segment, positive_mm, spans
+from surgplan.segment.outcome import at_most_mm, changed_segment, spans
 from surgplan.segment.reshaping import boxed, reshaped, smoothing_cautions
 
 REACH = 3.0
 """Radii round a segment that any method looks at."""
+MOST_RADIUS_MM = 50.0
+MOST_DEVIATION_MM = 20.0
+"""A Gaussian reaches several times as far as it is wide."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,9 @@ class Smooth(Operation):
             raise Refused(f"{self.method!r} is no way to smooth; use one of {', '.join(methods)}")
         segment, _ = read_segment_bricks(case, blobs, self.segment)
         if self.method == "gaussian":
-            positive_mm(self.radius_mm, "the standard deviation")
+            at_most_mm(self.radius_mm, MOST_DEVIATION_MM, "the standard deviation")
         else:
-            spans(segment.grid, self.radius_mm)
+            spans(segment.grid, at_most_mm(self.radius_mm, MOST_RADIUS_MM, "the radius"))
         found = boxed(case, blobs, self.segment, REACH * self.radius_mm)
         empty = f"{self.method} by {self.radius_mm:g} mm leaves nothing of {self.segment!r}; use a smaller radius"
         after = methods[self.method](found.mask, self.radius_mm, segment.grid.spacing_mm)

@@ -45,7 +45,7 @@ def otsu_level(voxels: NDArray[Any]) -> float:
 def above_mean(voxels: NDArray[Any], spacing_mm: Vector, radius_mm: float, offset: float = 0.0) -> Mask:
     """The voxels [k, j, i] above the mean of the box that reaches `radius_mm` each way, by more than `offset`."""
     values = np.ascontiguousarray(voxels, dtype=np.float32)
-    reach = _reach(spacing_mm, radius_mm)
+    reach = _reach(spacing_mm, radius_mm, values.shape)
     mean = _sums(values, reach) / _sums(np.ones_like(values), reach)
     above: Mask = values > mean + np.float32(offset)
     return above
@@ -61,7 +61,7 @@ def above_half(voxels: NDArray[Any], spacing_mm: Vector, radius_mm: float, start
     inside: Mask = values > otsu_level(values) if start is None else start
     if inside.all() or not inside.any():
         return np.array(inside)
-    reach = _reach(spacing_mm, radius_mm)
+    reach = _reach(spacing_mm, radius_mm, values.shape)
     every, total = _sums(np.ones_like(values), reach), _sums(values, reach)
     for _ in range(ROUNDS):
         mine = inside.astype(np.float32)
@@ -74,9 +74,9 @@ def above_half(voxels: NDArray[Any], spacing_mm: Vector, radius_mm: float, start
     return inside
 
 
-def _reach(spacing_mm: Vector, radius_mm: float) -> list[int]:
-    """The radius in voxels along k, j, i."""
-    return [max(round(radius_mm / s), 1) for s in reversed(spacing_mm)]
+def _reach(spacing_mm: Vector, radius_mm: float, shape: tuple[int, ...]) -> list[int]:
+    """The radius in voxels along k, j, i, no farther than an array of this shape goes."""
+    return [max(round(min(radius_mm / s, n)), 1) for s, n in zip(reversed(spacing_mm), shape, strict=True)]
 
 
 def _sums(values: Values, reach: list[int]) -> Values:
