@@ -10,6 +10,7 @@ import SimpleITK
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from surgplan.base.errors import Refused
 from surgplan.base.geometry import Vector, vector
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress, silent
@@ -50,6 +51,12 @@ def liver(
     Refused where nothing as large and even as a liver lies round the first seed.
     """
     box = _box(seeds[0], spacing_mm, settings.widest_mm, voxels.shape)
+    for number, seed in enumerate(seeds[1:], 2):
+        if not all(side.start <= at < side.stop for at, side in zip(seed, box, strict=True)):
+            raise Refused(
+                f"seed {number} lies farther than {settings.widest_mm:g} mm from the first one, so not in the same liver: "
+                "move it"
+            )
     sigma = [settings.smoothing_mm / s for s in reversed(spacing_mm)]
     smooth = np.clip(voxels[box], settings.lowest_hu, settings.highest_hu).astype(np.float32)
     ndimage.gaussian_filter(smooth, sigma, output=smooth, mode="nearest", truncate=3.0)
@@ -153,6 +160,6 @@ def _cautions(found: Liver, volume_ml: float, grid: Grid, settings: LiverSetting
             cautions.append(f"Seed {number} added nothing: it lies in the liver already, or not in soft tissue.")
     if not settings.least_ml <= volume_ml <= settings.most_ml:
         cautions.append(f"{volume_ml:.0f} ml is no usual volume of a liver: look where its border leaks or falls short.")
-    if found.mask[0].any() or found.mask[-1].any():
+    if any(found.mask.take(end, axis=axis).any() for axis in range(3) for end in (0, -1)):
         cautions.append("The liver is cut off by the end of the scan.")
     return cautions

@@ -24,6 +24,8 @@ from surgplan.segment.voxels.morphology import closed, grown, opened, shrunk
 
 Floats32 = NDArray[np.float32]
 
+UNSEEN = "The FLAIR does not reach everywhere round the tumour: oedema that it does not show is missing."
+
 
 @dataclass(frozen=True)
 class TumourSettings:
@@ -193,11 +195,13 @@ def preset(asked: Asked, progress: Progress) -> list[Made]:
     rim, core, oedema = (into_array(from_cubes(part, shape, spacing, edge), box, grid.array_shape) for part in found)
     rim_ml, core_ml, oedema_ml = (float(part.sum()) * grid.voxel_volume_mm3 / 1000 for part in (rim, core, oedema))
     figures = f"Rim {rim_ml:.1f} ml, core {core_ml:.1f} ml, oedema {oedema_ml:.1f} ml."
+    flair_seen = asked.beside["flair"].valid
+    unseen = flair_seen is not None and not flair_seen[box].all()
     look = "Vessels and dura that touch the rim are as bright as it: look there."
     darkness = "Dark core without contrast: necrosis, cyst and tumour that takes up none look alike here."
     swelling = "Oedema and tumour that spreads without contrast look alike in a FLAIR."
     return [
         Made(rim, tissue="tumour", anatomy="enhancing_tumour", cautions=(figures, look)),
         Made(core, "core", "tumour", "necrosis", cautions=(darkness,)),
-        Made(oedema, "oedema", "brain", "oedema", cautions=(swelling,)),
+        Made(oedema, "oedema", "brain", "oedema", cautions=(swelling, UNSEEN) if unseen else (swelling,)),
     ]
