@@ -39,7 +39,8 @@ class CutCurve(Operation):
     closed: bool = False
     """Whether the curve leads back to its first point and cuts a piece out."""
     limits: Limits = ANYWHERE
-    """Which voxels may be parted; those elsewhere go to the larger part."""
+    """Which voxels may be parted; those elsewhere go to the larger part. Parts hold no voxel the segment did not, so what
+    `overlaps` says makes no difference."""
 
     def compute(self, case: Case, blobs: Blobs, progress: Progress) -> Results:
         from surgplan.segment.voxels.ruled_cut import left_of
