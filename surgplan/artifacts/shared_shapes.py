@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.artifacts.recipe import Artifact, Recipe
@@ -15,13 +14,14 @@ from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Segment
-from surgplan.case.labels import read_bricks
+from surgplan.case.together import laid_together
 
 
 def shared_surfaces_recipe(case: Case, names: Sequence[str]) -> Recipe:
     """The surfaces of segments on one grid, the same triangles where two touch; a voxel of two is the later one's.
 
-    Arrays `points/NAME` (n, 3) LPS mm and `triangles/NAME` (m, 3); fact `volume_mm3` by name. Refused where a segment is
+    Arrays `points/NAME` (n, 3) LPS mm and `triangles/NAME` (m, 3); facts `volume_mm3` by name, `taken`
+    (what each lost to which later one, voxels and mm3) and `words` about it. Refused where a segment is
     not there, named twice, empty, or drawn on another grid than the first.
     """
     found: list[Segment] = [case.find("segments", name) for name in names]
@@ -39,19 +39,19 @@ def _shared(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Ar
     from surgplan.mesh.shared_surfaces import surfaces
 
     grid = decode(Grid, inputs["grid"])
-    labels = np.zeros(grid.array_shape, dtype=np.uint16)
-    names = {}
-    for label, segment in enumerate(inputs["segments"], 1):
-        progress(0.3 * label / len(inputs["segments"]), "laying the segments together")
-        bricks = read_bricks(shop.blobs, segment["labels"])
-        if bricks.bounds is not None:
-            labels[bricks.bounds][bricks.box(bricks.bounds)] = label
-        names[label] = segment["name"]
+    progress(0.0, "laying the segments together")
+    together = laid_together(shop.blobs, grid, [(segment["name"], segment["labels"]) for segment in inputs["segments"]])
+    labels, names = together.labels, dict(enumerate(together.names, 1))
     progress(0.3, "smoothing the borders")
     made = surfaces(labels, grid, names)
     arrays: dict[str, NDArray[Any]] = {f"points/{name}": mesh.points for name, mesh in made.items()}
     arrays.update({f"triangles/{name}": mesh.triangles for name, mesh in made.items()})
-    return Artifact(arrays, {"volume_mm3": {name: mesh.volume_mm3 for name, mesh in made.items()}})
+    facts = {
+        "volume_mm3": {name: mesh.volume_mm3 for name, mesh in made.items()},
+        "taken": together.taken(),
+        "words": list(together.words()),
+    }
+    return Artifact(arrays, facts)
 
 
-SHARED = RecipeKind("surfaces.shared", 1, _shared)
+SHARED = RecipeKind("surfaces.shared", 2, _shared)

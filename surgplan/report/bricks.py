@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
 from surgplan.base.errors import BadInput, Refused
 from surgplan.case.document import Segment
-from surgplan.case.labels import read_labels
 from surgplan.case.session import Session
+from surgplan.case.together import laid_together
 from surgplan.report.withheld import Withheld
 
 COARSENED = {"hexahedra": 1, "hexahedra-2": 2, "hexahedra-3": 3, "hexahedra-4": 4}
@@ -32,13 +30,12 @@ def write_bricks(session: Session, names: Sequence[str], path: Path, form: str) 
     if not segments:
         raise BadInput("bricks are made of segments: name one or more")
     grid = segments[0].grid
-    labels = np.zeros(grid.array_shape, dtype=np.uint8)
-    for number, segment in enumerate(segments, 1):
+    for segment in segments:
         if segment.grid != grid:
             raise Refused(f"{segment.id!r} lies on other voxels than {segments[0].id!r}; write them apart")
-        labels[read_labels(session.blobs, segment.labels)] = number
+    together = laid_together(session.blobs, grid, [(one.id, one.labels) for one in segments])
     clean = Withheld.of(session.case.patient, session.blobs).clean
-    mesh = hexahedra(labels, grid, {n: clean(one.id) for n, one in enumerate(segments, 1)}, COARSENED[form])
+    mesh = hexahedra(together.labels, grid, {n: clean(one.id) for n, one in enumerate(segments, 1)}, COARSENED[form])
     if path.suffix.lower() == ".inp":
         sets = {name: mesh.material == number for number, name in enumerate(mesh.names)}
         write_inp(path, mesh.points, mesh.hexahedra, sets, "surgplan bricks: " + ", ".join(mesh.names))
@@ -46,4 +43,4 @@ def write_bricks(session: Session, names: Sequence[str], path: Path, form: str) 
         write_vtu(path, mesh.points, mesh.hexahedra, {}, {"material": mesh.material, "filled": mesh.filled})
     numbers = ", ".join(f"{number} {name}" for number, name in enumerate(mesh.names))
     words = f"wrote {path} ({len(mesh.hexahedra)} bricks, materials {numbers}; LPS, mm)"
-    return words, mesh.notes
+    return words, (*together.words(clean), *mesh.notes)

@@ -104,7 +104,8 @@ def _shared(request: Request, names: tuple[str, ...]) -> Written:
     except OSError as exc:
         raise StorageFailed(f"{request.path} could not be written: {exc.strerror or exc}") from exc
     words = f"wrote {len(paths)} files beside {request.path} (LPS, mm; where two segments touch, the same triangles)"
-    return Written(tuple(paths), words)
+    taken = tuple(_nameless(request.session, told) for told in made.facts["words"])
+    return Written(tuple(paths), words, left_out=taken)
 
 
 def _plain(name: str) -> str:

@@ -36,6 +36,7 @@ def test_segments_are_written_as_bricks_of_their_materials(tmp_path: Path) -> No
         path = tmp_path / "bricks.vtu"
         written = export("hexahedra", Request(session, shop, ("bone", "metal"), path))
         assert "96 bricks, materials 0 bone, 1 metal; LPS, mm" in written.words
+        assert written.left_out[0].endswith("50 % of it, to metal, which it overlaps")
         reader = vtkXMLUnstructuredGridReader()
         reader.SetFileName(str(path))
         reader.Update()
