@@ -17,6 +17,8 @@ MOST = 20_000_000
 """Elements, about 4 GB of arrays."""
 HALF = 0.5
 """A cube of voxels is an element where at least this share of it is filled."""
+WORTH_SAYING = 0.001
+"""Of a material's volume, that coarse elements must hold too much or too little before it is said."""
 CORNERS = np.array([[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0], [0, 0, 1], [1, 0, 1], [1, 1, 1], [0, 1, 1]])
 """Corners (i, j, k) of an element in the order of CalculiX's C3D8 and of VTK's hexahedron."""
 
@@ -66,14 +68,15 @@ def hexahedra(
     there = material >= 0
     if not there.any():
         raise MeshFailed(f"no cube of {coarsen} voxels a side is half filled; use smaller elements")
+    order = [names[value] for value in sorted(names)]
     notes = _missed(named, filled, there, coarsen)
+    notes += _shifted(labels[inner], sorted(names), order, material, filled * coarsen**3, coarsen)
     if whole:
         there, more = _largest(there)
         notes += more
     if int(there.sum()) > MOST:
         raise MeshFailed(f"{int(there.sum())} elements are more than a workstation can use; coarsen them, or cut the labels")
     points, elements = _numbered(there, start, grid, coarsen)
-    order = [names[value] for value in sorted(names)]
     volume = grid.voxel_volume_mm3 * coarsen**3
     return HexMesh(points, elements, material[there].astype(np.int16), filled[there], tuple(order), volume, notes)
 
@@ -102,6 +105,21 @@ def _missed(named: NDArray[np.bool_], filled: Floats, there: NDArray[np.bool_], 
     if share < 1e-9:
         return ()
     return (f"{100 * share:.2g} % of the voxels lie in elements of {coarsen} voxels a side that are less than half filled",)
+
+
+def _shifted(
+    labels: NDArray[np.integer], values: list[int], names: list[str], material: NDArray[np.int16], voxels: Floats, coarsen: int
+) -> tuple[str, ...]:
+    """A note for each material that holds more or less in its elements (`voxels` each) than it has voxels."""
+    said = []
+    for number, (value, name) in enumerate(zip(values, names, strict=True)):
+        had, has = int(np.count_nonzero(labels == value)), float(voxels[material == number].sum())
+        if had and abs(has / had - 1) >= WORTH_SAYING:
+            said.append(f"{name} holds {100 * has / had:.3g} % of its volume in elements of {coarsen} voxels a side")
+    if len(values) > 1 and said:
+        why = "an element of several materials is all of the one that fills most of it"
+        said[-1] += f": {why}; use smaller elements where that matters"
+    return tuple(said)
 
 
 def _largest(there: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], tuple[str, ...]]:

@@ -88,6 +88,18 @@ def test_coarser_elements_take_the_label_that_fills_most_and_say_how_full_they_a
     assert mesh.volume_of("one") + mesh.volume_of("two") == pytest.approx(20 * grid.voxel_volume_mm3)
 
 
+def test_what_coarse_elements_shift_from_one_material_to_another_is_said_of_each():
+    labels = np.zeros((6, 4, 4), dtype=np.uint8)
+    labels[:3], labels[3:] = 1, 2  # their border runs through the middle of elements
+    mesh = hexahedra(labels, grid_of(labels.shape), {1: "one", 2: "two"}, coarsen=2)
+    voxel = grid_of(labels.shape).voxel_volume_mm3
+    assert mesh.volume_of("one") == pytest.approx(64 * voxel)
+    assert mesh.volume_of("two") == pytest.approx(32 * voxel)
+    assert mesh.notes[0] == "one holds 133 % of its volume in elements of 2 voxels a side"
+    assert mesh.notes[1].startswith("two holds 66.7 % of its volume in elements of 2 voxels a side: an element of several")
+    assert not hexahedra(labels, grid_of(labels.shape), {1: "one", 2: "two"}).notes
+
+
 def test_a_ball_in_coarse_elements_keeps_its_volume_or_says_what_it_lost():
     shape = ball(10.0)
     grid = grid_around(shape, (0.5, 0.5, 0.5))
