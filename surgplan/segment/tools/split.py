@@ -25,8 +25,8 @@ SURROUNDED = 0.75
 """Least part of the directions in one of the grid's planes in which a seed in marrow sees the segment."""
 
 _NO_HEAD = (
-    "No round head was found about the first seed of {bone}: look at the border in the joint, and if it is wrong undo and split "
-    "again with that seed nearer to the middle of the head"
+    "No round head was found about the first seed of {bone}: look at the border in the joint, and if it is wrong undo and "
+    "split again with that seed nearer to the middle of the head"
 )
 _PAST_HEAD = (
     "{bone} would go on past its head, away from its shaft, so it took in part of another bone: put its first seed in the "
