@@ -137,7 +137,8 @@ def framed_picture(
 def default_window(volume: Volume, tissue: str = "bone") -> tuple[float, float]:
     """The values shown black and white: by tissue for a CT, else all but the brightest and darkest hundredth."""
     if volume.unit == "HU":
-        return {"vessel": (-150.0, 600.0), "brain": (-20.0, 120.0), "liver": (-60.0, 220.0)}.get(tissue, (-400.0, 1500.0))
+        vessels = dict.fromkeys(("vessel", "artery", "vein", "calcium"), (-150.0, 600.0))
+        return {**vessels, "brain": (-20.0, 120.0), "liver": (-60.0, 220.0)}.get(tissue, (-400.0, 1500.0))
     inside = volume.voxels[::4, ::4, ::4]
     low, high = np.percentile(inside[inside > inside.min()] if inside.max() > inside.min() else inside, [1.0, 99.5])
     return float(low), max(float(high), float(low) + 1e-6)

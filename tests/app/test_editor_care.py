@@ -135,3 +135,10 @@ def test_measuring_that_was_stopped_can_be_asked_for_again(opened: Any, page: Se
     panel.again.click()
     qtbot.waitUntil(lambda: bool(panel.figures._shown and panel.figures._shown[0]), timeout=10000)
     assert np.isfinite(panel.figures._shown[0]["volume"]["value"])
+
+
+def test_an_empty_segment_is_no_failure(opened: Any, page: SegmentPage, qtbot: Any) -> None:
+    page.new.click()
+    at_rest(qtbot, opened)
+    assert opened.notice.isHidden()
+    assert not [task for task in opened.space.bridge.tasks.tasks if "segment" in task.title and task.state == "failed"]

@@ -117,6 +117,8 @@ TOOLS: tuple[ToolEntry, ...] = (
         "A threshold that follows its surroundings, for uneven scans.",
         "segment.local_threshold",
         "Apply",
+        first=("method", "radius_mm", "at", "bright", "how"),
+        click="at",
     ),
     ToolEntry(
         "fill_between",
@@ -136,6 +138,7 @@ TOOLS: tuple[ToolEntry, ...] = (
         "Moves the border onto the edge in the image, in a box round the segment.",
         "segment.refine",
         "Refine",
+        first=("reach_mm",),
         live=False,
     ),
     ToolEntry(
