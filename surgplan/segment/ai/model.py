@@ -110,7 +110,8 @@ def _from_card(folder: Path) -> Model:
             _three(card.get("flips", [False] * 3), bool),
             Normalisation(
                 _one_of(values["scheme"], ("none", "zscore", "ct")),
-                *(float(values.get(key, default)) for key, default in (("low", 0), ("high", 0), ("mean", 0), ("sd", 1))),
+                **{key: float(values.get(key, value)) for key, value in {"low": 0, "high": 0, "mean": 0, "sd": 1}.items()},
+                masked=bool(values.get("masked", False)),
             ),
             checked_classes({int(number): str(name) for number, name in card["classes"].items()}),
         )
