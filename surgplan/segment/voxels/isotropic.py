@@ -32,7 +32,7 @@ def from_working(
 ) -> NDArray[np.float32]:
     """Values on working voxels brought back to the scan's [k, j, i] of `shape`, trilinear."""
     k, j, i = shape
-    back: Floats = np.linalg.inv(index_map(spacing_mm, working_mm))
+    back: Floats = np.asarray(np.linalg.inv(index_map(spacing_mm, working_mm)), dtype=np.float64)
     return onto(voxels, None, back, (k, j, i), 0)[0].astype(np.float32, copy=False)
 
 
