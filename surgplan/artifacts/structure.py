@@ -27,7 +27,7 @@ from surgplan.case.named import refuse_lost, refuse_outdated
 def tetrahedra_recipe(case: Case, study_id: str) -> Recipe:
     """The ten-node tetrahedra of a study's bodies; their sides follow the bodies' surfaces.
 
-    Arrays `points` (n, 3), `tets` (m, 10), `material` (m,); facts `names` of the bodies, `quality`, the same in `words`,
+    Arrays `points` (n, 3), `tets` (m, 10), `material` (m,); facts `names` of the bodies, `quality` of these, also in `words`,
     and `notes` of what a user must know.
     """
     study = case.find("studies", study_id)
@@ -128,7 +128,7 @@ def _tetrahedra(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -
     progress(0.8, "curving the elements' sides")
     curved = curved_tet10(mesh)
     progress(0.9, "checking the mesh")
-    figures = quality(mesh, {body.name: body for body in bodies})
+    figures = quality(mesh, {body.name: body for body in bodies}, (curved.points, curved.tets))
     figures["curved_sides"] = {"value": curved.sides, "unit": ""}
     figures["straightened_sides"] = {"value": curved.straightened, "unit": ""}
     words = [*sentences(figures, mesh.names), curved.words()]
@@ -215,6 +215,6 @@ def deck_of(shop: Workshop, case: Case, study_id: str, path: Path, progress: Pro
     return write_deck(problem_of(mesh, modulus, recipe.inputs), path, f"surgplan study {called or study_id}")
 
 
-TETRAHEDRA = RecipeKind("tetrahedra", 2, _tetrahedra)
+TETRAHEDRA = RecipeKind("tetrahedra", 3, _tetrahedra)
 MODULUS = RecipeKind("modulus", 2, _modulus)
 SOLUTION = RecipeKind("structure", 4, _solution)

@@ -21,7 +21,7 @@ from surgplan.mesh.cubic import cells_near, lattice
 from surgplan.mesh.faces import FaceTable, between_materials, face_table, triangles_of
 from surgplan.mesh.fields import Field, difference
 from surgplan.mesh.improve import improved
-from surgplan.mesh.lost import lost_parts
+from surgplan.mesh.lost import lost_parts, surface_places
 from surgplan.mesh.near import near_values
 from surgplan.mesh.octree import graded
 from surgplan.mesh.regions import Body, Regions, regions_of
@@ -185,9 +185,11 @@ def _check(
         error = mesh.volume_of(name) / space.volume_mm3 - 1 if space.volume_mm3 > 0 else 0.0
         words = f"the mesh of {name!r} holds {100 * (1 + error):.0f} % of its volume: elements of {size_mm:g} mm {TOO_COARSE}"
         skin = TriMesh(mesh.points, triangles_of(mesh.tets, table.around(mesh.material == body)))
-        lost = lost_parts(skin, difference(regions.shapes[body], *others), space)
+        shape = difference(regions.shapes[body], *others)
+        lost = lost_parts(skin, shape, space, surface_places(shape, leaves, size_mm))
         said = lost.words(name)
         made |= {f"volume_error_{name}": (100 * error, "%"), f"lost_{name}": (100 * lost.share, "%")}
+        made[f"lost_surface_{name}"] = (100 * lost.surface_share, "%")
         if abs(error) > REFUSED:
             why = f". {said[0].upper()}{said[1:]}" if said else ""
             raise MeshFailed(f"{words} for it; use smaller ones, {size_mm / 2:.2g} mm say{why}")

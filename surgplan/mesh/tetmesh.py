@@ -44,7 +44,8 @@ class TetMesh:
     notes: tuple[str, ...] = field(default=())
     """What a user should know of how it was made: parts that hang free, crumbs taken out, thin walls lost."""
     made: Mapping[str, tuple[float, str]] = field(default_factory=dict)
-    """Figures of how it was made, with their units: `pieces`, and for each body `volume_error_NAME` and `lost_NAME`, %."""
+    """Figures of how it was made, with their units: `pieces`, and for each body, %, `volume_error_NAME`, `lost_NAME` and
+    `lost_surface_NAME`."""
     borders: Borders | None = None
     """What its borders were made from, where it was meshed from level sets."""
 

@@ -11,11 +11,13 @@ from skfem.quadrature import get_quadrature
 
 from surgplan.base.geometry import Plane
 from surgplan.mesh import curved as module
+from surgplan.mesh.angles import dihedral_angles_deg
 from surgplan.mesh.curved import PLACES, curved_tet10
 from surgplan.mesh.faces import boundary_faces
 from surgplan.mesh.fields import surface_field
 from surgplan.mesh.lattice import Body, tetrahedra
 from surgplan.mesh.quadratic import GAUSS_PLACES, MIDDLES, jacobians, quadratic_skin, to_tet10, volumes10
+from surgplan.mesh.quality import quality, sentences
 from surgplan.mesh.surface import extract
 from tests.mesh.shapes import ball, capsule, grid_around, voxels
 
@@ -105,3 +107,21 @@ def test_the_volume_of_a_curved_element_is_exact():
     places, weights = get_quadrature(ElementTetP1, 8)
     tets = np.arange(10, dtype=np.int32)[None]
     assert volumes10(points, tets)[0] == pytest.approx(jacobians(points, tets, places.T)[0] @ weights, rel=1e-12)
+
+
+def test_quality_is_that_of_the_curved_elements_which_are_delivered():
+    body = Body("ball", ball(10.0))
+    mesh = tetrahedra([body], 4.0)
+    curved = curved_tet10(mesh)
+    told, straight = quality(mesh, {"ball": body}, (curved.points, curved.tets)), quality(mesh, {"ball": body})
+    value = {name: figure["value"] for name, figure in told.items()}
+    angles = dihedral_angles_deg(curved.points, curved.tets[:, :4])
+    assert value["smallest_dihedral_angle"] == angles[:, 0].min()
+    volume = volumes10(curved.points, curved.tets)
+    assert value["volume_ball"] == pytest.approx(volume.sum())
+    assert value["volume_error_ball"] == pytest.approx(100 * (volume.sum() / BALL - 1), abs=0.3)
+    assert 0.3 <= value["smallest_jacobian"] <= 1
+    assert value["smallest_jacobian"] == (jacobians(curved.points, curved.tets, PLACES).min(axis=1) / (6 * volume)).min()
+    for name in ("surface_max_ball", "shape_max_ball"):
+        assert value[name] < 0.3 * straight[name]["value"]
+    assert "the Jacobian is nowhere below" in sentences(told, mesh.names)[0]

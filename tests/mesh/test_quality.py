@@ -10,9 +10,10 @@ from surgplan.base.geometry import Plane
 from surgplan.mesh.angles import dihedral_angles_deg
 from surgplan.mesh.clip import clipped
 from surgplan.mesh.decimate import decimated
+from surgplan.mesh.fields import formula_field, union
 from surgplan.mesh.lattice import Body, tetrahedra
 from surgplan.mesh.quadratic import MIDDLES, to_tet10
-from surgplan.mesh.quality import quality
+from surgplan.mesh.quality import quality, sentences
 from surgplan.mesh.surface import TriMesh, extract
 from surgplan.mesh.tetmesh import TetMesh
 from tests.mesh.shapes import ball, grid_around, voxels
@@ -85,3 +86,26 @@ def test_a_clipped_surface_is_closed_and_flat_on_the_cut():
         clipped(mesh, Plane.through((0, 0, -50), (0, 0, 1)))
     with pytest.raises(MeshFailed, match="3 open edges"):
         clipped(TriMesh(mesh.points, mesh.triangles[1:]), PLANE)
+
+
+@pytest.mark.parametrize(("thick", "at"), [(0.3, 0.0), (0.5, 0.4)])
+def test_a_fin_too_thin_for_any_sample_is_said_to_be_lost(thick, at):
+    def fin(p):
+        q = np.abs(p - [22, 0, at]) - [10, 7, thick / 2]
+        return np.linalg.norm(np.maximum(q, 0), axis=1) + np.minimum(q.max(axis=1), 0)
+
+    with_fin = union(ball(14.0), formula_field(fin, np.array([12.0, -7, -1]), np.array([32.0, 7, 1])))
+    mesh = tetrahedra([Body("bone", with_fin)], 3.0)
+    assert mesh.points[:, 0].max() < 16
+    made = {name: value for name, (value, _) in mesh.made.items()}
+    whole = 100 * thick * 17.5 * 14 / (4 / 3 * np.pi * 14**3)
+    assert 0.7 * whole < made["lost_bone"] < 2 * whole  # a rough estimate, rather too much
+    assert 5 < made["lost_surface_bone"] < 25
+    (note,) = (words for words in mesh.notes if "lost" in words)
+    assert "% of its surface, up to 1" in note
+    assert "and (32 7 0) LPS mm" in note or "and (32 7 1) LPS mm" in note
+    told = sentences(quality(mesh), mesh.names)[1]
+    assert "of the shape's surface are lost" in told
+    sound = tetrahedra([Body("bone", ball(14.0))], 3.0)
+    assert not sound.notes
+    assert "nothing of its shape is lost" in sentences(quality(sound), sound.names)[1]
