@@ -49,6 +49,9 @@ WORDS = {
     "displacement_max": "Largest displacement",
     "smallest_dihedral_angle": "Smallest dihedral angle",
     "smallest_dihedral_angle_999": "Dihedral angle that 99.9 % exceed",
+    "smallest_jacobian": "Smallest Jacobian, as a share of its element's mean",
+    "lost": "Lost share of its shape",
+    "lost_surface": "Lost share of its shape's surface",
     "surface_mean": "Mean distance from its surface",
     "surface_p99": "Distance from its surface, 99th percentile",
 }
