@@ -43,6 +43,12 @@ class LiveEdit(QObject):
         super().__init__(parent)
         self._bridge, self._showing, self._edit = bridge, showing, edit
         self._stroke: _Stroke | None = None
+        self._read = ""
+        """The name of the scan whose voxels are in the slices."""
+        showing.volume_shown.connect(self._take_note)
+
+    def _take_note(self, name: str) -> None:
+        self._read = name
 
     @property
     def is_under_way(self) -> bool:
@@ -61,13 +67,18 @@ class LiveEdit(QObject):
 
     @property
     def volume(self) -> Any:
-        """The scan in the slices; None without one."""
-        return self._showing.volume
+        """The scan in the slices; None without one, and while another one is being read."""
+        return None if self.image is None else self._showing.volume
 
     @property
     def image(self) -> Image | None:
-        """What the scan in the slices is in the case."""
-        return self._showing.image
+        """What the scan in the slices is in the case; None while another one is being read."""
+        image, volume = self._showing.image, self._showing.volume
+        return image if image is not None and volume is not None and self._shows(image, volume) else None
+
+    def _shows(self, image: Image, volume: Any) -> bool:
+        """Whether the voxels at hand are an image's: its own were read last, and they lie where it lies now."""
+        return bool(image.id == self._read and image.grid == volume.grid)
 
     def shown(self, name: str) -> Bricks | None:
         """The label map of a segment on the grid of the edited one; None where it is none."""

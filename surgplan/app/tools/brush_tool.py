@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
+from surgplan.app.tools.drawn_on import OnSlice
 from surgplan.app.tools.edit_tool import Desk, Modifiers
 from surgplan.app.tools.stroke_tool import StrokeTool, draw_circle, rounded
 from surgplan.app.views.slice_view import SliceView
@@ -18,6 +19,7 @@ class BrushTool(StrokeTool):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._view: SliceView | None = None
+        self._on: OnSlice | None = None
         self._over: tuple[SliceView, QPointF, bool] | None = None
 
     def press(self, view: SliceView, at: QPointF, modifiers: Modifiers) -> bool:  # type: ignore[override]
@@ -25,18 +27,21 @@ class BrushTool(StrokeTool):
         frame = view.frame
         if frame is None:
             return False
-        self._view = view
+        self._view, self._on = view, OnSlice(view)
         disc = self.desk.edit.now.shape == "disc"
         self.begin(rounded(frame.to_lps(at.x(), at.y())), vector(frame.plane.through) if disc else None, modifiers)
         return True
 
     def move(self, view: SliceView, at: QPointF, modifiers: Modifiers) -> bool:  # type: ignore[override]
         """Go on with it; without one only the circle follows."""
-        self._over = (view, at, self._erase if self.is_stroking else self.erases(modifiers))
+        self._over = (view, at, self._erase if self.is_under_way else self.erases(modifiers))
         self.update_views()
-        if not self.is_stroking or view is not self._view or view.frame is None:
+        if not self.is_under_way or view is not self._view or view.frame is None:
             return False
-        self.go_to(rounded(view.frame.to_lps(at.x(), at.y())))
+        here = None if self._on is None else self._on.to_lps(at.x(), at.y())
+        if here is None:
+            return self.cancel()
+        self.go_to(rounded(here))
         return True
 
     def leave(self, view: object) -> None:

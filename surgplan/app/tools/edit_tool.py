@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Modifiers = Qt.KeyboardModifier
 
+GIVEN_UP = "The case was changed while something was drawn with the mouse: that was given up; draw it again."
+
 
 @dataclass(frozen=True, eq=False)
 class Desk:
@@ -44,6 +46,31 @@ class EditTool(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.views)
         self.desk = desk
+        self.begun = desk.edit.now
+        """The settings with which the last use of it began; they hold to its end."""
+        self._case = desk.bridge.case
+        desk.bridge.case_changed.connect(self._follow_case)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it is in the middle of something."""
+        return False
+
+    def keep_settings(self) -> None:
+        """Remember the settings and the case of the press."""
+        self.begun, self._case = self.desk.edit.now, self.desk.bridge.case
+
+    def case_stands(self) -> bool:
+        """Whether the case is that of the press; if not, what was begun is given up and the user told."""
+        if self._case is self.desk.bridge.case:
+            return True
+        if self.cancel():
+            self.desk.bridge.refused.emit(GIVEN_UP)
+        return False
+
+    def _follow_case(self, *_: object) -> None:
+        if self.is_under_way:
+            self.case_stands()
 
     def press(self, view: object, at: QPointF, modifiers: Modifiers) -> bool:
         """The left button went down."""

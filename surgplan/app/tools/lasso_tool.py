@@ -8,11 +8,11 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from surgplan.app.tools.drawn_on import Floats, OnSlice
 from surgplan.app.tools.edit_tool import Desk, EditTool, Modifiers
 from surgplan.app.tools.outline import NEAREST_PX, simplified
 from surgplan.app.tools.stroke_tool import ADD_COLOUR, ERASE_COLOUR, rounded, shift_held
 from surgplan.app.views.slice_view import SliceView
-from surgplan.base.geometry import vector
 from surgplan.segment.tools.draw import Draw
 
 LEAST_POINTS = 3
@@ -24,40 +24,53 @@ class LassoTool(EditTool):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._view: SliceView | None = None
-        self._line: list[tuple[float, float]] = []
+        self._on: OnSlice | None = None
+        self._line: list[Floats] = []
+        """In LPS mm, as it was drawn."""
         self._erase = False
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a line is being drawn."""
+        return self._view is not None
 
     def press(self, view: SliceView, at: QPointF, modifiers: Modifiers) -> bool:  # type: ignore[override]
         """Begin the line."""
         if view.frame is None:
             return False
         if self.desk.live.may_edit():
-            now = self.desk.edit.now
-            self._view, self._erase = view, now.erase != shift_held(modifiers)
-            self._line = [(at.x(), at.y())]
+            self.keep_settings()
+            self._view, self._on = view, OnSlice(view)
+            self._erase = self.begun.erase != shift_held(modifiers)
+            self._line = [view.frame.to_lps(at.x(), at.y())]
         return True
 
     def move(self, view: SliceView, at: QPointF, modifiers: Modifiers) -> bool:  # type: ignore[override]
         """Go on with it."""
-        if self._view is None or view is not self._view:
+        if self._on is None or view is not self._view:
             return False
-        if np.hypot(at.x() - self._line[-1][0], at.y() - self._line[-1][1]) >= NEAREST_PX:
-            self._line.append((at.x(), at.y()))
+        here = self._on.to_lps(at.x(), at.y())
+        if here is None:
+            return self.cancel()
+        if np.hypot(*(self._on.to_screen(self._line[-1]) - (at.x(), at.y()))) >= NEAREST_PX:
+            self._line.append(here)
             view.update()
         return True
 
     def release(self, view: SliceView, at: QPointF, modifiers: Modifiers) -> bool:  # type: ignore[override]
         """Close it: one operation."""
-        if self._view is None:
+        if self._view is None or self._on is None:
             return False
-        view, self._view = self._view, None
-        frame, now = view.frame, self.desk.edit.now
-        line = simplified(np.array([*self._line, (at.x(), at.y())]))
-        view.update()
-        if frame is not None and len(line) >= LEAST_POINTS:
-            outline = tuple(rounded(frame.to_lps(float(x), float(y))) for x, y in line)
-            normal = vector(frame.plane.through)
-            self.desk.bridge.do(Draw(now.segment or "", outline, normal, now.thickness_mm, self._erase, limits=now.limits))
+        here = self._on.to_lps(at.x(), at.y())
+        if not self.case_stands() or here is None:
+            self.cancel()
+            return True
+        on, now = self._on, self.begun
+        line = simplified(on.to_screen(np.array([*self._line, here])))
+        self.cancel()
+        if len(line) >= LEAST_POINTS:
+            outline = tuple(rounded(on.to_lps(float(x), float(y))) for x, y in line)
+            self.desk.bridge.do(Draw(now.segment or "", outline, on.through, now.thickness_mm, self._erase, limits=now.limits))
         return True
 
     def cancel(self) -> bool:
@@ -65,13 +78,14 @@ class LassoTool(EditTool):
         if self._view is None:
             return False
         view, self._view = self._view, None
+        self._on = None
         view.update()
         return True
 
     def paint(self, view: SliceView, painter: QPainter) -> None:  # type: ignore[override]
         """The line so far, and how it would close."""
-        if view is self._view:
-            draw_outline(painter, self._line, erase=self._erase)
+        if self._on is not None and view is self._view:
+            draw_outline(painter, self._on.to_screen(np.array(self._line)), erase=self._erase)
 
 
 def draw_outline(painter: QPainter, line: Any, *, erase: bool, closed: bool = True) -> None:

@@ -29,7 +29,9 @@ class LevelTraceTool(EditTool):
         """Take what the line encloses: one operation."""
         if view.frame is None:
             return False
-        if self.desk.live.may_edit():
+        if self.desk.live.image is None:
+            self.desk.bridge.refused.emit("The scan is still being read; trace a level once the slices show it.")
+        elif self.desk.live.may_edit():
             now, frame = self.desk.edit.now, view.frame
             point, normal = rounded(frame.to_lps(at.x(), at.y())), vector(frame.plane.through)
             erase = now.erase != shift_held(modifiers)

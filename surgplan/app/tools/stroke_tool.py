@@ -42,8 +42,8 @@ class StrokeTool(EditTool):
         self._brush: Brush | None = None
 
     @property
-    def is_stroking(self) -> bool:
-        """Whether a stroke is under way."""
+    def is_under_way(self) -> bool:
+        """Whether a stroke is."""
         return self._brush is not None
 
     def erases(self, modifiers: Modifiers) -> bool:
@@ -54,6 +54,7 @@ class StrokeTool(EditTool):
         """Put the brush down; a `normal` makes it a disc."""
         from surgplan.segment.voxels.stroke import Brush
 
+        self.keep_settings()
         if self.desk.live.begin():
             self._brush = Brush(self.desk.edit.now.radius_mm, normal)
             self._erase = self.erases(modifiers)
@@ -68,10 +69,12 @@ class StrokeTool(EditTool):
 
     def release(self, view: object, at: QPointF, modifiers: Modifiers) -> bool:
         """Lift the brush: the stroke becomes one operation."""
-        brush, self._brush = self._brush, None
-        if brush is None:
+        if self._brush is None:
             return False
-        name, limits = self.desk.edit.now.segment or "", self.desk.edit.now.limits
+        if not self.case_stands():
+            return True
+        brush, self._brush = self._brush, None
+        name, limits = self.begun.segment or "", self.begun.limits
         shape = "sphere" if brush.normal is None else "disc"
         points = tuple(self._points)
         self.desk.live.finish(

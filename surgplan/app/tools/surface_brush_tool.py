@@ -34,23 +34,23 @@ class SurfaceBrushTool(StrokeTool):
     def move(self, view: SceneView, at: QPointF, modifiers: Modifiers) -> bool:  # type: ignore[override]
         """Go on with it where the surface is; without one only the circle follows."""
         point = self._under(view, at)
-        erase = self._erase if self.is_stroking else self.erases(modifiers)
+        erase = self._erase if self.is_under_way else self.erases(modifiers)
         self._spot = None if point is None else (point, erase)
         view.update()
-        if self.is_stroking and point is not None:
+        if self.is_under_way and point is not None:
             self.go_to(point)
-        return self.is_stroking
+        return self.is_under_way
 
     def _under(self, view: SceneView, at: QPointF) -> Vector | None:
         """The place of the surface under the mouse; in a stroke of that surface on which it began."""
         projection = view.projection
-        if self.is_stroking and self._surface is not None and projection is not None and self.desk.live.grid is not None:
+        if self.is_under_way and self._surface is not None and projection is not None and self.desk.live.grid is not None:
             from surgplan.segment.voxels.sight import first_seen
 
             seen = first_seen(self._surface, self.desk.live.grid, *projection.ray(at.x(), at.y()))
             return None if seen is None else rounded(seen)
         hit = None if view.over_cube(at) else view.pick(at.x(), at.y())
-        if hit is None or (self.is_stroking and hit[1] != self._on):
+        if hit is None or (self.is_under_way and hit[1] != self._on):
             return None
         return rounded(hit[0])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
-from surgplan.app.views.slice_mouse import NOTCH, ZOOM_STEP, hand_tools
+from surgplan.app.views.slice_mouse import NOTCH, ZOOM_KEYS, ZOOM_STEP, hand_tools
 
 if TYPE_CHECKING:
     from surgplan.app.views.scene_view import SceneView
@@ -35,15 +35,35 @@ class SceneMouse:
     def __init__(self, view: SceneView) -> None:
         self._view = view
         self._doing = ""
+        self._button = Button.NoButton
+        """The button that began it."""
         self._start = QPointF()
         self._last = QPointF()
         self._clicked = False
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a tool is in use: the camera stands still then."""
+        return self._doing == "tool" or any(tool.is_under_way for tool in hand_tools(self._view.tools))
+
+    def _let_go(self) -> None:
+        """The button is up though no release was told: give up what it held."""
+        if self.is_held:
+            self._doing = ""
+            for tool in self._view.tools:
+                tool.cancel()
+
     def press(self, event: QMouseEvent) -> None:
-        """Begin what the button stands for."""
+        """Begin what the button stands for; while the left one holds a tool others mean nothing."""
+        if self.is_held:
+            if event.button() != Button.LeftButton:
+                return
+            self._let_go()
         view, at = self._view, event.position()
+        self._button = event.button()
         self._start = self._last = at
         self._clicked = False
+        self._doing = ""
         if event.button() == Button.LeftButton:
             if any(tool.press(view, at, event.modifiers()) for tool in view.tools):
                 self._doing = "tool"
@@ -79,17 +99,29 @@ class SceneMouse:
     def release(self, event: QMouseEvent) -> None:
         """End it; a click picks."""
         view, at = self._view, event.position()
-        if self._doing == "tool" and event.button() == Button.LeftButton:
+        if event.button() != self._button:
+            return
+        doing, self._doing, self._button = self._doing, "", Button.NoButton
+        if doing == "tool":
             for tool in view.tools:
                 if tool.release(view, at, event.modifiers()):
                     break
             view.update()
-        elif self._clicked and event.button() == Button.LeftButton:
+        elif self._clicked:
             view.click(at)
-        self._doing = ""
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """The second press of two quick ones: one more use of a tool, or else the whole space for the view."""
+        if self.is_held or (event.button() == Button.LeftButton and hand_tools(self._view.tools)):
+            self.press(event)
+        elif event.button() == Button.LeftButton:
+            self._view.maximise_requested.emit()
 
     def wheel(self, event: QWheelEvent) -> None:
         """Zoom about the cursor."""
+        if self.is_held and event.buttons() & Button.LeftButton:
+            return
+        self._let_go()
         turned = event.angleDelta().y() or event.angleDelta().x()
         notches = round(turned / NOTCH)
         if any(tool.wheel(self._view, notches, event.modifiers()) for tool in hand_tools(self._view.tools) if notches):
@@ -102,6 +134,8 @@ class SceneMouse:
         turns = {Qt.Key.Key_Left: (-15, 0), Qt.Key.Key_Right: (15, 0), Qt.Key.Key_Up: (0, -15), Qt.Key.Key_Down: (0, 15)}
         if any(tool.key(view, key) for tool in hand_tools(view.tools)):
             return True
+        if self.is_held and key != Qt.Key.Key_Escape:
+            return key in VIEW_KEYS or key in turns or key in ZOOM_KEYS or key == Qt.Key.Key_Home
         if key in VIEW_KEYS:
             view.look_from(VIEW_KEYS[key])
         elif key == Qt.Key.Key_Home:
@@ -110,7 +144,7 @@ class SceneMouse:
             return any(tool.cancel() for tool in view.tools)
         elif key in turns:
             view.turn(*turns[key])
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+        elif key in ZOOM_KEYS:
             factor = 1 / ZOOM_STEP if key == Qt.Key.Key_Minus else ZOOM_STEP
             view.zoom(factor, self._last.x(), self._last.y())
         else:

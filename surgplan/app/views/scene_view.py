@@ -199,6 +199,8 @@ class SceneView(QWidget):
     # Drawing
 
     def _set_camera(self, camera: Camera) -> None:
+        if self._mouse.is_held:  # what a tool draws is meant as it is seen
+            return
         self._camera = camera
         self._touched = True
         self._begin_motion()
@@ -306,9 +308,8 @@ class SceneView(QWidget):
         self._mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask for the whole space."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.maximise_requested.emit()
+        """See SceneMouse."""
+        self._mouse.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """See SceneMouse."""

@@ -22,6 +22,9 @@ WINDOW_DRAG_PX = 250
 """A drag of this length changes the window by its own width."""
 CLICK_PX = 4.0
 """A press of the right button that moves less than this asks for the menu."""
+ZOOM_KEYS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus)
+VIEW_KEYS = (*ZOOM_KEYS, Qt.Key.Key_Home)
+"""What moves the picture within its slice."""
 
 
 class Tool(Protocol):
@@ -50,6 +53,10 @@ class Tool(Protocol):
 class HandTool(Protocol):
     """A tool that also takes the wheel and keys, and wants to know when the mouse is gone: a brush with a size, say."""
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it is in the middle of something that the left button holds: views stand still meanwhile."""
+
     def wheel(self, view: object, notches: int, modifiers: Qt.KeyboardModifier) -> bool:
         """The wheel was turned."""
 
@@ -71,15 +78,35 @@ class SliceMouse:
     def __init__(self, view: SliceView) -> None:
         self._view = view
         self._doing = ""
+        self._button = Button.NoButton
+        """The button that began it."""
         self._last = QPointF()
         self._start_window = (0.0, 1.0)
         self._start = QPointF()
         self._wheel = 0
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a tool is in use, here or in a view that shares it: nothing else moves the view then."""
+        return self._doing == "tool" or any(tool.is_under_way for tool in hand_tools(self._view.tools))
+
+    def _let_go(self) -> None:
+        """The button is up though no release was told: give up what it held."""
+        if self.is_held:
+            self._doing = ""
+            for tool in self._view.tools:
+                tool.cancel()
+
     def press(self, event: QMouseEvent) -> None:
-        """Begin what the button stands for."""
+        """Begin what the button stands for; while the left one holds a tool others mean nothing."""
+        if self.is_held:
+            if event.button() != Button.LeftButton:
+                return
+            self._let_go()
         view, at = self._view, event.position()
+        self._button = event.button()
         self._last = self._start = at
+        self._doing = ""
         if event.button() == Button.RightButton:
             self._doing = "window"
             self._start_window = view.window_level
@@ -112,14 +139,23 @@ class SliceMouse:
 
     def release(self, event: QMouseEvent) -> None:
         """End it."""
-        if self._doing == "tool" and event.button() == Button.LeftButton:
+        if event.button() != self._button:
+            return
+        doing, self._doing, self._button = self._doing, "", Button.NoButton
+        if doing == "tool":
             for tool in self._view.tools:
                 if tool.release(self._view, event.position(), event.modifiers()):
                     break
-        elif self._doing == "window" and (event.position() - self._start).manhattanLength() < CLICK_PX:
+        elif doing == "window" and (event.position() - self._start).manhattanLength() < CLICK_PX:
             self._view.change_window(*self._start_window)
             self._view.menu_asked.emit(event.globalPosition().toPoint())
-        self._doing = ""
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """The second press of two quick ones: one more use of a tool, or else the whole space for the view."""
+        if self.is_held or (event.button() == Button.LeftButton and hand_tools(self._view.tools)):
+            self.press(event)
+        elif event.button() == Button.LeftButton:
+            self._view.maximise_requested.emit()
 
     def _drag_window(self, at: QPointF) -> None:
         level, width = self._start_window
@@ -129,6 +165,9 @@ class SliceMouse:
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll through the slices, or zoom with Ctrl."""
+        if self.is_held and event.buttons() & Button.LeftButton:
+            return
+        self._let_go()
         turned = event.angleDelta().y() or event.angleDelta().x()
         at = event.position()
         if event.modifiers() & Modifier.ControlModifier:
@@ -155,9 +194,11 @@ class SliceMouse:
         key = event.key()
         if any(tool.key(self._view, key) for tool in hand_tools(self._view.tools)):
             return True
+        if self.is_held and key != Qt.Key.Key_Escape:
+            return key in steps or key in VIEW_KEYS
         if key in steps:
             self._view.step(steps[key])
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+        elif key in ZOOM_KEYS:
             self._view.zoom(1 / ZOOM_STEP if key == Qt.Key.Key_Minus else ZOOM_STEP, self._last.x(), self._last.y())
         elif key == Qt.Key.Key_Home:
             self._view.fit()

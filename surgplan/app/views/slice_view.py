@@ -348,9 +348,8 @@ class SliceView(QWidget):
         self._mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask for the whole space."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.maximise_requested.emit()
+        """See SliceMouse."""
+        self._mouse.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """See SliceMouse."""
