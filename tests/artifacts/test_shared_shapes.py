@@ -45,7 +45,7 @@ def test_the_later_segment_takes_what_two_hold_and_their_border_is_one(case, blo
     assert len(here & there) > 100
     (taken,) = made.facts["taken"]
     assert taken == {"of": "left", "by": "right", "voxels": 5 * 6, "volume_mm3": pytest.approx(45)}
-    assert made.facts["words"] == ["left lost 45 mm3, 20 % of it, to right, which it overlaps"]
+    assert made.facts["words"] == ["left lost 45.00 mm3, 20 % of it, to right, which it overlaps"]
     swapped = shop.make(shared_surfaces_recipe(case, ["right", "left"]))
     assert swapped.facts["volume_mm3"]["left"] > volumes["left"] + 30
 
@@ -70,7 +70,7 @@ def test_several_segments_go_to_files_that_fit_each_other(case, blobs, tmp_path)
 
     written = export(None, request("left", "right"))
     assert [file.name for file in written.files] == ["bones_1_left.ply", "bones_2_right.ply"]
-    assert written.left_out == ("left lost 45 mm3, 20 % of it, to right, which it overlaps",)
+    assert written.left_out == ("left lost 45.00 mm3, 20 % of it, to right, which it overlaps",)
     left, right = (read_surface(file, "mm", "LPS") for file in written.files)
     shared = {tuple(p) for p in left.points.tolist()} & {tuple(p) for p in right.points.tolist()}
     assert len(shared) > 100
