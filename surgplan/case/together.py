@@ -36,7 +36,8 @@ class Together:
         """A sentence without a full stop for each that was lost, with names as they are to be `called`."""
         had, unit = dict(zip(self.names, self.voxels, strict=True)), self.grid.voxel_volume_mm3
         return tuple(
-            f"{called(of)} lost {n * unit:.{0 if n * unit >= 100 else 2}f} mm3, {100 * n / had[of]:.2g} % of it, to {called(by)}, which it overlaps"
+            f"{called(of)} lost {n * unit:.{0 if n * unit >= 100 else 2}f} mm3, "
+            f"{100 * n / had[of]:.2g} % of it, to {called(by)}, which it overlaps"
             for of, by, n in self.lost
         )
 
