@@ -74,6 +74,9 @@ class Showing(QObject):
         self._drawn_segments: list[tuple[str, int, str, bool]] = []
         self._windows: dict[Key, tuple[float, float, str]] = {}
         self._volume_id: Key | None = None
+        """The scan that is wanted in the slices."""
+        self._arrived: Key | None = None
+        """The one that is there."""
         self._preview: Case | None = None
         self._tinted: tuple[float | None, float | None, str] = (None, None, "")
         self._threshold: SegmentOverlay | None = None
@@ -195,7 +198,7 @@ class Showing(QObject):
 
         def arrived(volume: Any) -> None:
             if self._volume_id == wanted:
-                self.volume = volume
+                self.volume, self._arrived = volume, wanted
                 self._views.set_volume(volume)
                 bone = any(s.tissue == "bone" for s in self._bridge.case.segments.values())
                 first = first_window(image, bone=bone)
@@ -239,7 +242,7 @@ class Showing(QObject):
     def image(self) -> Image | None:
         """The scan in the slices; None while another one is being read."""
         chosen = self._state.shown_image(self._bridge.case)
-        return chosen if chosen is not None and _key(chosen) == self._volume_id else None
+        return chosen if chosen is not None and _key(chosen) == self._arrived else None
 
     def _show_segments(self, case: Case) -> None:
         overlays = []
