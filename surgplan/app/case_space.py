@@ -73,16 +73,17 @@ class CaseSpace(QWidget):
             if isinstance(page, SegmentPage):
                 page.previewed.connect(self.showing.show_outcome)
                 page.tinted.connect(self.showing.show_threshold)
-                self._clicks.clicked.connect(lambda at, page=page: self._take_point(page, at))
+                self._clicks.clicked.connect(self._take_point)
             elif isinstance(page, PlanPage):
                 page.grabbed.connect(self.handles.choose)
         self._split: set[str] = set()
         self.bridge.case_changed.connect(self._hide_split)
         self._hide_split()
 
-    def _take_point(self, page: SegmentPage, at: Any) -> None:
+    def _take_point(self, at: Any) -> None:
         """A click is a point of the plan only where the plan lies on the scan in the slices."""
-        if not self.showing.alone(self.bridge.case):
+        page = next((page for page in self.pages if isinstance(page, SegmentPage)), None)
+        if page is not None and not self.showing.alone(self.bridge.case):
             page.take_point(at)
 
     def _hide_split(self, *_: object) -> None:
