@@ -1,7 +1,8 @@
-"""`python packaging/real_mouse_editor.py SCAN OUT [WIDTHxHEIGHT] [light]`: every tool of the editor, by a real pointer.
+"""`python packaging/real_mouse_editor.py SCAN OUT [WIDTHxHEIGHT] [light] [PART]`: tools of the editor, by a real pointer.
 
 SCAN is a file or a folder with one CT series that shows bone. It needs Xvfb, openbox and xdotool. Each tool is taken up by a
-click on its button, used on the bone of the scan, checked, photographed into OUT, and undone with Ctrl+Z.
+click on its button, used on the bone of the scan, checked, photographed into OUT, and undone with Ctrl+Z. PART leaves out what
+comes before it: by_hand, from_values, shapes, parts, figures.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from virtual_screen import MARK, SIZE, missing, run_again
 from walk import Walk
 
 BONE, PIECE = "bone", "piece"
+PARTS = ("by_hand", "from_values", "shapes", "parts", "figures")
 LOOP = 28
 """Points of a loop that is drawn by hand."""
 
@@ -354,7 +356,7 @@ def figures(e: Editing) -> None:
     walk.check("measurements", e.page.statistics.chart.isVisible())
 
 
-def go_through(scan: Path, out: Path, light: bool) -> int:
+def go_through(scan: Path, out: Path, light: bool, first: str) -> int:
     """All tools; 1 if one did not do what it should."""
     from surgplan.case.session import Session
     from surgplan.imaging.import_image import ImportImage
@@ -375,8 +377,9 @@ def go_through(scan: Path, out: Path, light: bool) -> int:
         walk.click(page._list.row(BONE)._name)
         walk.driven.settle()
         editing = Editing(walk)
-        for part in (by_hand, from_values, shapes, parts, figures):
-            part(editing)
+        steps = {part.__name__: part for part in (by_hand, from_values, shapes, parts, figures)}
+        for name in list(steps)[list(steps).index(first) :]:
+            steps[name](editing)
     finally:
         walk.driven.close()
     print(f"{len(walk.failed)} failed" if walk.failed else "all did what they should")
@@ -391,11 +394,12 @@ def main(arguments: Sequence[str]) -> int:
     scan, out, *more = arguments
     if os.environ.get(MARK):
         sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-        return go_through(Path(scan), Path(out), "light" in more)
+        first = next((word for word in more if word in PARTS), PARTS[0])
+        return go_through(Path(scan), Path(out), "light" in more, first)
     if missing(PROGRAMS):
         print(f"{', '.join(missing(PROGRAMS))} is missing; install it first", file=sys.stderr)
         return 1
-    stated = next((word.split("x") for word in more if word != "light"), SIZE)
+    stated = next((word.split("x") for word in more if word[:1].isdigit()), SIZE)
     width, height = (int(number) for number in stated)
     return run_again(__file__, arguments, window_manager="openbox", size=(width, height))
 
