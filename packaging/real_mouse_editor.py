@@ -105,7 +105,8 @@ class Editing:
     def apply(self, panel: Any, step: str, changed: Callable[[Any, Any], bool]) -> None:
         """Wait for the outcome, photograph it, press the button, check the case, take it back."""
         before = self.case
-        self.walk.driven.settle(lambda: self.editor.preview.current is not None or bool(panel._said.text()), least_s=1.5)
+        live = panel.live.isChecked() and not panel.entry.tints
+        self.walk.driven.settle(lambda: not live or self.editor.preview.current is not None or bool(panel._said.text()))
         self.walk.reach(panel.form.button)
         self.walk.driven.picture(self.walk.out / f"{self.walk.number + 1:02d}-{step.replace(' ', '-')}-shown.png")
         self.walk.click(panel.form.button)

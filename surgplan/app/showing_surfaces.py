@@ -48,7 +48,7 @@ class Surfaces:
         found = list(mapped)
         for segment in case.segments.values():
             if segment.id not in hidden and segment.voxel_count:  # an empty one has no surface, and that is no failure
-                found += self._segment(done if segment.id in done.segments else case, segment, hidden)
+                found += self._segment(done, segment, hidden) if segment.id in done.segments else []
         for implant in case.implants.values():
             shape = None if implant.id in hidden else self.own_shape(implant)
             if shape is not None:

@@ -142,3 +142,17 @@ def test_an_empty_segment_is_no_failure(opened: Any, page: SegmentPage, qtbot: A
     at_rest(qtbot, opened)
     assert opened.notice.isHidden()
     assert not [task for task in opened.space.bridge.tasks.tasks if "segment" in task.title and task.state == "failed"]
+
+
+def test_a_segment_that_is_only_shown_asks_for_no_surface(opened: Any, page: SegmentPage, qtbot: Any) -> None:
+    """Its voxels are in no file yet."""
+    panel = page.editor.panel("smooth")
+    panel.form.set_values({"method": "grow", "radius_mm": 4.0, "into": "wide"})
+    panel.form.refresh()
+    qtbot.waitUntil(lambda: page.editor.preview.current is not None, timeout=10000)
+    at_rest(qtbot, opened)
+    assert opened.notice.isHidden()
+    assert all("wide" not in task.title for task in opened.space.bridge.tasks.tasks)
+    panel.form.ask()
+    at_rest(qtbot, opened)
+    assert any(item.id == "wide" for item in opened.space.views.scene.items)
