@@ -12,7 +12,7 @@ from surgplan.app.editor.preset_panel import CHOOSE
 from surgplan.app.forms.editors import typed_number
 from surgplan.app.forms.point_editors import three_numbers
 from surgplan.app.pages.segment_page import SegmentPage
-from surgplan.base.errors import SurgplanError
+from surgplan.base.errors import Refused, SurgplanError
 from surgplan.segment.editing import Limits
 from surgplan.segment.tools.preset import Preset
 from surgplan.segment.tools.smooth import Smooth
@@ -156,3 +156,12 @@ def test_a_segment_that_is_only_shown_asks_for_no_surface(opened: Any, page: Seg
     panel.form.ask()
     at_rest(qtbot, opened)
     assert any(item.id == "wide" for item in opened.space.views.scene.items)
+
+
+def test_a_segment_that_can_not_be_measured_says_why(page: SegmentPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise Refused("its scan is gone")
+
+    monkeypatch.setattr("surgplan.app.pages.statistics_panel.statistics_recipe", refused)
+    page.statistics.open()
+    assert "its scan is gone" in page.statistics._said.text()

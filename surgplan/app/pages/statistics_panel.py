@@ -32,6 +32,7 @@ class StatisticsPanel(Section):
         super().__init__("Measurements of a segment", folded=True)
         self._bridge, self._state = bridge, state
         self._said = label("", "hint")
+        self._refusal = ""
         self.figures = Figures()
         self.plane = chooser("Direction of the slices")
         self.plane.addItems([plane.capitalize() for plane in ("axial", "coronal", "sagittal")])
@@ -71,7 +72,7 @@ class StatisticsPanel(Section):
         if segment is not None:
             recipe = self._recipe(segment.id)
             artifact = self._bridge.need(recipe, f"Measuring {segment.id}") if recipe is not None else None
-            why = "" if recipe is None else self._bridge.why_not(recipe)
+            why = self._refusal if recipe is None else self._bridge.why_not(recipe)
             words = "" if artifact is not None else f"Not measured: {why}." if why else WAITING
             self.again.setVisible(bool(why))
         notes = [] if artifact is None else list(artifact.facts["notes"])
@@ -102,7 +103,8 @@ class StatisticsPanel(Section):
     def _recipe(self, name: str) -> Recipe | None:
         try:
             return statistics_recipe(self._bridge.case, name)
-        except SurgplanError:
+        except SurgplanError as exc:
+            self._refusal = str(exc)
             return None
 
     def _axis(self, segment: Segment) -> int:
@@ -139,8 +141,9 @@ class StatisticsPanel(Section):
         if waiting:
             self._said.setText(f"{WAITING} {len(waiting)} left for the table")
             self._said.show()
-            self._bridge.artifact_ready.connect(
-                lambda key: self._write(path, recipes),
+            # a task that fails or is stopped is told here too, and must not keep the others from their table
+            self._bridge.job_changed.connect(
+                lambda task: self._write(path, recipes),
                 Qt.ConnectionType(Qt.ConnectionType.QueuedConnection.value | Qt.ConnectionType.SingleShotConnection.value),
             )
             return
