@@ -13,13 +13,14 @@ from surgplan.app.parts import label, tool
 from surgplan.app.task_list import TaskList
 from surgplan.app.tasks import Tasks
 from surgplan.app.views.planes import patient_words
+from surgplan.app.words import say
 from surgplan.base.geometry import Vector
 
 
 class TopBar(QFrame):
     """Who the case is about, which scenario, undo and redo, theme."""
 
-    def __init__(self) -> None:
+    def __init__(self, sides: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.setFixedHeight(40)
         self.setProperty("surface", "window")
@@ -30,19 +31,25 @@ class TopBar(QFrame):
         self.patient = label("", "secondary", wrap=False)
         self.scenario = label("", "secondary", wrap=False)
         self.state = label("", "secondary", wrap=False)
+        self.menu = tool("menu", "Menu")
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.home = tool("home", "Start page")
         self.open = tool("open", "Open case (Ctrl+O)")
         self.save_as = tool("save", "Save a copy (Ctrl+Shift+S)")
+        self.sides = {name: tool(icon_name, name) for name, icon_name in sides}
         self.undo = tool("undo", "Undo (Ctrl+Z)")
         self.redo = tool("redo", "Redo (Ctrl+Shift+Z)")
         self.theme = tool("theme", "Light or dark")
         self.search = tool("search", "Find an action (Ctrl+K)")
+        for button in self.sides.values():
+            button.setCheckable(True)
+        row.addWidget(self.menu)
         row.addWidget(brand)
         row.addSpacing(12)
         row.addWidget(self.patient)
         row.addStretch(1)
         row.addWidget(self.scenario)
-        for button in (self.undo, self.redo, self.search, self.home, self.open, self.save_as, self.theme):
+        for button in (*self.sides.values(), self.undo, self.redo, self.search, self.home, self.open, self.save_as, self.theme):
             row.addWidget(button)
         row.addWidget(self.state)
 
@@ -62,13 +69,12 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         for number, (title, icon_name) in enumerate(steps):
             button = QToolButton()
-            button.setText(title)
+            button.setText(say(title))
             set_icon(button, icon_name)
             button.setIconSize(QSize(20, 20))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setCheckable(True)
             button.setProperty("role", "rail")
-            button.setShortcut(f"Alt+{number + 1}")
             button.setToolTip(f"{title} (Alt+{number + 1})")
             self._group.addButton(button, number)
             column.addWidget(button)

@@ -36,7 +36,7 @@ class CaseSpace(QWidget):
     hovered = Signal(object, object, str)
     """Point, value and unit under the cursor."""
 
-    def __init__(self, session: Session, pages: Sequence[type[Page]]) -> None:
+    def __init__(self, session: Session, pages: Sequence[type[Page]], side_pages: Sequence[type[Page]]) -> None:
         super().__init__()
         self.bridge = Bridge(session, self)
         self.state = ViewState(self)
@@ -48,10 +48,11 @@ class CaseSpace(QWidget):
         for view in self.views.slices:
             view.tools.append(self._clicks)
         self.pages = [kind(self.bridge, self.state) for kind in pages]
+        self.side_pages = [kind(self.bridge, self.state) for kind in side_pages]
         self._inspector = QStackedWidget()
         self._inspector.setMinimumWidth(INSPECTOR_PX)
         self._inspector.setMaximumWidth(WIDEST_INSPECTOR_PX)
-        for page in self.pages:
+        for page in (*self.pages, *self.side_pages):
             self._inspector.addWidget(page)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -63,6 +64,7 @@ class CaseSpace(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
+        self._step = 0
         self._connect()
 
     def _connect(self) -> None:
@@ -97,21 +99,27 @@ class CaseSpace(QWidget):
 
     def page(self, kind: type[AnyPage]) -> AnyPage:
         """The page of a kind."""
-        found = next(page for page in self.pages if isinstance(page, kind))
+        found = next(page for page in (*self.pages, *self.side_pages) if isinstance(page, kind))
         found.ensure_built()
         return found
 
     @property
     def page_number(self) -> int:
-        """The page that is seen."""
-        return self._inspector.currentIndex()
+        """The step of the path that is worked on."""
+        return self._step
 
     def show_page(self, number: int) -> None:
         """Turn to a step of the path; only the first shows scans that lie apart from the plan."""
         if number and self.showing.alone(self.bridge.case):
             self.state.set_image(None)
+        self._step = number
         self._inspector.setCurrentIndex(number)
         self.handles.show(isinstance(self.pages[number], PlanPage))
+
+    def show_side_page(self, title: str) -> None:
+        """Open a page beside the step; without a title show the step again."""
+        shown = next((page for page in self.side_pages if page.title == title), self.pages[self._step])
+        self._inspector.setCurrentWidget(shown)
 
     def _picked(self, point: Any, item: str) -> None:
         self.state.set_crosshair(vector(point))

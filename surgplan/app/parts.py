@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from surgplan.app.icons import set_icon
+from surgplan.app.words import say
 
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
-    """Words in one of the roles of the style sheet."""
-    made = QLabel(text)
+    """Words in one of the roles of the style sheet. A literal is translated; data of the case is given with `setText`."""
+    made = QLabel(say(text))
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     return made
@@ -28,8 +29,8 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
 
 def button(words: str, tip: str = "", *, main: bool = False) -> QPushButton:
     """A button with a verb on it; the main one of a page stands out."""
-    made = QPushButton(words)
-    made.setToolTip(tip)
+    made = QPushButton(say(words))
+    made.setToolTip(say(tip) if tip else "")
     if main:
         made.setProperty("role", "main")
     return made
@@ -39,15 +40,15 @@ def tool(icon_name: str, tip: str) -> QToolButton:
     """A small button with an icon."""
     made = QToolButton()
     set_icon(made, icon_name)
-    made.setToolTip(tip)
-    made.setAccessibleName(tip)
+    made.setToolTip(say(tip))
+    made.setAccessibleName(say(tip))
     return made
 
 
 def chooser(name: str) -> QComboBox:
     """A list to choose one thing from, no wider than its place."""
     made = QComboBox()
-    made.setAccessibleName(name)
+    made.setAccessibleName(say(name))
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(8)
     return made
@@ -100,7 +101,7 @@ class Section(QWidget):
             column.addWidget(label(title, "heading"))
         else:
             self._head = QToolButton()
-            self._head.setText(title)
+            self._head.setText(say(title))
             self._head.setCheckable(True)
             self._head.setChecked(not folded)
             self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from PySide6.QtCore import QSettings
 
 from surgplan.app.style.tokens import THEMES
@@ -22,6 +24,19 @@ class Preferences:
     def set_theme(self, name: str) -> None:
         """Remember a theme."""
         self._settings.setValue("theme", name)
+
+    @property
+    def shortcuts(self) -> dict[str, str]:
+        """The user's own keys, by the id of the action; an empty text takes the keys away."""
+        try:
+            found = json.loads(str(self._settings.value("shortcuts", "{}")))
+        except ValueError:
+            return {}
+        return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+    def set_shortcuts(self, own: dict[str, str]) -> None:
+        """Remember them."""
+        self._settings.setValue("shortcuts", json.dumps(own))
 
     @property
     def ai_allowed(self) -> bool:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from surgplan.app.actions import actions_of
+from surgplan.app.actions.installed import Installed
+from surgplan.app.actions.table import actions_of
 from surgplan.app.bars import Rail, TaskBar, TopBar
 from surgplan.app.case_space import CaseSpace
 from surgplan.app.copying import chosen_file, copy_case
@@ -19,11 +20,15 @@ from surgplan.app.file_dialog import ask_file, ask_target
 from surgplan.app.icons import redraw_icons
 from surgplan.app.notice import Notice
 from surgplan.app.pages.compare_page import ComparePage
+from surgplan.app.pages.history_page import HistoryPage
+from surgplan.app.pages.measures_page import MeasuresPage
+from surgplan.app.pages.page import Page
 from surgplan.app.pages.plan_page import PlanPage
 from surgplan.app.pages.report_page import ReportPage
 from surgplan.app.pages.scan_page import ScanPage
 from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.app.pages.simulate_page import SimulatePage
+from surgplan.app.pages.views_page import ViewsPage
 from surgplan.app.palette_box import PaletteBox
 from surgplan.app.preferences import preferences
 from surgplan.app.recent import note_closed, note_opened
@@ -34,6 +39,9 @@ from surgplan.case.session import Session
 from surgplan.report.words import patient_words
 
 PAGES = (ScanPage, SegmentPage, PlanPage, SimulatePage, ComparePage, ReportPage)
+"""The steps of the path."""
+SIDE_PAGES = (MeasuresPage, ViewsPage, HistoryPage)
+"""What can be opened beside any step."""
 CASE_FILES = "Cases (*.surgplan)"
 
 
@@ -47,7 +55,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.setAcceptDrops(True)
         self.space: CaseSpace | None = None
-        self.top, self.tasks = TopBar(), TaskBar()
+        self.top, self.tasks = TopBar([(page.title, page.icon_name) for page in SIDE_PAGES]), TaskBar()
         self.rail = Rail([(page.title, page.icon_name) for page in PAGES])
         self.start = StartPage()
         self.notice = Notice()
@@ -55,6 +63,10 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self.start)
         self._lay_out()
         self._connect()
+        self.actions_made = Installed(self)
+        self._menu = self.actions_made.menu()
+        self._menu.aboutToShow.connect(self.actions_made.refresh)
+        self.top.menu.setMenu(self._menu)
         self._show_state()
 
     def _lay_out(self) -> None:
@@ -73,26 +85,19 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
-        self.start.new_requested.connect(self._choose_new)
-        self.start.open_requested.connect(self._choose_open)
+        self.start.new_requested.connect(self.choose_new)
+        self.start.open_requested.connect(self.choose_open)
         self.start.case_requested.connect(lambda path: self.open_case(Path(path)))
         self.top.home.clicked.connect(self.close_case)
-        self.top.open.clicked.connect(self._choose_open)
-        self.top.save_as.clicked.connect(self._choose_copy)
+        self.top.open.clicked.connect(self.choose_open)
+        self.top.save_as.clicked.connect(self.choose_copy)
         self.top.undo.clicked.connect(lambda: self.space and self.space.bridge.undo())
         self.top.redo.clicked.connect(lambda: self.space and self.space.bridge.redo())
         self.top.theme.clicked.connect(self.toggle_theme)
         self.top.search.clicked.connect(self.open_palette)
-        self.rail.chosen.connect(lambda n: self.space.show_page(n) if self.space else None)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.top.undo.click),
-            (QKeySequence.StandardKey.Redo, self.top.redo.click),
-            (QKeySequence.StandardKey.Open, self._choose_open),
-            (QKeySequence.StandardKey.New, self._choose_new),
-            (QKeySequence.StandardKey.SaveAs, self._choose_copy),
-            ("Ctrl+K", self.open_palette),
-        ):
-            QShortcut(QKeySequence(keys), self, act)
+        self.rail.chosen.connect(self._show_step)
+        for title, button in self.top.sides.items():
+            button.clicked.connect(lambda on, title=title: self.show_side_page(title if on else ""))
 
     def new_case(self, path: Path) -> None:
         """Make a case and open it."""
@@ -120,7 +125,7 @@ class MainWindow(QMainWindow):
         except SurgplanError as exc:
             self.notice.say(str(exc), "bad")
             return
-        self.space = CaseSpace(session, PAGES)
+        self.space = CaseSpace(session, PAGES, SIDE_PAGES)
         self.space.bridge.refused.connect(lambda words: self.notice.say(words, "bad"))
         self.space.bridge.case_changed.connect(self._follow)
         for page in self.space.pages:
@@ -140,6 +145,28 @@ class MainWindow(QMainWindow):
         if before is not after:
             self.notice.hide()
         self._show_state()
+
+    def _show_step(self, number: int) -> None:
+        if self.space is not None:
+            self.space.show_page(number)
+            self._mark_side("")
+
+    def _mark_side(self, shown: str) -> None:
+        for title, button in self.top.sides.items():
+            button.setChecked(title == shown)
+
+    def show_side_page(self, title: str) -> None:
+        """Open the page of this title beside the step; without a title go back to the step."""
+        if self.space is not None:
+            self.space.show_side_page(title)
+            self._mark_side(title)
+
+    def show_page(self, page: Page) -> None:
+        """Turn to a page, a step of the path or one beside it."""
+        if isinstance(page, SIDE_PAGES):
+            self.show_side_page(page.title)
+        else:
+            self.turn_to(page.title)
 
     def turn_to(self, title: str) -> None:
         """Go to the page of this title."""
@@ -189,8 +216,9 @@ class MainWindow(QMainWindow):
         redraw_icons(self)
 
     def _show_state(self) -> None:
+        self.actions_made.refresh()
         space = self.space
-        for button in (self.top.undo, self.top.redo, self.top.save_as, self.top.home):
+        for button in (self.top.undo, self.top.redo, self.top.save_as, self.top.home, *self.top.sides.values()):
             button.setVisible(space is not None)
         self.rail.setVisible(space is not None)
         if space is None:
@@ -211,15 +239,18 @@ class MainWindow(QMainWindow):
         self.top.undo.setToolTip(f"Undo “{session.head.words}” (Ctrl+Z)")
         self.top.redo.setToolTip(f"Redo “{ahead.words}” (Ctrl+Shift+Z)" if ahead else "Nothing to redo")
 
-    def _choose_new(self) -> None:
+    def choose_new(self) -> None:
+        """Ask where a new case shall lie."""
         self._choose_target("New case", "case.surgplan", self.new_case)
 
-    def _choose_open(self) -> None:
+    def choose_open(self) -> None:
+        """Ask for a case to open."""
         path = ask_file(self, "Open case", CASE_FILES)
         if path:
             self.open_case(Path(path))
 
-    def _choose_copy(self) -> None:
+    def choose_copy(self) -> None:
+        """Ask where a copy shall lie."""
         self._choose_target("Save a copy", "", self.save_copy)
 
     def _choose_target(self, title: str, proposed: str, then: Callable[[Path], None]) -> None:
@@ -250,7 +281,7 @@ class MainWindow(QMainWindow):
             self.open_case(Path(path))
             return
         if self.space is None:
-            self._choose_new()
+            self.choose_new()
         if self.space is not None:
             self.rail.choose(0)
             self.space.page(ScanPage).look_into(path)

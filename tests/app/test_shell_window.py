@@ -122,7 +122,7 @@ def test_a_dropped_scan_is_imported(window, scan_path, tmp_path, qtbot) -> None:
 
 
 def test_actions_are_found_by_typing(opened) -> None:
-    from surgplan.app.actions import actions_of
+    from surgplan.app.actions.table import actions_of
     from surgplan.app.palette_box import PaletteBox
 
     box = PaletteBox(opened, actions_of(opened))

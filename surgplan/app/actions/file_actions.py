@@ -1,0 +1,21 @@
+"""Cases and scans: making, opening, closing."""
+
+from __future__ import annotations
+
+from surgplan.app.actions.action import Action, always
+from surgplan.app.pages.scan_page import ScanPage
+
+ACTIONS = (
+    Action("file.new", "New case…", lambda w: w.choose_new(), "Ctrl+N", "Makes a case in a file of its own.", always),
+    Action("file.open", "Open case…", lambda w: w.choose_open(), "Ctrl+O", "Opens a case from its file.", always),
+    Action(
+        "file.save_copy",
+        "Save a copy…",
+        lambda w: w.choose_copy(),
+        "Ctrl+Shift+S",
+        "Copies the case to another file and goes on there. The case itself is always saved.",
+    ),
+    Action("file.archive", "Search archive…", lambda w: w.space.page(ScanPage).open_archive(), help="Looks into a PACS."),
+    Action("file.close", "Close the case", lambda w: w.close_case(), "Ctrl+W", "Goes back to the start page."),
+    Action("file.quit", "Quit", lambda w: w.close(), "Ctrl+Q", "Everything done is in the file.", always),
+)
