@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from surgplan.app.views.colormaps import ColourMap
 from surgplan.base.geometry import Plane, Rigid, Vector
 from surgplan.base.grid import Grid
 
@@ -39,6 +40,25 @@ class VolumeLike(Protocol):
     unit: str
 
 
+@dataclass(frozen=True)
+class SliceLook:
+    """How slices are drawn, by the user's choice."""
+
+    fill: float = 0.30
+    """Opacity of the inside of segments."""
+    line: float = 1.0
+    """Opacity of their contours."""
+    line_px: float = 1.5
+    """Width of their contours."""
+    implant_fill: float = 0.0
+    """Opacity of the inside of implants' outlines."""
+    figure: bool = True
+    """Whether a small human figure lies as the patient does."""
+    ruler: bool = True
+    value: bool = True
+    """Whether the value under the mouse is written in the slice."""
+
+
 @dataclass(frozen=True, eq=False)
 class SecondScan:
     """Another scan in the same slices: laid over the first one, or taking turns with it in squares."""
@@ -51,6 +71,12 @@ class SecondScan:
     """Of the second scan where it is laid over, 0 to 1."""
     square_px: float = 48.0
     """Edge of a square of the checkerboard."""
+    colours: ColourMap | None = None
+    """Of its values, low to high; None: greys."""
+    low_is_clear: bool = False
+    """Whether low values are seen through, as the uptake of a tracer is shown."""
+    label: str = ""
+    """What stands over its colour bar."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +128,28 @@ class SegmentOverlay:
     """Opacity of the inside."""
     line: float = 1.0
     """Opacity of the contour."""
+    line_px: float = 1.5
+    """Width of the contour."""
     visible: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class FieldOverlay:
+    """Values within a solid, drawn as colours where the slice cuts it."""
+
+    id: str
+    points: NDArray[np.float64]
+    """(n, 3) LPS mm."""
+    tets: NDArray[np.int32]
+    """(m, 4)."""
+    values: NDArray[np.float64]
+    """(n,) at the points; NaN where there is none."""
+    colours: ColourMap
+    range: tuple[float, float]
+    label: str
+    unit: str = ""
+    share: float = 0.85
+    """Opacity over the scan."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,6 +164,8 @@ class SurfaceOverlay:
     pose: Rigid | None = None
     """From the own frame into the patient; None: the points are LPS."""
     width_px: float = 1.8
+    fill: float = 0.0
+    """Opacity of what the outline encloses."""
     visible: bool = True
 
 

@@ -28,8 +28,10 @@ NEAR_MM = 1.0
 """A landmark this near to a slice, or within half a slice, lies on it."""
 FAINT_MM = 12.0
 """A landmark farther away than this is not drawn."""
-SCALE_SHARE = 0.22
-"""Longest part of a view's width the scale bar takes."""
+SCALE_SHARE = 0.3
+"""Longest part of a view's width the ruler takes."""
+LEAST_MARK_PX = 6.0
+"""Marks of the ruler stand no nearer to each other."""
 
 
 def draw_frame_line(painter: QPainter, width: int, colour: QColor) -> None:
@@ -37,8 +39,10 @@ def draw_frame_line(painter: QPainter, width: int, colour: QColor) -> None:
     painter.fillRect(0, 0, width, FRAME_LINE_PX, colour)
 
 
-def draw_words(painter: QPainter, frame: SliceFrame, window: tuple[float, float], unit: str) -> None:
-    """Name, orientation letters, slice position, window and scale bar."""
+def draw_words(
+    painter: QPainter, frame: SliceFrame, window: tuple[float, float], unit: str, value: str = "", *, ruler: bool = True
+) -> None:
+    """Name, orientation letters, slice position with the value under the mouse over it, window and ruler."""
     box = QRectF(0, 0, frame.width, frame.height).adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
     plane = frame.plane
     text_in(painter, box, Flag.AlignLeft | Flag.AlignTop, plane.name.capitalize(), PLANE_COLOURS[plane.name])
@@ -54,10 +58,12 @@ def draw_words(painter: QPainter, frame: SliceFrame, window: tuple[float, float]
         text_in(painter, box, _EDGES[edge], words)
     place = box.adjusted(0, 0, 0, -LINE_PX) if narrow else box
     text_in(painter, place, Flag.AlignLeft | Flag.AlignBottom, position_words(frame))
+    text_in(painter, place.adjusted(0, 0, 0, -LINE_PX), Flag.AlignLeft | Flag.AlignBottom, value)
     level, width = window
     corner = box.adjusted(0, LINE_PX, 0, 0) if narrow else box
     text_in(painter, corner, Flag.AlignRight | Flag.AlignTop, f"L {level:.0f}  W {width:.0f} {unit}".rstrip(), "#A9B3B9")
-    draw_scale(painter, box, frame.mm_per_pixel)
+    if ruler:
+        draw_ruler(painter, box, frame.mm_per_pixel)
 
 
 def draw_remarks(painter: QPainter, frame: SliceFrame, remarks: Sequence[str]) -> None:
@@ -100,18 +106,20 @@ def position_words(frame: SliceFrame) -> str:
     return f"{place} mm   {frame.index + 1}/{plane.count}"
 
 
-def draw_scale(painter: QPainter, box: QRectF, mm_per_pixel: float) -> None:
-    """A bar of a round number of millimetres in the lower right corner."""
+def draw_ruler(painter: QPainter, box: QRectF, mm_per_pixel: float) -> None:
+    """A ruler of a round number of millimetres in the lower right corner, with a mark at each tenth or fifth of it."""
     length = nice_length_mm(box.width() * SCALE_SHARE * mm_per_pixel)
     pixels = length / mm_per_pixel
     y = box.bottom() - 3
     right, left = box.right(), box.right() - pixels
     colour = QColor(OVERLAY_TEXT)
     halo_line(painter, QPointF(left, y), QPointF(right, y), colour)
-    for x in (left, right):
-        halo_line(painter, QPointF(x, y - 3), QPointF(x, y + 3), colour)
-    words = f"{length / 10:g} cm" if length >= 10 else f"{length:g} mm"
-    text_in(painter, QRectF(left - 60, y - 22, pixels + 60, 16), Flag.AlignRight | Flag.AlignTop, words)
+    parts = 10 if pixels >= 10 * LEAST_MARK_PX else 5
+    for n in range(parts + 1):
+        x = left + pixels * n / parts
+        tall = 7 if n in (0, parts) else 5 if 2 * n == parts else 3
+        halo_line(painter, QPointF(x, y - tall), QPointF(x, y), colour, 1.5 if n in (0, parts) else 1.0)
+    text_in(painter, QRectF(left - 60, y - 26, pixels + 60, 16), Flag.AlignRight | Flag.AlignTop, f"{length:g} mm")
 
 
 def draw_crosshair(painter: QPainter, frame: SliceFrame, point: Floats) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from surgplan.app.style.tokens import DARK
 from surgplan.app.views import slice_kernels
 from surgplan.app.views.colormaps import rgb
-from surgplan.app.views.contents import Hatching, SecondScan, SegmentOverlay, SurfaceOverlay, VolumeLike
+from surgplan.app.views.contents import FieldOverlay, Hatching, SecondScan, SegmentOverlay, SurfaceOverlay, VolumeLike
 from surgplan.app.views.slice_frame import SliceFrame
 from surgplan.app.views.slice_sections import Sections
 
@@ -43,6 +43,7 @@ class SlicePicture:
         scale: float = 1.0,
         second: SecondScan | None = None,
         hatching: Hatching | None = None,
+        field: FieldOverlay | None = None,
     ) -> QImage:
         """The frame's picture with grey values from `level - width/2` to `level + width/2`; `window` is (level, width).
 

@@ -13,18 +13,21 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from surgplan.app.style.tokens import PLANE_COLOURS
 from surgplan.app.theme import colour, overlay_font
-from surgplan.app.views import slice_painter
+from surgplan.app.views import slice_bars, slice_painter
 from surgplan.app.views.contents import (
+    FieldOverlay,
     Hatching,
     PlaneOverlay,
     PointOverlay,
     RulerOverlay,
     SecondScan,
     SegmentOverlay,
+    SliceLook,
     SurfaceOverlay,
     VolumeLike,
 )
 from surgplan.app.views.halo import text_in
+from surgplan.app.views.human_figure import draw_figure
 from surgplan.app.views.planes import SlicePlane
 from surgplan.app.views.projection import Projection
 from surgplan.app.views.slice_frame import SliceFrame
@@ -67,6 +70,10 @@ class SliceView(QWidget):
         self._points: Sequence[PointOverlay] = ()
         self._rulers: Sequence[RulerOverlay] = ()
         self._planes: Sequence[PlaneOverlay] = ()
+        self._look = SliceLook()
+        self._field: FieldOverlay | None = None
+        self._under: tuple[float, float] | None = None
+        """The pixel under the mouse."""
         self._picture: Any = None
         self._image: Any = None
         self._mouse = SliceMouse(self)
@@ -80,8 +87,12 @@ class SliceView(QWidget):
     # What is shown
 
     def set_volume(self, volume: VolumeLike | None) -> None:
-        """Show a scan, fitted and at its middle; None shows none."""
+        """Show a scan, fitted and at its middle; one on the same grid, another phase say, as the last one was. None shows none."""
         if volume is self._volume:
+            return
+        if volume is not None and self._volume is not None and volume.grid == self._volume.grid:
+            self._volume = volume
+            self._redraw()
             return
         self._volume = volume
         self._frame = None
@@ -128,6 +139,18 @@ class SliceView(QWidget):
         """Lines to be read before the picture is believed."""
         self._remarks = remarks
         self.update()
+
+    def set_look(self, look: SliceLook) -> None:
+        """How this view is drawn."""
+        if look != self._look:
+            self._look = look
+            self._redraw()
+
+    def set_field(self, field: FieldOverlay | None) -> None:
+        """Values of a solid where the slice cuts it; None shows none."""
+        if field is not self._field:
+            self._field = field
+            self._redraw()
 
     def set_segments(self, segments: Sequence[SegmentOverlay]) -> None:
         """Segments, the last on top."""
@@ -178,13 +201,7 @@ class SliceView(QWidget):
 
     def value_at(self, point: Floats) -> float | None:
         """The value of the voxel around a point (LPS mm); None outside the scan or where it was not scanned."""
-        volume = self._volume
-        if volume is None or not bool(volume.grid.contains(point)):
-            return None
-        i, j, k = np.clip(np.floor(volume.grid.to_index(point) + 0.5).astype(int), 0, np.array(volume.grid.size) - 1)
-        if volume.valid is not None and not volume.valid[k, j, i]:
-            return None
-        return float(volume.voxels[k, j, i])
+        return None if self._volume is None else slice_bars.value_at(self._volume, point)
 
     # What the user does
 
@@ -250,9 +267,24 @@ class SliceView(QWidget):
     def tell_hover(self, x: float, y: float) -> None:
         """Say what is under a pixel."""
         if self._frame is not None:
+            self._point_under((x, y))
             point = self._frame.to_lps(x, y)
             inside = bool(self._frame.plane.grid.contains(point))
             self.hovered.emit(point if inside else None, self.value_at(point))
+
+    def _point_under(self, pixel: tuple[float, float] | None) -> None:
+        """Keep where the mouse is, for the value that is written in the slice."""
+        if pixel != self._under:
+            self._under = pixel
+            if self._look.value:
+                self.update()
+
+    def value_words(self) -> str:
+        """The scans' values under the mouse, the second one's after a plus; nothing where there are none."""
+        if self._under is None or self._frame is None or self._volume is None or not self._look.value:
+            return ""
+        point = self._frame.to_lps(*self._under)
+        return slice_bars.value_words(self._volume, None if self._second is None else self._second.volume, point)
 
     # Drawing
 
@@ -289,6 +321,7 @@ class SliceView(QWidget):
             self.devicePixelRatioF(),
             self._second,
             self._hatching,
+            self._field,
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -318,7 +351,12 @@ class SliceView(QWidget):
         slice_painter.draw_points(painter, frame, self._points)
         for tool in self.tools:
             tool.paint(self, painter)
-        slice_painter.draw_words(painter, frame, self._window, self._volume.unit)
+        slice_painter.draw_words(
+            painter, frame, self._window, self._volume.unit, self.value_words(), ruler=self._look.ruler
+        )
+        slice_bars.draw_bars(painter, frame, self._second, self._field)
+        if self._look.figure:
+            draw_figure(painter, frame)
         slice_painter.draw_remarks(painter, frame, self._remarks)
 
     # Qt's events
@@ -365,4 +403,5 @@ class SliceView(QWidget):
         """The mouse is over nothing."""
         for tool in hand_tools(self.tools):
             tool.leave(self)
+        self._point_under(None)
         self.hovered.emit(None, None)
