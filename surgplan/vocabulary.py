@@ -8,7 +8,8 @@ from surgplan.artifacts.cache import Cache
 from surgplan.artifacts.comparison import COMPARISON
 from surgplan.artifacts.fits import FIT
 from surgplan.artifacts.fragments import FRAGMENT
-from surgplan.artifacts.shapes import CUT_SURFACE, DISPLAY, SURFACE
+from surgplan.artifacts.profiles import PROFILE
+from surgplan.artifacts.shapes import CUT_SURFACE, DISPLAY, MOVED_SURFACE, SURFACE
 from surgplan.artifacts.shared_shapes import SHARED
 from surgplan.artifacts.statistics import STATISTICS
 from surgplan.artifacts.structure import MODULUS, SOLUTION, TETRAHEDRA
@@ -16,17 +17,22 @@ from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.case.operation import Operation
 from surgplan.case.remove import REMOVALS
 from surgplan.case.session import Session
+from surgplan.case.state import STATE_OPERATIONS
 from surgplan.imaging.choose_phase import ChoosePhase
 from surgplan.imaging.import_image import ImportImage
 from surgplan.imaging.registration.register_image import RegisterImage
 from surgplan.mesh.import_surface import ImportSurface
 from surgplan.mesh.register_surface import RegisterSurface
+from surgplan.plan.change_measure import MoveMeasurePoint, RenameMeasure, RenameNote
 from surgplan.plan.fit_landmarks import FitHead, FitShaft
+from surgplan.plan.move_fragment import MoveFragment
 from surgplan.plan.move_implant import MoveImplant
 from surgplan.plan.place_implant import PlaceImplant
 from surgplan.plan.place_landmark import PlaceLandmark
 from surgplan.plan.place_measure import MeasureAngle, MeasureDistance, MeasureVolume
+from surgplan.plan.place_note import MoveNote, WriteNote
 from surgplan.plan.place_resection import PlaceResection
+from surgplan.plan.place_view_measure import MeasureArea, MeasureCobb, MeasureProfile
 from surgplan.plan.template_implant import TemplateImplant
 from surgplan.segment.tools.ai import Ai
 from surgplan.segment.tools.combine import Combine
@@ -102,12 +108,22 @@ _OPERATIONS: tuple[type[Operation], ...] = (
     MeasureDistance,
     MeasureAngle,
     MeasureVolume,
+    MeasureCobb,
+    MeasureArea,
+    MeasureProfile,
+    MoveMeasurePoint,
+    RenameMeasure,
+    WriteNote,
+    MoveNote,
+    RenameNote,
     PlaceImplant,
     TemplateImplant,
     MoveImplant,
     PlaceResection,
+    MoveFragment,
     StructureStudy,
     *REMOVALS,
+    *STATE_OPERATIONS,
 )
 
 OPERATIONS: Mapping[str, type[Operation]] = {op.kind: op for op in _OPERATIONS}
@@ -115,7 +131,21 @@ OPERATIONS: Mapping[str, type[Operation]] = {op.kind: op for op in _OPERATIONS}
 
 RECIPES: Mapping[str, RecipeKind] = {
     kind.name: kind
-    for kind in (SURFACE, CUT_SURFACE, DISPLAY, FRAGMENT, FIT, TETRAHEDRA, MODULUS, SOLUTION, STATISTICS, COMPARISON, SHARED)
+    for kind in (
+        SURFACE,
+        CUT_SURFACE,
+        MOVED_SURFACE,
+        DISPLAY,
+        FRAGMENT,
+        FIT,
+        TETRAHEDRA,
+        MODULUS,
+        SOLUTION,
+        STATISTICS,
+        PROFILE,
+        COMPARISON,
+        SHARED,
+    )
 }
 """Every recipe by its name."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Rigid, Vector
@@ -94,7 +94,7 @@ class Landmark:
     id: str
     at: Vector
     on: str | None = None
-    """The segment it was placed on."""
+    """The segment or fragment it was placed on."""
     definition: str = ""
     fitted_to: BlobId | None = None
     """Label map of the segment it was worked out from; nothing if it was placed by hand."""
@@ -106,10 +106,16 @@ class Measure:
 
     id: str
     what: str
-    """`distance`, `angle` or `volume`."""
+    """`distance`, `angle`, `cobb`, `area`, `volume` or `profile`."""
     points: tuple[str | Vector, ...] = ()
-    """Landmark ids or points: two for a distance, three (vertex in the middle) or four (two lines) for an angle."""
+    """Landmark ids or points: two for a distance or a profile, three (vertex in the middle) or four (two lines) for an angle,
+    four (two lines) for a Cobb angle, three or more, in order, for the outline of an area."""
     segment: str | None = None
+    """Whose volume it is."""
+    image: str | None = None
+    """The scan whose values a profile reads."""
+    normal: Vector | None = None
+    """The unit direction it was looked at along, where that matters: Cobb angles and areas are those seen along it."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +158,8 @@ class Resection:
     """The landmark or implant feature the plane's origin follows; nothing if it was given as a point."""
     normal_from: str = ""
     """The implant's direction the plane's normal follows; nothing if it was given as a direction."""
+    poses: Mapping[str, Rigid] = field(default_factory=dict)
+    """By name, the motion that takes a fragment from where it was cut to where it is planned; one without stays there."""
 
 
 @dataclass(frozen=True)
@@ -235,10 +243,18 @@ class Study:
 
 @dataclass(frozen=True)
 class Note:
-    """Words of the user."""
+    """Words of the user, perhaps at a place of the patient."""
 
     id: str
     text: str
+    at: Vector | None = None
+    """Where the words stand, LPS mm; nothing for words about the whole case."""
+    tip: Vector | None = None
+    """What an arrow from the words points at, LPS mm."""
+
+
+CaseState = Literal["draft", "reviewed", "approved", "done"]
+"""How far a plan has come; an approved or done one is locked."""
 
 
 @dataclass(frozen=True)
@@ -258,6 +274,8 @@ class Case:
     notes: Mapping[str, Note] = field(default_factory=dict)
     frame_of_reference: str = ""
     """The frame everything is planned in: that of the first scan that states one."""
+    state: CaseState = "draft"
+    """How far the plan has come; `case.state` says what that means."""
 
     def with_item(self, item: Any) -> Case:
         """A copy in which `item` stands under its id in the table of its type.
@@ -308,6 +326,11 @@ class Case:
     def fragments(self) -> dict[str, Resection]:
         """Every fragment's name, with the resection that makes it."""
         return {name: cut for cut in self.resections.values() for name in (cut.positive, cut.negative)}
+
+    def motion_of(self, name: str) -> Rigid | None:
+        """The motion of a fragment from where it was cut; None for one that was not moved, and for all that is no fragment."""
+        cut = self.fragments().get(name)
+        return None if cut is None else cut.poses.get(name)
 
 
 TABLES: dict[type, str] = {

@@ -77,7 +77,11 @@ class Journal:
         if place.head not in self.revisions or place.tip not in self.revisions:
             raise KeyError(place.head)
         self.branch = line["branch"]
-        self.branches[self.branch] = place
+        former = line.get("move", {}).get("renamed")
+        if former is None:
+            self.branches[self.branch] = place
+        else:  # it keeps its place among the others
+            self.branches = {self.branch if name == former else name: at for name, at in self.branches.items()}
 
     def _append(self, line: dict[str, Any]) -> None:
         body = canonical(line).decode()
@@ -99,6 +103,11 @@ class Journal:
     def move(self, branch: str, place: Place, by: str, at: str) -> None:
         """Put a branch at a place: undo, redo, a new branch, or a switch between branches."""
         self._append({"move": {"by": by, "at": at}, "branch": branch, "tip": place.tip, "head": place.head})
+
+    def rename(self, name: str, by: str, at: str) -> None:
+        """Call the branch of now otherwise; the lines before keep the name they were written with."""
+        tip, head = self.place.tip, self.place.head
+        self._append({"move": {"by": by, "at": at, "renamed": self.branch}, "branch": name, "tip": tip, "head": head})
 
     @property
     def place(self) -> Place:

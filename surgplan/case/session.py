@@ -19,6 +19,7 @@ from surgplan.case.journal import Journal, Place, Revision
 from surgplan.case.lock import WriterLock
 from surgplan.case.named import following
 from surgplan.case.operation import Operation, Results
+from surgplan.case.state import after_change, must_be_open
 from surgplan.case.store import CaseFile, beside
 from surgplan.case.upgrades import load_case, store_case
 
@@ -112,26 +113,32 @@ class Session:
 
     def preview(self, op: Operation, results: Results | None = None) -> Case:
         """What `do` would give: a drag shows this, and only the release is recorded."""
-        return following(op.apply(self.case, results or {}))
+        must_be_open(self.case, op)
+        return after_change(self.case, following(op.apply(self.case, results or {})), op)
+
+    def must_take(self, op: Operation) -> None:
+        """CaseReadOnly or Refused if this case takes no change now, before any work is done for it."""
+        self._writable()
+        must_be_open(self.case, op)
 
     def do(self, op: Operation, *, progress: Progress = silent, results: Results | None = None) -> Case:
-        """Carry out an operation and record it; Refused leaves the case as it was.
+        """Carry out an operation and record it; Refused, also by an approved plan, leaves the case as it was.
 
         `results` are those of a `compute` that already ran elsewhere, as a job.
         """
-        self._writable()
+        self.must_take(op)
         if results is None:
             results = op.compute(self.case, self.blobs, progress) if op.heavy else {}
         op.check(self.case, self.blobs)
-        after = following(op.apply(self.case, results))
+        after = after_change(self.case, following(op.apply(self.case, results)), op)
         if after != self.case:
             self._record(encode_operation(op.recorded()), results, after, op.words())
             self._show(after)
         return self.case
 
     def undo(self) -> bool:
-        """Look at the revision before; False at the beginning."""
-        self._writable()
+        """Look at the revision before; False at the beginning. Refused by an approved plan, as every move is."""
+        self._movable()
         parent = self.head.parent
         if parent is None:
             return False
@@ -140,7 +147,7 @@ class Session:
 
     def redo(self) -> bool:
         """Look at the next revision towards the branch's newest; False at its end."""
-        self._writable()
+        self._movable()
         path = [r.id for r in self.journal.path_to(self.journal.place.tip)]
         at = path.index(self.head.id)
         if at + 1 == len(path):
@@ -150,7 +157,7 @@ class Session:
 
     def start_branch(self, name: str, at: str | None = None) -> None:
         """A scenario that begins at a revision (the head) and is then worked on."""
-        self._writable()
+        self._movable()
         if not name.strip() or name in self.journal.branches:
             raise Refused(f"a scenario needs a new name; there is: {', '.join(self.journal.branches)}")
         start = at or self.head.id
@@ -160,10 +167,18 @@ class Session:
 
     def switch(self, name: str) -> None:
         """Work on another scenario."""
-        self._writable()
+        self._movable()
         if name not in self.journal.branches:
             raise Refused(f"there is no scenario {name!r}; there is: {', '.join(self.journal.branches)}")
         self._move(name, self.journal.branches[name])
+
+    def rename_branch(self, name: str) -> None:
+        """Give the scenario that is worked on another name."""
+        self._movable()
+        if not name.strip() or name in self.journal.branches:
+            raise Refused(f"a scenario needs a new name; there is: {', '.join(self.journal.branches)}")
+        self.journal.rename(name, self.by, now())
+        self.changed.emit(self.case, self.case)
 
     def refresh(self) -> None:
         """In a read-only session: take in what the writer has done since."""
@@ -190,6 +205,10 @@ class Session:
     def _writable(self) -> None:
         if self.read_only:
             raise CaseReadOnly(f"{self.path.name} was opened for reading only; save a copy to change it")
+
+    def _movable(self) -> None:
+        self._writable()
+        must_be_open(self.case)
 
     def _record(self, op: Mapping[str, Any] | None, results: Results, case: Case, words: str) -> None:
         snapshot = self.blobs.put(canonical(store_case(case)))

@@ -44,7 +44,7 @@ CHOSEN = frozenset(
             "method",
             "scheme",
         ),
-        *("source_unit", "source_frame", *PARTS),
+        *("source_unit", "source_frame", "state", *PARTS),
     )
 )
 """Fields whose words this program chose."""
@@ -53,6 +53,7 @@ KERNEL = re.compile(r"[A-Za-z0-9_.+\\/ -]{1,32}")
 OUR_WORDS = " ".join(
     [f.name for module in (document, image) for cls in vars(module).values() if is_dataclass(cls) for f in fields(cls)]
     + ["surgplan-seal-1: anonymous Anonymised case revision branch tip head move parent results words schema bricks shape"]
+    + ["draft"]
 )
 """What stands in every case file, so that it betrays nobody."""
 
@@ -89,6 +90,7 @@ class Unnaming:
         """The case without its patient; Refused if a name in it can't be changed."""
         data = encode(case)
         data["notes"] = {}
+        data["state"] = "draft"  # who approved it stands in the journal, which is left behind
         data["patient"] = {
             "id": self.patient if case.patient.id else "",
             "sex": case.patient.sex if self._keep_sex else "",
