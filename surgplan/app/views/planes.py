@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from surgplan.base.geometry import Vector
 from surgplan.base.grid import AXIS_LETTERS, Grid
+from surgplan.base.oblique import covering_grid, nearest_axes
 
 Floats = NDArray[np.float64]
 
@@ -40,6 +41,15 @@ class SlicePlane:
     """1 where the index grows to the right of the screen, -1 where it falls."""
     row_sign: int
     slice_sign: int
+    scan: Grid | None = None
+    """The scan that is shown where `grid` is a lattice turned away from it."""
+    pivot: Vector | None = None
+    """What a turned plane was turned about, LPS mm."""
+
+    @classmethod
+    def turned(cls, scan: Grid, name: str, axes: Floats, pivot: Vector) -> SlicePlane:
+        """A plane through a scan along any `axes` (3x3, columns right, down and through), one slice of it through `pivot`."""
+        return cls(covering_grid(scan, axes, pivot), name, 0, 1, 2, 1, 1, 1, scan, pivot)
 
     @classmethod
     def of(cls, grid: Grid, name: str) -> SlicePlane:
@@ -51,6 +61,20 @@ class SlicePlane:
             1 if grid.axes[lps, axis] * sign > 0 else -1 for (lps, sign), axis in zip(SCREEN_AXES[name], axes, strict=True)
         ]
         return cls(grid, name, *axes, *signs)
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the user has turned it away from the scan's own slices."""
+        return self.scan is not None
+
+    @property
+    def scan_grid(self) -> Grid:
+        """The grid of the scan that is shown."""
+        return self.grid if self.scan is None else self.scan
+
+    def from_pivot_mm(self, point: Floats) -> float:
+        """How far a point lies across the slices from what they were turned about."""
+        return float((np.asarray(point) - (0.0 if self.pivot is None else np.asarray(self.pivot))) @ self.through)
 
     @cached_property
     def right(self) -> Floats:
@@ -113,12 +137,6 @@ class SlicePlane:
         """What lies beyond the left, right, top and bottom edge of the screen."""
         left, right = direction_letters(-self.right), direction_letters(self.right)
         return {"left": left, "right": right, "top": direction_letters(-self.down), "bottom": direction_letters(self.down)}
-
-
-def nearest_axes(grid: Grid) -> tuple[int, int, int]:
-    """The index axis nearest to each of the L, P and S axes, each taken once."""
-    size = np.abs(grid.axes)
-    return max(permutations(range(3)), key=lambda p: sum(size[lps, axis] for lps, axis in enumerate(p)))  # type: ignore[return-value]
 
 
 def direction_letters(direction: Floats, least: float = 0.2) -> str:

@@ -1,0 +1,58 @@
+"""Samples arrays on planes that run across no index axis, and slabs; the compiled loops lie in `turned_kernels`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surgplan.app.views import turned_kernels
+from surgplan.app.views.slab import Slab
+from surgplan.case.bricks import EDGE, Bricks
+
+Floats = NDArray[np.float64]
+Values = NDArray[np.float32]
+
+
+def brick_table(bricks: Bricks) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    """Where each brick [k, j, i] begins in all their bytes one after the other, and those; EMPTY or FULL where it has none."""
+    table = np.empty(len(bricks.bricks), np.int64)
+    parts, length = [], 0
+    for n, brick in enumerate(bricks.bricks):
+        if isinstance(brick, bool):
+            table[n] = turned_kernels.FULL if brick else turned_kernels.EMPTY
+        else:
+            table[n] = length
+            parts.append(brick)
+            length += len(brick)
+    counts = [-(-n // EDGE) for n in bricks.shape]
+    return table.reshape(counts), np.frombuffer(b"".join(parts) or b"\0", dtype=np.uint8)
+
+
+def layers(half_mm: float, step_mm: float) -> int:
+    """How many layers a step apart, one of them in the middle, lie within half a slab's thickness.
+
+    >>> layers(5.0, 1.0), layers(0.4, 1.0), layers(5.0, 2.0)
+    (11, 1, 5)
+    """
+    return 2 * int(half_mm / step_mm + 1e-6) + 1
+
+
+def flat_slab(array: NDArray[Any], slice_axis: int, index: int, spacing_mm: float, slab: Slab) -> Values:
+    """The slices of a slab round one of them across index axis 0 (i), 1 (j) or 2 (k), as one [row, column]."""
+    reach = layers(slab.half_mm, spacing_mm) // 2
+    axis = 2 - slice_axis
+    first, last = max(index - reach, 0), min(index + reach + 1, array.shape[axis])
+    out = np.empty([n for a, n in enumerate(array.shape) if a != axis], np.float32)
+    turned_kernels.flattened(array, axis, first, last, slab.code, out)
+    return out
+
+
+def turned_slab(
+    array: NDArray[Any], lines: tuple[Floats, Floats, Floats], across: Floats, step_mm: float, slab: Slab, out: Values
+) -> None:
+    """Fill `out` with a slab along any plane; `across` is the way of `step_mm` through it as an index (i, j, k)."""
+    count = layers(slab.half_mm, step_mm)
+    start, right, down = lines
+    turned_kernels.turned_slab(array, start, right, down, across, count, slab.code, out, np.nan)
