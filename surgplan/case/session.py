@@ -180,6 +180,14 @@ class Session:
         self.journal.rename(name, self.by, now())
         self.changed.emit(self.case, self.case)
 
+    def go_to(self, revision: str) -> None:
+        """Look at any revision of this branch, as undoing or redoing until there would."""
+        self._movable()
+        if revision not in {r.id for r in self.history()}:
+            raise Refused(f"scenario {self.branch} has no revision {revision}; begin a scenario there, or switch first")
+        if revision != self.head.id:
+            self._move(self.branch, Place(self.journal.place.tip, revision))
+
     def refresh(self) -> None:
         """In a read-only session: take in what the writer has done since."""
         self.journal.refresh()

@@ -137,3 +137,36 @@ def test_a_reader_can_not_write(tmp_path: Path) -> None:
     Session.create(path).close()
     with Session.open(path, read_only=True) as reader, pytest.raises(CaseReadOnly):
         reader.do(Put("a", (0.0, 0.0, 0.0)))
+
+
+def test_a_scenario_can_be_called_otherwise_and_keeps_its_place(session: Session) -> None:
+    session.start_branch("long stem")
+    session.do(Put("a", (1.0, 2.0, 3.0)))
+    session.start_branch("short stem")
+    session.switch("long stem")
+    session.rename_branch("longer stem")
+    assert session.branch == "longer stem"
+    assert list(session.journal.branches) == ["A", "longer stem", "short stem"]
+    session.undo()
+    session.redo()
+    assert "a" in session.case.landmarks
+    with pytest.raises(Refused, match="needs a new name"):
+        session.rename_branch("A")
+    session.close()
+    with Session.open(session.path) as again:
+        assert (again.branch, list(again.journal.branches)) == ("longer stem", ["A", "longer stem", "short stem"])
+
+
+def test_any_revision_of_the_branch_can_be_gone_to_at_once(session: Session) -> None:
+    start = session.head.id
+    session.do(Put("a", (1.0, 2.0, 3.0)))
+    session.do(Put("b", (1.0, 2.0, 3.0)))
+    newest, lines = session.head.id, len(session.journal.log())
+    session.go_to(start)
+    assert not session.case.landmarks
+    session.go_to(newest)
+    assert set(session.case.landmarks) == {"a", "b"}
+    session.go_to(newest)
+    assert len(session.journal.log()) == lines + 2
+    with pytest.raises(Refused, match="there is no revision"):
+        session.go_to("elsewhere")
