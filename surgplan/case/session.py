@@ -184,7 +184,7 @@ class Session:
         """Look at any revision of this branch, as undoing or redoing until there would."""
         self._movable()
         if revision not in {r.id for r in self.history()}:
-            raise Refused(f"scenario {self.branch} has no revision {revision}; begin a scenario there, or switch first")
+            raise Refused(f"there is no revision {revision} in scenario {self.branch}; `surgplan log` lists them")
         if revision != self.head.id:
             self._move(self.branch, Place(self.journal.place.tip, revision))
 

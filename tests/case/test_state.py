@@ -116,7 +116,7 @@ def test_an_unlocked_plan_can_go_back_beyond_its_approval(session: Session) -> N
     session.go_to(first)
     assert session.head.id == first
     assert session.case.state == "draft"
-    with pytest.raises(Refused, match="has no revision"):
+    with pytest.raises(Refused, match="there is no revision"):
         session.go_to("nowhere")
 
 
