@@ -33,7 +33,7 @@ def _users(case: Case, item_id: str, names: set[str]) -> Iterator[str]:
     for measure in case.measures.values():
         points = {p.rpartition(".")[0] for p in measure.points if isinstance(p, str)}
         points |= {p for p in measure.points if isinstance(p, str)}
-        if measure.segment in names or points & names:
+        if measure.segment in names or measure.image == item_id or points & names:
             yield f"measure {measure.id}"
     for resection in case.resections.values():
         if resection.segment in names:
@@ -120,6 +120,14 @@ class RemoveMeasure(_Remove):
 
 
 @dataclass(frozen=True)
+class RemoveNote(_Remove):
+    """Take a note out of the case."""
+
+    kind: ClassVar[str] = "note.remove"
+    table: ClassVar[str] = "notes"
+
+
+@dataclass(frozen=True)
 class RemoveImplant(_Remove):
     """Take an implant out of the plan."""
 
@@ -150,6 +158,7 @@ REMOVALS: tuple[type[_Remove], ...] = (
     RemoveSurface,
     RemoveLandmark,
     RemoveMeasure,
+    RemoveNote,
     RemoveImplant,
     RemoveResection,
     RemoveStudy,
