@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.editor.tool_box import ToolBox
 from surgplan.app.grey_values import windows_for
+from surgplan.app.layout_keeper import LayoutKeeper
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.plan_page import PlanPage
 from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.app.showing import Showing
+from surgplan.app.showing_other import OtherShown
 from surgplan.app.tools.click_tool import ClickTool
 from surgplan.app.tools.move_tool import MoveTool
 from surgplan.app.tools.subjects import ImplantSubject
@@ -41,7 +44,9 @@ class CaseSpace(QWidget):
         self.bridge = Bridge(session, self)
         self.state = ViewState(self)
         self.views = FourUp()
+        self.layouts = LayoutKeeper(self.state.layout, self.views)
         self.showing = Showing(self.bridge, self.state, self.views)
+        self.other = OtherShown(self.bridge, self.state, self.views)
         self.handles = MoveTool(self.bridge, self.views, self.showing.show_preview)
         self.tool_box = ToolBox(self.bridge, self.views, self.showing, self.state.edit)
         self._clicks = ClickTool()
@@ -78,7 +83,7 @@ class CaseSpace(QWidget):
                 self._clicks.clicked.connect(self._take_point)
             elif isinstance(page, PlanPage):
                 page.grabbed.connect(self.handles.choose)
-        self._split: set[str] = set()
+        self._split: dict[str, str] = {}
         self.bridge.case_changed.connect(self._hide_split)
         self._hide_split()
 
@@ -89,13 +94,15 @@ class CaseSpace(QWidget):
             page.take_point(at)
 
     def _hide_split(self, *_: object) -> None:
-        """A segment that was parted lies over its parts: it is hidden, once, and can be shown again."""
+        """A segment that was parted lies over its parts: it is hidden, once, and can be shown again; undoing shows it."""
         session = self.bridge.session
-        for revision in session.journal.path_to(session.head.id):
-            op = revision.op or {}
-            if op.get("do") == Split.kind and revision.id not in self._split:
-                self._split.add(revision.id)
-                self.state.set_look(str(op["segment"]), visible=False)
+        path = {revision.id: revision.op or {} for revision in session.journal.path_to(session.head.id)}
+        parted = {name: str(op["segment"]) for name, op in path.items() if op.get("do") == Split.kind}
+        for revision in parted.keys() - self._split.keys():
+            self.state.set_look(parted[revision], visible=False)
+        for revision in self._split.keys() - parted.keys():
+            self.state.set_look(self._split[revision], visible=True)
+        self._split = parted
 
     def page(self, kind: type[AnyPage]) -> AnyPage:
         """The page of a kind."""
@@ -145,11 +152,18 @@ class CaseSpace(QWidget):
         if self.showing.volume is not None:
             self.slice_menu().popup(at)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Windows of single views open once there is a main window."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.layouts, self.layouts.begin)
+
     def close_case(self) -> None:
         """Stop the work, let go of the scene and close the file."""
         for page in self.pages:
             if isinstance(page, SegmentPage):
                 page.let_go()
+        self.layouts.close()
         self.showing.close()
         self.views.scene.close_scene()
+        self.views.other.close_scene()
         self.bridge.close()

@@ -9,6 +9,7 @@ from surgplan.app.pages.compare_page import ComparePage
 from surgplan.app.pages.scan_page import ScanPage
 from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.plan.place_landmark import PlaceLandmark
+from surgplan.segment.tools.split import Split
 from tests.app.conftest import at_rest
 
 
@@ -148,3 +149,16 @@ def test_a_scenario_is_begun_and_left(opened, qtbot) -> None:
     qtbot.waitUntil(lambda: opened.top.scenario.text() == "Scenario A")
     bridge.start_branch("longer")
     assert "needs a new name" in opened.notice.words
+
+
+def test_a_bone_that_was_split_is_hidden_and_undoing_shows_it_again(opened, qtbot) -> None:
+    bridge, state = opened.space.bridge, opened.space.state
+    shaft = bridge.case.segments["shaft"]
+    part = {"labels": shaft.labels, "voxel_count": shaft.voxel_count, "note": "", "cautions": []}
+    seeds = {"top": ((0.0, 0.0, 30.0),), "bottom": ((0.0, 0.0, -30.0),)}
+    bridge.session.do(Split("shaft", seeds), results={name: part for name in seeds})
+    qtbot.waitUntil(lambda: not state.look("shaft").visible)
+    bridge.undo()
+    qtbot.waitUntil(lambda: state.look("shaft").visible)
+    bridge.redo()
+    qtbot.waitUntil(lambda: not state.look("shaft").visible)
