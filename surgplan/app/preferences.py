@@ -47,6 +47,18 @@ class Preferences:
         """Remember it."""
         self._settings.setValue("ai_allowed", "true" if allowed else "false")
 
+    @property
+    def layout(self) -> object:
+        """How the views were arranged last, as `Arranged.to_json` has it; None at first."""
+        try:
+            return json.loads(str(self._settings.value("layout", "null")))
+        except ValueError:
+            return None
+
+    def set_layout(self, kept: object) -> None:
+        """Remember it."""
+        self._settings.setValue("layout", json.dumps(kept))
+
 
 def preferences() -> Preferences:
     """This user's settings."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Signal
 
 from surgplan.app.editor.edit_state import EditState
+from surgplan.app.layout_state import LayoutState
 from surgplan.base.geometry import Vector
 from surgplan.case.apart import why_apart
 from surgplan.case.document import Case, Image, Segment
@@ -60,6 +61,8 @@ class ViewState(QObject):
         self._state = _State()
         self.edit = EditState(self)
         """What is edited, and with which settings."""
+        self.layout = LayoutState(self)
+        """How the views are arranged."""
 
     @property
     def image(self) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from surgplan.app.actions import edit_actions, file_actions, go_actions, measure_actions, view_actions
+from surgplan.app.actions import edit_actions, file_actions, go_actions, layout_actions, measure_actions, view_actions
 from surgplan.app.actions.action import Action
 from surgplan.app.grey_values import windows_for
 from surgplan.app.words import say
@@ -21,6 +21,7 @@ ACTIONS: tuple[Action, ...] = (
     *edit_actions.ACTIONS,
     *go_actions.ACTIONS,
     *view_actions.ACTIONS,
+    *layout_actions.ACTIONS,
     *measure_actions.ACTIONS,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from surgplan.app.pages.layout_panel import LayoutPanel
 from surgplan.app.pages.page import Page
 
 
@@ -11,3 +12,7 @@ class ViewsPage(Page):
     title = "Views"
     purpose = "How the scan and the plan are drawn. Nothing here changes the case."
     icon_name = "eye"
+
+    def build(self) -> None:
+        """Each section is a panel of its own."""
+        self.section("Layout", LayoutPanel(self.bridge, self.state), folded=False)

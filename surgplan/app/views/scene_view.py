@@ -24,6 +24,7 @@ from surgplan.app.views.scene_mouse import SceneMouse
 from surgplan.app.views.scene_stage import SceneStage
 from surgplan.app.views.slice_mouse import Tool, hand_tools
 from surgplan.app.views.slice_painter import FRAME_LINE_PX
+from surgplan.app.words import say
 
 Floats = NDArray[np.float64]
 
@@ -52,6 +53,7 @@ class SceneView(QWidget):
         self._touched = False
         self._points: Sequence[PointOverlay] = ()
         self._rulers: Sequence[RulerOverlay] = ()
+        self._caption = ""
         self._image: QImage | None = None
         self._depths: list[float] = []
         self._moving = False
@@ -84,6 +86,12 @@ class SceneView(QWidget):
         if self._camera is None or (not self._touched and before != {item.name for item in items}):
             self.fit()
         self._redraw()
+
+    def set_caption(self, words: str) -> None:
+        """Words beside the name of the view, which of two scenarios it shows say."""
+        if words != self._caption:
+            self._caption = words
+            self.update()
 
     def set_points(self, points: Sequence[PointOverlay]) -> None:
         """Landmarks."""
@@ -281,7 +289,8 @@ class SceneView(QWidget):
         draw_legends(painter, legends(self.items), self.width(), self.height())
         box = self.rect().toRectF().adjusted(10, 10, -10, -10)
         tokens = theme().tokens
-        text_in(painter, box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "3D", tokens.text, tokens.scene_bottom)
+        words = f"{say('3D')}   {self._caption}".rstrip()
+        text_in(painter, box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words, tokens.text, tokens.scene_bottom)
 
     # Qt's events
 
