@@ -91,6 +91,8 @@ class Bridge(QObject):
             if self._adopt(op, None):
                 then()
             return None
+        if not self._attempt(lambda: self.session.must_take(op)):
+            return None
         snapshot = ""
 
         def now() -> tuple[Any, ...]:
@@ -152,12 +154,8 @@ class Bridge(QObject):
         self._attempt(self.session.redo)
 
     def go_to(self, revision: str) -> None:
-        """Undo or redo until this revision of the branch is looked at."""
-        path = [r.id for r in self.session.history()]
-        steps = path.index(revision) - path.index(self.session.head.id)
-        for _ in range(abs(steps)):
-            if not self._attempt(self.session.undo if steps < 0 else self.session.redo):
-                return
+        """Look at this revision of the branch, as undoing or redoing until there would."""
+        self._attempt(lambda: self.session.go_to(revision))
 
     def start_branch(self, name: str, at: str | None = None) -> None:
         """Begin a scenario here, or at an earlier revision."""
@@ -168,6 +166,10 @@ class Bridge(QObject):
         """Work on another scenario."""
         if self._attempt(lambda: self.session.switch(name)):
             self.case_changed.emit(self.case, self.case)
+
+    def rename_branch(self, name: str) -> None:
+        """Give the scenario that is worked on another name."""
+        self._attempt(lambda: self.session.rename_branch(name))
 
     def peek(self, recipe: Recipe) -> Artifact | None:
         """The answer to a recipe if it is there."""

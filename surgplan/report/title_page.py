@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 import surgplan
+from surgplan.case.state import is_locked, marked
 from surgplan.mesh.lattice import TOO_COARSE
 from surgplan.report.cautions import scan_cautions
 from surgplan.report.colours import RISK_LIMIT
@@ -58,10 +59,21 @@ def _about(facts: Facts, with_identity: bool) -> list[tuple[str, str]]:
             f"{facts.scenario}{of}: {facts.revision.id}, {facts.revision.words}, "
             f"{moment(facts.revision.at)} by {facts.revision.by}",
         ),
+        ("State of the plan", state_words(facts)),
         ("Case hash", facts.case_hash),
         ("Report", f"{facts.today.isoformat()}, surgplan {surgplan.__version__}"),
     ]
     return rows
+
+
+def state_words(facts: Facts) -> str:
+    """How far the plan has come, who said so and when; that it is not approved where it is not."""
+    found, approved = marked(facts.case, facts.history), is_locked(facts.case)
+    words = facts.case.state if approved else f"{facts.case.state}, not approved"
+    if found is None:
+        return words
+    how = f", unlocked {moment(found.at)}" if found.state == "draft" and found.note else f", {moment(found.at)}"
+    return f"{words}{how} by {found.by}" + (f": {found.note}" if found.note else "")
 
 
 def moment(at: str) -> str:

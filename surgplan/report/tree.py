@@ -17,6 +17,8 @@ from surgplan.case.codec import encode
 from surgplan.case.document import Case
 from surgplan.case.named import outdated
 from surgplan.case.session import Session, case_hash
+from surgplan.case.state import is_locked, marked
+from surgplan.plan.fragments import moved_words
 from surgplan.report.withheld import Withheld
 
 Tree = dict[str, Any]
@@ -40,6 +42,7 @@ def case_tree(session: Session, shop: Workshop, *, verified: bool) -> Tree:
         "head": {"id": session.head.id, "words": session.head.words, "at": session.head.at, "by": session.head.by},
         "hash": case_hash(case),
         "verified": verified,
+        **_state(session),
         "patient": {k: v for k, v in encode(case.patient).items() if k != "identity"},
         "images": {name: _image(image) for name, image in case.images.items()},
         "segments": {name: {**_plain(segment), "volume_mm3": segment.volume_mm3} for name, segment in case.segments.items()},
@@ -50,7 +53,8 @@ def case_tree(session: Session, shop: Workshop, *, verified: bool) -> Tree:
         "measures": {name: _measure(case, shop, name) for name in case.measures},
         "implants": {name: {**_plain(implant), "fit": _fits(case, shop, name)} for name, implant in case.implants.items()},
         "resections": {
-            name: {**_plain(cut), "fragments": _fragments(case, shop, name)} for name, cut in case.resections.items()
+            name: {**_plain(cut), "fragments": _fragments(case, shop, name), "moved": _moved(case, name)}
+            for name, cut in case.resections.items()
         },
         "trajectories": {name: _plain(path) for name, path in case.trajectories.items()},
         "studies": {name: _study(case, shop, name) for name in case.studies},
@@ -59,6 +63,13 @@ def case_tree(session: Session, shop: Workshop, *, verified: bool) -> Tree:
     }
     withheld = Withheld.of(case.patient, session.blobs)
     return {key: _nameless(key, value, withheld) for key, value in tree.items()}
+
+
+def _state(session: Session) -> Tree:
+    """How far the plan has come, whether it is locked, and who said so."""
+    found = marked(session.case, session.journal.path_to(session.head.id))
+    told = None if found is None else {"by": found.by, "at": found.at, "note": found.note}
+    return {"state": session.case.state, "locked": is_locked(session.case), "marked": told}
 
 
 def _nameless(key: str, value: Any, withheld: Withheld) -> Any:
@@ -96,6 +107,12 @@ def _fragments(case: Case, shop: Workshop, name: str) -> Tree:
         except SurgplanError as exc:
             found[fragment] = {"value": None, "unit": "mm3", "source": str(exc)}
     return found
+
+
+def _moved(case: Case, name: str) -> dict[str, str]:
+    """How each moved fragment of a cut was moved, in words."""
+    cut = case.resections[name]
+    return {fragment: moved_words(cut, fragment) for fragment in cut.poses}
 
 
 def _fits(case: Case, shop: Workshop, implant: str) -> Tree:
@@ -162,7 +179,8 @@ def number(value: Any) -> str:
 def tree_words(tree: Mapping[str, Any]) -> str:
     """The tree as lines for people."""
     lines = [
-        f"{tree['case']}  {tree['head']['words']}  [{tree['head']['id']}]  {'verified' if tree['verified'] else 'NOT VERIFIED'}"
+        f"{tree['case']}  {tree['head']['words']}  [{tree['head']['id']}]  {'verified' if tree['verified'] else 'NOT VERIFIED'}",
+        f"  state {tree['state']}{', locked' if tree['locked'] else ''}",
     ]
     for name, image in tree["images"].items():
         lines.append(
@@ -188,6 +206,7 @@ def tree_words(tree: Mapping[str, Any]) -> str:
         volumes = {k: None if v["value"] is None else v["value"] / 1000 for k, v in cut["fragments"].items()}
         parts = ", ".join(f"{k} {number(ml)} ml" for k, ml in volumes.items())
         lines.append(f"  resection {name} of {cut['segment']}: {parts}")
+        lines += [f"    {fragment} {moved}" for fragment, moved in cut["moved"].items()]
     for name, study in tree["studies"].items():
         lines.append(f"  study {name} of {', '.join(study['bodies'])}: {study['status']}")
         lines += [f"    mind: {words}" for words in study["warnings"]]
