@@ -16,7 +16,13 @@ Solid = Mapping[str, Any]
 
 
 def solid_of(case: Case, name: str) -> Solid:
-    """The solid of a name; Refused if the case has none of it."""
+    """The solid of a name where it is planned; Refused if the case has none of it."""
+    solid, motion = solid_as_cut(case, name), case.motion_of(name)
+    return solid if motion is None else {**solid, "moved": encode(motion)}
+
+
+def solid_as_cut(case: Case, name: str) -> Solid:
+    """The solid of a name, a fragment that was moved where it was cut; Refused if the case has none of it."""
     cut = case.fragments().get(name)
     if cut is not None:
         refuse_lost(case, f"the cut {cut.id!r}", cut.origin_from, cut.normal_from)
@@ -35,6 +41,11 @@ def solid_of(case: Case, name: str) -> Solid:
         return {"surface": surface.mesh} if surface.closed else {"surface": surface.mesh, "closed": False}
     there = ", ".join([*case.segments, *case.fragments(), *case.implants, *case.surfaces]) or "none"
     raise Refused(f"there is no solid called {name!r}; there is: {there}")
+
+
+def whole_of(solid: Solid) -> Solid:
+    """The segment that a fragment's solid was cut from, where it was scanned; what is no fragment is given back."""
+    return {key: value for key, value in solid.items() if key not in ("below", "moved")}
 
 
 def part_of(case: Case, implant: str, part: str) -> Solid:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from surgplan.artifacts.bodies import solid_of
+from surgplan.artifacts.bodies import solid_as_cut, solid_of, whole_of
 from surgplan.artifacts.recipe import Artifact, Recipe
 from surgplan.artifacts.shapes import solid_recipe
 from surgplan.artifacts.workshop import RecipeKind, Workshop
@@ -39,10 +39,11 @@ def fit_recipe(case: Case, implant_id: str, segment_id: str) -> Recipe:
 
     Arrays `points` (n, 3), `triangles`: the placed implant; `gap_mm` (n,): distance to the canal's wall, or to the bone where
     there is no canal, negative inside it. Facts: `figures`, each `{value, unit, source}`; those of a stem tell leg length,
-    offset and how the stem stands, where the case has the femur's landmarks.
+    offset and how the stem stands, where the case has the femur's landmarks. In a fragment that was moved an implant is
+    measured as it stands in that: its bone is known where it was scanned.
     """
     implant = case.find("implants", implant_id)
-    bone = solid_of(case, segment_id)
+    bone, motion = solid_as_cut(case, segment_id), case.motion_of(segment_id)
     if "labels" not in bone:
         raise Refused(f"{segment_id!r} is no segment or fragment, so there is no bone to fit {implant_id!r} in")
     cut = case.fragments().get(segment_id)
@@ -51,9 +52,13 @@ def fit_recipe(case: Case, implant_id: str, segment_id: str) -> Recipe:
     marks: dict[str, Any] = {}
     if lies_in_canal(implant.features) and all(name in case.landmarks for name in LANDMARKS) and not outdated(case, *LANDMARKS):
         found = {name: case.landmarks[name] for name in LANDMARKS}
-        if all(mark.on in (None, segment.id, segment_id) for mark in found.values()):
+        # of a fragment that was moved only landmarks that went with it tell where its femur was
+        ons = (None, segment.id, segment_id) if motion is None else (segment_id,)
+        if all(mark.on in ons for mark in found.values()):
             marks = {name: list(mark.at) for name, mark in found.items()}
+    moved = {} if motion is None else {"moved": encode(motion)}
     return FIT(
+        **moved,
         landmarks=marks,
         implant=solid_recipe(solid_of(case, implant_id)),
         pose=encode(implant.pose),
@@ -78,10 +83,12 @@ def _fit(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artif
         raise Refused("the bone was not drawn on its scan's own grid, so its canal can't be read there; draw it on the scan")
     # a stem is held against the canal of the whole bone, below the cuts; all else against what is left of the bone
     uncut = lies_in_canal(inputs["features"])
-    against = shop.make(solid_recipe({k: v for k, v in bone.items() if k != "below"} if uncut else bone))
+    against = shop.make(solid_recipe(whole_of(bone) if uncut else bone))
+    back = decode(Rigid, inputs["moved"]).inverse() if "moved" in inputs else Rigid.identity()
+    pose = decode(Rigid, inputs["pose"]).then(back)
     found = implant_fit(
-        TriMesh(surface["points"], surface["triangles"]),
-        decode(Rigid, inputs["pose"]),
+        TriMesh(back.apply(surface["points"]), surface["triangles"]),
+        pose,
         inputs["features"],
         read_volume(shop.blobs, image),
         read_labels(shop.blobs, bone["labels"]),
@@ -91,8 +98,8 @@ def _fit(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artif
     )
     figures = dict(found.figures)
     if inputs["landmarks"]:
-        marks = {name: vector(at) for name, at in inputs["landmarks"].items()}
-        pose, features = decode(Rigid, inputs["pose"]), {k: vector(v) for k, v in inputs["features"].items()}
+        marks = {name: vector(back.apply(np.asarray(at))) for name, at in inputs["landmarks"].items()}
+        features = {k: vector(v) for k, v in inputs["features"].items()}
         figures |= stem_in_femur(marks, Implant("stem", inputs["component"], "", {}, pose, features=features))
     arrays = {
         "points": surface["points"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from surgplan.artifacts.bodies import solid_of
+from surgplan.artifacts.bodies import solid_as_cut
 from surgplan.artifacts.recipe import Artifact, Recipe, quantity
 from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.base.geometry import Plane
@@ -17,8 +17,8 @@ from surgplan.case.labels import read_labels
 
 
 def fragment_recipe(case: Case, name: str) -> Recipe:
-    """The volume of a fragment: fact `volume` as `{value, unit, source}`."""
-    return FRAGMENT(solid=solid_of(case, name))
+    """The volume of a fragment, wherever it was moved: fact `volume` as `{value, unit, source}`."""
+    return FRAGMENT(solid=solid_as_cut(case, name))
 
 
 def _fragment(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:

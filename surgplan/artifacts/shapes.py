@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from surgplan.artifacts.bodies import solid_of
+from surgplan.artifacts.bodies import solid_as_cut, solid_of, whole_of
 from surgplan.artifacts.recipe import Artifact, Recipe
 from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.base.errors import MeshFailed
@@ -36,22 +36,24 @@ def surface_recipe(case: Case, name: str) -> Recipe:
 
 def solid_recipe(solid: Mapping[str, Any]) -> Recipe:
     """The surface of a solid given as JSON."""
+    if "moved" in solid:
+        at_rest = {k: v for k, v in solid.items() if k != "moved"}
+        return MOVED_SURFACE(of=solid_recipe(at_rest), motion=solid["moved"])
     if "below" in solid:
-        whole = {k: v for k, v in solid.items() if k != "below"}
-        return CUT_SURFACE(whole=SURFACE(solid=whole), planes=solid["below"])
+        return CUT_SURFACE(whole=SURFACE(solid=whole_of(solid)), planes=solid["below"])
     return SURFACE(solid=solid)
 
 
 def display_recipe(case: Case, name: str) -> Recipe:
     """The surface of a name for looking at: at most about `MOST_SHOWN` triangles; arrays as of `surface_recipe`.
 
-    A cut surface is the reduced whole, cut exactly, so that moving a cut needs no new reduction.
+    A cut surface is the reduced whole, cut exactly, so that moving a cut needs no new reduction. A fragment that was moved is
+    given where it was cut: whoever draws it moves it by `Case.motion_of`, so that a drag makes nothing anew.
     """
-    solid = solid_of(case, name)
+    solid = solid_as_cut(case, name)
     if "below" not in solid:
         return DISPLAY(of=solid_recipe(solid))
-    whole = {k: v for k, v in solid.items() if k != "below"}
-    return CUT_SURFACE(whole=DISPLAY(of=SURFACE(solid=whole)), planes=solid["below"])
+    return CUT_SURFACE(whole=DISPLAY(of=SURFACE(solid=whole_of(solid))), planes=solid["below"])
 
 
 def _display(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
@@ -119,6 +121,14 @@ def _cut_surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) 
     return _artifact(mesh)
 
 
+def _moved_surface(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> Artifact:
+    from surgplan.mesh.triangles import TriMesh
+
+    at_rest = shop.make(inputs["of"], progress)
+    mesh = TriMesh(at_rest["points"], at_rest["triangles"]).transformed(decode(Rigid, inputs["motion"]))
+    return _artifact(mesh, "volume_mm3" in at_rest.facts)
+
+
 def _artifact(mesh: Any, closed: bool = True) -> Artifact:
     volume = {"volume_mm3": float(mesh.volume_mm3)} if closed else {}
     return Artifact(
@@ -129,4 +139,5 @@ def _artifact(mesh: Any, closed: bool = True) -> Artifact:
 
 SURFACE = RecipeKind("surface", 2, _surface)
 CUT_SURFACE = RecipeKind("surface.cut", 1, _cut_surface)
+MOVED_SURFACE = RecipeKind("surface.moved", 1, _moved_surface)
 DISPLAY = RecipeKind("surface.display", 1, _display)

@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from surgplan.artifacts.bodies import is_bone, part_of, solid_of
+from surgplan.artifacts.bodies import Solid, is_bone, part_of, solid_of, whole_of
 from surgplan.artifacts.recipe import Artifact, Recipe
 from surgplan.artifacts.shapes import solid_recipe
 from surgplan.artifacts.status import Ledger
 from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Plane
+from surgplan.base.geometry import Plane, Rigid
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress, part, silent
 from surgplan.case.codec import decode, encode
@@ -34,11 +34,19 @@ def tetrahedra_recipe(case: Case, study_id: str) -> Recipe:
     bodies = []
     # bone gives way to implants, in whatever order an older study names them
     for name in sorted(study.bodies, key=lambda body: body in case.implants):
-        solid = solid_of(case, name)
-        whole = {k: v for k, v in solid.items() if k != "below"}
-        bodies.append({"name": name, "surface": solid_recipe(whole), "below": solid.get("below", [])})
+        bodies.append({"name": name, **_whole_and_cuts(solid_of(case, name))})
     refine = {} if study.refine is None else {"refine": encode(study.refine)}
     return TETRAHEDRA(bodies=bodies, element_mm=study.element_mm, **refine)
+
+
+def _whole_and_cuts(solid: Solid) -> dict[str, Any]:
+    """A body as the surface it was cut from and the planes it lies below, both moved as it was."""
+    if "moved" not in solid:
+        return {"surface": solid_recipe(whole_of(solid)), "below": solid.get("below", [])}
+    motion = decode(Rigid, solid["moved"])
+    planes = [decode(Plane, plane).moved(motion) for plane in solid["below"]]
+    whole = {**whole_of(solid), "moved": solid["moved"]}
+    return {"surface": solid_recipe(whole), "below": [encode(plane) for plane in planes]}
 
 
 def modulus_recipe(case: Case, study_id: str) -> Recipe:
@@ -50,7 +58,10 @@ def modulus_recipe(case: Case, study_id: str) -> Recipe:
 
     study = case.find("studies", study_id)
     image = case.find("images", study.image)
+    motions = {name: encode(motion) for name in study.bodies if (motion := case.motion_of(name)) is not None}
+    moved = {"moved": motions} if motions else {}
     return MODULUS(
+        **moved,
         mesh=tetrahedra_recipe(case, study_id),
         image={k: v for k, v in encode(image).items() if k in ("grid", "voxels", "dtype", "valid", "unit")},
         law=encode(law_named(study.law)),
@@ -156,7 +167,8 @@ def _modulus(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
         progress(0.6, "averaging the modulus over the elements")
         masks = [read_labels(shop.blobs, labels) for labels in inputs["bones"]]
         within = np.logical_or.reduce(masks) if masks else None
-        found = element_modulus(mesh["points"], mesh["tets"][bone][:, :4], read_volume(shop.blobs, image), law, within)
+        where = _as_scanned(mesh, inputs.get("moved", {}), mesh["material"][bone], mesh["tets"][bone][:, :4])
+        found = element_modulus(*where, read_volume(shop.blobs, image), law, within)
         modulus[bone], poisson[bone] = found.modulus_mpa, law.poisson
         figures, warnings = found.figures, list(found.warnings)
     piece = mesh["material"].astype(np.int16)
@@ -171,6 +183,18 @@ def _modulus(inputs: Mapping[str, Any], shop: Workshop, progress: Progress) -> A
                 pieces.append({"name": piece_name, "body": name, "material": material})
     arrays: dict[str, NDArray[Any]] = {"modulus_mpa": modulus, "poisson": poisson, "piece": piece}
     return Artifact(arrays, {"figures": figures, "warnings": warnings, "pieces": pieces})
+
+
+def _as_scanned(
+    mesh: Artifact, moved: Mapping[str, Any], body: NDArray[Any], corners: NDArray[Any]
+) -> tuple[NDArray[np.float64], NDArray[Any]]:
+    """Points and corners of elements (n, 4) of these bodies where their bone was scanned: fragments moved back."""
+    places, corners = [mesh["points"]], corners.astype(np.int64)
+    for name, motion in moved.items():
+        own = body == list(mesh.facts["names"]).index(name)
+        corners[own] += len(mesh["points"]) * len(places)
+        places.append(decode(Rigid, motion).inverse().apply(mesh["points"]))
+    return np.concatenate(places), corners
 
 
 def _pieces(shop: Workshop, mesh: Artifact, implant: str, made_of: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:

@@ -50,6 +50,10 @@ class Plane:
         distance: Floats = (np.asarray(points) - np.asarray(self.origin)) @ np.asarray(self.normal)
         return distance
 
+    def moved(self, motion: Rigid) -> Plane:
+        """The plane moved with what it is fixed to."""
+        return Plane(vector(motion.apply(np.asarray(self.origin))), unit(motion.rotate(np.asarray(self.normal))))
+
 
 @dataclass(frozen=True, slots=True)
 class Rigid:
@@ -115,6 +119,31 @@ class Rigid:
         """Directions (..., 3) from the own frame into the patient."""
         turned: Floats = np.asarray(directions) @ self.matrix3.T
         return turned
+
+    def turn(self) -> tuple[Vector, float]:
+        """Axis (unit, LPS) and angle, 0 to 180 degrees, of the rotation, right-handed; z and 0 where nothing turns.
+
+        >>> Rigid.about((1, 2, 3), (0, 2, 0), 30).turn()[0]
+        (0.0, 1.0, 0.0)
+        """
+        m = self.matrix3
+        # of the quaternion (Shepperd 1978), whose largest part is found first so that no small one is divided by
+        parts = np.array([np.trace(m), m[0, 0], m[1, 1], m[2, 2]])
+        largest = int(np.argmax(parts))
+        skew = np.array([m[2, 1] - m[1, 2], m[0, 2] - m[2, 0], m[1, 0] - m[0, 1]])
+        if largest == 0:
+            real, axis = 1 + parts[0], skew
+        else:
+            n = largest - 1
+            axis = m[:, n] + m[n, :]
+            axis[n] = 1 + 2 * m[n, n] - parts[0]
+            real = skew[n]
+            if real < 0:
+                real, axis = -real, -axis
+        length = float(np.linalg.norm(axis))
+        if length < 1e-15:
+            return (0.0, 0.0, 1.0), 0.0
+        return vector(axis / length + 0.0), math.degrees(2 * math.atan2(length, float(real)))
 
     def inverse(self) -> Rigid:
         """The pose that undoes this one."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.base.errors import MeshFailed
-from surgplan.base.geometry import Floats, Plane
+from surgplan.base.geometry import Floats, Plane, Rigid
 from surgplan.base.grid import Grid
 from surgplan.mesh.nearest import NearestTree
 from surgplan.mesh.surface import extract
@@ -146,6 +147,24 @@ class Offset:
         return low - self.distance_mm, high + self.distance_mm
 
 
+@dataclass(frozen=True, eq=False)
+class Moved:
+    """A shape moved as a whole."""
+
+    part: Field
+    motion: Rigid
+
+    def __call__(self, points: Floats) -> Floats:
+        return self.part(self.motion.inverse().apply(points))
+
+    def bounds(self) -> Box:
+        low, high = self.part.bounds()
+        if not (np.isfinite(low).all() and np.isfinite(high).all()):
+            return np.full(3, -np.inf), np.full(3, np.inf)
+        corners = self.motion.apply(np.array(list(product(*zip(low, high, strict=True)))))
+        return corners.min(axis=0), corners.max(axis=0)
+
+
 def surface_field(mesh: TriMesh) -> SurfaceField:
     """The inside of a closed surface; MeshFailed, saying how many edges are open, if it has no inside."""
     if not len(mesh.triangles):
@@ -191,6 +210,11 @@ def difference(first: Field, *others: Field) -> Intersection:
 def offset(field: Field, distance_mm: float) -> Offset:
     """The shape grown by a distance, or shrunk by a negative one."""
     return Offset(field, distance_mm)
+
+
+def moved_field(field: Field, motion: Rigid) -> Moved:
+    """The shape moved from where it is given, x to `motion.apply(x)`."""
+    return Moved(field, motion)
 
 
 def gradient(field: Field, points: Floats, step_mm: float = 1e-3) -> Floats:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Plane, vector
+from surgplan.base.geometry import Plane, Rigid, vector
 from surgplan.base.grid import Grid
 from surgplan.case.document import Case, Resection
 from surgplan.case.labels import read_labels
 from surgplan.case.operation import Blobs
-from surgplan.mesh.fields import Field, intersection, mask_field, plane_field
+from surgplan.mesh.fields import Field, intersection, mask_field, moved_field, plane_field
 from surgplan.plan.cut_voxels import volume_below
 from surgplan.plan.figure import Figure
 
@@ -55,6 +55,48 @@ def fragment_mask(mask: Mask, grid: Grid, resection: Resection, name: str) -> Ma
     return kept
 
 
+def planned_mask(mask: Mask, grid: Grid, resection: Resection, name: str) -> Mask:
+    """The voxels [k, j, i] whose centres lie in a fragment where it is planned; Refused if it was moved off the grid."""
+    kept, motion = fragment_mask(mask, grid, resection, name), resection.poses.get(name)
+    if motion is None or not kept.any():
+        return kept
+    own = np.argwhere(kept)[:, ::-1]
+    placed = grid.to_index(motion.apply(grid.to_lps(own)))
+    if (placed < -0.5).any() or (placed > np.asarray(grid.size) - 0.5).any():
+        raise Refused(f"{name!r} was moved to where its scan's grid does not reach, so it has no voxels; write its surface")
+    low, high = np.floor(placed.min(axis=0)).astype(int), np.ceil(placed.max(axis=0)).astype(int) + 1
+    low, high = np.maximum(low - 1, 0), np.minimum(high + 1, grid.size)
+    found = np.zeros_like(kept)
+    back, size = motion.inverse(), np.asarray(grid.size)
+    j, i = np.meshgrid(np.arange(low[1], high[1]), np.arange(low[0], high[0]), indexing="ij")
+    for k in range(low[2], high[2]):
+        at = np.floor(grid.to_index(back.apply(grid.to_lps(np.stack([i, j, np.full_like(i, k)], axis=-1)))) + 0.5).astype(int)
+        inside = np.all((at >= 0) & (at < size), axis=-1)
+        x, y, z = at[inside].T
+        plane = np.zeros(i.shape, dtype=bool)
+        plane[inside] = kept[z, y, x]
+        found[k, low[1] : high[1], low[0] : high[0]] = plane
+    return found
+
+
+def moved_words(resection: Resection, name: str) -> str:
+    """How a fragment was moved from where it was cut, in words: the way of the cut's origin, and the turn."""
+    motion = resection.poses.get(name)
+    if motion is None:
+        return "stands where it was cut"
+    origin = np.asarray(resection.plane.origin)
+    x, y, z = motion.apply(origin) - origin
+    turned = motion.turn()[1]
+    return f"moved L {x:+.1f}, P {y:+.1f}, S {z:+.1f} mm" + (f" and turned {turned:.1f} deg" if turned > 0.05 else "")
+
+
+def moved_grid(grid: Grid, motion: Rigid) -> Grid:
+    """A grid moved with what is drawn on it: its voxels are those of the fragment, exactly, in another place."""
+    direction = motion.matrix3 @ grid.axes
+    origin = vector(motion.apply(np.asarray(grid.origin_mm)))
+    return replace(grid, origin_mm=origin, direction=tuple(direction.ravel().tolist()))
+
+
 def fragment_field(segment: Field, resection: Resection, name: str) -> Field:
     """The shape of a fragment: the segment's, cut flat."""
     return intersection(segment, plane_field(kept_side(resection, name)))
@@ -81,19 +123,23 @@ def resection_figures(case: Case, blobs: Blobs, resection: Resection) -> dict[st
 
 
 def body_mask(case: Case, blobs: Blobs, name: str) -> tuple[Mask, Grid]:
-    """The voxels of a segment or of a fragment, by name; Refused if there is neither."""
+    """The voxels of a segment, or of a fragment where it is planned, by name; Refused if there is neither."""
     cut = case.fragments().get(name)
     segment = case.find("segments", name if cut is None else cut.segment)
     mask = read_labels(blobs, segment.labels)
-    return (mask if cut is None else fragment_mask(mask, segment.grid, cut, name)), segment.grid
+    return (mask if cut is None else planned_mask(mask, segment.grid, cut, name)), segment.grid
 
 
 def body_field(case: Case, blobs: Blobs, name: str) -> Field:
-    """The shape of a segment or of a fragment, by name; Refused if there is neither."""
+    """The shape of a segment, or of a fragment where it is planned, by name; Refused if there is neither."""
     cut = case.fragments().get(name)
     segment = case.find("segments", name if cut is None else cut.segment)
     whole = mask_field(read_labels(blobs, segment.labels), segment.grid)
-    return whole if cut is None else fragment_field(whole, cut, name)
+    if cut is None:
+        return whole
+    motion = cut.poses.get(name)
+    piece = fragment_field(whole, cut, name)
+    return piece if motion is None else moved_field(piece, motion)
 
 
 def _plane_indices(grid: Grid) -> NDArray[np.int64]:

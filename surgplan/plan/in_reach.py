@@ -16,16 +16,16 @@ REACH_MM = 2.0
 
 
 def check_in_reach(case: Case, blobs: Blobs, own: TriMesh, pose: Rigid, name: str, on: str | None) -> None:
-    """Refuse an implant whose box, along its own axes, holds no voxel of the segment `on`.
+    """Refuse an implant whose box, along its own axes, holds no voxel of the segment `on`, or of the one it was cut from.
 
-    Where none is said, one of any segment will do. A case without segments has nothing to check against.
+    Where none is said, one of any segment or moved fragment will do. A case without segments has nothing to check against.
     """
     if on is not None:
-        cut = case.fragments().get(on)
-        wanted = [case.find("segments", on if cut is None else cut.segment)]
+        wanted = [_where(case, on)]
     else:
-        wanted = list(case.segments.values())
-    if not wanted or any(_touches(segment, blobs, own, pose) for segment in wanted):
+        moved = [name for cut in case.resections.values() for name in cut.poses]
+        wanted = [_where(case, name) for name in (*case.segments, *moved)]
+    if not wanted or any(_touches(segment, blobs, own, pose.then(back)) for segment, back in wanted):
         return
     low, high = own.transformed(pose).bounds
     whose = f"{on!r}" if on is not None else "any segment"
@@ -33,6 +33,13 @@ def check_in_reach(case: Case, blobs: Blobs, own: TriMesh, pose: Rigid, name: st
         f"the implant {name!r} lies outside the bone: its box from {_mm(low)} to {_mm(high)} holds no voxel of {whose}; "
         "check the origin and the axes of its pose (LPS, mm)"
     )
+
+
+def _where(case: Case, name: str) -> tuple[Segment, Rigid]:
+    """The segment that a bone is or was cut from, and the motion from where it is planned back to where it was scanned."""
+    cut, motion = case.fragments().get(name), case.motion_of(name)
+    segment: Segment = case.find("segments", name if cut is None else cut.segment)
+    return segment, Rigid.identity() if motion is None else motion.inverse()
 
 
 def _touches(segment: Segment, blobs: Blobs, own: TriMesh, pose: Rigid) -> bool:

@@ -22,14 +22,14 @@ class PlaceLandmark(Operation):
     at: Vector
     """Where it is, LPS mm."""
     on: str | None = None
-    """The segment it was placed on."""
+    """The segment it was placed on, or the fragment of a cut, which takes it along when it is moved."""
     definition: str = ""
     """How the point is found, in words."""
 
     def apply(self, case: Case, results: Results) -> Case:
         """The case with the landmark; Refused if the name is taken by something else or the segment is missing."""
         case.free(self.as_, "landmarks")
-        if self.on is not None:
+        if self.on is not None and self.on not in case.fragments():
             case.find("segments", self.on)
         try:
             at = vector(self.at)

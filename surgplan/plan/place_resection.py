@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Plane, Vector
+from surgplan.base.geometry import Plane, Rigid, Vector
 from surgplan.case.document import Case, Resection
 from surgplan.case.named import named_direction, named_point
 from surgplan.case.operation import Operation, Results
@@ -56,13 +56,20 @@ class PlaceResection(Operation):
                 "move its origin (LPS, mm)"
             )
         origin_from, normal_from = (name if isinstance(name, str) else "" for name in (self.origin, self.normal))
-        return case.with_item(
-            Resection(self.as_, self.segment, plane, self.positive, self.negative, self.kerf_mm, origin_from, normal_from)
-        )
+        names = (self.positive, self.negative)
+        cut = Resection(self.as_, self.segment, plane, *names, self.kerf_mm, origin_from, normal_from, self._poses(case))
+        return case.with_item(cut)
 
     def words(self) -> str:
         """What it did."""
         return f"Cut {self.segment} with {self.as_}"
+
+    def _poses(self, case: Case) -> dict[str, Rigid]:
+        """Fragments that were moved and keep their names stay moved when their cut is placed anew."""
+        before = case.resections.get(self.as_)
+        if before is None or before.segment != self.segment:
+            return {}
+        return {name: pose for name, pose in before.poses.items() if name in (self.positive, self.negative)}
 
     def _check_fragments(self, case: Case) -> None:
         if self.positive == self.negative or self.as_ in (self.positive, self.negative):

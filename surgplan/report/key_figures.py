@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
+
 from surgplan.report.content import Block, Column, Quantity, Table, Words
 from surgplan.report.facts import Facts, FitFacts, StudyFacts
 from surgplan.report.names import by_owner, spoken
@@ -64,6 +66,10 @@ def _groups(facts: Facts) -> Iterator[tuple[str, str, list[Quantity]]]:
             Quantity(f"Volume of {part}", facts.surfaces[part].volume_mm3 / 1000, "ml", f"Resections: part of {cut.segment}")
             for part in parts
         ]
+        for part, motion in cut.poses.items():
+            away = float(np.linalg.norm(motion.apply(np.asarray(cut.plane.origin)) - np.asarray(cut.plane.origin)))
+            told.append(Quantity(f"{part} moved", away, "mm", "Resections: of the cut's origin"))
+            told.append(Quantity(f"{part} turned", motion.turn()[1], "deg", "Resections: about its own axis"))
         yield f"Cut {name}", "Resections", told
     implants = [
         Quantity(name, " ".join(p for p in (i.component, i.size) if p), "", f"Implants: {i.material}")

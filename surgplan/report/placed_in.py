@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +33,10 @@ def placed_in(case: Case, blobs: Blobs, surfaces: Mapping[str, TriMesh], implant
     own = case.implants[implant].on if cut is None else cut.segment
     if own in named:
         return _pieces(case, surfaces, str(own), implant)
-    shares = {bone.id: _share(bone, blobs, surfaces[bone.id], surfaces[implant]) for bone in bones}
+    shares = {
+        bone.id: max(_share(bone, blobs, surfaces[bone.id], placed) for placed in _as_scanned(case, bone.id, surfaces[implant]))
+        for bone in bones
+    }
     chosen = [name for name, share in shares.items() if share > MOST]
     if not chosen:
         best = max(shares, key=lambda name: shares[name])
@@ -52,6 +55,14 @@ def whole_segments(case: Case, blobs: Blobs) -> frozenset[str]:
             if held > HELD * piece.voxel_count:
                 found.add(whole.id)
     return frozenset(found)
+
+
+def _as_scanned(case: Case, bone: str, implant: TriMesh) -> Iterator[TriMesh]:
+    """An implant where it stands, and as it stands in each moved fragment of a bone, brought to where that was scanned."""
+    yield implant
+    for cut in case.resections.values():
+        if cut.segment == bone:
+            yield from (implant.transformed(motion.inverse()) for motion in cut.poses.values())
 
 
 def _share(bone: Segment, blobs: Blobs, surface: TriMesh, implant: TriMesh) -> float:
@@ -79,5 +90,7 @@ def _pieces(case: Case, surfaces: Mapping[str, TriMesh], bone: str, implant: str
     studied = [p for p in pieces if any(p in s.bodies and implant in s.bodies for s in case.studies.values())]
     if studied:
         return studied
+    if case.implants[implant].on in pieces:
+        return [str(case.implants[implant].on)]
     beyond = cuts[-1].plane.signed_distance_mm(surfaces[implant].points) > 0
     return [cuts[-1].positive if beyond.mean() > MOST else cuts[-1].negative]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from surgplan.base.geometry import Plane, Vector
+from surgplan.base.geometry import Plane, Rigid, Vector
 from surgplan.case.document import Implant, Resection, Surface
 from surgplan.mesh.triangles import TriMesh
 from surgplan.plan.section import section
@@ -167,8 +167,20 @@ def _cut_rows(cut: Resection, facts: Facts) -> Iterable[Quantity]:
         if name in facts.surfaces:
             yield Quantity(f"Volume of {name}", facts.surfaces[name].volume_mm3, "mm3", f"{side}, inside its closed surface")
     yield Quantity("Kerf", cut.kerf_mm, "mm", "thickness of the saw, half from each fragment")
+    for name, motion in cut.poses.items():
+        yield from _moved_rows(cut, name, motion)
     yield from _point("Origin", cut.plane.origin, "plane, patient coordinates (LPS)")
     yield Quantity("Normal", _direction(np.asarray(cut.plane.normal)), "", "unit direction along L, P, S")
+
+
+def _moved_rows(cut: Resection, name: str, motion: Rigid) -> Iterable[Quantity]:
+    """How a fragment was moved: the way of the cut's middle, and the turn about its own axis."""
+    origin = np.asarray(cut.plane.origin)
+    axis, angle_deg = motion.turn()
+    words = "from where it was cut to where it is planned"
+    for letter, value in zip("LPS", motion.apply(origin) - origin, strict=True):
+        yield Quantity(f"{name} moved, {letter}", round(float(value), 1), "mm", f"of the cut's origin, {words}")
+    yield Quantity(f"{name} turned", round(angle_deg, 1), "deg", f"right-handed about {_direction(np.asarray(axis))}, {words}")
 
 
 def _point(name: str, at: Vector, source: str) -> Iterable[Quantity]:

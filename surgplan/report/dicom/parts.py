@@ -13,7 +13,7 @@ from surgplan.base.grid import Grid
 from surgplan.case.document import Case, Code, Segment
 from surgplan.case.labels import read_labels
 from surgplan.case.operation import Blobs
-from surgplan.plan.fragments import fragment_mask
+from surgplan.plan.fragments import planned_mask
 from surgplan.report.dicom.codes import category_of, type_of
 from surgplan.report.dicom.header import Header
 from surgplan.report.dicom.uids import uid_of
@@ -31,10 +31,10 @@ class Part:
     type: Code
 
     def mask(self, case: Case, blobs: Blobs) -> Mask:
-        """Its voxels [k, j, i]; of a fragment those whose centres lie on its side of the cut."""
+        """Its voxels [k, j, i]; of a fragment those whose centres lie in it where it is planned."""
         whole = read_labels(blobs, self.segment.labels)
         cut = case.fragments().get(self.name)
-        return whole if cut is None else fragment_mask(whole, self.segment.grid, cut, self.name)
+        return whole if cut is None else planned_mask(whole, self.segment.grid, cut, self.name)
 
     def tracking_uid(self, header: Header) -> str:
         """Names the thing in all objects that are made of it, in whatever state of the plan."""
