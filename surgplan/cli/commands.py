@@ -203,7 +203,8 @@ def log(args: Args, out: Output) -> int:
             words.append(f"{line['n']:5} {r['at']} {r['by']}: {r['words']}  [{r['id']}, scenario {line['branch']}]")
         else:
             m = line["move"]
-            words.append(f"{line['n']:5} {m['at']} {m['by']}: to {line['head']} in scenario {line['branch']}")
+            did = f"scenario {m['renamed']} is called" if "renamed" in m else f"to {line['head']} in scenario"
+            words.append(f"{line['n']:5} {m['at']} {m['by']}: {did} {line['branch']}")
     out.document("\n".join(words), lines)
     return 0
 
