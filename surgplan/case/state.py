@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from surgplan.base.errors import Refused
 from surgplan.case.document import Case, CaseState
@@ -106,14 +106,22 @@ class Marked:
     """ISO time."""
     note: str = ""
     """The remark or the reason that was given."""
+    unlocked: bool = False
+    """Whether it was approved and is a draft again."""
 
 
 def marked(case: Case, path: Iterable[Revision]) -> Marked | None:
-    """Who brought a case into its state; None if nobody did. `path` are the revisions that led to it, the first one first."""
+    """Who brought a case into its state; None if nobody said so, as in a plan that was changed after its review.
+
+    `path` are the revisions that led to the case, the first one first.
+    """
     for revision in reversed(list(path)):
         op: Mapping[str, object] = revision.op or {}
-        if op.get("do") == UnlockCase.kind and case.state == "draft":
-            return Marked("draft", revision.by, revision.at, str(op.get("reason", "")))
-        if op.get("do") == MarkCase.kind and op.get("state") == case.state:
-            return Marked(case.state, revision.by, revision.at, str(op.get("note", "")))
+        if op.get("do") == UnlockCase.kind:
+            found = Marked("draft", revision.by, revision.at, str(op.get("reason", "")), unlocked=True)
+        elif op.get("do") == MarkCase.kind:
+            found = Marked(cast(CaseState, op.get("state")), revision.by, revision.at, str(op.get("note", "")))
+        else:
+            continue
+        return found if found.state == case.state else None
     return None

@@ -72,7 +72,7 @@ def state_words(facts: Facts) -> str:
     words = facts.case.state if approved else f"{facts.case.state}, not approved"
     if found is None:
         return words
-    how = f", unlocked {moment(found.at)}" if found.state == "draft" and found.note else f", {moment(found.at)}"
+    how = f", {'unlocked ' if found.unlocked else ''}{moment(found.at)}"
     return f"{words}{how} by {found.by}" + (f": {found.note}" if found.note else "")
 
 

@@ -178,8 +178,9 @@ def number(value: Any) -> str:
 
 def tree_words(tree: Mapping[str, Any]) -> str:
     """The tree as lines for people."""
+    head, verified = tree["head"], "verified" if tree["verified"] else "NOT VERIFIED"
     lines = [
-        f"{tree['case']}  {tree['head']['words']}  [{tree['head']['id']}]  {'verified' if tree['verified'] else 'NOT VERIFIED'}",
+        f"{tree['case']}  {head['words']}  [{head['id']}]  {verified}",
         f"  state {tree['state']}{', locked' if tree['locked'] else ''}",
     ]
     for name, image in tree["images"].items():

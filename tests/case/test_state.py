@@ -161,3 +161,12 @@ def test_who_marked_it_is_read_from_the_journal(session: Session) -> None:
     found = marked(session.case, session.history())
     assert found is not None
     assert (found.state, found.note) == ("draft", "a longer stem")
+
+
+def test_nobody_marked_a_plan_that_was_changed_after_its_review(session: Session) -> None:
+    session.do(MarkCase("approved"))
+    session.do(UnlockCase("a longer stem"))
+    session.do(MarkCase("reviewed"))
+    session.do(at("a"))
+    assert session.case.state == "draft"
+    assert marked(session.case, session.history()) is None
