@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from surgplan.app.views.planes import SlicePlane
 from surgplan.app.views.projection import Projection, slice_projection
+from surgplan.app.views.slab import Slab
+from surgplan.base.geometry import vector
 from surgplan.base.grid import Grid
 
 Floats = NDArray[np.float64]
@@ -33,6 +35,10 @@ class SliceFrame:
     mm_per_pixel: float
     width: int
     height: int
+    slab: Slab | None = None
+    """What else is seen as one with the slice, before and behind it."""
+    is_quick: bool = False
+    """Whether it is drawn while something is dragged: a slab is sampled coarsely then."""
 
     @classmethod
     def fitted(cls, plane: SlicePlane, index: int, width: int, height: int) -> SliceFrame:
@@ -80,6 +86,19 @@ class SliceFrame:
         ends = np.stack([start, start + step * self.plane.right, start + step * self.plane.down])
         index = grid.to_index(ends)
         return index[0], index[1] - index[0], index[2] - index[0]
+
+    def put_on(self, plane: SlicePlane, point: Floats) -> SliceFrame:
+        """Another plane through a point, which stays at the pixel where it is seen now."""
+        x, y = self.to_screen(point)
+        across = (float(x) - self.width / 2) * self.mm_per_pixel
+        down = (float(y) - self.height / 2) * self.mm_per_pixel
+        middle = np.asarray(point) - across * plane.right - down * plane.down
+        return replace(self, plane=plane, index=plane.slice_of(point), centre=vector(middle))
+
+    @property
+    def reach_mm(self) -> float:
+        """How far from the slice things still lie in what is seen: half a slice, or half a slab."""
+        return max(self.plane.thickness_mm / 2, 0.0 if self.slab is None else self.slab.half_mm)
 
     def resized(self, width: int, height: int) -> SliceFrame:
         """The same centre and scale in another widget."""

@@ -12,15 +12,16 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from surgplan.app.style.tokens import OVERLAY_TEXT, PLANE_COLOURS
 from surgplan.app.views.contents import PlaneOverlay, PointOverlay, RulerOverlay
 from surgplan.app.views.halo import halo_line, nice_length_mm, text_in
-from surgplan.app.views.planes import OBLIQUE_DEG, SCREEN_AXES, patient_words
+from surgplan.app.views.planes import OBLIQUE_DEG, SCREEN_AXES, SlicePlane, patient_words
+from surgplan.app.views.slab import SHORT
 from surgplan.app.views.slice_frame import SliceFrame
+from surgplan.app.words import say
 
 Floats = NDArray[np.float64]
 Flag = Qt.AlignmentFlag
 
 EDGE_PX = 10.0
 FRAME_LINE_PX = 2
-CROSSHAIR_GAP_PX = 14.0
 LINE_PX = 18.0
 NARROW_PX = 340.0
 """In a view narrower than this, words at the sides stand a line further in than the letters in the middle."""
@@ -30,6 +31,7 @@ FAINT_MM = 12.0
 """A landmark farther away than this is not drawn."""
 SCALE_SHARE = 0.3
 """Longest part of a view's width the ruler takes."""
+CAUTION = "#E0A33A"
 LEAST_MARK_PX = 6.0
 """Marks of the ruler stand no nearer to each other."""
 
@@ -47,13 +49,19 @@ def draw_words(
     plane = frame.plane
     text_in(painter, box, Flag.AlignLeft | Flag.AlignTop, plane.name.capitalize(), PLANE_COLOURS[plane.name])
     narrow = box.width() < NARROW_PX
-    if plane.is_oblique:
-        turned = box.adjusted(0, (2 if narrow else 1) * LINE_PX, 0, 0)
+    below = box.adjusted(0, (2 if narrow else 1) * LINE_PX, 0, 0)
+    if frame.slab is not None:
+        slab = f"{SHORT[frame.slab.mode]} {frame.slab.thickness_mm:g} mm"
+        text_in(painter, below, Flag.AlignLeft | Flag.AlignTop, slab, CAUTION)
+        below = below.adjusted(0, LINE_PX, 0, 0)
+    if plane.is_turned:
+        text_in(painter, below, Flag.AlignLeft | Flag.AlignTop, turned_words(plane), CAUTION)
+    elif plane.is_oblique:
         where = "" if narrow else f" from {plane.name}"
         words = f"oblique scan: nearest slices, {plane.angle_deg:.0f}°{where}"
         if plane.angle_deg < OBLIQUE_DEG:
             words = "oblique scan: turned within the slice"
-        text_in(painter, turned, Flag.AlignLeft | Flag.AlignTop, words, "#E0A33A")
+        text_in(painter, below, Flag.AlignLeft | Flag.AlignTop, words, CAUTION)
     for edge, words in plane.letters().items():
         text_in(painter, box, _EDGES[edge], words)
     place = box.adjusted(0, 0, 0, -LINE_PX) if narrow else box
@@ -66,6 +74,13 @@ def draw_words(
         draw_ruler(painter, box, frame.mm_per_pixel)
 
 
+def turned_words(plane: SlicePlane) -> str:
+    """How far a turned plane lies from the one it is named after."""
+    if plane.angle_deg < OBLIQUE_DEG:
+        return say("straight, between slices")
+    return say("oblique, {angle:.0f}° from {plane}", angle=plane.angle_deg, plane=say(plane.name))
+
+
 def draw_remarks(painter: QPainter, frame: SliceFrame, remarks: Sequence[str]) -> None:
     """What must be known of the picture before it is believed, above the letter at the bottom."""
     box = QRectF(0, 0, frame.width, frame.height).adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
@@ -75,7 +90,7 @@ def draw_remarks(painter: QPainter, frame: SliceFrame, remarks: Sequence[str]) -
     lines = [line for words in remarks for line in _in_lines(words, box.width(), metrics.horizontalAdvance)]
     for number, words in enumerate(reversed(lines), start=2):
         line = box.adjusted(0, 0, 0, -(number + (box.width() < NARROW_PX)) * LINE_PX)
-        text_in(painter, line, Flag.AlignHCenter | Flag.AlignBottom, words, "#E0A33A")
+        text_in(painter, line, Flag.AlignHCenter | Flag.AlignBottom, words, CAUTION)
 
 
 def _in_lines(words: str, width: float, measure: Callable[[str], int]) -> list[str]:
@@ -99,8 +114,10 @@ _EDGES = {
 
 
 def position_words(frame: SliceFrame) -> str:
-    """Where a slice lies: the patient's coordinate across it and its number, counted from 1."""
+    """Where a slice lies: the patient's coordinate across it, or the way from the pivot, and its number, counted from 1."""
     plane = frame.plane
+    if plane.is_turned:
+        return f"{plane.from_pivot_mm(frame.middle):+.1f} mm   {frame.index + 1}/{plane.count}"
     axis = SCREEN_AXES[plane.name][2][0]
     place = patient_words(frame.middle).removesuffix(" mm").split("  ")[axis]
     return f"{place} mm   {frame.index + 1}/{plane.count}"
@@ -122,36 +139,9 @@ def draw_ruler(painter: QPainter, box: QRectF, mm_per_pixel: float) -> None:
     text_in(painter, QRectF(left - 60, y - 26, pixels + 60, 16), Flag.AlignRight | Flag.AlignTop, f"{length:g} mm")
 
 
-def draw_crosshair(painter: QPainter, frame: SliceFrame, point: Floats) -> None:
-    """Two arms through a point, each in the colour of the plane that stands on it, open in the middle."""
-    x, y = frame.to_screen(point)
-    across, down = _arm_planes(frame.plane.name)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    gap = CROSSHAIR_GAP_PX
-    arms = (
-        (across, QPointF(x, 0), QPointF(x, y - gap)),
-        (across, QPointF(x, y + gap), QPointF(x, frame.height)),
-        (down, QPointF(0, y), QPointF(x - gap, y)),
-        (down, QPointF(x + gap, y), QPointF(frame.width, y)),
-    )
-    for name, start, end in arms:
-        colour = QColor(PLANE_COLOURS[name])
-        colour.setAlphaF(0.85)
-        painter.setPen(QPen(colour, 1))
-        painter.drawLine(start, end)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-
-
-def _arm_planes(name: str) -> tuple[str, str]:
-    """The planes that a view's upright and level arm stand for."""
-    by_axis = {axes[2][0]: plane for plane, axes in SCREEN_AXES.items()}
-    right, down, _ = SCREEN_AXES[name]
-    return by_axis[right[0]], by_axis[down[0]]
-
-
 def draw_points(painter: QPainter, frame: SliceFrame, points: Sequence[PointOverlay]) -> None:
     """Landmarks: full on their slice, hollow and faint near it, with their names."""
-    reach = max(NEAR_MM, frame.plane.thickness_mm / 2)
+    reach = max(NEAR_MM, frame.reach_mm)
     for item in points:
         away = abs(frame.off_slice_mm(np.array(item.at)))
         if not item.visible or away > FAINT_MM:
@@ -172,7 +162,7 @@ def draw_points(painter: QPainter, frame: SliceFrame, points: Sequence[PointOver
 
 def draw_rulers(painter: QPainter, frame: SliceFrame, rulers: Sequence[RulerOverlay]) -> None:
     """Measured lines; dashed where an end lies off the slice."""
-    reach = max(NEAR_MM, frame.plane.thickness_mm)
+    reach = max(NEAR_MM, frame.plane.thickness_mm, frame.reach_mm)
     for item in rulers:
         away = [frame.off_slice_mm(np.array(end)) for end in (item.start, item.end)]
         if not item.visible or (min(away) > FAINT_MM or max(away) < -FAINT_MM):

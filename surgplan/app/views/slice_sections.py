@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from surgplan.app.views import slice_kernels
-from surgplan.app.views.contents import Sliced
+from surgplan.app.views import slice_kernels, turned_kernels
+from surgplan.app.views.contents import Sliced, ValuesBetween
 from surgplan.app.views.planes import SlicePlane
+from surgplan.app.views.slab import Slab
 from surgplan.app.views.slice_frame import SliceFrame
+from surgplan.app.views.turned_sampling import brick_table, flat_slab, turned_slab
 from surgplan.base.grid import Grid
 from surgplan.case.bricks import Bricks
 
@@ -44,24 +46,52 @@ class Sections:
         *,
         between: bool = False,
         name: str = "",
+        slab: Slab | None = None,
     ) -> Values:
         """The array's values (height, width) at the pixels' centres of a frame; `outside` beyond its grid.
 
         An array on slices parallel to the frame's gives the nearest one, or with `between` what lies between two. Bricks of
-        the same `name` as some before are thought to be an edit of those: only what differs is cut anew.
+        the same `name` as some before are thought to be an edit of those: only what differs is cut anew. A `slab` is for scans.
         """
         start, right, down = frame.index_lines(grid, scale)
         size = (round(frame.height * scale), round(frame.width * scale))
-        key = ("sampled", id(array), tuple(start), tuple(right), tuple(down), size, outside, between)
+        key = ("sampled", id(array), tuple(start), tuple(right), tuple(down), size, outside, between, slab, frame.is_quick)
         found = self._find(key, array)
         if found is not None:
             return found
         out = np.empty(size, np.float32)
-        if not between and np.allclose(grid.axes, frame.plane.grid.axes, atol=ALIGNED):
-            self._sample_aligned(array, frame.plane, start, right, down, out, outside, name)
+        if not between and not frame.plane.is_turned and np.allclose(grid.axes, frame.plane.grid.axes, atol=ALIGNED):
+            self._sample_aligned(array, frame.plane, start, right, down, out, outside, name, slab)
         else:
-            slice_kernels.trilinear(_plain(self._whole(array)), start, right, down, out, outside)
+            self._sample_turned(array, grid, frame, (start, right, down), out, outside, slab)
         return self._keep(key, array, out)
+
+    def _sample_turned(
+        self,
+        array: Array,
+        grid: Grid,
+        frame: SliceFrame,
+        lines: tuple[NDArray[Any], NDArray[Any], NDArray[Any]],
+        out: Values,
+        outside: float,
+        slab: Slab | None,
+    ) -> None:
+        """A plane that runs across no index axis."""
+        if isinstance(array, Bricks):
+            key = ("table", id(array))
+            table = self._find(key, array) or self._keep(key, array, brick_table(array))
+            turned_kernels.turned_bricks(*table, array.shape, *lines, out)
+        elif isinstance(array, ValuesBetween):
+            turned_kernels.turned(array.volume.voxels, *lines, out, np.nan)
+            out[:] = (out >= array.low) & (out <= array.high)
+            if array.volume.valid is not None:
+                scanned = np.empty_like(out)
+                turned_kernels.turned(_plain(array.volume.valid), *lines, scanned, 0.0)
+                out *= scanned >= 0.5
+        elif isinstance(array, np.ndarray) and slab is not None:
+            turned_slab(array, grid, lines, frame.plane.through, slab, out, quick=frame.is_quick)
+        else:
+            turned_kernels.turned(_plain(self._whole(array)), *lines, out, outside)
 
     def _whole(self, array: Array) -> NDArray[Any]:
         """An array itself, or all voxels of what is cut slice by slice."""
@@ -81,6 +111,7 @@ class Sections:
         out: Values,
         outside: float,
         name: str,
+        slab: Slab | None,
     ) -> None:
         """A grid parallel to the frame's: one of its slices, interpolated within."""
         c, r, s = plane.column_axis, plane.row_axis, plane.slice_axis
@@ -89,19 +120,21 @@ class Sections:
             out.fill(outside)
             return
         shrink = max(1, int(max(abs(right[c]), abs(down[r]))))
-        section = self._section(array, plane, index, shrink, name)
+        section = self._section(array, plane, index, shrink, name, slab)
         shift = (shrink - 1) / 2
         slice_kernels.bilinear(
             section, (start[c] - shift) / shrink, right[c] / shrink, (start[r] - shift) / shrink, down[r] / shrink, out, outside
         )
 
-    def _section(self, array: Array, plane: SlicePlane, index: int, shrink: int, name: str) -> NDArray[Any]:
+    def _section(self, array: Array, plane: SlicePlane, index: int, shrink: int, name: str, slab: Slab | None) -> NDArray[Any]:
         """One slice [row, column], averaged over blocks of `shrink` voxels so that a small picture does not flicker."""
-        key = ("section", id(array), plane.slice_axis, plane.row_axis, index, shrink)
+        key = ("section", id(array), plane.slice_axis, plane.row_axis, index, shrink, slab)
         found = self._find(key, array)
         if found is not None:
             return found
-        if isinstance(array, np.ndarray):
+        if isinstance(array, np.ndarray) and slab is not None:
+            flat = flat_slab(array, plane.slice_axis, index, plane.thickness_mm, slab)
+        elif isinstance(array, np.ndarray):
             flat = self._flat(array, plane.slice_axis, index)
         else:
             flat = self._cut(array, 2 - plane.slice_axis, index, name).view(np.uint8)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from surgplan.app.style.tokens import PLANE_COLOURS
 from surgplan.app.theme import colour, overlay_font
-from surgplan.app.views import slice_bars, slice_painter
+from surgplan.app.views import crosshair_arms, slice_bars, slice_painter
 from surgplan.app.views.contents import (
     FieldOverlay,
     Hatching,
@@ -30,8 +31,10 @@ from surgplan.app.views.halo import text_in
 from surgplan.app.views.human_figure import draw_figure
 from surgplan.app.views.planes import SlicePlane
 from surgplan.app.views.projection import Projection
+from surgplan.app.views.slab import SHORT, Slab
 from surgplan.app.views.slice_frame import SliceFrame
 from surgplan.app.views.slice_mouse import SliceMouse, Tool, hand_tools
+from surgplan.app.views.turned import TurnedPlanes
 
 Floats = NDArray[np.float64]
 
@@ -50,6 +53,8 @@ class SliceView(QWidget):
     maximise_requested = Signal()
     menu_asked = Signal(object)
     """The right button was clicked at this place of the screen."""
+    refused = Signal(str)
+    """Why something can't be done in what is seen now."""
 
     def __init__(self, plane: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +81,8 @@ class SliceView(QWidget):
         """The pixel under the mouse."""
         self._picture: Any = None
         self._image: Any = None
+        self._turned: TurnedPlanes | None = None
+        self._slabs: Mapping[str, Slab] = {}
         self._mouse = SliceMouse(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -99,11 +106,50 @@ class SliceView(QWidget):
         self._crosshair = None
         self._picture = None
         if volume is not None:
-            plane = SlicePlane.of(volume.grid, self.name)
-            self._frame = SliceFrame.fitted(plane, plane.count // 2, self.width(), self.height())
+            plane = self._plane_of(volume)
+            frame = SliceFrame.fitted(plane, plane.count // 2, self.width(), self.height())
+            self._frame = replace(frame, slab=self._slabs.get(self.name))
             self._crosshair = np.array(self._frame.middle)
         self._fitted = True
         self._redraw()
+
+    def _plane_of(self, volume: VolumeLike) -> SlicePlane:
+        turned = self._turned
+        if turned is None:
+            return SlicePlane.of(volume.grid, self.name)
+        return SlicePlane.turned(volume.grid, self.name, turned.axes[self.name], turned.pivot)
+
+    def set_turned(self, turned: TurnedPlanes | None, *, quick: bool = False) -> None:
+        """Look along planes of any direction, the crosshair staying where it is; None shows the scan's own slices.
+
+        `quick` says that they are being dragged.
+        """
+        was_turned, self._turned = self._turned is not None, turned
+        if self._volume is None or self._frame is None or self._crosshair is None:
+            return
+        frame = self._frame.put_on(self._plane_of(self._volume), self._crosshair)
+        self._frame = replace(frame, is_quick=quick)
+        if was_turned and turned is None and self._fitted:
+            self.fit()
+        self._redraw()
+
+    def set_slabs(self, slabs: Mapping[str, Slab]) -> None:
+        """By view, what is seen as one; this view draws its own, and the edges of the others."""
+        self._slabs = dict(slabs)
+        if self._frame is not None and self._frame.slab != self._slabs.get(self.name):
+            self._frame = replace(self._frame, slab=self._slabs.get(self.name))
+            self._image = None
+        self.update()
+
+    @property
+    def turned(self) -> TurnedPlanes | None:
+        """Where the views look; None along the scan's own slices."""
+        return self._turned
+
+    @property
+    def slabs(self) -> Mapping[str, Slab]:
+        """By view, what is seen as one."""
+        return self._slabs
 
     def set_window(self, level: float, width: float) -> None:
         """Grey values from black at `level - width/2` to white at `level + width/2`."""
@@ -200,7 +246,11 @@ class SliceView(QWidget):
         return None if self._frame is None else self._frame.projection()
 
     def value_at(self, point: Floats) -> float | None:
-        """The value of the voxel around a point (LPS mm); None outside the scan or where it was not scanned."""
+        """The value of the voxel around a point (LPS mm), or of a slab; None outside the scan or where it was not scanned."""
+        if self._volume is not None and self._frame is not None and self._frame.slab is not None:
+            from surgplan.app.views.turned_sampling import slab_value
+
+            return slab_value(self._volume, point, self._frame.plane.through, self._frame.slab)
         return None if self._volume is None else slice_bars.value_at(self._volume, point)
 
     # What the user does
@@ -209,9 +259,14 @@ class SliceView(QWidget):
         """Move the crosshair to a pixel and say so."""
         if self._frame is None:
             return
-        grid = self._frame.plane.grid
-        inside = np.clip(self._frame.plane.index_of(self._frame.to_lps(x, y)), 0, np.array(grid.size) - 1)
-        self._crosshair = grid.to_lps(inside)
+        plane, point = self._frame.plane, self._frame.to_lps(x, y)
+        if not plane.is_turned:
+            inside = np.clip(plane.index_of(point), 0, np.array(plane.grid.size) - 1)
+            self._crosshair = plane.grid.to_lps(inside)
+        elif bool(plane.scan_grid.contains(point)):
+            self._crosshair = point
+        else:
+            return
         self.update()
         self.crosshair_moved.emit(self._crosshair.copy())
 
@@ -255,7 +310,8 @@ class SliceView(QWidget):
     def fit(self) -> None:
         """Show the whole slice."""
         if self._frame is not None:
-            self._frame = SliceFrame.fitted(self._frame.plane, self._frame.index, self.width(), self.height())
+            fitted = SliceFrame.fitted(self._frame.plane, self._frame.index, self.width(), self.height())
+            self._frame = replace(fitted, slab=self._frame.slab, is_quick=self._frame.is_quick)
             self._fitted = True
             self._redraw()
 
@@ -269,7 +325,7 @@ class SliceView(QWidget):
         if self._frame is not None:
             self._point_under((x, y))
             point = self._frame.to_lps(x, y)
-            inside = bool(self._frame.plane.grid.contains(point))
+            inside = bool(self._frame.plane.scan_grid.contains(point))
             self.hovered.emit(point if inside else None, self.value_at(point))
 
     def _point_under(self, pixel: tuple[float, float] | None) -> None:
@@ -284,6 +340,9 @@ class SliceView(QWidget):
         if self._under is None or self._frame is None or self._volume is None or not self._look.value:
             return ""
         point = self._frame.to_lps(*self._under)
+        if self._frame.slab is not None:
+            value = self.value_at(point)
+            return "" if value is None else f"{SHORT[self._frame.slab.mode]} {value:.0f} {self._volume.unit}".rstrip()
         return slice_bars.value_words(self._volume, None if self._second is None else self._second.volume, point)
 
     # Drawing
@@ -346,7 +405,7 @@ class SliceView(QWidget):
         assert self._volume is not None
         slice_painter.draw_planes(painter, frame, self._planes)
         if self._crosshair is not None:
-            slice_painter.draw_crosshair(painter, frame, self._crosshair)
+            crosshair_arms.draw_arms(painter, frame, self._crosshair, self._turned, self._slabs)
         slice_painter.draw_rulers(painter, frame, self._rulers)
         slice_painter.draw_points(painter, frame, self._points)
         for tool in self.tools:

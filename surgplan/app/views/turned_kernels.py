@@ -30,7 +30,9 @@ def _run(start: float, step: float, size: int, first: int, last: int) -> tuple[i
 
 
 @njit(cache=True)
-def row_inside(start: NDArray[np.float64], right: NDArray[np.float64], shape: tuple[int, int, int], width: int) -> tuple[int, int]:
+def row_inside(
+    start: NDArray[np.float64], right: NDArray[np.float64], shape: tuple[int, int, int], width: int
+) -> tuple[int, int]:
     """The first pixel of a row inside a volume [k, j, i], and the one behind the last."""
     first, last = _run(start[0], right[0], shape[2], 0, width)
     first, last = _run(start[1], right[1], shape[1], first, last)

@@ -7,12 +7,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from surgplan.app.views import turned_kernels
+from surgplan.app.views import slice_kernels, turned_kernels
+from surgplan.app.views.contents import VolumeLike
 from surgplan.app.views.slab import Slab
+from surgplan.base.grid import Grid
 from surgplan.case.bricks import EDGE, Bricks
 
 Floats = NDArray[np.float64]
 Values = NDArray[np.float32]
+Lines = tuple[Floats, Floats, Floats]
+"""Index (i, j, k) of the first pixel and its steps to the right and down."""
 
 
 def brick_table(bricks: Bricks) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
@@ -50,9 +54,30 @@ def flat_slab(array: NDArray[Any], slice_axis: int, index: int, spacing_mm: floa
 
 
 def turned_slab(
-    array: NDArray[Any], lines: tuple[Floats, Floats, Floats], across: Floats, step_mm: float, slab: Slab, out: Values
+    array: NDArray[Any], grid: Grid, lines: Lines, through: Floats, slab: Slab, out: Values, *, quick: bool = False
 ) -> None:
-    """Fill `out` with a slab along any plane; `across` is the way of `step_mm` through it as an index (i, j, k)."""
-    count = layers(slab.half_mm, step_mm)
+    """Fill `out` with a slab along any plane, NaN outside; `through` is the unit direction across it in LPS.
+
+    Its layers lie a smallest spacing apart, and pixels that are finer than voxels are worked out between others; `quick`
+    takes every second of both.
+    """
     start, right, down = lines
-    turned_kernels.turned_slab(array, start, right, down, across, count, slab.code, out, np.nan)
+    step = min(grid.spacing_mm) * (2.0 if quick else 1.0)
+    across = np.linalg.inv(grid.affine)[:3, :3] @ through * step
+    count = layers(slab.half_mm, step)
+    finest = float(max(np.linalg.norm(right), np.linalg.norm(down)))
+    edge = max(1, int(1.0 / finest)) * (2 if quick else 1)
+    if edge == 1:
+        turned_kernels.turned_slab(array, start, right, down, across, count, slab.code, out, np.nan)
+        return
+    small = np.empty((out.shape[0] // edge + 2, out.shape[1] // edge + 2), np.float32)
+    turned_kernels.turned_slab(array, start, right * edge, down * edge, across, count, slab.code, small, np.nan)
+    slice_kernels.bilinear(small, 0.0, 1.0 / edge, 0.0, 1.0 / edge, out, np.nan)
+
+
+def slab_value(volume: VolumeLike, point: Floats, through: Floats, slab: Slab) -> float | None:
+    """What a slab shows at a point (LPS mm) of its middle; None outside the scan."""
+    out = np.empty((1, 1), np.float32)
+    none = np.zeros(3)
+    turned_slab(volume.voxels, volume.grid, (volume.grid.to_index(point), none + 1.0, none + 1.0), through, slab, out)
+    return None if np.isnan(out[0, 0]) else float(out[0, 0])
