@@ -46,7 +46,7 @@ class CaseSpace(QWidget):
         self.views = FourUp()
         self.layouts = LayoutKeeper(self.state.layout, self.views)
         self.showing = Showing(self.bridge, self.state, self.views)
-        self.other = OtherShown(self.bridge, self.state, self.views)
+        self.other = OtherShown(self.bridge, self.state, self.views, self.showing.ranges)
         self.handles = MoveTool(self.bridge, self.views, self.showing.show_preview)
         self.tool_box = ToolBox(self.bridge, self.views, self.showing, self.state.edit)
         self._clicks = ClickTool()

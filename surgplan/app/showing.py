@@ -15,7 +15,7 @@ from surgplan.app.editor.tool_preview import Preview
 from surgplan.app.grey_values import first_window, window_named
 from surgplan.app.loading import Loader
 from surgplan.app.showing_second import SecondShown
-from surgplan.app.showing_surfaces import Surfaces
+from surgplan.app.showing_surfaces import Ranges, Surfaces
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.contents import Hatching, PlaneOverlay, PointOverlay, SegmentOverlay, SurfaceOverlay, ValuesBetween
 from surgplan.app.views.four_up import FourUp
@@ -90,6 +90,11 @@ class Showing(QObject):
         views.window_changed.connect(self._keep_window)
         self.volume: Any = None
         self.refresh()
+
+    @property
+    def ranges(self) -> Ranges:
+        """The ranges results are coloured in, for another view to be compared with these."""
+        return self._surfaces.ranges
 
     def show_preview(self, case: Case | None) -> None:
         """Draw a case that is not done yet, or the real one again."""

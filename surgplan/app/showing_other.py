@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from surgplan.app.bridge import Bridge
-from surgplan.app.showing_surfaces import Surfaces
+from surgplan.app.showing_surfaces import Ranges, Surfaces
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.contents import PointOverlay
 from surgplan.app.views.four_up import FourUp
@@ -25,9 +25,10 @@ def other_scenarios(bridge: Bridge) -> list[str]:
 class OtherShown(QObject):
     """Keeps the second 3D view in step with the journal while it is in sight."""
 
-    def __init__(self, bridge: Bridge, state: ViewState, views: FourUp) -> None:
+    def __init__(self, bridge: Bridge, state: ViewState, views: FourUp, ranges: Ranges) -> None:
         super().__init__(views)
         self._bridge, self._state, self._views = bridge, state, views
+        self._ranges = ranges
         self._surfaces: Surfaces | None = None
         self._shown: str | None = None
         self._revision: tuple[str, Case] | None = None
@@ -72,7 +73,7 @@ class OtherShown(QObject):
             return
         self._state.layout.set(scenario=name)
         if self._surfaces is None or name != self._shown:
-            self._surfaces = Surfaces(self._bridge, self._state)
+            self._surfaces = Surfaces(self._bridge, self._state, self._ranges)
         first, self._shown = self._shown is None, name
         self._views.other.show_items(self._surfaces.items(case, case))
         self._views.other.set_points(

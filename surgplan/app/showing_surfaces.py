@@ -24,6 +24,7 @@ PLANE_HALF_MM = 40.0
 REMOVED_OPACITY = 0.25
 """What a cut takes away is seen through."""
 
+Ranges = dict[tuple[str, str], tuple[float, float]]
 Shape = tuple[Any, Any]
 """Points and triangles in the own frame."""
 
@@ -31,14 +32,15 @@ Shape = tuple[Any, Any]
 class Surfaces:
     """Makes the items of the 3D view; what is not there yet is begun, unless it is hidden."""
 
-    def __init__(self, bridge: Bridge, state: ViewState) -> None:
+    def __init__(self, bridge: Bridge, state: ViewState, ranges: Ranges | None = None) -> None:
         self._bridge, self._state = bridge, state
         self._shapes: dict[str, Shape] = {}
         self._hidden: set[str] = set()
         self.followed = FollowedSurfaces(bridge)
         self.is_restless = False
         """Whether an exact surface still waits for the end of editing."""
-        self._ranges: dict[tuple[str, str], tuple[float, float]] = {}
+        self.ranges: Ranges = {} if ranges is None else ranges
+        """The range each quantity of a study is coloured in; views of two scenarios share them, to be compared."""
 
     def items(self, case: Case, done: Case) -> list[SceneItem]:
         """Everything in 3D. In a preview, pieces are still those of the case that is `done`: a drag computes nothing."""
@@ -154,7 +156,7 @@ class Surfaces:
         if AGAINST in of:
             return distance_items(self._bridge, case, of)
         if of in case.studies:
-            return result_items(self._bridge, case, of, self._state.quantity, self._ranges)
+            return result_items(self._bridge, case, of, self._state.quantity, self.ranges)
         return gap_items(self._bridge, case, of)
 
 
