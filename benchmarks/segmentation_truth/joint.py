@@ -124,7 +124,11 @@ def figures(count: int = 10) -> list[Figure]:
     folder = data()
     if folder is None or not (folder / "bone_meshes").is_dir():
         return []
-    joint = made_joint(folder / "bone_meshes")
+    return random_pairs(made_joint(folder / "bone_meshes"), "joint of a femur", count)
+
+
+def random_pairs(joint: Joint, case: str, count: int) -> list[Figure]:
+    """Both bones of a joint from each of random pairs of clicks."""
     mask = whole(joint)
     rows = []
     for n, clicks in enumerate(joint.clicks(count)):
@@ -133,5 +137,5 @@ def figures(count: int = 10) -> list[Figure]:
         took = time.perf_counter() - start
         for name, truth in joint.bones.items():
             far = hd95_mm(found[name], truth, joint.grid.spacing_mm)
-            rows.append(Figure("joint of a femur", f"{name}, clicks {n + 1}", dice(found[name], truth), far, TARGET, took))
+            rows.append(Figure(case, f"{name}, clicks {n + 1}", dice(found[name], truth), far, TARGET, took))
     return rows
