@@ -14,3 +14,6 @@ CIVIDIS = (
 
 BALANCE = "0F4081 205F9E 387CB5 6195BE 90ADC3 BFC6C8 DEE0DF D0C3B4 CEA374 C98340 BA651B 9B480A 6D3004"
 """Blue through light grey to orange: equal lightness steps on both sides of zero."""
+
+HOT = "000000 550000 AA0000 FF0000 FF5500 FFAA00 FFFF00 FFFF80 FFFFFF"
+"""Black over red and yellow to white, as a heated body glows: lightness grows all the way."""

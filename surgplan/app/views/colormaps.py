@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from surgplan.app.views.colormap_tables import BALANCE, CIVIDIS, VIRIDIS
+from surgplan.app.views.colormap_tables import BALANCE, CIVIDIS, HOT, VIRIDIS
 
 Colours = NDArray[np.uint8]
 
@@ -110,5 +110,9 @@ COLOUR_MAPS: dict[str, ColourMap] = {
     "risk": ContinuousMap("risk", CIVIDIS, over="#F0705C"),
     "gap": gap_map(),
     "stale": ContinuousMap("stale", GREYS),
+    "grey": ContinuousMap("grey", "000000 FFFFFF"),
+    "hot": ContinuousMap("hot", HOT),
+    "magenta": ContinuousMap("magenta", "000000 FF40FF"),
+    "green": ContinuousMap("green", "000000 40FF40"),
 }
 """The maps by name. `risk` is meant for the range 0 to 1: above 1 the limit is exceeded; `stale` for results out of date."""

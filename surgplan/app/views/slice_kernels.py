@@ -236,36 +236,3 @@ def blend_lines(
             lit = min(max(half + 0.5 - away, 0.0), 1.0)
             pixels[y, x] = _mix(pixels[y, x], 11.0, 13.0, 15.0, dark)
             pixels[y, x] = _mix(pixels[y, x], red, green, blue, lit)
-
-
-@njit(cache=True)
-def cut_triangles(
-    points: NDArray[np.float64], triangles: NDArray[np.int32], origin: NDArray[np.float64], normal: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """The line pieces (n, 2, 3) in which triangles meet a plane, exactly; a corner on the plane counts as above it."""
-    height = np.empty(points.shape[0])
-    for p in range(points.shape[0]):
-        height[p] = (
-            (points[p, 0] - origin[0]) * normal[0]
-            + (points[p, 1] - origin[1]) * normal[1]
-            + (points[p, 2] - origin[2]) * normal[2]
-        )
-    count = 0
-    for t in range(triangles.shape[0]):
-        above = (height[triangles[t, 0]] >= 0) + (height[triangles[t, 1]] >= 0) + (height[triangles[t, 2]] >= 0)
-        if above == 1 or above == 2:
-            count += 1
-    pieces = np.empty((count, 2, 3))
-    n = 0
-    for t in range(triangles.shape[0]):
-        ends = 0
-        for edge in range(3):
-            a, b = triangles[t, edge], triangles[t, (edge + 1) % 3]
-            if (height[a] >= 0) != (height[b] >= 0):
-                share = height[a] / (height[a] - height[b])
-                for axis in range(3):
-                    pieces[n, ends, axis] = points[a, axis] + share * (points[b, axis] - points[a, axis])
-                ends += 1
-        if ends == 2:
-            n += 1
-    return pieces

@@ -10,14 +10,18 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from surgplan.app.style.tokens import DARK
-from surgplan.app.views import slice_kernels
-from surgplan.app.views.colormaps import rgb
+from surgplan.app.views import overlay_kernels, slice_kernels
+from surgplan.app.views.colormaps import COLOUR_MAPS, ColourMap, ContinuousMap, rgb
 from surgplan.app.views.contents import FieldOverlay, Hatching, SecondScan, SegmentOverlay, SurfaceOverlay, VolumeLike
 from surgplan.app.views.slice_frame import SliceFrame
 from surgplan.app.views.slice_sections import Sections
+from surgplan.mesh.plane_section import solid_section, surface_lines
 
-CONTOUR_HALF_PX = 0.75
+WIDE_PX = 2.0
+"""A contour wider than this is drawn as a stroke: the shading along it does not reach so far."""
 OUTLINE_HALO_PX = 0.9
+STEPS = 1024.0
+"""Parts of a pixel to which the corners of a filled outline are rounded."""
 HATCH_COLOUR = "#E0A33A"
 HATCH_PERIOD_PX, HATCH_SHARE = 9.0, 0.55
 
@@ -50,7 +54,7 @@ class SlicePicture:
         The image shares memory with this object: it is good until the next draw.
         """
         shown = [segment for segment in segments if segment.visible]
-        self._draw_below(volume, frame, window, shown[:-1], scale, second, hatching)
+        self._draw_below(volume, frame, window, shown[:-1], scale, second, hatching, field)
         for segment in shown[-1:]:
             self._lay_segment(segment, frame, scale)
         for surface in surfaces:
@@ -70,16 +74,19 @@ class SlicePicture:
         scale: float,
         second: SecondScan | None,
         hatching: Hatching | None,
+        field: FieldOverlay | None,
     ) -> None:
         """All that lies below the last segment, which alone changes while it is edited."""
         masks = [segment.mask for segment in segments]
-        looks = [(segment.id, segment.grid, segment.colour, segment.fill, segment.line) for segment in segments]
-        drawn_of = ((volume, second, hatching, *masks), (frame, window, scale, looks))
+        looks = [
+            (segment.id, segment.grid, segment.colour, segment.fill, segment.line, segment.line_px) for segment in segments
+        ]
+        drawn_of = ((volume, second, hatching, field, *masks), (frame, window, scale, looks))
         if self._below_of is not None and _same(self._below_of, drawn_of):
             np.copyto(self._pixels, self._below)
             return
         level, width = window
-        values = self._sections.sampled(volume.voxels, volume.grid, frame, scale, np.nan)
+        values = self._sections.sampled(volume.voxels, volume.grid, frame, scale, np.nan, slab=frame.slab)
         if self._pixels.shape != values.shape:
             self._pixels = np.empty(values.shape, np.uint32)
         slice_kernels.grey(values, level - width / 2, level + width / 2, _BACKGROUND, self._pixels)
@@ -88,6 +95,8 @@ class SlicePicture:
         if hatching is not None:
             marked = self._sections.sampled(hatching.mask, hatching.grid, frame, scale, 0.0)
             slice_kernels.hatch(self._pixels, marked, *rgb(HATCH_COLOUR), HATCH_PERIOD_PX * scale, HATCH_SHARE)
+        if field is not None:
+            self._lay_field(field, frame, scale)
         for segment in segments:
             self._lay_segment(segment, frame, scale)
         self._below = self._pixels.copy()
@@ -96,17 +105,47 @@ class SlicePicture:
     def _lay_second(self, second: SecondScan, frame: SliceFrame, scale: float) -> None:
         level, width = second.window
         volume = second.volume
-        values = self._sections.sampled(volume.voxels, volume.grid, frame, scale, np.nan, between=True)
+        values = self._sections.sampled(volume.voxels, volume.grid, frame, scale, np.nan, between=True, slab=frame.slab)
         if second.checkerboard:
             edge = max(second.square_px * scale, 1.0)
-            slice_kernels.checkerboard(self._pixels, values, level - width / 2, level + width / 2, edge)
+            if second.colours is not None:
+                values = overlay_kernels.odd_squares(values, edge)
+                self._lay_colours(values, second.colours, level - width / 2, level + width / 2, 1.0, False)
+            else:
+                slice_kernels.checkerboard(self._pixels, values, level - width / 2, level + width / 2, edge)
+        elif second.colours is not None or second.low_is_clear:
+            colours = second.colours or COLOUR_MAPS["grey"]
+            self._lay_colours(values, colours, level - width / 2, level + width / 2, second.share, second.low_is_clear)
         else:
             slice_kernels.lay_over(self._pixels, values, level - width / 2, level + width / 2, second.share)
+
+    def _lay_colours(
+        self, values: NDArray[np.float32], colours: ColourMap, low: float, high: float, share: float, low_is_clear: bool
+    ) -> None:
+        assert isinstance(colours, ContinuousMap)
+        over = np.array([rgb(colours.over)] if colours.over else np.empty((0, 3)), np.uint8)
+        overlay_kernels.lay_colours(self._pixels, values, low, high, colours.table(256), over, share, low_is_clear)
+
+    def _lay_field(self, field: FieldOverlay, frame: SliceFrame, scale: float) -> None:
+        """Values of a solid in the plane of the frame itself, whatever thickness of the scan is shown."""
+        start, normal = lies(frame)
+        section = solid_section(field.points, field.tets, field.values, start, normal)
+        if len(section.points) == 0:
+            return
+        corners = np.ascontiguousarray(frame.to_screen(section.points).reshape(-1, 6)) * scale
+        out = np.full(self._pixels.shape, np.nan, np.float32)
+        overlay_kernels.fill_values(corners, section.values.reshape(-1, 3), out)
+        self._lay_colours(out, field.colours, *field.range, field.share, False)
 
     def _lay_segment(self, segment: SegmentOverlay, frame: SliceFrame, scale: float) -> None:
         inside = self._sections.sampled(segment.mask, segment.grid, frame, scale, 0.0, name=segment.id)
         red, green, blue = rgb(segment.colour)
-        slice_kernels.blend_segment(self._pixels, inside, red, green, blue, segment.fill, segment.line, CONTOUR_HALF_PX * scale)
+        wide = segment.line_px > WIDE_PX
+        line = 0.0 if wide else segment.line
+        slice_kernels.blend_segment(self._pixels, inside, red, green, blue, segment.fill, line, segment.line_px / 2 * scale)
+        if wide and segment.line > 0:
+            ends = overlay_kernels.level_lines(inside, 0.5)
+            overlay_kernels.stroke(self._pixels, ends, red, green, blue, segment.line_px / 2 * scale, segment.line)
 
     def _lay_outline(self, surface: SurfaceOverlay, frame: SliceFrame, scale: float) -> None:
         pieces = surface_cut(surface, frame)
@@ -114,6 +153,9 @@ class SlicePicture:
             return
         ends = np.ascontiguousarray(frame.to_screen(pieces).reshape(-1, 4)) * scale
         red, green, blue = rgb(surface.colour)
+        if surface.fill > 0:
+            whole = np.round(ends * STEPS) / STEPS  # the ends of neighbours are one place again after all the sums
+            overlay_kernels.fill_outline(self._pixels, whole, red, green, blue, surface.fill)
         slice_kernels.blend_lines(self._pixels, ends, red, green, blue, surface.width_px / 2 * scale, OUTLINE_HALO_PX * scale)
 
     def clear(self) -> None:
@@ -130,13 +172,19 @@ def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
     return same and bool(looks == other_looks)
 
 
+def lies(frame: SliceFrame) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """A point of a frame's plane and its unit normal, away from the eye, in LPS mm."""
+    start = frame.to_lps(0.0, 0.0)
+    right, down = frame.to_lps(1.0, 0.0) - start, frame.to_lps(0.0, 1.0) - start
+    normal = np.cross(right, down)
+    return start, normal / np.linalg.norm(normal)
+
+
 def surface_cut(surface: SurfaceOverlay, frame: SliceFrame) -> NDArray[np.float64]:
     """The line pieces (n, 2, 3) in LPS mm in which a surface meets a frame's slice."""
-    origin, normal = frame.middle, frame.plane.through
+    origin, normal = lies(frame)
     if surface.pose is not None:
         back = surface.pose.inverse()
         origin, normal = back.apply(origin), back.rotate(normal)
-    points = np.ascontiguousarray(surface.points, dtype=np.float64)
-    triangles = np.ascontiguousarray(surface.triangles, dtype=np.int32)
-    pieces = slice_kernels.cut_triangles(points, triangles, np.ascontiguousarray(origin), np.ascontiguousarray(normal))
+    pieces = surface_lines(surface.points, surface.triangles, origin, normal)
     return pieces if surface.pose is None else surface.pose.apply(pieces)
