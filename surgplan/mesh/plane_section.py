@@ -142,7 +142,7 @@ def _section(points: Floats, tets: Ints, values: Floats, origin: Floats, normal:
                 k += 1
         turned = _area_along(quad, k, normal) < 0
         for third in range(2, k):
-            for c, corner in enumerate((0, third, third - 1) if turned else (0, third - 1, third)):
+            for corner in (0, third, third - 1) if turned else (0, third - 1, third):
                 corners[n, :] = quad[corner]
                 found[n] = at[corner]
                 n += 1
@@ -157,7 +157,8 @@ def _area_along(ring: Floats, count: int, normal: Floats) -> float:
     bx, by, bz = ring[last, 0] - ring[1, 0], ring[last, 1] - ring[1, 1], ring[last, 2] - ring[1, 2]
     if count == 3:
         ax, ay, az = ring[1, 0] - ring[0, 0], ring[1, 1] - ring[0, 1], ring[1, 2] - ring[0, 2]
-    return (ay * bz - az * by) * normal[0] + (az * bx - ax * bz) * normal[1] + (ax * by - ay * bx) * normal[2]
+    along: float = (ay * bz - az * by) * normal[0] + (az * bx - ax * bz) * normal[1] + (ax * by - ay * bx) * normal[2]
+    return along
 
 
 @njit(cache=True)

@@ -220,7 +220,8 @@ def test_what_is_coloured_has_a_bar_with_its_ends() -> None:
 def test_a_result_lies_where_it_is_in_the_patient(name: str, plane: str) -> None:
     at = np.array([6.0, -5.0, 4.0])
     tip = at + 6.0 * np.array([[1, 1, 1], [1, -1, -1], [-1, 1, -1], [-1, -1, 1]])
-    field = FieldOverlay("f", tip, np.array([[0, 1, 2, 3]], np.int32), np.full(4, 2.0), COLOUR_MAPS["risk"], (0.0, 1.0), "Risk", share=1.0)  # fmt: skip
+    one = np.array([[0, 1, 2, 3]], np.int32)
+    field = FieldOverlay("f", tip, one, np.full(4, 2.0), COLOUR_MAPS["risk"], (0.0, 1.0), "Risk", share=1.0)
     frame = frame_of(plane, GRIDS[name], at)
     picture = drawn(frame, field=field)
     over = np.abs(picture - np.array(rgb("#F0705C"))).sum(axis=-1) < 6
