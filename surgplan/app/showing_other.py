@@ -94,7 +94,7 @@ class OtherShown(QObject):
         """Over each 3D view stands whose it is."""
         views, both = self._views, OTHER in self._views.in_sight
         views.scene.set_caption(say("Scenario {name}", name=self._bridge.session.branch) if both else "")
-        views.other.set_caption("" if name is None else say("Scenario {name}, to look at", name=name))
+        views.other.set_caption("" if name is None else say("Scenario {name} (view only)", name=name))
         views.other.empty_words = say("There is one scenario only. Begin another on the Compare page to see it here.")
         if name is not None:
             views.other.empty_words = say("Nothing to show in 3D yet")

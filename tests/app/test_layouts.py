@@ -58,6 +58,7 @@ def test_the_big_view_is_the_one_used_last_and_can_be_chosen(opened, views, qtbo
     views.sagittal.setFocus()
     act(opened, "view.layout_big")
     assert views.big == "sagittal"
+    assert views.focused == "sagittal"
     assert views.sagittal.height() == views.height()
     panel = layout_panel(opened)
     panel.big.setCurrentIndex(0)

@@ -13,7 +13,7 @@ from surgplan.app.view_state import ViewState
 from surgplan.app.views.layouts import DOCKED, LAYOUTS, OTHER, SCENE
 from surgplan.app.words import say
 
-VIEW_WORDS = {"axial": "Axial", "coronal": "Coronal", "sagittal": "Sagittal", SCENE: "3D", OTHER: "Other 3D"}
+VIEW_WORDS = {"axial": "Axial", "coronal": "Coronal", "sagittal": "Sagittal", SCENE: "3D", OTHER: "Other scenario"}
 COLUMNS = 2
 
 

@@ -29,7 +29,7 @@ from surgplan.app.views.scene_view import SceneView
 from surgplan.app.views.slice_view import SliceView
 from surgplan.app.words import say
 
-TITLES = {"axial": "Axial slices", "coronal": "Coronal slices", "sagittal": "Sagittal slices", SCENE: "3D", OTHER: "Other 3D"}
+TITLES = {"axial": "Axial slices", "coronal": "Coronal slices", "sagittal": "Sagittal slices", SCENE: "3D", OTHER: "Other scenario in 3D"}
 
 
 class FourUp(QWidget):
@@ -180,6 +180,7 @@ class FourUp(QWidget):
 
     def arrange(self, layout_id: str, big: str = SCENE, shares: Shares | None = None) -> None:
         """Show a layout; views in windows of their own stay there."""
+        held, focused = QApplication.focusWidget(), self._focused
         self._maximised = None
         self._layout, self._big = layout_id, big
         part = tree(layout_id, big)
@@ -189,6 +190,9 @@ class FourUp(QWidget):
                 view.setParent(self)
                 view.hide()
         self._room.arrange(part, {name: self.by_name[name] for name in shown}, shares)
+        if held in self.by_name.values() and held is not None:  # a view that is moved loses the focus to its neighbour
+            held.setFocus()
+        self._focused = focused
         self.arranged.emit()
 
     @property
