@@ -13,9 +13,11 @@ from surgplan.app.bridge import Bridge
 from surgplan.app.editor.tool_box import ToolBox
 from surgplan.app.grey_values import windows_for
 from surgplan.app.layout_keeper import LayoutKeeper
+from surgplan.app.measuring.measure_box import MeasureBox
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.plan_page import PlanPage
 from surgplan.app.pages.segment_page import SegmentPage
+from surgplan.app.reslicing import Reslicing
 from surgplan.app.showing import Showing
 from surgplan.app.showing_other import OtherShown
 from surgplan.app.tools.click_tool import ClickTool
@@ -49,6 +51,8 @@ class CaseSpace(QWidget):
         self.other = OtherShown(self.bridge, self.state, self.views, self.showing.ranges)
         self.handles = MoveTool(self.bridge, self.views, self.showing.show_preview)
         self.tool_box = ToolBox(self.bridge, self.views, self.showing, self.state.edit)
+        self.reslicing = Reslicing(self.state.reslice, self.views, self.bridge.refused)
+        self.measure_box = MeasureBox(self.bridge, self.views, self.state, self.showing.alone)
         self._clicks = ClickTool()
         for view in self.views.slices:
             view.tools.append(self._clicks)

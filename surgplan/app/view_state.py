@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from surgplan.app.editor.edit_state import EditState
 from surgplan.app.layout_state import LayoutState
+from surgplan.app.measuring.measure_state import MeasureState
+from surgplan.app.reslice_state import ResliceState
 from surgplan.base.geometry import Vector
 from surgplan.case.apart import why_apart
 from surgplan.case.document import Case, Image, Segment
@@ -61,8 +63,12 @@ class ViewState(QObject):
         self._state = _State()
         self.edit = EditState(self)
         """What is edited, and with which settings."""
+        self.measuring = MeasureState(self)
+        """What is being measured or written."""
         self.layout = LayoutState(self)
         """How the views are arranged."""
+        self.reslice = ResliceState(self)
+        """Where the slices look, and how thick they see."""
 
     @property
     def image(self) -> str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from surgplan.app.pages.layout_panel import LayoutPanel
+from surgplan.app.pages.oblique_panel import ObliquePanel
 from surgplan.app.pages.page import Page
+from surgplan.app.pages.slab_panel import SlabPanel
 
 
 class ViewsPage(Page):
@@ -16,3 +18,5 @@ class ViewsPage(Page):
     def build(self) -> None:
         """Each section is a panel of its own."""
         self.section("Layout", LayoutPanel(self.bridge, self.state), folded=False)
+        self.section("Oblique planes", ObliquePanel(self.bridge, self.state), folded=False)
+        self.section("Slab", SlabPanel(self.state.reslice), folded=False)

@@ -20,7 +20,7 @@ class ClickTool(QObject):
         frame = view.frame
         if frame is not None and not modifiers & Qt.KeyboardModifier.ShiftModifier:
             point = frame.to_lps(at.x(), at.y())
-            if bool(frame.plane.grid.contains(point)):
+            if bool(frame.plane.scan_grid.contains(point)):
                 self.clicked.emit(vector(point))
         return False
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
+from surgplan.app.words import say
+
 if TYPE_CHECKING:
     from surgplan.app.views.slice_view import SliceView
 
@@ -113,7 +115,9 @@ class SliceMouse:
         elif event.button() == Button.MiddleButton:
             self._doing = "pan"
         elif event.button() == Button.LeftButton:
-            if any(tool.press(view, at, event.modifiers()) for tool in view.tools):
+            if view.frame is not None and view.frame.slab is not None and hand_tools(view.tools):
+                view.refused.emit(say("A slab shows many slices as one; turn the slab off to draw on a slice."))
+            elif any(tool.press(view, at, event.modifiers()) for tool in view.tools):
                 self._doing = "tool"
             elif event.modifiers() & Modifier.ShiftModifier:
                 self._doing = "pan"
