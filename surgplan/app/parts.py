@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from surgplan.app.icons import set_icon
+from surgplan.app.quiet_wheel import quieten
 from surgplan.app.words import say
 
 
@@ -51,6 +52,7 @@ def chooser(name: str) -> QComboBox:
     made.setAccessibleName(say(name))
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(8)
+    quieten(made)
     return made
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
+from surgplan.app.forms.editors import ChoiceEditor
+from surgplan.app.parts import chooser
 from surgplan.app.quiet_wheel import quieten
 
 
@@ -26,6 +28,16 @@ def taken(widget: QWidget) -> bool:
     )
     QApplication.sendEvent(widget, event)
     return event.isAccepted()
+
+
+def test_lists_of_choices_are_guarded_wherever_they_are_made(qtbot: Any) -> None:
+    for made in (ChoiceEditor(["mm", "cm"]), chooser("Unit")):
+        qtbot.addWidget(made)
+        if not made.count():
+            made.addItems(["mm", "cm"])
+        made.show()
+        assert not taken(made)
+        assert made.currentText() == "mm"
 
 
 def test_it_changes_no_choice_and_no_number_that_is_not_worked_on(qtbot: Any) -> None:

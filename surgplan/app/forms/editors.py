@@ -11,6 +11,7 @@ import yaml
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem
 
+from surgplan.app.quiet_wheel import quieten
 from surgplan.base.geometry import Vector
 
 Crosshair = Callable[[], Vector | None]
@@ -130,6 +131,7 @@ class ChoiceEditor(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.set_choices(names)
+        quieten(self)
         self.activated.connect(self._chosen)
         if free:
             self.editTextChanged.connect(self._typed)
