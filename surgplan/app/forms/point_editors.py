@@ -41,13 +41,13 @@ class PointEditor(QWidget):
         self._named = named
         entry = self._text.lineEdit() if isinstance(self._text, ChoiceEditor) else self._text
         entry.setPlaceholderText("name or [L, P, S]" if named else "[L, P, S] mm")
-        take = tool("crosshair", "Take the point under the crosshair")
-        take.clicked.connect(lambda: self.take(crosshair()))
+        self.take_button = tool("crosshair", "Take the point under the crosshair")
+        self.take_button.clicked.connect(lambda: self.take(crosshair()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._text, 1)
-        row.addWidget(take)
+        row.addWidget(self.take_button)
         self._text.changed.connect(self.changed)
         self.setFocusProxy(self._text)
 
