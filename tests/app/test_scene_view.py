@@ -147,6 +147,8 @@ def test_a_large_surface_is_coarse_in_motion_and_whole_at_rest(qtbot, scene, bal
     scene.show_items([item((copies, cells))])
     scene.grab()
     assert scene.drawn_triangles == len(cells) > MOVING_TRIANGLES
+    begun = scene._stage._actors["ball"]._begun
+    qtbot.waitUntil(lambda: all(work.done() for work in begun.values()), timeout=5000)
     scene._stage._full_s = 1.0
     scene.turn(5, 0)
     scene.grab()
@@ -164,7 +166,7 @@ def test_a_coarse_surface_stays_on_the_surface_and_keeps_its_values(ball) -> Non
     assert np.abs(np.linalg.norm(few, axis=1) - 30).max() < 3
     np.testing.assert_allclose(values, few[:, 2], atol=1e-9)
     assert coarse(points, triangles, np.arange(len(triangles)), 600)[2].shape == (len(coarse(points, triangles, None, 600)[1]),)
-    assert triangle_share(500_000, 1_000_000) == 32768
+    assert triangle_share(500_000, 1_000_000) == 16384 <= MOVING_TRIANGLES / 2
 
 
 def test_values_are_coloured_by_the_map_and_what_is_over_the_range_is_marked(scene, ball) -> None:

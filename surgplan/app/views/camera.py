@@ -14,6 +14,7 @@ Floats = NDArray[np.float64]
 
 VIEW_ANGLE_DEG = 25.0
 FIT_SHARE = 0.88
+PARALLEL_EYE_MM = 5000.0
 SUPERIOR = np.array([0.0, 0.0, 1.0])
 STEEPEST = 0.9995
 """Cosine to the patient's long axis at which turning up or down stops."""
@@ -40,6 +41,8 @@ class Camera:
     distance_mm: float
     near_mm: float = 1.0
     far_mm: float = 10000.0
+    parallel: bool = False
+    """Without perspective: what lies at the focal point keeps its size, and all else is as large as it is there."""
 
     @classmethod
     def named(cls, name: str, low: Floats, high: Floats, aspect: float) -> Camera:
@@ -54,8 +57,13 @@ class Camera:
 
     @property
     def eye(self) -> Floats:
-        """Where it is seen from."""
-        return self.focal - self.distance_mm * self.direction
+        """Where it is seen from; without perspective a place before everything."""
+        return self.focal - (PARALLEL_EYE_MM if self.parallel else self.distance_mm) * self.direction
+
+    @property
+    def half_height_mm(self) -> float:
+        """Half of what is seen from top to bottom, at the depth of the focal point."""
+        return self.distance_mm * math.tan(math.radians(VIEW_ANGLE_DEG / 2))
 
     def fitted(self, low: Floats, high: Floats, aspect: float) -> Camera:
         """The same direction, as near as lets a box be seen whole."""
@@ -65,7 +73,15 @@ class Camera:
         tangent = math.tan(math.radians(VIEW_ANGLE_DEG / 2)) * FIT_SHARE
         depth = offset @ self.direction
         needed = np.maximum(np.abs(offset @ self.up) / tangent, np.abs(offset @ self.right) / (tangent * min(aspect, 1e3)))
-        return replace(self, focal=middle, distance_mm=max(float(np.max(needed - depth)), 1.0)).clipped(low, high)
+        nearer = 0.0 if self.parallel else depth
+        return replace(self, focal=middle, distance_mm=max(float(np.max(needed - nearer)), 1.0)).clipped(low, high)
+
+    def with_parallel(self, parallel: bool) -> Camera:
+        """Without perspective, or with it; the depths that are drawn stay what they are."""
+        made = replace(self, parallel=parallel)
+        moved = float((self.eye - made.eye) @ self.direction)
+        far = max(self.far_mm + moved, 2.0)
+        return replace(made, near_mm=max(self.near_mm + moved, far / 2000), far_mm=far)
 
     def clipped(self, low: Floats, high: Floats) -> Camera:
         """Nearest and farthest depth set around a box."""
@@ -107,8 +123,13 @@ class Camera:
         near, far = self.near_mm, self.far_mm
         lens = np.zeros((4, 4))
         lens[0, 0], lens[1, 1] = scale * height / width, scale
-        lens[2, 2], lens[2, 3] = -(far + near) / (far - near), -2 * far * near / (far - near)
-        lens[3, 2] = -1.0
+        if self.parallel:
+            lens[:2] /= self.distance_mm
+            lens[2, 2], lens[2, 3] = -2 / (far - near), -(far + near) / (far - near)
+            lens[3, 3] = 1.0
+        else:
+            lens[2, 2], lens[2, 3] = -(far + near) / (far - near), -2 * far * near / (far - near)
+            lens[3, 2] = -1.0
         return Projection(lens @ view, width, height)
 
 

@@ -9,6 +9,19 @@ import sys
 LIBRARIES = ("libEGL.so.1", "libGL.so.1", "libOSMesa.so.8")
 ADVICE = "3D needs OpenGL, which this computer lacks: sudo apt-get install libegl1 libgl1 libgl1-mesa-dri"
 
+SOFTWARE = ("llvmpipe", "softpipe", "swrast", "swr", "software", "gdi generic", "microsoft basic render")
+"""Parts of the names that renderers without a graphics card give themselves."""
+
+
+def is_software(renderer: str) -> bool:
+    """Whether a renderer, by the name it gives itself, draws with the processor alone; also where it gives none.
+
+    >>> is_software("llvmpipe (LLVM 15.0.6, 256 bits)"), is_software("NVIDIA RTX A2000/PCIe/SSE2")
+    (True, False)
+    """
+    name = renderer.lower()
+    return name in ("", "unknown") or any(part in name for part in SOFTWARE)
+
 
 def missing_opengl() -> str | None:
     """What to do to get 3D; None where it can be had."""

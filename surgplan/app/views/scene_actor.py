@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor, Future
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkCommonCore import vtkLookupTable, vtkPoints
-from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPolyData
+from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPlane, vtkPlaneCollection, vtkPolyData
 from vtkmodules.vtkCommonMath import vtkMatrix4x4
 from vtkmodules.vtkFiltersCore import vtkPolyDataNormals
-from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
+from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkProperty
 
 from surgplan.app.views import scene_kernels
 from surgplan.app.views.colormaps import NO_VALUE, BandedMap, rgb
 from surgplan.app.views.materials import material
+from surgplan.app.views.scene_clipping import Clipping, cuts, kept_interval
 from surgplan.app.views.scene_item import SceneItem
 from surgplan.app.views.scene_lod import coarse
 from surgplan.base.geometry import Rigid
@@ -24,6 +26,8 @@ Floats = NDArray[np.float64]
 
 BAND_STEPS = 1024
 EDGE_COLOUR = "#2A3136"
+INSIDE = 0.72
+"""How light the inside of a cut surface is, times the outside."""
 
 
 class SceneActor:
@@ -35,9 +39,13 @@ class SceneActor:
         self.actor = vtkActor()
         self._full: vtkPolyDataMapper | None = None
         self._coarse: dict[int, tuple[vtkPolyDataMapper, int]] = {}
+        self._begun: dict[int, Future[tuple[Floats, NDArray[np.int32], NDArray[Any] | None]]] = {}
         self.drawn_triangles = 0
         self.item = item
         self._box: tuple[Rigid | None, Floats, Floats] | None = None
+        self._clipping = Clipping()
+        self._half_spaces: Floats = np.empty((0, 4))
+        self._planes = vtkPlaneCollection()
         self.update(item)
 
     def update(self, item: SceneItem) -> None:
@@ -66,6 +74,7 @@ class SceneActor:
             matrix = vtkMatrix4x4()
             matrix.DeepCopy(item.pose.matrix4.ravel().tolist())
             self.actor.SetUserMatrix(matrix)
+        self._show_inside()
 
     @property
     def is_translucent(self) -> bool:
@@ -83,28 +92,72 @@ class SceneActor:
         """Draw every triangle from now on."""
         if self._full is None:
             crease_deg = material(self.item.material).crease_deg
-            self._full = _mapper(_poly_data(self.points, self.triangles, self.item.scalars, crease_deg), self.item)
+            whole = _poly_data(self.points, self.triangles, self.item.scalars, crease_deg)
+            self._full = self._ready(_mapper(whole, self.item))
         self.actor.SetMapper(self._full)
         self.drawn_triangles = len(self.triangles)
 
-    def draw_coarse(self, most: int) -> None:
-        """Draw at most `most` triangles from now on; a power of two, so that few copies are ever made."""
+    def draw_coarse(self, most: int) -> bool:
+        """Draw at most `most` triangles from now on, or all where few are not ready yet; whether they are few."""
         if len(self.triangles) <= most:
             self.draw_full()
-            return
+            return True
         if most not in self._coarse:
-            points, triangles, scalars = coarse(self.points, self.triangles, self.item.scalars, most)
-            self._coarse[most] = (_mapper(_poly_data(points, triangles, scalars, None), self.item), len(triangles))
+            begun = self._begun.get(most)
+            if begun is None or not begun.done():
+                self.draw_full()
+                return False
+            points, triangles, scalars = begun.result()
+            few = _mapper(_poly_data(points, triangles, scalars, None), self.item)
+            self._coarse[most] = (self._ready(few), len(triangles))
         mapper, self.drawn_triangles = self._coarse[most]
         self.actor.SetMapper(mapper)
+        return True
+
+    def prepare_coarse(self, most: int, pool: Executor) -> None:
+        """Begin to make a copy of at most `most` triangles (a power of two, so that few copies are ever made) in a thread."""
+        if len(self.triangles) > most and most not in self._begun:
+            self._begun[most] = pool.submit(coarse, self.points, self.triangles, self.item.scalars, most)
+
+    def clip(self, clipping: Clipping) -> None:
+        """Cut this away, unless it is kept whole; what is seen of the inside is drawn in one even tone."""
+        self._clipping = clipping
+        self._planes = vtkPlaneCollection()
+        self._half_spaces = clipping.half_spaces() if cuts(self.item.material, clipping) else np.empty((0, 4))
+        for row in self._half_spaces:
+            plane = vtkPlane()
+            plane.SetNormal(*row[:3])
+            plane.SetOrigin(*(-row[3] * row[:3]))
+            self._planes.AddItem(plane)
+        for mapper in (self._full, *(m for m, _ in self._coarse.values())):
+            if mapper is not None:
+                mapper.SetClippingPlanes(self._planes)
+        self._show_inside()
+
+    def _show_inside(self) -> None:
+        if not len(self._half_spaces) or self.item.shown_opacity < 1.0:
+            self.actor.SetBackfaceProperty(None)
+            return
+        inside = vtkProperty()
+        inside.DeepCopy(self.actor.GetProperty())
+        inside.SetColor(*(INSIDE * c for c in self.actor.GetProperty().GetColor()))
+        inside.SetAmbient(0.8)
+        inside.SetDiffuse(0.15)
+        inside.SetSpecular(0.0)
+        self.actor.SetBackfaceProperty(inside)
+
+    def _ready(self, mapper: vtkPolyDataMapper) -> vtkPolyDataMapper:
+        mapper.SetClippingPlanes(self._planes)
+        return mapper
 
     def hit(self, start: NDArray[np.float64], direction: NDArray[np.float64]) -> float:
-        """Distance in mm along a ray (LPS) to the surface; inf if it misses."""
+        """Distance in mm along a ray (LPS) to what is seen of the surface; inf if it misses."""
+        nearest, farthest = kept_interval(self._half_spaces, start, direction)
         if self.item.pose is not None:
             back = self.item.pose.inverse()
             start, direction = back.apply(start), back.rotate(direction)
         away, _ = scene_kernels.first_hit(
-            self.points, self.triangles, np.ascontiguousarray(start), np.ascontiguousarray(direction)
+            self.points, self.triangles, np.ascontiguousarray(start), np.ascontiguousarray(direction), nearest, farthest
         )
         return float(away)
 

@@ -10,8 +10,10 @@ Floats = NDArray[np.float64]
 
 
 @njit(cache=True)
-def first_hit(points: Floats, triangles: NDArray[np.int32], start: Floats, direction: Floats) -> tuple[float, int]:
-    """Distance along a ray to the nearest triangle it meets, and that triangle; (inf, -1) if it meets none.
+def first_hit(
+    points: Floats, triangles: NDArray[np.int32], start: Floats, direction: Floats, nearest: float, farthest: float
+) -> tuple[float, int]:
+    """Distance along a ray to the first triangle it meets between two distances, and that triangle; (inf, -1) if none.
 
     Source: T. Moller, B. Trumbore, Fast, minimum storage ray-triangle intersection, 1997.
     """
@@ -35,7 +37,7 @@ def first_hit(points: Floats, triangles: NDArray[np.int32], start: Floats, direc
         if v < 0.0 or u + v > 1.0:
             continue
         away = (e2x * qx + e2y * qy + e2z * qz) / det
-        if 0.0 <= away < best:
+        if nearest <= away <= farthest and away < best:
             best, which = away, t
     return best, which
 

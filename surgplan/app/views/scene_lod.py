@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MOVING_TRIANGLES = 80_000
+MOVING_TRIANGLES = 60_000
 """As many triangles as software rendering draws fast enough to turn a scene."""
 
 LEAST_TRIANGLES = 4_000

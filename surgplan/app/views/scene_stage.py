@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,16 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from surgplan.app.views.camera import Camera
+from surgplan.app.views.opengl import is_software
+from surgplan.app.views.scene_clipping import Clipping
 from surgplan.app.views.scene_item import SceneItem
 from surgplan.app.views.scene_lod import LEAST_TRIANGLES, MOVING_TRIANGLES
 
 if TYPE_CHECKING:
     from surgplan.app.views.scene_actor import SceneActor
+    from surgplan.app.views.scene_gpu_volume import GpuVolume
+    from surgplan.app.views.scene_ray_caster import CastVolume
+    from surgplan.app.views.scene_transfer import Transfer
     from surgplan.app.views.scene_window import SceneWindow
 
 Floats = NDArray[np.float64]
@@ -33,6 +39,11 @@ class SceneStage:
         self._actors: dict[str, SceneActor] = {}
         self._window: SceneWindow | None = None
         self._full_s = 0.0
+        self._clipping = Clipping()
+        self._scan: GpuVolume | None = None
+        self._scan_box: tuple[Floats, Floats] | None = None
+        self._pool = ThreadPoolExecutor(1)
+        """Makes coarse copies."""
 
     def show(self, items: Sequence[SceneItem]) -> bool:
         """Show these and nothing else; what keeps its id and key is not sent again. Whether one of them was moved."""
@@ -52,6 +63,7 @@ class SceneStage:
             if held is not None:
                 renderer.RemoveActor(held.actor)
             self._actors[item.id] = SceneActor(item)
+            self._actors[item.id].clip(self._clipping)
             renderer.AddActor(self._actors[item.id].actor)
         self._actors = {name: self._actors[name] for name in wanted}
         return moved
@@ -68,7 +80,7 @@ class SceneStage:
 
     def bounds(self) -> tuple[Floats, Floats] | None:
         """The box (LPS mm) of all that is seen; None if nothing is."""
-        boxes = [held.bounds() for held in self._visible()]
+        boxes = [held.bounds() for held in self._visible()] + ([self._scan_box] if self._scan_box else [])
         if not boxes:
             return None
         return np.min([low for low, _ in boxes], axis=0), np.max([high for _, high in boxes], axis=0)
@@ -98,18 +110,20 @@ class SceneStage:
             made = self.full(camera, width, height)
             self._full_s = perf_counter() - start
             return made, True
-        total = sum(len(held.triangles) for held in self._visible())
-        for held in self._visible():
-            if total > MOVING_TRIANGLES:
-                held.draw_coarse(triangle_share(len(held.triangles), total))
-            else:
+        for held, most in self._shares():
+            if most is None:
                 held.draw_full()
+            else:
+                held.draw_coarse(most)
         return self._open().render(camera, width, height, smooth=False, peel=False), False
 
     def full(self, camera: Camera, width: int, height: int) -> QImage:
         """A picture at full quality."""
         for held in self._visible():
             held.draw_full()
+        for held, most in self._shares():
+            if most is not None:
+                held.prepare_coarse(most, self._pool)
         peel = any(held.is_translucent for held in self._actors.values())
         return self._open().render(camera, width, height, smooth=True, peel=peel)
 
@@ -117,12 +131,65 @@ class SceneStage:
         """What was rendered at pixels (n, 2) of the last picture, 0 near to 1 far; None before there is one."""
         return None if self._window is None else self._window.depth_at(pixels, height)
 
+    def depths(self) -> NDArray[np.float32] | None:
+        """Depth of the last picture (rows, columns), 0 near to 1 far, top row first; None where nothing solid is shown."""
+        solid = any(not held.is_translucent for held in self._visible())
+        return self._window.depths() if solid and self._window is not None else None
+
+    # What is cut away, and the scan
+
+    def clip(self, clipping: Clipping) -> None:
+        """Cut this away from now on."""
+        self._clipping = clipping
+        for held in self._actors.values():
+            held.clip(clipping)
+        if self._scan is not None:
+            self._scan.clip(clipping)
+
+    @property
+    def clipping(self) -> Clipping:
+        """What is cut away."""
+        return self._clipping
+
+    @property
+    def draws_scans(self) -> bool:
+        """Whether the graphics card draws volumes; a renderer in software would take seconds for a picture."""
+        return not is_software(self._open().renderer_words())
+
+    def show_scan(self, volume: CastVolume | None, transfer: Transfer | None, *, by_card: bool) -> None:
+        """Make room for a scan, and have the graphics card draw it where that is asked for."""
+        corners = None if volume is None else volume.corners()
+        self._scan_box = None if corners is None else (corners.min(axis=0), corners.max(axis=0))
+        if volume is None or transfer is None or not by_card:
+            if self._scan is not None:
+                self._open().renderer.RemoveVolume(self._scan.prop)
+                self._scan = None
+            return
+        if self._scan is None or self._scan.volume is not volume:
+            from surgplan.app.views.scene_gpu_volume import GpuVolume
+
+            self.show_scan(None, None, by_card=False)
+            self._scan_box = (corners.min(axis=0), corners.max(axis=0))
+            self._scan = GpuVolume(volume)
+            self._scan.clip(self._clipping)
+            self._open().renderer.AddVolume(self._scan.prop)
+        self._scan.draw_with(transfer)
+
     def close(self) -> None:
         """Give the graphics memory back; nothing is shown afterwards."""
+        self._pool.shutdown(cancel_futures=True)
         self._actors.clear()
+        self._scan, self._scan_box = None, None
         if self._window is not None:
             self._window.close()
             self._window = None
+
+    def _shares(self) -> list[tuple[SceneActor, int | None]]:
+        """What is seen, and how many of its triangles may be drawn in motion; None: all."""
+        seen = self._visible()
+        total = sum(len(held.triangles) for held in seen)
+        few = total <= MOVING_TRIANGLES
+        return [(held, None if few else triangle_share(len(held.triangles), total)) for held in seen]
 
     def _visible(self) -> list[SceneActor]:
         return [held for held in self._actors.values() if held.item.visible]
@@ -132,6 +199,7 @@ class SceneStage:
             from surgplan.app.views.scene_window import SceneWindow
 
             self._window = SceneWindow()
+            self._pool = ThreadPoolExecutor(1)
         return self._window
 
 

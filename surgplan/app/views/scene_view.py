@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from surgplan.app.theme import colour, overlay_font, theme
 from surgplan.app.views import scene_painter
 from surgplan.app.views.camera import Camera
-from surgplan.app.views.contents import PointOverlay, RulerOverlay
+from surgplan.app.views.contents import PointOverlay, RulerOverlay, VolumeLike
 from surgplan.app.views.halo import text_in
 from surgplan.app.views.legend import draw_legends, legends
 from surgplan.app.views.opengl import missing_opengl
 from surgplan.app.views.orientation_cube import draw_cube, view_under
 from surgplan.app.views.projection import Projection
+from surgplan.app.views.scene_clipping import Clipping
 from surgplan.app.views.scene_item import SceneItem
 from surgplan.app.views.scene_mouse import SceneMouse
+from surgplan.app.views.scene_picture import ScenePicture
 from surgplan.app.views.scene_stage import SceneStage
+from surgplan.app.views.scene_volume import Wish
 from surgplan.app.views.slice_mouse import Tool, hand_tools
 from surgplan.app.views.slice_painter import FRAME_LINE_PX
 from surgplan.app.words import say
@@ -49,6 +52,10 @@ class SceneView(QWidget):
         self.problem = missing_opengl()
         """Why there is no 3D, and what to do; None if there is."""
         self._stage = SceneStage()
+        self._picture = ScenePicture(self._stage, self)
+        self._picture.changed.connect(self._take_scan)
+        self._picture.refined.connect(self.update)
+        self._parallel = False
         self._camera: Camera | None = None
         self._touched = False
         self._points: Sequence[PointOverlay] = ()
@@ -92,6 +99,23 @@ class SceneView(QWidget):
         if words != self._caption:
             self._caption = words
             self.update()
+
+    def show_scan(self, source: VolumeLike | None, wish: Wish | None) -> None:
+        """Draw a scan itself, in this way; without either draw none."""
+        if self.problem is None:
+            self._picture.show_scan(source, wish)
+            self._take_scan()
+
+    def _take_scan(self) -> None:
+        if self._camera is None:
+            self.fit()
+        self._redraw()
+
+    def clip(self, clipping: Clipping) -> None:
+        """Cut this away."""
+        if self.problem is None:
+            self._picture.clip(clipping)
+            self._begin_motion()
 
     def set_points(self, points: Sequence[PointOverlay]) -> None:
         """Landmarks."""
@@ -144,9 +168,23 @@ class SceneView(QWidget):
         """The scene alone, at full quality, for a report; nothing of it is drawn over."""
         if self._camera is None:
             return QImage(width, height, QImage.Format.Format_RGB32)
-        made = self._stage.full(self._camera, width, height)
+        made = self.picture_from(self._camera, width, height)
         self._redraw()
         return made
+
+    def picture_from(self, camera: Camera, width: int, height: int) -> QImage:
+        """The scene alone, at full quality, as it is seen from anywhere."""
+        box = self._stage.bounds()
+        return self._picture.whole(camera if box is None else camera.clipped(*box), width, height)
+
+    def set_background(self, top: str, bottom: str) -> None:
+        """The two colours behind the next picture; the view itself goes back to those of the theme."""
+        self._stage.set_background(top, bottom)
+
+    @property
+    def bounds(self) -> tuple[Floats, Floats] | None:
+        """The box (LPS mm) of all that is seen; None if nothing is."""
+        return self._stage.bounds()
 
     # What the user does
 
@@ -154,7 +192,7 @@ class SceneView(QWidget):
         """See everything from a named side of the patient: anterior, left, superior, ..."""
         box = self._stage.bounds()
         if box is not None:
-            self._set_camera(Camera.named(name, *box, self._aspect()))
+            self._set_camera(self._named(name, *box))
 
     def set_camera(self, camera: Camera) -> None:
         """Look from here."""
@@ -166,9 +204,19 @@ class SceneView(QWidget):
         if box is None:
             return
         if self._camera is None:
-            self._camera = Camera.named("anterior", *box, self._aspect())
+            self._camera = self._named("anterior", *box)
         self._set_camera(self._camera.fitted(*box, self._aspect()))
         self._touched = False
+
+    def set_parallel(self, parallel: bool) -> None:
+        """See without perspective, or with it, at the same size."""
+        self._parallel = parallel
+        if self._camera is not None:
+            self._set_camera(self._camera.with_parallel(parallel))
+
+    def _named(self, name: str, low: Floats, high: Floats) -> Camera:
+        aimed = Camera.named(name, low, high, self._aspect())
+        return aimed.with_parallel(self._parallel).fitted(low, high, self._aspect())
 
     def turn(self, yaw_deg: float, pitch_deg: float) -> None:
         """Turn the eye round the scene."""
@@ -241,7 +289,8 @@ class SceneView(QWidget):
         self._stage.set_background(tokens.scene_top, tokens.scene_bottom)
         scale = self.devicePixelRatioF()
         size = max(1, round(self.width() * scale)), max(1, round(self.height() * scale))
-        self._image, full = self._stage.draw(self._camera, *size, moving=self._moving)
+        full = self._picture.draw(self._camera, *size, moving=self._moving)
+        self._image = self._picture.surfaces
         self._image.setDevicePixelRatio(scale)
         if full and self._moving:
             self._settle.start()
@@ -260,7 +309,7 @@ class SceneView(QWidget):
         """Draw the picture, rendered anew if anything changed, and what lies over it."""
         painter = QPainter(self)
         painter.setFont(overlay_font(self))
-        if self.problem is not None or self._camera is None or not self.items:
+        if self.problem is not None or self._camera is None or not (self.items or self._picture.shows_scan):
             painter.fillRect(self.rect(), colour("scene_bottom"))
             painter.setPen(colour("secondary"))
             words = self.problem or self.empty_words
@@ -272,6 +321,9 @@ class SceneView(QWidget):
                 self._make_image()
             assert self._image is not None
             painter.drawImage(0, 0, self._image)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            if self._picture.scan is not None:
+                painter.drawImage(self.rect(), self._picture.scan)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_over(painter)
         painter.fillRect(0, 0, self.width(), FRAME_LINE_PX, colour("accent"))
@@ -339,5 +391,6 @@ class SceneView(QWidget):
     def close_scene(self) -> None:
         """Give the graphics memory back; the view is empty afterwards."""
         self._settle.stop()
+        self._picture.close()
         self._stage.close()
         self._camera = None

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from vtkmodules.util.numpy_support import vtk_to_numpy
-from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
+from vtkmodules.vtkCommonCore import vtkFloatArray, vtkUnsignedCharArray
 from vtkmodules.vtkRenderingCore import vtkLight, vtkRenderer, vtkRenderWindow
 
 from surgplan.app.views import scene_kernels
@@ -48,6 +48,7 @@ class SceneWindow:
             self.renderer.AddLight(light)
         self._bytes = vtkUnsignedCharArray()
         self._factor = 1
+        self._renderer_words = ""
 
     def set_background(self, top: str, bottom: str) -> None:
         """A gradient from top to bottom."""
@@ -76,6 +77,8 @@ class SceneWindow:
         seen.SetFocalPoint(*camera.focal)
         seen.SetPosition(*camera.eye)
         seen.SetViewUp(*camera.up)
+        seen.SetParallelProjection(camera.parallel)
+        seen.SetParallelScale(camera.half_height_mm)
         seen.SetClippingRange(camera.near_mm, camera.far_mm)
 
     def depth_at(self, pixels: NDArray[np.float64], height: int) -> list[float]:
@@ -88,8 +91,20 @@ class SceneWindow:
             found.append(float(self._window.GetZbufferDataAtPoint(column, row)) if inside else 1.0)
         return found
 
+    def depths(self) -> NDArray[np.float32]:
+        """Depth (rows, columns) of what was last rendered, 0 near to 1 far, top row first."""
+        columns, rows = self._window.GetSize()
+        held = vtkFloatArray()
+        self._window.GetZbufferData(0, 0, columns - 1, rows - 1, held)
+        return vtk_to_numpy(held).reshape(rows, columns)[::-1]
+
     def renderer_words(self) -> str:
         """What draws: the name OpenGL gives of itself."""
+        if not self._renderer_words:
+            self._renderer_words = self._asked_words()
+        return self._renderer_words
+
+    def _asked_words(self) -> str:
         lines = self._window.ReportCapabilities().splitlines()
         return next((line.split(":", 1)[1].strip() for line in lines if "renderer string" in line), "unknown")
 
