@@ -1,14 +1,13 @@
-"""The bar over the window, the rail of the path, and the line of tasks under it."""
+"""The bar over the window, and the line of tasks under it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton
 
-from surgplan.app.icons import set_icon
 from surgplan.app.parts import label, tool
 from surgplan.app.task_list import TaskList
 from surgplan.app.tasks import Tasks
@@ -31,6 +30,10 @@ class TopBar(QFrame):
         self.patient = label("", "secondary", wrap=False)
         self.scenario = label("", "secondary", wrap=False)
         self.state = label("", "secondary", wrap=False)
+        self.plan_state = QToolButton()
+        self.plan_state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.plan_state.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.plan_state.setAccessibleName(say("State of the plan"))
         self.menu = tool("menu", "Menu")
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.home = tool("home", "Start page")
@@ -48,44 +51,11 @@ class TopBar(QFrame):
         row.addSpacing(12)
         row.addWidget(self.patient)
         row.addStretch(1)
+        row.addWidget(self.plan_state)
         row.addWidget(self.scenario)
         for button in (*self.sides.values(), self.undo, self.redo, self.search, self.home, self.open, self.save_as, self.theme):
             row.addWidget(button)
         row.addWidget(self.state)
-
-
-class Rail(QFrame):
-    """The path of the work, one button a step."""
-
-    chosen = Signal(int)
-
-    def __init__(self, steps: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self.setFixedWidth(72)
-        self._steps = steps
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(0)
-        self._group = QButtonGroup(self)
-        for number, (title, icon_name) in enumerate(steps):
-            button = QToolButton()
-            button.setText(say(title))
-            set_icon(button, icon_name)
-            button.setIconSize(QSize(20, 20))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setCheckable(True)
-            button.setProperty("role", "rail")
-            button.setToolTip(f"{title} (Alt+{number + 1})")
-            self._group.addButton(button, number)
-            column.addWidget(button)
-        column.addStretch(1)
-        self._group.button(0).setChecked(True)
-        self._group.idClicked.connect(self.chosen)
-
-    def choose(self, number: int) -> None:
-        """Go to a step."""
-        self._group.button(number).setChecked(True)
-        self.chosen.emit(number)
 
 
 class TaskBar(QFrame):

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from surgplan.app.fault_detail import detail_of
 from surgplan.app.tasks import Task, Tasks
 from surgplan.artifacts.recipe import Artifact, Recipe
 from surgplan.artifacts.workshop import Workshop
@@ -43,6 +44,7 @@ class Bridge(QObject):
         self.tasks.changed.connect(self.job_changed)
         self._wanted: dict[str, Task] = {}
         self._failed: dict[str, str] = {}
+        self._last: SurgplanError | None = None
         self._disconnect = session.changed.connect(self._tell)
         self._follow = QTimer(self, interval=FOLLOW_MS)
         self._follow.timeout.connect(self._take_in)
@@ -113,7 +115,7 @@ class Bridge(QObject):
             line="operations",
             prepared=now,
             done=done,
-            failed=failed or (lambda error: self.refused.emit(str(error))),
+            failed=failed or self._refuse,
         )
 
     def adopt(self, op: Operation, results: Results, then: Callable[[], None] = lambda: None) -> None:
@@ -130,9 +132,19 @@ class Bridge(QObject):
         try:
             act()
         except SurgplanError as exc:
-            self.refused.emit(str(exc))
+            self._refuse(exc)
             return False
         return True
+
+    def _refuse(self, error: SurgplanError) -> None:
+        self._last = error
+        self.refused.emit(str(error))
+
+    def detail(self, words: str) -> str:
+        """What can be copied of a refusal that was signalled with these words."""
+        error = self._last if self._last is not None and str(self._last) == words else None
+        failed = next((task for task in reversed(self.tasks.tasks) if task.error == words), None)
+        return detail_of(words, error, failed.detail if failed is not None else "")
 
     def remove(self, item: str) -> None:
         """Take something out of the case, by its name."""
@@ -191,7 +203,7 @@ class Bridge(QObject):
         def failed(error: SurgplanError) -> None:
             self._wanted.pop(recipe.key, None)
             self._failed[recipe.key] = str(error)
-            self.refused.emit(str(error))
+            self._refuse(error)
 
         self._wanted[recipe.key] = self.tasks.start(
             title,

@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout
 
+from surgplan.app.fault_detail import detail_of
 from surgplan.app.icons import set_icon
-from surgplan.app.parts import sentence, tool
+from surgplan.app.parts import button, sentence, tool
+from surgplan.app.words import say
 
 ICONS = {"bad": "error", "caution": "warning", "good": "check"}
+DETAIL_PX = 140
 
 
 class Notice(QFrame):
-    """Hidden while there is nothing to say."""
+    """Hidden while there is nothing to say. What is bad has a detail that can be unfolded and copied."""
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 12, 4)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
         self._icon = QLabel()
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        copy, close = tool("copy", "Copy these words"), tool("close", "Close")
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(self._words.text()))
+        self.detail = button("Details", "What somebody who helps will want to know")
+        self.detail.setCheckable(True)
+        self.copy, close = tool("copy", "Copy these words with their details"), tool("close", "Close")
+        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.copied))
         close.clicked.connect(self.hide)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
-        row.addWidget(copy)
-        row.addWidget(close)
+        for widget in (self.detail, self.copy, close):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(say("Details of what went wrong"))
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setFixedHeight(DETAIL_PX)
+        self.text.hide()
+        self.detail.toggled.connect(self.text.setVisible)
+        column.addWidget(self.text)
         self.setProperty("surface", "panel")
         self.hide()
 
@@ -38,8 +55,16 @@ class Notice(QFrame):
         """What it says, or nothing while it is hidden."""
         return self._words.text() if self.isVisibleTo(self.parentWidget()) else ""
 
-    def say(self, words: str, role: str = "bad") -> None:
-        """Show a line; `role` is good, caution or bad."""
+    @property
+    def copied(self) -> str:
+        """What is put on the clipboard: the detail, which begins with the words, or the words alone."""
+        return self.text.toPlainText() or self._words.text()
+
+    def say(self, words: str, role: str = "bad", detail: str = "") -> None:
+        """Show a line; `role` is good, caution or bad. Without a detail, what is bad still tells the versions."""
         set_icon(self._icon, ICONS[role], role)
         self._words.setText(sentence(words))
+        self.text.setPlainText(detail or (detail_of(words) if role == "bad" else ""))
+        self.detail.setVisible(role == "bad")
+        self.detail.setChecked(False)
         self.show()

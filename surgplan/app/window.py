@@ -11,13 +11,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from surgplan.app.actions import state_actions
 from surgplan.app.actions.installed import Installed
-from surgplan.app.actions.table import actions_of
-from surgplan.app.bars import Rail, TaskBar, TopBar
+from surgplan.app.actions.table import actions_of, keys_by_title
+from surgplan.app.bars import TaskBar, TopBar
 from surgplan.app.case_space import CaseSpace
 from surgplan.app.copying import chosen_file, copy_case
 from surgplan.app.file_dialog import ask_file, ask_target
-from surgplan.app.icons import redraw_icons
+from surgplan.app.icons import set_icon
+from surgplan.app.lock_bar import LockBar
 from surgplan.app.notice import Notice
 from surgplan.app.pages.compare_page import ComparePage
 from surgplan.app.pages.history_page import HistoryPage
@@ -30,12 +32,16 @@ from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.app.pages.simulate_page import SimulatePage
 from surgplan.app.pages.views_page import ViewsPage
 from surgplan.app.palette_box import PaletteBox
-from surgplan.app.preferences import preferences
+from surgplan.app.plan_state import ICONS as STATE_ICONS
+from surgplan.app.plan_state import ROLES, ask_to_unlock, state_sentence, state_word
+from surgplan.app.rail import Rail, Standing
 from surgplan.app.recent import note_closed, note_opened
+from surgplan.app.settings.wear import wear
 from surgplan.app.start_page import StartPage
 from surgplan.app.theme import theme
 from surgplan.base.errors import CaseReadOnly, SurgplanError
 from surgplan.case.session import Session
+from surgplan.case.state import is_locked
 from surgplan.report.words import patient_words
 
 PAGES = (ScanPage, SegmentPage, PlanPage, SimulatePage, ComparePage, ReportPage)
@@ -58,7 +64,7 @@ class MainWindow(QMainWindow):
         self.top, self.tasks = TopBar([(page.title, page.icon_name) for page in SIDE_PAGES]), TaskBar()
         self.rail = Rail([(page.title, page.icon_name) for page in PAGES])
         self.start = StartPage()
-        self.notice = Notice()
+        self.notice, self.lock = Notice(), LockBar()
         self._middle = QStackedWidget()
         self._middle.addWidget(self.start)
         self._lay_out()
@@ -67,6 +73,7 @@ class MainWindow(QMainWindow):
         self._menu = self.actions_made.menu()
         self._menu.aboutToShow.connect(self.actions_made.refresh)
         self.top.menu.setMenu(self._menu)
+        self.top.plan_state.addActions([self.actions_made[action.id] for action in state_actions.ACTIONS])
         self._show_state()
 
     def _lay_out(self) -> None:
@@ -80,6 +87,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._middle, 1)
         column.addWidget(self.top)
         column.addWidget(self.notice)
+        column.addWidget(self.lock)
         column.addLayout(row, 1)
         column.addWidget(self.tasks)
         self.setCentralWidget(whole)
@@ -96,6 +104,7 @@ class MainWindow(QMainWindow):
         self.top.theme.clicked.connect(self.toggle_theme)
         self.top.search.clicked.connect(self.open_palette)
         self.rail.chosen.connect(self._show_step)
+        self.lock.unlock_requested.connect(lambda: ask_to_unlock(self))
         for title, button in self.top.sides.items():
             button.clicked.connect(lambda on, title=title: self.show_side_page(title if on else ""))
 
@@ -126,7 +135,8 @@ class MainWindow(QMainWindow):
             self.notice.say(str(exc), "bad")
             return
         self.space = CaseSpace(session, PAGES, SIDE_PAGES)
-        self.space.bridge.refused.connect(lambda words: self.notice.say(words, "bad"))
+        self.space.bridge.refused.connect(self._refused)
+        self.space.bridge.artifact_ready.connect(lambda _: self._show_standings())
         self.space.bridge.case_changed.connect(self._follow)
         for page in self.space.pages:
             page.asked_for_page.connect(self.turn_to)
@@ -139,6 +149,31 @@ class MainWindow(QMainWindow):
         self.space.views.axial.setFocus()
         self.rail.choose(0 if not session.case.images else 1 if not session.case.segments else 2)
         self._show_state()
+
+    def _refused(self, words: str) -> None:
+        detail = self.space.bridge.detail(words) if self.space is not None else ""
+        self.notice.say(words, "bad", detail)
+
+    def _show_standings(self) -> None:
+        """Mark in the rail what is done and what waits."""
+        if self.space is None:
+            return
+        case, found = self.space.bridge.case, {}
+        for page in self.space.pages:
+            missing = page.waits_for(case)
+            state = "waits" if missing is not None else "done" if page.is_done(case) else "open"
+            found[page.title] = Standing(state, missing.words if missing is not None else "")
+        self.rail.show_standings(found)
+
+    def _show_plan_state(self) -> None:
+        """How far the plan has come, in the top bar and in the line that says it is locked."""
+        session = self.space.bridge.session if self.space is not None else None
+        self.lock.show_state(session)
+        self.top.plan_state.setVisible(session is not None)
+        if session is not None:
+            set_icon(self.top.plan_state, STATE_ICONS[session.case.state], ROLES[session.case.state])
+            self.top.plan_state.setText(state_word(session.case.state))
+            self.top.plan_state.setToolTip(state_sentence(session))
 
     def _follow(self, before: object, after: object) -> None:
         """Something was done, so an earlier refusal is past."""
@@ -204,20 +239,17 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Offer every action by its name."""
-        PaletteBox(self, actions_of(self)).open_in(self)
+        PaletteBox(self, actions_of(self), keys_by_title()).open_in(self)
 
     def toggle_theme(self) -> None:
         """From dark to light and back."""
-        from surgplan.app.main import application
-
-        name = "light" if theme().tokens.name == "dark" else "dark"
-        preferences().set_theme(name)
-        theme().apply(application(), name)
-        redraw_icons(self)
+        wear("light" if theme().tokens.name == "dark" else "dark")
 
     def _show_state(self) -> None:
         self.actions_made.refresh()
         space = self.space
+        self._show_plan_state()
+        self._show_standings()
         for button in (self.top.undo, self.top.redo, self.top.save_as, self.top.home, *self.top.sides.values()):
             button.setVisible(space is not None)
         self.rail.setVisible(space is not None)
@@ -234,8 +266,9 @@ class MainWindow(QMainWindow):
         self.top.state.setText("read-only" if session.read_only else "saved")
         path = list(session.history())
         ahead = next((after for now, after in itertools.pairwise(path) if now.id == session.head.id), None)
-        self.top.undo.setEnabled(session.head.parent is not None and not session.read_only)
-        self.top.redo.setEnabled(ahead is not None and not session.read_only)
+        movable = not session.read_only and not is_locked(session.case)
+        self.top.undo.setEnabled(session.head.parent is not None and movable)
+        self.top.redo.setEnabled(ahead is not None and movable)
         self.top.undo.setToolTip(f"Undo “{session.head.words}” (Ctrl+Z)")
         self.top.redo.setToolTip(f"Redo “{ahead.words}” (Ctrl+Shift+Z)" if ahead else "Nothing to redo")
 

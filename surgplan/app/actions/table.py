@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from surgplan.app.actions import edit_actions, file_actions, go_actions, layout_actions, measure_actions, view_actions
+from surgplan.app.actions import (
+    edit_actions,
+    file_actions,
+    go_actions,
+    layout_actions,
+    measure_actions,
+    state_actions,
+    view_actions,
+)
 from surgplan.app.actions.action import Action
 from surgplan.app.grey_values import windows_for
+from surgplan.app.preferences import preferences
 from surgplan.app.words import say
 
 if TYPE_CHECKING:
@@ -18,6 +27,7 @@ MENUS = {"file": "Case", "edit": "Edit", "go": "Go", "view": "View", "measure": 
 
 ACTIONS: tuple[Action, ...] = (
     *file_actions.ACTIONS,
+    *state_actions.ACTIONS,
     *edit_actions.ACTIONS,
     *go_actions.ACTIONS,
     *view_actions.ACTIONS,
@@ -32,6 +42,14 @@ def actions_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         say(action.title): lambda action=action: action.run(window) for action in ACTIONS if action.available(window)
     }
     return {**found, **(_of_case(window) if window.space is not None else {})}
+
+
+def keys_by_title() -> dict[str, str]:
+    """The keys of each action that has some, by its title, as this system writes them."""
+    from surgplan.app.settings.shortcuts import keys_of, shown_keys  # which knows this table
+
+    own = preferences().shortcuts
+    return {say(action.title): shown_keys(keys) for action in ACTIONS if (keys := keys_of(action, own))}
 
 
 def _of_case(window: MainWindow) -> dict[str, Callable[[], object]]:

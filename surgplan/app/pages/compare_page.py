@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHeaderView, QInputDialog, QListWidget, QListWidge
 
 from surgplan.app.pages.figures import shown_as
 from surgplan.app.pages.page import Page
+from surgplan.app.pages.waiting import Missing, without_segment
 from surgplan.app.parts import button, buttons, chooser, label
+from surgplan.app.words import say
 from surgplan.artifacts.structure import solution_recipe
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case
@@ -60,6 +62,16 @@ class ComparePage(Page):
         branch.clicked.connect(lambda: self._with_step(self._begin))
         self.section("History of this scenario", self._history, buttons(self._undo, self._redo), buttons(go, branch))
         self.bridge.artifact_ready.connect(lambda key: self._fill_table() if self.isVisible() else None)
+
+    def waits_for(self, case: Case) -> Missing | None:
+        """Something whose numbers can be compared."""
+        if case.studies or case.implants:
+            return None
+        return without_segment(case) or Missing(say("This step waits for a plan: an implant or a study."), "Plan")
+
+    def is_done(self, case: Case) -> bool:
+        """Whether there is more than one scenario."""
+        return len(self.bridge.session.journal.branches) > 1
 
     def show_case(self, case: Case) -> None:
         """The scenarios and the history as they are now."""

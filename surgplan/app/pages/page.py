@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.forms.operation_form import OperationForm
+from surgplan.app.pages.waiting import Missing, WaitingCard
 from surgplan.app.parts import Section, label
 from surgplan.app.quiet_wheel import quieten
 from surgplan.app.view_state import ViewState
@@ -53,8 +54,8 @@ class Page(QScrollArea):
         self.column.setSpacing(16)
         self.column.addWidget(label(self.title, "heading"))
         self.column.addWidget(label(self.purpose, "secondary"))
-        self.waiting = label("", "caution")
-        self.waiting.hide()
+        self.waiting = WaitingCard()
+        self.waiting.asked_for_page.connect(self.asked_for_page)
         self.column.addWidget(self.waiting)
         self.build()
         self.column.addStretch(1)
@@ -64,15 +65,17 @@ class Page(QScrollArea):
     def build(self) -> None:
         """Make the sections, once."""
 
-    def waits_for(self, case: Case) -> str:
-        """What must be there before this page can start, in words; nothing if it can."""
-        return ""
+    def waits_for(self, case: Case) -> Missing | None:
+        """What must be there before this page can start; None if it can."""
+        return None
+
+    def is_done(self, case: Case) -> bool:
+        """Whether what this step is for is there, as the case is now."""
+        return False
 
     def show_case(self, case: Case) -> None:
         """Show what the case has now."""
-        words = self.waits_for(case)
-        self.waiting.setText(words)
-        self.waiting.setVisible(bool(words))
+        self.waiting.show_missing(self.waits_for(case))
         for form in self.forms:
             form.show_case(case)
 

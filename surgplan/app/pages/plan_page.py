@@ -13,6 +13,7 @@ from surgplan.app.pages.implant_panel import ImplantPanel
 from surgplan.app.pages.import_surface_panel import ImportSurfacePanel
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.page import Page
+from surgplan.app.pages.waiting import Missing, without_segment
 from surgplan.app.parts import label, line
 from surgplan.app.tools.subjects import CutSubject, ImplantSubject
 from surgplan.artifacts.fragments import fragment_recipe
@@ -83,9 +84,13 @@ class PlanPage(Page):
         self.section("Measures", self._measures, distance, line(), angle, line(), volume, folded=True)
         self.bridge.artifact_ready.connect(lambda key: self._show_looks() if self.isVisible() else None)
 
-    def waits_for(self, case: Case) -> str:
+    def waits_for(self, case: Case) -> Missing | None:
         """A segment."""
-        return "" if case.segments else "This step waits for a segment: make one on the Segment page."
+        return without_segment(case)
+
+    def is_done(self, case: Case) -> bool:
+        """Whether something is planned."""
+        return bool(case.implants or case.resections or case.trajectories)
 
     def show_case(self, case: Case) -> None:
         """The plan as it is now."""

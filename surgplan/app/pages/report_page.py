@@ -11,8 +11,13 @@ from surgplan.app.file_dialog import ask_target
 from surgplan.app.pages.hospital_panel import HospitalPanel
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.privacy_panel import AnonymousCopy, DeidentifyFolder
+from surgplan.app.pages.state_panel import StatePanel
+from surgplan.app.pages.waiting import Missing, without_scan
 from surgplan.app.parts import button, chooser, label, offer, sentence
+from surgplan.app.plan_state import ask_to_unlock
+from surgplan.app.solved import all_solved
 from surgplan.case.document import Case
+from surgplan.case.state import is_locked
 from surgplan.report.endings import STUDIES, SURFACES, VOLUMES
 from surgplan.report.leaving import export_to, report_to
 
@@ -25,7 +30,10 @@ class ReportPage(Page):
     icon_name = "report"
 
     def build(self) -> None:
-        """Two buttons and a list of what can be exported."""
+        """The state of the plan, two buttons and a list of what can be exported."""
+        self.plan_state = StatePanel(self.bridge)
+        self.plan_state.unlock_requested.connect(lambda: ask_to_unlock(self.window()))
+        self.sections["State of the plan"] = self.plan_state
         write = button("Write report…", main=True)
         write.clicked.connect(self._choose_report)
         self._done = label("", "good")
@@ -37,6 +45,7 @@ class ReportPage(Page):
         hint = label("Studies are shown as they stand; solve those you want in it first.", "hint")
         for widget in (write, hint, self._done, self._open):
             self.column.addWidget(widget)
+        self.column.addWidget(self.plan_state)
         self._what = chooser("What to export")
         self._what.currentTextChanged.connect(lambda _: self._tell_formats())
         self._formats = label("", "secondary")
@@ -55,13 +64,18 @@ class ReportPage(Page):
             self.sections[title] = made
             self.column.addWidget(made)
 
-    def waits_for(self, case: Case) -> str:
+    def waits_for(self, case: Case) -> Missing | None:
         """A scan."""
-        return "" if case.images else "This step waits for a scan: open one on the Scan page."
+        return without_scan(case)
+
+    def is_done(self, case: Case) -> bool:
+        """Whether the plan is approved."""
+        return is_locked(case)
 
     def show_case(self, case: Case) -> None:
         """What can be exported now."""
         super().show_case(case)
+        self.plan_state.show_case(case, all_solved(case, self.bridge.shop))
         names = [*case.images, *case.segments, *case.fragments(), *case.implants, *case.surfaces, *case.studies]
         offer(self._what, names)
         self.hospital.show_case(case)

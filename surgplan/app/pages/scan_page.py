@@ -84,6 +84,10 @@ class ScanPage(Page):
             self.column.addWidget(section)
         self.state.changed.connect(lambda: self._show_images(self.bridge.case))
 
+    def is_done(self, case: Case) -> bool:
+        """Whether there is a scan."""
+        return bool(case.images)
+
     def show_case(self, case: Case) -> None:
         """The images of the case."""
         super().show_case(case)

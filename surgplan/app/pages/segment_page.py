@@ -17,6 +17,7 @@ from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.segments_compared_panel import SegmentsComparedPanel
 from surgplan.app.pages.statistics_panel import StatisticsPanel
+from surgplan.app.pages.waiting import Missing, without_scan
 from surgplan.app.parts import button, buttons
 from surgplan.case.document import Case
 from surgplan.segment.tools.new import New
@@ -88,9 +89,13 @@ class SegmentPage(Page):
         if self._built:
             self.editor.preview.close()
 
-    def waits_for(self, case: Case) -> str:
+    def waits_for(self, case: Case) -> Missing | None:
         """A scan."""
-        return "" if case.images else "This step waits for a scan: open one on the Scan page."
+        return without_scan(case)
+
+    def is_done(self, case: Case) -> bool:
+        """Whether something is marked."""
+        return any(segment.voxel_count for segment in case.segments.values())
 
     def show_case(self, case: Case) -> None:
         """The segments of the case."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from surgplan.app.pages.figures import Figures
 from surgplan.app.pages.page import Page
+from surgplan.app.pages.waiting import Missing, without_segment
 from surgplan.app.parts import button, chooser, label, offer, sentence
+from surgplan.app.solved import all_solved
 from surgplan.app.stale import out_of_date
 from surgplan.artifacts.recipe import Recipe
 from surgplan.artifacts.status import Ledger
@@ -59,9 +61,13 @@ class SimulatePage(Page):
         self.state.changed.connect(self._follow_map)
         self.bridge.job_changed.connect(lambda task: self.show_results() if self.isVisible() else None)
 
-    def waits_for(self, case: Case) -> str:
+    def waits_for(self, case: Case) -> Missing | None:
         """Something to load."""
-        return "" if case.segments else "This step waits for a segment: make one on the Segment page."
+        return without_segment(case)
+
+    def is_done(self, case: Case) -> bool:
+        """Whether every study is solved as the plan is now."""
+        return bool(case.studies) and all_solved(case, self.bridge.shop)
 
     def show_case(self, case: Case) -> None:
         """The studies of the case."""
