@@ -113,7 +113,7 @@ class ObliquePanel(QWidget):
         grid, turned = self._grid, self._state.reslice.now.turned
         self.setEnabled(grid is not None)
         self.straighten.setEnabled(turned is not None)
-        self.patient.setVisible(grid is not None and SlicePlane.of(grid, PLANES[0]).is_oblique)
+        self.patient.setVisible(grid is not None and bool(SlicePlane.of(grid, PLANES[0]).is_oblique))
         self.tilts.setVisible(turned is not None)
         if turned is not None:
             tilt = {name: _tilt_deg(turned, name) for name in PLANES}

@@ -29,7 +29,13 @@ from surgplan.app.views.scene_view import SceneView
 from surgplan.app.views.slice_view import SliceView
 from surgplan.app.words import say
 
-TITLES = {"axial": "Axial slices", "coronal": "Coronal slices", "sagittal": "Sagittal slices", SCENE: "3D", OTHER: "Other scenario in 3D"}
+TITLES = {
+    "axial": "Axial slices",
+    "coronal": "Coronal slices",
+    "sagittal": "Sagittal slices",
+    SCENE: "3D",
+    OTHER: "Other scenario in 3D",
+}
 
 
 class FourUp(QWidget):
