@@ -1,0 +1,144 @@
+"""Measures and notes drawn over a view."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from surgplan.app.measuring.shapes import Shape
+from surgplan.app.views.halo import halo_line, text_in
+
+Floats = NDArray[np.float64]
+
+POINT_PX, HELD_PX = 3.0, 5.0
+ARC_PX = 26.0
+HEAD_PX = 11.0
+"""Length of an arrow's head."""
+LABEL_GAP_PX = 10.0
+FILL = 0.12
+HALO = QColor(11, 13, 15, 170)
+
+
+def draw_shape(
+    painter: QPainter,
+    shape: Shape,
+    pixels: Floats,
+    anchor: Floats,
+    ink: str,
+    halo: str,
+    *,
+    dashed: bool,
+    held: int | None = None,
+) -> None:
+    """A shape whose points lie at pixels (n, 2) and whose label stands beside `anchor` (2,).
+
+    `dashed` where it lies off the slice; the point number `held` is drawn larger.
+    """
+    colour = QColor(ink)
+    places = [QPointF(float(x), float(y)) for x, y in pixels]
+    if shape.what == "area" and len(places) > 2 and not dashed:
+        tint = QColor(colour)
+        tint.setAlphaF(FILL)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint)
+        painter.drawPolygon(QPolygonF(places))
+    for start, end in shape.lines:
+        halo_line(painter, places[start], places[end], colour, 2.0 if shape.chosen else 1.5, dashed=dashed)
+    if shape.what == "lines" and len(places) == 4:
+        middles = [(places[0] + places[1]) / 2, (places[2] + places[3]) / 2]
+        _thin(painter, middles[0], middles[1], colour)
+    if shape.what == "angle" and len(places) == 3:
+        _arc(painter, places, colour)
+    if shape.what == "note":
+        if len(places) > 1:
+            _head(painter, places[0], places[1], colour)
+        _grip(painter, places[0], colour, POINT_PX + (HELD_PX - POINT_PX) * (held == 0))
+        if held == 1:
+            _grip(painter, places[1], colour, HELD_PX)
+    else:
+        for number, place in enumerate(places):
+            _grip(painter, place, colour, HELD_PX if number == held else POINT_PX)
+    _label(painter, shape, pixels, anchor, ink, halo)
+
+
+def _label(painter: QPainter, shape: Shape, pixels: Floats, anchor: Floats, ink: str, halo: str) -> None:
+    if not shape.label:
+        return
+    aside = _clear_side(shape, pixels)
+    width = painter.fontMetrics().horizontalAdvance(shape.label)
+    gap = LABEL_GAP_PX + (ARC_PX if shape.what == "angle" else 0.0)
+    at = anchor + gap * aside
+    left = at[0] if aside[0] > -0.3 else at[0] - width
+    if abs(aside[0]) <= 0.3:
+        left = at[0] - width / 2
+    box = QRectF(float(left), float(at[1]) - 10 + 8 * float(aside[1]), width, 20)
+    text_in(painter, box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shape.label, ink, halo)
+
+
+def _clear_side(shape: Shape, pixels: Floats) -> Floats:
+    """The unit direction (2,) in which a label keeps clear of the lines."""
+    if shape.what in ("distance", "profile") and len(pixels) == 2:
+        along = pixels[1] - pixels[0]
+        across = np.array([along[1], -along[0]])
+        length = float(np.linalg.norm(across))
+        if length > 1e-6:
+            across = across / length
+            return across if across[0] > 0.05 or (abs(across[0]) <= 0.05 and across[1] < 0) else -across
+    if shape.what == "angle" and len(pixels) == 3:
+        sides = [pixels[n] - pixels[1] for n in (0, 2)]
+        lengths = [float(np.linalg.norm(side)) for side in sides]
+        if min(lengths) > 1e-6:
+            between = sides[0] / lengths[0] + sides[1] / lengths[1]
+            size = float(np.linalg.norm(between))
+            if size > 1e-3:
+                return between / size
+    if shape.what == "note" and len(pixels) > 1:
+        return np.array([1.0 if pixels[0][0] >= pixels[1][0] else -1.0, 0.0])
+    return np.array([0.0, 0.0]) if shape.what in ("area",) else np.array([1.0, 0.0])
+
+
+def _grip(painter: QPainter, at: QPointF, colour: QColor, radius: float) -> None:
+    painter.setBrush(colour)
+    painter.setPen(QPen(HALO, 1))
+    painter.drawEllipse(at, radius, radius)
+
+
+def _thin(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) -> None:
+    faint = QColor(colour)
+    faint.setAlphaF(0.6)
+    painter.setPen(QPen(faint, 1, Qt.PenStyle.DotLine))
+    painter.drawLine(start, end)
+
+
+def _arc(painter: QPainter, places: list[QPointF], colour: QColor) -> None:
+    """The arc between the two sides, as large as the shorter side lets it be."""
+    corner = places[1]
+    sides = [places[n] - corner for n in (0, 2)]
+    radius = min(ARC_PX, *(0.7 * math.hypot(side.x(), side.y()) for side in sides))
+    first, second = (math.degrees(math.atan2(-side.y(), side.x())) for side in sides)
+    turn = (second - first + 180) % 360 - 180
+    path = QPainterPath()
+    box = QRectF(corner.x() - radius, corner.y() - radius, 2 * radius, 2 * radius)
+    path.arcMoveTo(box, first)
+    path.arcTo(box, first, turn)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in (QPen(HALO, 3), QPen(colour, 1.2)):
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+
+def _head(painter: QPainter, start: QPointF, tip: QPointF, colour: QColor) -> None:
+    way = tip - start
+    length = math.hypot(way.x(), way.y())
+    if length < 1:
+        return
+    along = way / length
+    across = QPointF(-along.y(), along.x())
+    back = tip - along * HEAD_PX
+    painter.setPen(QPen(HALO, 1))
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([tip, back + across * HEAD_PX * 0.4, back - across * HEAD_PX * 0.4]))
