@@ -14,6 +14,10 @@ from typing import Any
 from PySide6.QtCore import QFileInfo
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
+from surgplan.app.preferences import preferences
+
+CASE_ENDING = ".surgplan"
+
 
 class _ByName(QFileIconProvider):
     """Icons and types by what the folder's listing says alone."""
@@ -34,12 +38,14 @@ _LAST: list[Path] = []
 """The folder something was last chosen in."""
 
 
-def _begin_at() -> Path:
-    """Where a dialog begins that nothing was proposed to: in the last folder, else at home."""
-    return _LAST[-1] if _LAST and _LAST[-1].is_dir() else Path.home()
+def _begin_at(kind: str = "") -> Path:
+    """Where a dialog begins that nothing was proposed to: the last folder, else the user's for its kind, else home."""
+    chosen = Path(preferences().folders.get(kind, ""))
+    own = chosen if chosen.is_absolute() and chosen.is_dir() else Path.home()
+    return _LAST[-1] if _LAST and _LAST[-1].is_dir() else own
 
 
-def dialog(parent: QWidget | None, title: str, proposed: str = "", filters: str = "") -> QFileDialog:
+def dialog(parent: QWidget | None, title: str, proposed: str = "", filters: str = "", kind: str = "") -> QFileDialog:
     """A dialog that asks for a file that exists, at a proposed folder or name."""
     made = QFileDialog(parent, title)
     if sys.platform == "linux":
@@ -48,7 +54,7 @@ def dialog(parent: QWidget | None, title: str, proposed: str = "", filters: str 
         made.setOption(QFileDialog.Option.DontUseNativeDialog)
         made.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
         made.setIconProvider(_BY_NAME[0])  # before anything is listed
-    place = _begin_at() / proposed
+    place = _begin_at(kind or ("cases" if CASE_ENDING in filters else "")) / proposed
     if place.is_dir():
         made.setDirectory(str(place))
     else:
@@ -67,7 +73,7 @@ def ask_file(parent: QWidget, title: str, filters: str) -> str:
 
 def ask_folder(parent: QWidget, title: str) -> str:
     """The folder that the user chose; nothing if none."""
-    asked = dialog(parent, title)
+    asked = dialog(parent, title, kind="scans")
     asked.setFileMode(QFileDialog.FileMode.Directory)
     asked.setOption(QFileDialog.Option.ShowDirsOnly)
     return _answer(asked)[0]

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from surgplan.app.languages import install
 from surgplan.app.preferences import preferences
 from surgplan.app.theme import theme
 
 
 def application() -> QApplication:
-    """The Qt application, dressed in the user's theme."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    """The Qt application in the user's size, language and theme."""
+    made = QApplication.instance()
+    if made is None and preferences().scale_percent != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{preferences().scale_percent / 100:g}")
+    app = made or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     QCoreApplication.setOrganizationName("surgplan")
     QCoreApplication.setApplicationName("surgplan")
-    translator = QTranslator(app)
-    if translator.load("qtbase_en", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+    if made is None:
+        install(app, preferences().language)
     theme().apply(app, preferences().theme)
     return app
 

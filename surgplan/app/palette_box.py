@@ -4,32 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-WIDTH_PX, HEIGHT_PX = 480, 360
+from surgplan.app.fuzzy import fit
+from surgplan.app.preferences import preferences
+from surgplan.app.theme import colour
+from surgplan.app.words import say
+
+WIDTH_PX, HEIGHT_PX = 520, 400
+KEYS, RECENT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+RECENT_BONUS = 0.6
+"""What was done lately goes before what fits about as well."""
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
 class PaletteBox(QFrame):
-    """A line to type in and the actions whose names hold all words of it; Enter does the chosen one."""
+    """A line to type in and the actions that fit best, those done lately first; Enter does the chosen one."""
 
-    def __init__(self, parent: QWidget, actions: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(
+        self, parent: QWidget, actions: Mapping[str, Callable[[], object]], keys: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "popup")
         self.setFixedSize(WIDTH_PX, HEIGHT_PX)
-        self._actions = dict(actions)
+        self._actions, self._keys = dict(actions), dict(keys or {})
+        self._recent = [name for name in preferences().recent_actions if name in self._actions]
         self.line = QLineEdit()
-        self.line.setPlaceholderText("What do you want to do?")
-        self.line.setAccessibleName("Action")
+        self.line.setPlaceholderText(say("What do you want to do?"))
+        self.line.setAccessibleName(say("Action"))
         self.line.textChanged.connect(self._filter)
         self.line.installEventFilter(self)
         self.list = QListWidget()
-        self.list.setAccessibleName("Actions")
+        self.list.setAccessibleName(say("Actions"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(_Row(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _: self.act())
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
         column.addWidget(self.line)
         column.addWidget(self.list)
         self._filter("")
@@ -41,28 +67,76 @@ class PaletteBox(QFrame):
         self.show()
         self.line.setFocus()
 
+    def found(self, text: str) -> list[str]:
+        """The names that fit what is typed, the best first."""
+        bonus = {name: RECENT_BONUS - 0.01 * n for n, name in enumerate(self._recent)}
+        scored = {name: fit(text, f"{name} {self._keys.get(name, '')}") for name in self._actions}
+        fitting = [name for name, score in scored.items() if score is not None]
+        return sorted(fitting, key=lambda name: -(scored[name] or 0.0) - bonus.get(name, 0.0))
+
     def _filter(self, text: str) -> None:
-        words = text.lower().split()
         self.list.clear()
-        self.list.addItems([name for name in self._actions if all(word in name.lower() for word in words)])
+        for name in self.found(text):
+            row = QListWidgetItem(name)
+            row.setData(KEYS, self._keys.get(name, ""))
+            row.setData(RECENT, name in self._recent)
+            row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {self._keys[name]}" if name in self._keys else name)
+            self.list.addItem(row)
+        if not self.list.count():
+            none = QListWidgetItem(say("Nothing is called so. Try another word."))
+            none.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(none)
         self.list.setCurrentRow(0)
 
     def act(self) -> None:
         """Do the chosen action."""
         item = self.list.currentItem()
-        if item is not None:
-            action = self._actions[item.text()]
+        action = self._actions.get(item.text()) if item is not None else None
+        if action is not None:
+            preferences().note_action(item.text())
             self.close()
             action()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down move in the list while the line has the keys."""
+        """The arrows move in the list while the line has the keys."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
+            if event.key() in STEPS:
+                row = self.list.currentRow() + STEPS[Qt.Key(event.key())]
+                self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.act()
                 return True
         return super().eventFilter(watched, event)
+
+
+class _Row(QStyledItemDelegate):
+    """The name at the left, its keys at the right; a dot before what was done lately."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        """One line with air."""
+        return QSize(100, max(28, option.fontMetrics.height() + 10))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Ground, dot, name, keys."""
+        place: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            chosen = option.state & QStyle.StateFlag.State_Selected
+            painter.fillRect(place, colour("control_hover" if chosen else "control"))
+        painter.setFont(option.font)
+        keys = str(index.data(KEYS) or "")
+        room = place.adjusted(20, 0, -8, 0)
+        if index.data(RECENT):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            painter.drawEllipse(place.left() + 8, place.center().y() - 1, 4, 4)
+        painter.setPen(colour("secondary"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
+        left = room.adjusted(0, 0, -(option.fontMetrics.horizontalAdvance(keys) + 12 if keys else 0), 0)
+        there = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        painter.setPen(colour("text" if there else "hint"))
+        name = option.fontMetrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, left.width())
+        painter.drawText(left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.restore()

@@ -16,6 +16,7 @@ from surgplan.app.forms.editors import Crosshair, TextEditor
 from surgplan.app.forms.point_editors import PlaneEditor, PointEditor, PointsEditor
 from surgplan.app.forms.seeds_editor import SeedsEditor
 from surgplan.app.parts import Section, button, label, sentence
+from surgplan.app.settings.field_defaults import chosen_values
 from surgplan.base.errors import BadInput
 from surgplan.case.codec import encode, hints, public_name
 from surgplan.case.document import Case
@@ -90,7 +91,7 @@ class OperationForm(QWidget):
         column.addWidget(self.button)
         self._timer = QTimer(self, singleShot=True, interval=PREVIEW_MS)
         self._timer.timeout.connect(self._preview)
-        self.set_values(values or {})
+        self.set_values({**(values or {}), **chosen_values(cls.kind, self._editors)})
 
     def _rows(self, names: Sequence[str], crosshair: Crosshair) -> QFormLayout:
         form = QFormLayout()
