@@ -86,6 +86,7 @@ def figures(e: Editing) -> None:
     walk.pointer.type("700")
     walk.tick(e.editor.limits.shown)
     panel = e.take("margin")
+    e.set_field(panel, "margin_mm", "4")
     e.apply(panel, "margin within limits", lambda b, a: differs(b, a))
     walk.click(e.editor.limits.low)
     walk.pointer.key("ctrl+a")
