@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from surgplan.app.bridge import Bridge
@@ -16,7 +17,7 @@ from surgplan.app.pages.item_list import ItemList
 from surgplan.app.view_state import ViewState
 from surgplan.app.words import say
 from surgplan.artifacts.measures import all_measured, measure_recipe
-from surgplan.base.errors import SurgplanError
+from surgplan.base.errors import Refused, SurgplanError
 from surgplan.base.geometry import vector
 from surgplan.case.document import Case, Note
 from surgplan.plan.change_measure import RenameMeasure, RenameNote
@@ -50,8 +51,11 @@ class ListPanel(QWidget):
         column.setSpacing(8)
         for widget in (self.items, self._name_row, self._text_row, self.chart, self.figures):
             column.addWidget(widget)
+        # asking for a figure starts a job, which tells of itself at once: it is heard once the asking is over
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(lambda: self.show_case(bridge.case) if self.isVisible() else None)
         for told in (state.changed, state.measuring.changed, bridge.artifact_ready, bridge.job_changed):
-            told.connect(lambda *_: self.show_case(bridge.case) if self.isVisible() else None)
+            told.connect(lambda *_: self._later.start())
 
     def show_case(self, case: Case) -> None:
         """What the case has now."""
@@ -100,6 +104,9 @@ class ListPanel(QWidget):
         """Every figure of a measure; none while they are being worked out. Refused where there can be none."""
         recipe = measure_recipe(case, name)
         if recipe is not None and self._bridge.need(recipe, say("Values of {name}", name=name)) is None:
+            why = self._bridge.why_not(recipe)
+            if why:
+                raise Refused(why)
             return {}
         return all_measured(case, self._bridge.shop, name)
 

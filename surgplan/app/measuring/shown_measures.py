@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from surgplan.app.bridge import Bridge
 from surgplan.app.measuring.shapes import Shape, figure_words, shape_of_measure, shape_of_note
 from surgplan.app.view_state import ViewState
+from surgplan.app.words import say
 from surgplan.artifacts.measures import measure_recipe, measured
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case, Measure
@@ -61,7 +62,7 @@ class ShownMeasures(QObject):
             if case.measures.get(measure.id) == measure:
                 recipe = measure_recipe(case, measure.id)
                 if recipe is not None and self._bridge.peek(recipe) is not None:
-                    return figure_words(measured(case, self._bridge.shop, measure.id))
+                    return say("mean {value}", value=figure_words(measured(case, self._bridge.shop, measure.id)))
         except SurgplanError:
             return NONE
         return ""
