@@ -14,11 +14,14 @@ from surgplan.app.editor.followed_surfaces import QUIET_S
 from surgplan.app.editor.tool_preview import Preview
 from surgplan.app.grey_values import first_window, window_named
 from surgplan.app.loading import Loader
+from surgplan.app.showing_cut import Plane
+from surgplan.app.showing_maps import study_result
 from surgplan.app.showing_second import SecondShown
 from surgplan.app.showing_surfaces import Ranges, Surfaces
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.contents import Hatching, PlaneOverlay, PointOverlay, SegmentOverlay, SurfaceOverlay, ValuesBetween
 from surgplan.app.views.four_up import FourUp
+from surgplan.app.views.frame_plane import frame_plane
 from surgplan.base.geometry import vector
 from surgplan.base.grid import Grid
 from surgplan.case.apart import why_apart
@@ -71,7 +74,8 @@ class Showing(QObject):
         self._paused = _timer(self, PAUSE_MS, lambda: self._show_scene(quick=True))
         self._settled = _timer(self, SETTLED_MS, self.refresh)
         self._second = SecondShown(state, self._loader, self.refresh)
-        self._drawn_segments: list[tuple[str, int, str, bool]] = []
+        self._drawn_segments: list[Any] = []
+        self._cut_moved = _timer(self, PAUSE_MS, lambda: self._show_scene(quick=True))
         self._windows: dict[Key, tuple[float, float, str]] = {}
         self._volume_id: Key | None = None
         """The scan that is wanted in the slices."""
@@ -83,6 +87,8 @@ class Showing(QObject):
         bridge.case_changed.connect(lambda before, after: self.refresh())
         bridge.artifact_ready.connect(lambda key: self.refresh())
         state.changed.connect(self.refresh)
+        state.slices.changed.connect(self.refresh)
+        state.reslice.changed.connect(self._follow_cut)
         state.edit.changed.connect(lambda: self._show_segments(self._planned()))
         views.crosshair_moved.connect(lambda point: state.set_crosshair(vector(point)))
         state.crosshair_changed.connect(self._follow_crosshair)
@@ -163,8 +169,10 @@ class Showing(QObject):
         self._views.set_second(second)
         self._views.set_remarks([ALONE] * self.alone(case) + [HATCHED] * hatched + [remark] * bool(remark))
         case = self._planned()
+        self._views.set_look(self._state.slices.look)
         self._show_segments(case)
         self._show_overlays(case)
+        self._show_field(case)
         self._show_scene()
 
     def _show_scene(self, *, quick: bool = False) -> None:
@@ -173,6 +181,7 @@ class Showing(QObject):
         done = self._bridge.case.segments  # a preview is drawn with the solids of what is done
         labels = {name: done.get(name, segment).labels for name, segment in case.segments.items()}
         shown = {name: self._live.get(name) or self._masks.get(labels[name]) for name in labels}
+        self._surfaces.cut_plane = self._cut_plane()
         followed = self._surfaces.followed
         followed.bricks = {name: bricks for name, bricks in shown.items() if bricks is not None}
         followed.under_way = frozenset(self._live)
@@ -186,6 +195,27 @@ class Showing(QObject):
         shown = self._views.crosshair
         if shown is None or not np.allclose(shown, point, atol=1e-6):
             self._views.set_crosshair(point)
+        self._follow_cut()
+
+    def _follow_cut(self) -> None:
+        """A result that is opened in 3D at a slice follows that slice."""
+        if self._cut_plane() is not None and not self._cut_moved.isActive():
+            self._cut_moved.start()
+
+    def _cut_plane(self) -> Plane | None:
+        """The plane of the slice at which a result is opened in 3D."""
+        cut = self._state.slices.results.cut
+        view = next((view for view in self._views.slices if view.name == cut), None)
+        if view is None or view.frame is None or self._state.map_of not in self._bridge.case.studies:
+            return None
+        return frame_plane(view.frame)
+
+    def _show_field(self, case: Case) -> None:
+        """Colour what slices cut of the bodies of a study by its result."""
+        of, result = self._state.map_of, None
+        if of in case.studies:
+            result = study_result(self._bridge, case, of, self._state.quantity, self._surfaces.ranges)
+        self._views.set_field(self._surfaces.cuts.field(result, self._state.slices.results))
 
     def _show_volume(self, case: Case) -> None:
         image = self._state.shown_image(case)
@@ -251,6 +281,7 @@ class Showing(QObject):
 
     def _show_segments(self, case: Case) -> None:
         overlays = []
+        look, coloured = self._state.slices.look, self._is_field_shown(case)
         for segment in case.segments.values():
             mask = self._live.get(segment.id) or self._masks.get(segment.labels) or self._at_hand(segment.labels)
             if mask is None:
@@ -260,17 +291,24 @@ class Showing(QObject):
                     continue  # what was there before stands until the new one is read
             else:
                 self._last_labels[segment.id] = segment.labels
-            look = self._state.look(segment.id)
-            colour = look.colour or segment.colour
-            overlays.append(SegmentOverlay(segment.id, mask, segment.grid, colour, visible=look.visible))
+            own = self._state.look(segment.id)
+            colour = own.colour or segment.colour
+            fill = 0.0 if coloured else look.fill  # a fill would change the colours of a result
+            line = max(look.line, float(coloured))
+            overlays.append(
+                SegmentOverlay(segment.id, mask, segment.grid, colour, fill, line, look.line_px, visible=own.visible)
+            )
         front = self._state.edit.now.segment
         overlays.sort(key=lambda overlay: overlay.id == front)  # the edited one on top
         if self._threshold is not None:
             overlays.append(self._threshold)
-        drawn = [(o.id, id(o.mask), o.colour, o.visible) for o in overlays]
+        drawn = [(o.id, id(o.mask), o.colour, o.fill, o.line, o.line_px, o.visible) for o in overlays]
         if drawn != self._drawn_segments:  # each change draws three slices anew
             self._drawn_segments = drawn
             self._views.set_segments(overlays)
+
+    def _is_field_shown(self, case: Case) -> bool:
+        return self._state.slices.results.in_slices and self._state.map_of in case.studies
 
     def _at_hand(self, labels: str) -> Bricks | None:
         """The label map of an edit that was done just now."""
@@ -305,7 +343,8 @@ class Showing(QObject):
             shape = self._surfaces.own_shape(implant)
             if shape is not None:
                 visible = self._state.look(implant.id).visible
-                surfaces.append(SurfaceOverlay(implant.id, shape[0], shape[1], "#E8ECEE", pose=implant.pose, visible=visible))
+                fill = self._state.slices.look.implant_fill
+                surfaces.append(SurfaceOverlay(implant.id, *shape, "#E8ECEE", pose=implant.pose, fill=fill, visible=visible))
         self._views.set_surfaces(surfaces)
         self._views.set_points(
             [PointOverlay(m.id, m.at, m.id, visible=self._state.look(m.id).visible) for m in case.landmarks.values()]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.views.scene_item import SceneItem
+from surgplan.app.words import say
 from surgplan.artifacts.comparison import comparison_recipe
 from surgplan.artifacts.fits import fit_recipe
+from surgplan.artifacts.recipe import Artifact
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case
 from surgplan.plan.features import lies_in_canal
@@ -24,29 +29,44 @@ QUANTITIES: dict[str, tuple[str, str, str, tuple[float, float] | None]] = {
 AGAINST = " against "
 """Between the names of two segments whose distance is mapped."""
 
+Ranges = dict[tuple[str, str], tuple[float, float]]
+"""By study and quantity, the range it is coloured in."""
+
 Items = tuple[list[SceneItem], set[str]]
 """What to draw, and which things of the case it stands for."""
 
 
-def result_items(
-    bridge: Bridge, case: Case, study: str, quantity: str, ranges: dict[tuple[str, str], tuple[float, float]]
-) -> Items:
-    """A study's bodies coloured by a result; one that is out of date is drawn in greys and says so.
+@dataclass(frozen=True, eq=False)
+class StudyResult:
+    """A solved study and the quantity of it that is looked at."""
+
+    artifact: Artifact
+    quantity: str
+    item: SceneItem
+    """Its surface, coloured."""
+
+
+def shown_values(quantity: str, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Values as they are shown: compressive strain in percent, positive."""
+    return -100 * values if quantity == "e3" else values
+
+
+def study_result(bridge: Bridge, case: Case, study: str, quantity: str, ranges: Ranges) -> StudyResult | None:
+    """A study's result as it was solved last; None before that. One that is out of date is drawn in greys and says so.
 
     `ranges` keeps the range a quantity was first shown in, so that scenarios can be compared.
     """
     try:
         artifact, current = latest_solution(case, bridge.shop, study)
     except SurgplanError:
-        return [], set()
+        return None
     if artifact is None:
-        return [], set()
+        return None
     colormap, words, unit, limits = QUANTITIES[quantity]
     values = artifact[f"surface_{quantity}"]
     if values.ndim == 2:
         values = np.linalg.norm(values, axis=1)
-    if quantity == "e3":
-        values = -100 * values
+    values = shown_values(quantity, values)
     finite = values[np.isfinite(values)]
     if limits is None:
         top = float(np.percentile(finite, 99)) if len(finite) else 1.0
@@ -60,12 +80,17 @@ def result_items(
         scalars=values,
         colormap=colormap if current else "stale",
         range=limits,
-        label=words if current else f"{words} (out of date)",
+        label=say(words) if current else say("{result} (out of date)", result=say(words)),
         unit=unit,
     )
+    return StudyResult(artifact, quantity, item)
+
+
+def stands_for(case: Case, study: str) -> set[str]:
+    """The things of a case that the result of a study is drawn instead of."""
     bodies = set(case.studies[study].bodies)
     cut = {case.fragments()[name].segment for name in bodies if name in case.fragments()}
-    return [item], bodies | {name for name in cut if name not in bodies} | _other_pieces(case, bodies)
+    return bodies | {name for name in cut if name not in bodies} | _other_pieces(case, bodies)
 
 
 def _other_pieces(case: Case, bodies: set[str]) -> set[str]:

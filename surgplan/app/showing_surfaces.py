@@ -9,7 +9,8 @@ import numpy as np
 from surgplan.app.bridge import Bridge
 from surgplan.app.editor.followed_surfaces import FollowedSurfaces, piece_items
 from surgplan.app.plane_pose import plane_pose
-from surgplan.app.showing_maps import AGAINST, Items, distance_items, gap_items, result_items
+from surgplan.app.showing_cut import Plane, ResultCuts
+from surgplan.app.showing_maps import AGAINST, Items, Ranges, distance_items, gap_items, stands_for, study_result
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.scene_item import SceneItem
 from surgplan.artifacts.shapes import display_recipe
@@ -24,7 +25,6 @@ PLANE_HALF_MM = 40.0
 REMOVED_OPACITY = 0.25
 """What a cut takes away is seen through."""
 
-Ranges = dict[tuple[str, str], tuple[float, float]]
 Shape = tuple[Any, Any]
 """Points and triangles in the own frame."""
 
@@ -37,6 +37,9 @@ class Surfaces:
         self._shapes: dict[str, Shape] = {}
         self._hidden: set[str] = set()
         self.followed = FollowedSurfaces(bridge)
+        self.cuts = ResultCuts()
+        self.cut_plane: Plane | None = None
+        """Where a result is opened in 3D."""
         self.is_restless = False
         """Whether an exact surface still waits for the end of editing."""
         self.ranges: Ranges = {} if ranges is None else ranges
@@ -156,7 +159,14 @@ class Surfaces:
         if AGAINST in of:
             return distance_items(self._bridge, case, of)
         if of in case.studies:
-            return result_items(self._bridge, case, of, self._state.quantity, self.ranges)
+            result = study_result(self._bridge, case, of, self._state.quantity, self.ranges)
+            if result is None:
+                return [], set()
+            other_side = self._state.slices.results.other_side
+            items = [result.item]
+            if self.cut_plane is not None:
+                items = self.cuts.opened(result, self.cut_plane, other_side=other_side)
+            return items, stands_for(case, of)
         return gap_items(self._bridge, case, of)
 
 

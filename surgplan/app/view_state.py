@@ -6,10 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from surgplan.app.curve_state import CurveState
 from surgplan.app.editor.edit_state import EditState
+from surgplan.app.handle_state import HandleState
 from surgplan.app.layout_state import LayoutState
 from surgplan.app.measuring.measure_state import MeasureState
 from surgplan.app.reslice_state import ResliceState
+from surgplan.app.slice_state import SliceState
 from surgplan.base.geometry import Vector
 from surgplan.case.apart import why_apart
 from surgplan.case.document import Case, Image, Segment
@@ -61,14 +64,20 @@ class ViewState(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = _State()
+        self.handles = HandleState(self)
+        """How the handles move things."""
         self.edit = EditState(self)
         """What is edited, and with which settings."""
         self.measuring = MeasureState(self)
         """What is being measured or written."""
         self.layout = LayoutState(self)
         """How the views are arranged."""
+        self.curve = CurveState(self)
+        """The path that is shown straightened."""
         self.reslice = ResliceState(self)
         """Where the slices look, and how thick they see."""
+        self.slices = SliceState(self)
+        """How slices are drawn, and where results are seen on them."""
 
     @property
     def image(self) -> str | None:

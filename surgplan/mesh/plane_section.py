@@ -32,7 +32,8 @@ def surface_lines(points: Floats, triangles: Ints, origin: Floats, normal: Float
     surface always make closed lines, and where two triangles share an edge their pieces end in the very same point. Of an
     outward oriented surface each piece runs with the outside on its right, seen against the normal.
     """
-    return _lines(_plain(points), np.ascontiguousarray(triangles, dtype=np.int32), _plain(origin), _plain(normal))
+    pieces: Floats = _lines(_plain(points), np.ascontiguousarray(triangles, dtype=np.int32), _plain(origin), _plain(normal))
+    return pieces
 
 
 def solid_section(points: Floats, tets: Ints, values: Floats, origin: Floats, normal: Floats) -> ValuedSurface:
@@ -66,7 +67,7 @@ def _plain(values: Floats) -> Floats:
     return np.ascontiguousarray(values, dtype=np.float64)
 
 
-@njit(cache=True)
+@njit(cache=True)  # type: ignore[untyped-decorator]
 def _heights(points: Floats, origin: Floats, normal: Floats) -> Floats:
     height = np.empty(points.shape[0])
     for p in range(points.shape[0]):
@@ -78,7 +79,7 @@ def _heights(points: Floats, origin: Floats, normal: Floats) -> Floats:
     return height
 
 
-@njit(cache=True)
+@njit(cache=True)  # type: ignore[untyped-decorator]
 def _lines(points: Floats, triangles: Ints, origin: Floats, normal: Floats) -> Floats:
     height = _heights(points, origin, normal)
     count = 0
@@ -105,7 +106,7 @@ def _lines(points: Floats, triangles: Ints, origin: Floats, normal: Floats) -> F
     return pieces
 
 
-@njit(cache=True)
+@njit(cache=True)  # type: ignore[untyped-decorator]
 def _section(points: Floats, tets: Ints, values: Floats, origin: Floats, normal: Floats) -> tuple[Floats, Floats]:
     height = _heights(points, origin, normal)
     count = 0
@@ -149,7 +150,7 @@ def _section(points: Floats, tets: Ints, values: Floats, origin: Floats, normal:
     return corners, found
 
 
-@njit(cache=True)
+@njit(cache=True)  # type: ignore[untyped-decorator]
 def _area_along(ring: Floats, count: int, normal: Floats) -> float:
     """Twice the area of a triangle or a quadrangle, by its diagonals: positive where it runs anticlockwise about the normal."""
     last = count - 1
@@ -161,7 +162,7 @@ def _area_along(ring: Floats, count: int, normal: Floats) -> float:
     return along
 
 
-@njit(cache=True)
+@njit(cache=True)  # type: ignore[untyped-decorator]
 def _trimmed(points: Floats, triangles: Ints, values: Floats, height: Floats) -> tuple[Floats, Floats]:
     """Corners and values of the parts of cut triangles below the plane, three for each triangle."""
     count = 0

@@ -40,6 +40,11 @@ def pretend_solved(page: SimulatePage, stress: float) -> None:
         "surface_triangles": np.array([[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]], dtype=np.int32),
         "surface_displacement_mm": 0.1 * points,
         **{f"surface_{name}": np.linspace(0, 1, 4) for name in ("risk", "e1", "e3", "von_mises_mpa")},
+        "points": points,
+        "tets": np.array([[0, 1, 2, 3, 0, 0, 0, 0, 0, 0]]),
+        "material": np.zeros(1, np.int16),
+        "displacement_mm": 0.1 * points,
+        **{name: np.array([0.5]) for name in ("risk", "e1", "e3", "von_mises_mpa")},
     }
     facts = {
         "names": ["lower", "screw"],

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
 
 from surgplan.app.views import overlay_kernels
 from surgplan.app.views.colormaps import COLOUR_MAPS, rgb
@@ -93,7 +92,7 @@ def test_the_value_under_the_mouse_is_that_of_the_voxel_and_of_the_second_scan(q
     view.set_crosshair((10.0, -12.0, 0.0))
     view.show()
     at = view.frame.to_screen(np.array([10.0, -12.0, 0.0]))
-    qtbot.mouseMove(view, QPoint(*(int(v) for v in at)))
+    view.tell_hover(*at)
     assert view.value_words() == "1000 HU"
     view.set_second(SecondScan(TestVolume(OBLIQUE, np.full(OBLIQUE.array_shape, 2.5, np.float32), unit="SUV"), WINDOW))
     assert view.value_words() == "1000 HU  +  2.5 SUV"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from surgplan.app.pages.layout_panel import LayoutPanel
 from surgplan.app.pages.oblique_panel import ObliquePanel
 from surgplan.app.pages.page import Page
+from surgplan.app.pages.result_cut_panel import ResultCutPanel
 from surgplan.app.pages.slab_panel import SlabPanel
+from surgplan.app.pages.slices_panel import SlicesPanel
 
 
 class ViewsPage(Page):
@@ -20,3 +22,5 @@ class ViewsPage(Page):
         self.section("Layout", LayoutPanel(self.bridge, self.state), folded=False)
         self.section("Oblique planes", ObliquePanel(self.bridge, self.state), folded=False)
         self.section("Slab", SlabPanel(self.state.reslice), folded=False)
+        self.section("Slices", SlicesPanel(self.state.slices), folded=True)
+        self.section("Results on cuts", ResultCutPanel(self.bridge, self.state), folded=True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
 
 from surgplan.app.style.tokens import OVERLAY_HALO
+from surgplan.app.views.frame_plane import frame_axes
 from surgplan.app.views.slice_frame import SliceFrame
 
 Floats = NDArray[np.float64]
@@ -71,9 +72,8 @@ def draw_figure(painter: QPainter, frame: SliceFrame) -> None:
     """Draw it in the lower left corner, above the words there; where there is no room, nothing."""
     if min(frame.width, frame.height) < LEAST_PX:
         return
-    start = frame.to_lps(0.0, 0.0)
-    right, down = frame.to_lps(1.0, 0.0) - start, frame.to_lps(0.0, 1.0) - start
-    axes = tuple(round(float(v), 3) for v in (*right / np.linalg.norm(right), *down / np.linalg.norm(down)))
+    right, down = frame_axes(frame)
+    axes = tuple(round(float(v), 3) for v in (*right, *down))
     picture = figure_picture(axes, painter.device().devicePixelRatioF())
     painter.drawPixmap(QPointF(EDGE_PX, frame.height - EDGE_PX - WORDS_PX - SIZE_PX[1]), picture)
 

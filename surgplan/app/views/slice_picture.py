@@ -13,6 +13,7 @@ from surgplan.app.style.tokens import DARK
 from surgplan.app.views import overlay_kernels, slice_kernels
 from surgplan.app.views.colormaps import COLOUR_MAPS, ColourMap, ContinuousMap, rgb
 from surgplan.app.views.contents import FieldOverlay, Hatching, SecondScan, SegmentOverlay, SurfaceOverlay, VolumeLike
+from surgplan.app.views.frame_plane import frame_plane
 from surgplan.app.views.slice_frame import SliceFrame
 from surgplan.app.views.slice_sections import Sections
 from surgplan.mesh.plane_section import solid_section, surface_lines
@@ -128,7 +129,7 @@ class SlicePicture:
 
     def _lay_field(self, field: FieldOverlay, frame: SliceFrame, scale: float) -> None:
         """Values of a solid in the plane of the frame itself, whatever thickness of the scan is shown."""
-        start, normal = lies(frame)
+        start, normal = frame_plane(frame)
         section = solid_section(field.points, field.tets, field.values, start, normal)
         if len(section.points) == 0:
             return
@@ -172,17 +173,9 @@ def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
     return same and bool(looks == other_looks)
 
 
-def lies(frame: SliceFrame) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """A point of a frame's plane and its unit normal, away from the eye, in LPS mm."""
-    start = frame.to_lps(0.0, 0.0)
-    right, down = frame.to_lps(1.0, 0.0) - start, frame.to_lps(0.0, 1.0) - start
-    normal = np.cross(right, down)
-    return start, normal / np.linalg.norm(normal)
-
-
 def surface_cut(surface: SurfaceOverlay, frame: SliceFrame) -> NDArray[np.float64]:
     """The line pieces (n, 2, 3) in LPS mm in which a surface meets a frame's slice."""
-    origin, normal = lies(frame)
+    origin, normal = frame_plane(frame)
     if surface.pose is not None:
         back = surface.pose.inverse()
         origin, normal = back.apply(origin), back.rotate(normal)
