@@ -79,17 +79,6 @@ def planned_mask(mask: Mask, grid: Grid, resection: Resection, name: str) -> Mas
     return found
 
 
-def moved_words(resection: Resection, name: str) -> str:
-    """How a fragment was moved from where it was cut, in words: the way of the cut's origin, and the turn."""
-    motion = resection.poses.get(name)
-    if motion is None:
-        return "stands where it was cut"
-    origin = np.asarray(resection.plane.origin)
-    x, y, z = motion.apply(origin) - origin
-    turned = motion.turn()[1]
-    return f"moved L {x:+.1f}, P {y:+.1f}, S {z:+.1f} mm" + (f" and turned {turned:.1f} deg" if turned > 0.05 else "")
-
-
 def moved_grid(grid: Grid, motion: Rigid) -> Grid:
     """A grid moved with what is drawn on it: its voxels are those of the fragment, exactly, in another place."""
     direction = motion.matrix3 @ grid.axes

@@ -18,7 +18,7 @@ from surgplan.case.document import Case
 from surgplan.case.named import outdated
 from surgplan.case.session import Session, case_hash
 from surgplan.case.state import is_locked, marked
-from surgplan.plan.fragments import moved_words
+from surgplan.plan.moved_words import moved_words
 from surgplan.report.withheld import Withheld
 
 Tree = dict[str, Any]

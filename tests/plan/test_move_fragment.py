@@ -21,9 +21,10 @@ from surgplan.base.grid import Grid
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Load, Resection, Study, Support
 from surgplan.plan.catalogue import Catalogue
-from surgplan.plan.fragments import body_field, body_mask, fragment_mask, moved_grid, moved_words
+from surgplan.plan.fragments import body_field, body_mask, fragment_mask, moved_grid
 from surgplan.plan.measures import evaluate
 from surgplan.plan.move_fragment import MoveFragment
+from surgplan.plan.moved_words import moved_words
 from surgplan.plan.place_implant import implant_of
 from surgplan.plan.place_landmark import PlaceLandmark
 from surgplan.plan.place_measure import MeasureDistance
