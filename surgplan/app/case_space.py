@@ -20,6 +20,7 @@ from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.app.reslicing import Reslicing
 from surgplan.app.showing import Showing
 from surgplan.app.showing_other import OtherShown
+from surgplan.app.straightening import Straightening
 from surgplan.app.tools.click_tool import ClickTool
 from surgplan.app.tools.move_tool import MoveTool
 from surgplan.app.tools.subjects import ImplantSubject
@@ -51,6 +52,7 @@ class CaseSpace(QWidget):
         self.other = OtherShown(self.bridge, self.state, self.views, self.showing.ranges)
         self.handles = MoveTool(self.bridge, self.views, self.showing.show_preview)
         self.tool_box = ToolBox(self.bridge, self.views, self.showing, self.state.edit)
+        self.straightening = Straightening(self.state, self.views)
         self.reslicing = Reslicing(self.state.reslice, self.views, self.bridge.refused)
         self.measure_box = MeasureBox(self.bridge, self.views, self.state, self.showing.alone)
         self._clicks = ClickTool()
@@ -65,7 +67,7 @@ class CaseSpace(QWidget):
             self._inspector.addWidget(page)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.views)
+        split.addWidget(self.straightening.widget)
         split.addWidget(self._inspector)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)

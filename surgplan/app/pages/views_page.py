@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from surgplan.app.pages.curve_panel import CurvePanel
 from surgplan.app.pages.layout_panel import LayoutPanel
 from surgplan.app.pages.oblique_panel import ObliquePanel
 from surgplan.app.pages.page import Page
@@ -20,7 +21,9 @@ class ViewsPage(Page):
     def build(self) -> None:
         """Each section is a panel of its own."""
         self.section("Layout", LayoutPanel(self.bridge, self.state), folded=False)
-        self.section("Oblique planes", ObliquePanel(self.bridge, self.state), folded=False)
+        planes = ObliquePanel(self.bridge, self.state)
+        self.section("Oblique planes", planes, folded=False)
         self.section("Slab", SlabPanel(self.state.reslice), folded=False)
+        self.section("Curved reformat", CurvePanel(self.state, planes), folded=True)
         self.section("Slices", SlicesPanel(self.state.slices), folded=True)
         self.section("Results on cuts", ResultCutPanel(self.bridge, self.state), folded=True)

@@ -41,6 +41,7 @@ class Desk:
 class EditTool(QObject):
     """A tool that takes the left button while it is chosen; each kind of view has a tool of its own."""
 
+    changes_voxels = True
     cursor = Qt.CursorShape.CrossCursor
 
     def __init__(self, desk: Desk) -> None:

@@ -12,6 +12,7 @@ from surgplan.app.tools.edit_tool import Desk, EditTool, Modifiers
 from surgplan.app.tools.lasso_tool import draw_outline
 from surgplan.app.tools.stroke_tool import rounded, shift_held
 from surgplan.app.views.slice_view import SliceView
+from surgplan.app.words import say
 from surgplan.base.geometry import vector
 from surgplan.segment.tools.level_trace import LevelTrace
 
@@ -29,7 +30,9 @@ class LevelTraceTool(EditTool):
         """Take what the line encloses: one operation."""
         if view.frame is None:
             return False
-        if self.desk.live.image is None:
+        if view.frame.plane.is_turned:
+            self.desk.bridge.refused.emit(say("A level is traced within the scan's own slices; straighten the slices first."))
+        elif self.desk.live.image is None:
             self.desk.bridge.refused.emit("The scan is still being read; trace a level once the slices show it.")
         elif self.desk.live.may_edit():
             now, frame = self.desk.edit.now, view.frame
@@ -49,7 +52,7 @@ class LevelTraceTool(EditTool):
 
         self._over, self._line, self._erase = view, None, self.desk.edit.now.erase != shift_held(modifiers)
         volume, frame = self.desk.live.volume, view.frame
-        if volume is not None and frame is not None:
+        if volume is not None and frame is not None and not frame.plane.is_turned:
             point = frame.to_lps(at.x(), at.y())
             if bool(volume.grid.contains(point)):
                 smoothing = self.desk.edit.now.smoothing_mm

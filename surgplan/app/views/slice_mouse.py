@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
+from surgplan.app.views.key_tool import key_taken
 from surgplan.app.words import say
 
 if TYPE_CHECKING:
@@ -74,6 +75,11 @@ def hand_tools(tools: Iterable[object]) -> list[HandTool]:
     return [tool for tool in tools if isinstance(tool, HandTool)]
 
 
+def _changes_voxels(tools: Iterable[object]) -> bool:
+    """Whether a press would change voxels of the slice."""
+    return any(getattr(tool, "changes_voxels", False) for tool in tools)
+
+
 class SliceMouse:
     """Turns events of one slice view into changes of it."""
 
@@ -115,7 +121,7 @@ class SliceMouse:
         elif event.button() == Button.MiddleButton:
             self._doing = "pan"
         elif event.button() == Button.LeftButton:
-            if view.frame is not None and view.frame.slab is not None and hand_tools(view.tools):
+            if view.frame is not None and view.frame.slab is not None and _changes_voxels(view.tools):
                 view.refused.emit(say("A slab shows many slices as one; turn the slab off to draw on a slice."))
             elif any(tool.press(view, at, event.modifiers()) for tool in view.tools):
                 self._doing = "tool"
@@ -196,6 +202,8 @@ class SliceMouse:
             Qt.Key.Key_PageDown: -10,
         }
         key = event.key()
+        if key_taken(self._view, self._view.tools, event):
+            return True
         if any(tool.key(self._view, key) for tool in hand_tools(self._view.tools)):
             return True
         if self.is_held and key != Qt.Key.Key_Escape:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from surgplan.app.style.tokens import OVERLAY_TEXT, PLANE_COLOURS
 from surgplan.app.views.contents import PlaneOverlay, PointOverlay, RulerOverlay
 from surgplan.app.views.halo import halo_line, nice_length_mm, text_in
-from surgplan.app.views.planes import OBLIQUE_DEG, SCREEN_AXES, SlicePlane, patient_words
+from surgplan.app.views.planes import OBLIQUE_DEG, SCREEN_AXES, patient_words
 from surgplan.app.views.slab import SHORT
 from surgplan.app.views.slice_frame import SliceFrame
 from surgplan.app.words import say
@@ -55,7 +55,9 @@ def draw_words(
         text_in(painter, below, Flag.AlignLeft | Flag.AlignTop, slab, CAUTION)
         below = below.adjusted(0, LINE_PX, 0, 0)
     if plane.is_turned:
-        text_in(painter, below, Flag.AlignLeft | Flag.AlignTop, turned_words(plane), CAUTION)
+        if plane.angle_deg >= OBLIQUE_DEG:
+            words = say("oblique, {angle:.0f}° from {plane}", angle=plane.angle_deg, plane=say(plane.name))
+            text_in(painter, below, Flag.AlignLeft | Flag.AlignTop, words, CAUTION)
     elif plane.is_oblique:
         where = "" if narrow else f" from {plane.name}"
         words = f"oblique scan: nearest slices, {plane.angle_deg:.0f}°{where}"
@@ -72,13 +74,6 @@ def draw_words(
     text_in(painter, corner, Flag.AlignRight | Flag.AlignTop, f"L {level:.0f}  W {width:.0f} {unit}".rstrip(), "#A9B3B9")
     if ruler:
         draw_ruler(painter, box, frame.mm_per_pixel)
-
-
-def turned_words(plane: SlicePlane) -> str:
-    """How far a turned plane lies from the one it is named after."""
-    if plane.angle_deg < OBLIQUE_DEG:
-        return say("straight, between slices")
-    return say("oblique, {angle:.0f}° from {plane}", angle=plane.angle_deg, plane=say(plane.name))
 
 
 def draw_remarks(painter: QPainter, frame: SliceFrame, remarks: Sequence[str]) -> None:
@@ -116,8 +111,8 @@ _EDGES = {
 def position_words(frame: SliceFrame) -> str:
     """Where a slice lies: the patient's coordinate across it, or the way from the pivot, and its number, counted from 1."""
     plane = frame.plane
-    if plane.is_turned:
-        return f"{plane.from_pivot_mm(frame.middle):+.1f} mm   {frame.index + 1}/{plane.count}"
+    if plane.is_turned and plane.angle_deg >= OBLIQUE_DEG:
+        return f"{round(plane.from_pivot_mm(frame.middle), 1) + 0.0:+.1f} mm   {frame.index + 1}/{plane.count}"
     axis = SCREEN_AXES[plane.name][2][0]
     place = patient_words(frame.middle).removesuffix(" mm").split("  ")[axis]
     return f"{place} mm   {frame.index + 1}/{plane.count}"

@@ -53,6 +53,8 @@ class SliceView(QWidget):
     maximise_requested = Signal()
     menu_asked = Signal(object)
     """The right button was clicked at this place of the screen."""
+    redrawn = Signal()
+    """What is seen will be drawn anew."""
     refused = Signal(str)
     """Why something can't be done in what is seen now."""
 
@@ -226,6 +228,16 @@ class SliceView(QWidget):
     # What it says of itself
 
     @property
+    def volume(self) -> VolumeLike | None:
+        """The scan that is shown."""
+        return self._volume
+
+    @property
+    def segments(self) -> Sequence[SegmentOverlay]:
+        """The segments over it."""
+        return self._segments
+
+    @property
     def frame(self) -> SliceFrame | None:
         """The part of the scan in sight; None without a scan."""
         return self._frame
@@ -350,6 +362,7 @@ class SliceView(QWidget):
     def _redraw(self) -> None:
         self._image = None
         self.update()
+        self.redrawn.emit()
 
     def _bring_into_sight(self) -> None:
         """Pan so that the crosshair can be seen."""

@@ -48,7 +48,7 @@ def _cell(at: float, size: int) -> tuple[int, int, np.float32]:
 
 
 @njit(cache=True)
-def _value(voxels: NDArray, i: float, j: float, k: float) -> np.float32:  # type: ignore[type-arg]
+def value_of(voxels: NDArray, i: float, j: float, k: float) -> np.float32:  # type: ignore[type-arg]
     i0, i1, fi = _cell(i, voxels.shape[2])
     j0, j1, fj = _cell(j, voxels.shape[1])
     k0, k1, fk = _cell(k, voxels.shape[0])
@@ -82,7 +82,7 @@ def turned(
         out[y, :first] = outside
         out[y, last:] = outside
         for x in range(first, last):
-            out[y, x] = _value(voxels, row[0] + x * right[0], row[1] + x * right[1], row[2] + x * right[2])
+            out[y, x] = value_of(voxels, row[0] + x * right[0], row[1] + x * right[1], row[2] + x * right[2])
 
 
 @njit(cache=True)
@@ -107,7 +107,7 @@ def turned_slab(
             row = start + y * down + (n - (count - 1) / 2.0) * across
             first, last = row_inside(row, right, voxels.shape, width)
             for x in range(first, last):
-                value = _value(voxels, row[0] + x * right[0], row[1] + x * right[1], row[2] + x * right[2])
+                value = value_of(voxels, row[0] + x * right[0], row[1] + x * right[1], row[2] + x * right[2])
                 if taken[x] == 0:
                     out[y, x] = value
                 elif mode == MEAN:
@@ -174,6 +174,30 @@ def _bit(table: NDArray[np.int64], bits: NDArray[np.uint8], shape: tuple[int, in
 
 
 @njit(cache=True)
+def brick_value(
+    table: NDArray[np.int64], bits: NDArray[np.uint8], shape: tuple[int, int, int], i: float, j: float, k: float
+) -> np.float32:
+    """How much of a label map in bricks lies round a place within it, 0 to 1."""
+    i0, i1, fi = _cell(i, shape[2])
+    j0, j1, fj = _cell(j, shape[1])
+    k0, k1, fk = _cell(k, shape[0])
+    brick = table[k0 // EDGE, j0 // EDGE, i0 // EDGE]
+    if brick < 0 and i1 % EDGE and j1 % EDGE and k1 % EDGE:
+        return np.float32(1.0 if brick == FULL else 0.0)
+    a, b = _bit(table, bits, shape, k0, j0, i0), _bit(table, bits, shape, k0, j0, i1)
+    c, d = _bit(table, bits, shape, k0, j1, i0), _bit(table, bits, shape, k0, j1, i1)
+    e, f = _bit(table, bits, shape, k1, j0, i0), _bit(table, bits, shape, k1, j0, i1)
+    g, h = _bit(table, bits, shape, k1, j1, i0), _bit(table, bits, shape, k1, j1, i1)
+    a += fi * (b - a)
+    c += fi * (d - c)
+    e += fi * (f - e)
+    g += fi * (h - g)
+    a += fj * (c - a)
+    e += fj * (g - e)
+    return a + fk * (e - a)
+
+
+@njit(cache=True)
 def turned_bricks(
     table: NDArray[np.int64],
     bits: NDArray[np.uint8],
@@ -191,21 +215,6 @@ def turned_bricks(
         out[y, :first] = 0.0
         out[y, last:] = 0.0
         for x in range(first, last):
-            i0, i1, fi = _cell(row[0] + x * right[0], shape[2])
-            j0, j1, fj = _cell(row[1] + x * right[1], shape[1])
-            k0, k1, fk = _cell(row[2] + x * right[2], shape[0])
-            brick = table[k0 // EDGE, j0 // EDGE, i0 // EDGE]
-            if brick < 0 and i1 % EDGE and j1 % EDGE and k1 % EDGE:
-                out[y, x] = 1.0 if brick == FULL else 0.0
-                continue
-            a, b = _bit(table, bits, shape, k0, j0, i0), _bit(table, bits, shape, k0, j0, i1)
-            c, d = _bit(table, bits, shape, k0, j1, i0), _bit(table, bits, shape, k0, j1, i1)
-            e, f = _bit(table, bits, shape, k1, j0, i0), _bit(table, bits, shape, k1, j0, i1)
-            g, h = _bit(table, bits, shape, k1, j1, i0), _bit(table, bits, shape, k1, j1, i1)
-            a += fi * (b - a)
-            c += fi * (d - c)
-            e += fi * (f - e)
-            g += fi * (h - g)
-            a += fj * (c - a)
-            e += fj * (g - e)
-            out[y, x] = a + fk * (e - a)
+            out[y, x] = brick_value(
+                table, bits, shape, row[0] + x * right[0], row[1] + x * right[1], row[2] + x * right[2]
+            )
