@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from surgplan.app.window import MainWindow
 
 
+HELP_HERE = "help.here"
+"""Works in every window of the program."""
+
+
 class Installed:
     """One QAction for each action of the table; `refresh` follows what is available and the user's own shortcuts."""
 
@@ -25,6 +30,8 @@ class Installed:
         for action in ACTIONS:
             made = QAction(window)
             made.setCheckable(action.checked is not None)
+            if action.id == HELP_HERE:
+                made.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             made.triggered.connect(lambda _=False, action=action: self._run(action))
             window.addAction(made)
             self._made[action.id] = made

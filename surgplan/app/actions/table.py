@@ -9,6 +9,7 @@ from surgplan.app.actions import (
     edit_actions,
     file_actions,
     go_actions,
+    help_actions,
     layout_actions,
     measure_actions,
     state_actions,
@@ -22,7 +23,7 @@ from surgplan.app.words import say
 if TYPE_CHECKING:
     from surgplan.app.window import MainWindow
 
-MENUS = {"file": "Case", "edit": "Edit", "go": "Go", "view": "View", "measure": "Measure"}
+MENUS = {"file": "Case", "edit": "Edit", "go": "Go", "view": "View", "measure": "Measure", "help": "Help"}
 """Menus in order, with their titles."""
 
 ACTIONS: tuple[Action, ...] = (
@@ -33,6 +34,7 @@ ACTIONS: tuple[Action, ...] = (
     *view_actions.ACTIONS,
     *layout_actions.ACTIONS,
     *measure_actions.ACTIONS,
+    *help_actions.ACTIONS,
 )
 
 

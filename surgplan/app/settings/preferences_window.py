@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from surgplan.app.file_dialog import ask_file, ask_target
+from surgplan.app.help.topic import TOPIC
 from surgplan.app.parts import button, buttons, label, sentence
 from surgplan.app.preferences import preferences
 from surgplan.app.settings.archives_page import ArchivesPage
@@ -52,7 +53,9 @@ class PreferencesWindow(QWidget):
         self.list.setAccessibleName(say("Pages"))
         self.list.setFixedWidth(LIST_PX)
         self.list.setWordWrap(True)
+        self.setProperty(TOPIC, "Preferences")
         for title, page in self._pages.items():
+            page.setProperty(TOPIC, f"Preferences/{title}")
             self.list.addItem(say(title))
             self._stack.addWidget(page if title in ("Archives", "Shortcuts") else _scrolled(page))
         self.list.currentRowChanged.connect(self._stack.setCurrentIndex)

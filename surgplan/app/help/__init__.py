@@ -1,0 +1,1 @@
+"""The guide in a window of its own, opened at what the user is at."""
