@@ -1,4 +1,4 @@
-"""Which cases were opened last, and which were open when the program ended without closing them."""
+"""Which cases were opened last, what is known of them, and which were open when the program ended without closing them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QStandardPaths
 
 from surgplan.app.copying import in_use
+from surgplan.case.summary import Summary
 
 MOST = 20
 
@@ -39,19 +40,47 @@ def _write(entries: list[dict[str, Any]]) -> None:
 
 
 def recent_cases() -> list[dict[str, Any]]:
-    """`{path, at, open}` of the cases still there, the latest first; `open` if it was never closed."""
+    """`{path, at, open}` of the cases still there, the latest first; `open` if it was never closed.
+
+    Where a case was looked into since, `summary` says what was found and `stamp` which file it was.
+    """
     return _read()
+
+
+def stamp(path: Path) -> list[int]:
+    """What tells whether a file was written since: its time and its size."""
+    try:
+        found = path.stat()
+    except OSError:
+        return []
+    return [found.st_mtime_ns, found.st_size]
 
 
 def note_opened(path: Path) -> None:
     """Put a case at the top of the list, as open."""
-    entry = {"path": str(path.absolute()), "at": datetime.now(UTC).isoformat(timespec="seconds"), "open": True}
-    _write([entry, *(e for e in _read() if e["path"] != entry["path"])])
+    entries, place = _read(), str(path.absolute())
+    known = next((e for e in entries if e["path"] == place), {})
+    entry = {**known, "path": place, "at": datetime.now(UTC).isoformat(timespec="seconds"), "open": True}
+    _write([entry, *(e for e in entries if e["path"] != place)])
 
 
 def note_closed(path: Path) -> None:
     """The case was closed in order."""
-    _write([{**e, "open": False} if e["path"] == str(path.absolute()) else e for e in _read()])
+    _change(path, open=False)
+
+
+def note_summary(path: Path, found: Summary, seen: list[int]) -> None:
+    """Keep what a case told of itself when its file had this stamp."""
+    _change(path, summary=found.to_json(), stamp=seen)
+
+
+def take_off(path: Path) -> None:
+    """Take a case off the list; its file stays."""
+    _write([e for e in _read() if e["path"] != str(path.absolute())])
+
+
+def _change(path: Path, **changes: Any) -> None:
+    _write([{**e, **changes} if e["path"] == str(path.absolute()) else e for e in _read()])
 
 
 def left_open() -> list[Path]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from surgplan.app.actions import state_actions
 from surgplan.app.actions.installed import Installed
 from surgplan.app.actions.table import actions_of, keys_by_title
-from surgplan.app.bars import TaskBar, TopBar
+from surgplan.app.bars import TopBar
 from surgplan.app.case_space import CaseSpace
 from surgplan.app.copying import chosen_file, copy_case
 from surgplan.app.file_dialog import ask_file, ask_target
@@ -35,13 +35,18 @@ from surgplan.app.palette_box import PaletteBox
 from surgplan.app.plan_state import ICONS as STATE_ICONS
 from surgplan.app.plan_state import ROLES, ask_to_unlock, state_sentence, state_word
 from surgplan.app.rail import Rail, Standing
-from surgplan.app.recent import note_closed, note_opened
+from surgplan.app.recent import note_closed, note_opened, note_summary, stamp
 from surgplan.app.settings.wear import wear
+from surgplan.app.start.beginning import begin, open_sample
+from surgplan.app.start.new_case import proposed_case
+from surgplan.app.start.thumbnails import keep_thumbnail
 from surgplan.app.start_page import StartPage
+from surgplan.app.task_bar import TaskBar
 from surgplan.app.theme import theme
 from surgplan.base.errors import CaseReadOnly, SurgplanError
 from surgplan.case.session import Session
 from surgplan.case.state import is_locked
+from surgplan.case.summary import summary_of
 from surgplan.report.words import patient_words
 
 PAGES = (ScanPage, SegmentPage, PlanPage, SimulatePage, ComparePage, ReportPage)
@@ -93,7 +98,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
-        self.start.new_requested.connect(self.choose_new)
+        self.start.new_requested.connect(lambda source: begin(self, source))
+        self.start.sample_requested.connect(lambda key, anew: open_sample(self, key, anew))
         self.start.open_requested.connect(self.choose_open)
         self.start.case_requested.connect(lambda path: self.open_case(Path(path)))
         self.top.home.clicked.connect(self.close_case)
@@ -129,6 +135,7 @@ class MainWindow(QMainWindow):
 
     def _open(self, opening: Any, path: Path) -> None:
         self.close_case()
+        self.start.let_go()
         try:
             session = opening()
         except SurgplanError as exc:
@@ -215,11 +222,14 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         self.tasks.watch(None)
         path, read_only = space.bridge.path, space.bridge.session.read_only
+        found = summary_of(space.bridge.session)
+        keep_thumbnail(path, space.views)
         space.close_case()
         self._middle.removeWidget(space)
         space.deleteLater()
         if not read_only:
             note_closed(path)
+            note_summary(path, found, stamp(path))
         self.start.refresh()
         self._middle.setCurrentWidget(self.start)
         self._show_state()
@@ -274,7 +284,7 @@ class MainWindow(QMainWindow):
 
     def choose_new(self) -> None:
         """Ask where a new case shall lie."""
-        self._choose_target("New case", "case.surgplan", self.new_case)
+        self._choose_target("New case", str(proposed_case()), self.new_case)
 
     def choose_open(self) -> None:
         """Ask for a case to open."""

@@ -1,4 +1,4 @@
-"""The sample hip as input of the hip procedure."""
+"""The sample scans, and the sample hip as input of the hip procedure."""
 
 from __future__ import annotations
 
@@ -8,10 +8,25 @@ from typing import Any
 
 from surgplan.base.errors import Refused
 
+HOME = Path(__file__).resolve().parents[2]
+SCANS = ("hip", "head", "vessel")
+
+
+def sample_scans() -> dict[str, Path]:
+    """The folders of DICOM files of the sample scans that are there, by name."""
+    folders = {name: HOME / "sample_scans" / name / "dicom" for name in SCANS}
+    return {name: folder for name, folder in folders.items() if folder.is_dir()}
+
+
+def finished_hip() -> Path | None:
+    """The case that the demo has made on the sample hip; None if it was not run."""
+    case = HOME / "demo" / "hip.surgplan"
+    return case if case.is_file() else None
+
 
 def sample_folder() -> Path:
     """The sample hip of a checkout; Refused where surgplan was installed without it."""
-    folder = Path(__file__).resolve().parents[2] / "sample_scans" / "hip"
+    folder = HOME / "sample_scans" / "hip"
     if not (folder / "truth.json").is_file():
         raise Refused(
             "the sample scans come with the source of surgplan, not with the installed program; clone it to run the demo"

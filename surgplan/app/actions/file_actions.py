@@ -4,9 +4,32 @@ from __future__ import annotations
 
 from surgplan.app.actions.action import Action, always
 from surgplan.app.pages.scan_page import ScanPage
+from surgplan.app.start.beginning import begin
 
 ACTIONS = (
     Action("file.new", "New case…", lambda w: w.choose_new(), "Ctrl+N", "Makes a case in a file of its own.", always),
+    Action(
+        "file.new_from_folder",
+        "New case from scan folder…",
+        lambda w: begin(w, "folder"),
+        "Ctrl+Shift+N",
+        "Makes a case and looks for scans in a folder or on a disc.",
+        always,
+    ),
+    Action(
+        "file.new_from_file",
+        "New case from scan file…",
+        lambda w: begin(w, "file"),
+        help="Makes a case and brings in a scan that is one file.",
+        available=always,
+    ),
+    Action(
+        "file.new_from_archive",
+        "New case from archive…",
+        lambda w: begin(w, "archive"),
+        help="Makes a case and searches a PACS for its scan.",
+        available=always,
+    ),
     Action("file.open", "Open case…", lambda w: w.choose_open(), "Ctrl+O", "Opens a case from its file.", always),
     Action(
         "file.save_copy",

@@ -28,6 +28,8 @@ from surgplan.imaging.formats.endings import is_volume_file
 from surgplan.imaging.import_image import ImportImage
 from surgplan.jobs.work import list_folder
 
+SCAN_FILES = "Scans (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.zip)"
+
 if TYPE_CHECKING:
     from surgplan.app.archive.archive_window import ArchiveWindow
 
@@ -127,6 +129,10 @@ class ScanPage(Page):
         self._warnings.setText("\n".join(words))
         self._warnings.setVisible(bool(words))
 
+    def bring_in(self, path: Path) -> None:
+        """Import the one series that a folder holds."""
+        self._import(ImportImage(path=str(path), as_=free_name(self.bridge.case, "ct")))
+
     def _choose_phase(self, name: str) -> None:
         image = self.state.shown_image(self.bridge.case)
         if image is not None and name != image.phase:
@@ -208,6 +214,6 @@ class ScanPage(Page):
             self.look_into(path)
 
     def _choose_file(self) -> None:
-        path = ask_file(self, "Open scan file", "Scans (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.zip)")
+        path = ask_file(self, "Open scan file", SCAN_FILES)
         if path:
             self.look_into(path)
