@@ -1,32 +1,57 @@
-"""All tasks of a case in a list that opens over the bar of tasks."""
+"""All tasks of a case in a list over the bar of tasks; it stays open beside the work until it is closed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from surgplan.app.icons import set_icon
 from surgplan.app.parts import button, label, tool
 from surgplan.app.tasks import Task, Tasks
+from surgplan.app.time_left import left_words, took_words
+from surgplan.app.words import say
 
 WIDTH_PX, HEIGHT_PX = 420, 320
-STATES = {
-    "done": ("check", "good", "Done"),
-    "failed": ("error", "bad", "Failed"),
-    "cancelled": ("stop", "caution", "Stopped"),
-}
-"""Icon, colour and word of what has ended."""
+MARGIN_PX = 4
+ICONS = {"done": ("check", "good"), "failed": ("error", "bad"), "cancelled": ("stop", "caution")}
+"""Icon and colour of what has ended."""
+
+
+def words_of(task: Task) -> str:
+    """What a task at work is doing, how far it is, and how long it will still take."""
+    if task.stopping:
+        return say("stopping")
+    if task.waits:
+        return say("waits for the work before it")
+    left = left_words(task.seconds_left())
+    words = f"{say(task.words)} {task.fraction:.0%}"
+    return f"{words}, {left}" if left else words
+
+
+def ended_words(task: Task) -> str:
+    """How a task ended, in a line."""
+    if task.state == "failed":
+        return say("{title}: failed", title=task.title)
+    if task.state == "cancelled":
+        return say("{title}: stopped", title=task.title)
+    if task.seconds < 1.0:
+        return say("{title}: done", title=task.title)
+    return say("{title}: done after {time}", title=task.title, time=took_words(task.seconds))
 
 
 class TaskList(QFrame):
-    """A popup: every task with its progress, and a button that stops it."""
+    """Every task with its progress, and a button that stops it. Escape closes the list."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setProperty("role", "popup")
-        self.setFixedSize(WIDTH_PX, HEIGHT_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(say("All tasks"))
         self._tasks: Tasks | None = None
         self._rows: dict[int, _Row] = {}
+        self._over: QWidget | None = None
+        self._before: QWidget | None = None
         inside = QWidget()
         inside.setProperty("surface", "panel")
         self._column = QVBoxLayout(inside)
@@ -37,28 +62,71 @@ class TaskList(QFrame):
         self._column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         head = QHBoxLayout()
         clear = button("Clear", "Forget what has ended")
         clear.clicked.connect(self._clear)
+        close = tool("close", "Close the list (Esc)")
+        close.clicked.connect(self.close_list)
         head.addWidget(label("Tasks", "heading"), 1)
         head.addWidget(clear)
+        head.addWidget(close)
         whole = QVBoxLayout(self)
         whole.addLayout(head)
         whole.addWidget(area, 1)
+        self.hide()
 
     def watch(self, tasks: Tasks | None) -> None:
         """Show the tasks of a case."""
         self._tasks = tasks
         self._fill()
-        if tasks is not None:
+        if tasks is None:
+            self.hide()
+        else:
             tasks.changed.connect(self._follow)
 
-    def open_over(self, corner: QPoint) -> None:
-        """Show the list with its lower left corner here."""
+    def open_over(self, bar: QWidget) -> None:
+        """Show the list in the window of the bar, over its left end."""
+        window = bar.window()
+        if self._over is None:
+            window.installEventFilter(self)
+        self._over, self._before = bar, QApplication.focusWidget()
+        self.setParent(window)
         self._fill()
-        self.move(corner.x(), corner.y() - self.height())
+        self._place()
         self.show()
+        self.raise_()
+        self.setFocus()
+
+    def close_list(self) -> None:
+        """Hide it; the focus is where it was."""
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
+
+    def _place(self) -> None:
+        assert self._over is not None
+        window = self._over.window()
+        corner = self._over.mapTo(window, QPoint(MARGIN_PX, 0))
+        least = self.minimumSizeHint()
+        height = max(min(HEIGHT_PX, corner.y() - MARGIN_PX), least.height())
+        self.resize(max(min(WIDTH_PX, window.width() - 2 * MARGIN_PX), least.width()), height)
+        self.move(corner.x(), corner.y() - height - MARGIN_PX)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It stays over the bar when the window gets another size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_list()
+        else:
+            super().keyPressEvent(event)
 
     def _follow(self, task: Task) -> None:
         if self.isVisible():
@@ -91,18 +159,23 @@ class TaskList(QFrame):
 class _Row(QFrame):
     def __init__(self, task: Task, owner: TaskList) -> None:
         super().__init__()
+        self._task = task
+        self._shown: tuple[object, ...] = ()
         self._mark = QLabel()
-        self._title = label(task.title)
-        self._words = label("", "secondary")
+        self._title, self._words = label(""), label("", "secondary")
+        self._title.setText(task.title)
         self._bar = QProgressBar()
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
-        self._cancel = tool("close", f"Stop: {task.title}")
+        self._bar.setAccessibleName(task.title)
+        self._cancel, self._copy = tool("close", "Stop this task"), tool("copy", "Copy what went wrong, in detail")
         self._cancel.clicked.connect(lambda: owner.cancel(task))
+        self._copy.clicked.connect(self._copy_detail)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._mark)
         head.addWidget(self._title, 1)
+        head.addWidget(self._copy)
         head.addWidget(self._cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,16 +184,32 @@ class _Row(QFrame):
         column.addWidget(self._bar)
         column.addWidget(self._words)
 
+    def _copy_detail(self) -> None:
+        told = self._task
+        QApplication.clipboard().setText(f"{told.title}\n{told.error}\n{told.detail}".strip())
+
     def show_task(self, task: Task) -> None:
+        """Only what has changed is drawn anew: there may be a hundred rows."""
         at_work = task.state == "running"
-        self._bar.setVisible(at_work)
-        self._cancel.setVisible(at_work)
-        self._mark.setVisible(not at_work)
-        self._bar.setValue(round(1000 * task.fraction))
-        if at_work:
-            self._words.setText(task.words)
+        words = words_of(task) if at_work else self._end(task)
+        shown = task.state, task.stopping, round(1000 * task.fraction), words
+        if shown == self._shown:
             return
-        mark, token, words = STATES[task.state]
-        set_icon(self._mark, mark, token)
-        self._words.setText(f"{words}. {task.error}" if task.state == "failed" else words)
-        self._words.setToolTip(task.detail)
+        self._shown = shown
+        self._bar.setVisible(at_work and not task.waits)
+        self._bar.setValue(round(1000 * task.fraction))
+        self._cancel.setVisible(at_work)
+        self._cancel.setEnabled(not task.stopping)
+        self._mark.setVisible(not at_work)
+        self._copy.setVisible(task.state == "failed")
+        self._words.setText(words)
+        if not at_work:
+            set_icon(self._mark, *ICONS[task.state])
+            self._words.setToolTip(task.detail)
+
+    def _end(self, task: Task) -> str:
+        if task.state == "failed":
+            return say("Failed: {error}", error=task.error)
+        if task.state == "cancelled":
+            return say("Stopped")
+        return say("Done after {time}", time=took_words(task.seconds)) if task.seconds >= 1.0 else say("Done")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,10 +10,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
+from surgplan.app.time_left import Pace
 from surgplan.base.errors import Cancelled, SurgplanError
 from surgplan.jobs.job import Job, Work
 
 _numbers = itertools.count(1)
+KEPT = 100
+"""Tasks that have ended are listed as long as there are no more than these."""
 
 
 @dataclass
@@ -29,13 +31,23 @@ class Task:
     detail: str = ""
     number: int = field(default_factory=lambda: next(_numbers))
     started: float = field(default_factory=time.monotonic)
+    ended: float | None = None
+    in_background: bool = False
+    """Whether nobody asked for it by itself."""
+    waits: bool = True
+    """Whether it stands in line behind others."""
+    stopping: bool = False
+    """Whether the user stopped it and its process is not gone yet."""
+    pace: Pace = field(default_factory=Pace)
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been at work."""
+        return (time.monotonic() if self.ended is None else self.ended) - self.started
 
     def seconds_left(self) -> float | None:
-        """A guess from what is done so far; None before there is something to guess from."""
-        spent = time.monotonic() - self.started
-        if self.state != "running" or self.fraction < 0.05 or spent < 1.0:
-            return None
-        return spent * (1 - self.fraction) / self.fraction
+        """A guess from how it came along so far; None before there is something to guess from."""
+        return self.pace.seconds_left(time.monotonic()) if self.state == "running" and not self.waits else None
 
 
 class _Waiter(QThread):
@@ -47,7 +59,6 @@ class _Waiter(QThread):
     def __init__(self, parent: QObject, work: Work, args: tuple[Any, ...]) -> None:
         super().__init__(parent)
         self._work, self._args = work, args
-        self._lock = threading.Lock()
         self._job: Job | None = None
         self._cancelled = False
         self.detail = ""
@@ -55,10 +66,11 @@ class _Waiter(QThread):
     def run(self) -> None:
         """In the waiting thread."""
         try:
-            with self._lock:
-                if self._cancelled:
-                    raise Cancelled("stopped; nothing was changed")
-                self._job = Job(self._work, *self._args)
+            if self._cancelled:
+                raise Cancelled("stopped; nothing was changed")
+            self._job = Job(self._work, *self._args)
+            if self._cancelled:  # said while the process was made
+                self._job.cancel()
             value = self._job.run(self.progressed.emit)
             self.ended.emit(value, None)
         except SurgplanError as exc:
@@ -69,11 +81,10 @@ class _Waiter(QThread):
             self.ended.emit(None, SurgplanError(words))
 
     def cancel(self) -> None:
-        """Kill the process; the thread then ends by itself."""
-        with self._lock:
-            self._cancelled = True
-            if self._job is not None:
-                self._job.cancel()
+        """Kill the process; the thread then ends by itself. The window does not wait, not even for a process being made."""
+        self._cancelled = True
+        if self._job is not None:
+            self._job.cancel()
 
 
 class Tasks(QObject):
@@ -107,7 +118,8 @@ class Tasks(QObject):
         Tasks of the same `line` run one after the other, each begun after the one before was adopted; `prepared` gives the
         arguments at that moment in place of `args`.
         """
-        task = Task(title, words="waiting")
+        task = Task(title, words="waiting", in_background=in_background)
+        self._make_room()
         self.tasks.append(task)
 
         def begin() -> None:
@@ -118,7 +130,8 @@ class Tasks(QObject):
             self._running[task.number], self._lines[task.number] = waiter, line
             waiter.progressed.connect(lambda f, w: self._progressed(task, f, w), Qt.ConnectionType.QueuedConnection)
             waiter.ended.connect(lambda v, e: self._ended(task, v, e, done, failed), Qt.ConnectionType.QueuedConnection)
-            task.started = time.monotonic()
+            task.started, task.waits = time.monotonic(), False
+            task.pace.note(task.started, 0.0)
             waiter.start()
 
         if self._has_room(line):
@@ -143,9 +156,11 @@ class Tasks(QObject):
         """Stop a task; nothing of it remains."""
         waiter = self._running.get(task.number)
         if waiter is not None:
+            task.stopping = True
+            self.changed.emit(task)
             waiter.cancel()
         elif task.state == "running":
-            task.state = "cancelled"
+            task.state, task.ended = "cancelled", task.started
             self.changed.emit(task)
 
     def running(self) -> list[Task]:
@@ -156,6 +171,12 @@ class Tasks(QObject):
     def forget_ended(self) -> None:
         """Empty the list of what is done."""
         self.tasks = [task for task in self.tasks if task.state == "running"]
+
+    def _make_room(self) -> None:
+        """Forget the oldest that has ended, once there are many."""
+        ended = [task for task in self.tasks if task.state != "running"]
+        for task in ended[: max(0, len(ended) + 1 - KEPT)]:
+            self.tasks.remove(task)
 
     def stop_all(self) -> None:
         """Kill every process and wait for the threads: the window closes."""
@@ -172,6 +193,7 @@ class Tasks(QObject):
     def _progressed(self, task: Task, fraction: float, words: str) -> None:
         if task.state == "running":
             task.fraction, task.words = fraction, words
+            task.pace.note(time.monotonic(), fraction)
             self.changed.emit(task)
 
     def _ended(
@@ -187,7 +209,7 @@ class Tasks(QObject):
         if waiter is None:
             return
         waiter.wait()
-        task.detail = waiter.detail
+        task.detail, task.ended, task.stopping = waiter.detail, time.monotonic(), False
         waiter.deleteLater()
         if error is None:
             task.state, task.fraction, task.words = "done", 1.0, "done"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
+import signal
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -16,7 +18,20 @@ Work = Callable[..., Any]
 """`work(*args, progress)`, importable by name, with JSON-like arguments and result: bulk goes through the case file."""
 
 
+BEHIND = 5
+"""How far work stands behind the window in line for the processor: a mouse that waits is felt, work that does is not."""
+
+
+def _stand_apart() -> None:
+    """Be the first of a group, so that whatever this work starts is stopped with it; POSIX has groups, Windows has not."""
+    if hasattr(os, "setpgrp"):
+        os.setpgrp()
+        os.nice(BEHIND)
+
+
 def _child(pipe: Connection, work: Work, args: tuple[Any, ...]) -> None:
+    _stand_apart()
+
     def progress(fraction: float, words: str) -> None:
         pipe.send(("progress", fraction, words))
 
@@ -69,8 +84,15 @@ class Job:
             self._end()
 
     def cancel(self) -> None:
-        """Kill the process: what it had finished is kept, the rest never existed."""
+        """Kill the process and what it started: what it had finished is kept, the rest never existed."""
         self._cancelled = True
+        self._kill()
+
+    def _kill(self) -> None:
+        pid = self._process.pid
+        if hasattr(os, "killpg") and pid is not None and self._process.exitcode is None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):  # it has not come so far as to have a group
+                os.killpg(pid, signal.SIGKILL)
         self._process.kill()
 
     def _end(self) -> None:
@@ -78,5 +100,5 @@ class Job:
             self._pipe.close()
         self._process.join(timeout=5)
         if self._process.is_alive():
-            self._process.kill()
+            self._kill()
             self._process.join()
