@@ -18,10 +18,12 @@ from surgplan.app.pages.page import Page
 from surgplan.app.pages.plan_page import PlanPage
 from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.app.reslicing import Reslicing
+from surgplan.app.scene_director import SceneDirector
 from surgplan.app.showing import Showing
 from surgplan.app.showing_other import OtherShown
 from surgplan.app.straightening import Straightening
 from surgplan.app.tools.click_tool import ClickTool
+from surgplan.app.tools.live_collision import LiveCollision
 from surgplan.app.tools.move_tool import MoveTool
 from surgplan.app.tools.subjects import ImplantSubject
 from surgplan.app.view_state import ViewState
@@ -50,7 +52,9 @@ class CaseSpace(QWidget):
         self.layouts = LayoutKeeper(self.state.layout, self.views)
         self.showing = Showing(self.bridge, self.state, self.views)
         self.other = OtherShown(self.bridge, self.state, self.views, self.showing.ranges)
-        self.handles = MoveTool(self.bridge, self.views, self.showing.show_preview)
+        self.director = SceneDirector(self.bridge, self.state, self.views.scene, self.showing)
+        self.collision = LiveCollision(self.bridge, self.state, self.showing.own_shape)
+        self.handles = MoveTool(self.bridge, self.state, self.views, self.showing.show_preview, self.collision)
         self.tool_box = ToolBox(self.bridge, self.views, self.showing, self.state.edit)
         self.straightening = Straightening(self.state, self.views)
         self.reslicing = Reslicing(self.state.reslice, self.views, self.bridge.refused)
@@ -169,6 +173,8 @@ class CaseSpace(QWidget):
             if isinstance(page, SegmentPage):
                 page.let_go()
         self.layouts.close()
+        self.director.close()
+        self.collision.close()
         self.showing.close()
         self.views.scene.close_scene()
         self.views.other.close_scene()

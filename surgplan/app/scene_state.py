@@ -56,6 +56,8 @@ class SceneState(QObject):
     """The part of the view state that the 3D view follows, and what is asked of it."""
 
     volume_changed = Signal()
+    told = Signal()
+    """The unit of the scan, what draws, or the perspective changed."""
     clipping_changed = Signal()
     views_changed = Signal()
     camera_asked = Signal(object)
@@ -69,6 +71,8 @@ class SceneState(QObject):
     print_asked = Signal(object)
     movie_asked = Signal(object)
     movie_stop_asked = Signal()
+    cut_refused = Signal(str)
+    """Why something could not be cut away."""
     said = Signal(str, bool)
     """What became of a picture or a movie, and whether it is an error."""
     movie_progress = Signal(float)
@@ -80,11 +84,31 @@ class SceneState(QObject):
         self._clipping = Clipping()
         self._kept: dict[str, Camera] = {}
         self.unit = ""
-        """Of the values in the slices; nothing without a scan."""
+        """Of the values in the slices."""
+        self.has_scan = False
+        """Whether there is a scan to be drawn."""
         self.parallel = False
         """Whether the 3D view has no perspective."""
         self.drawn_by = ""
-        """What draws volumes: the graphics card, or the processor."""
+        """What draws, by the name it gives itself; nothing before a scan was drawn."""
+
+    def set_unit(self, unit: str, has_scan: bool) -> None:
+        """Say what scan there is."""
+        if (unit, has_scan) != (self.unit, self.has_scan):
+            self.unit, self.has_scan = unit, has_scan
+            self.told.emit()
+
+    def set_drawn_by(self, name: str) -> None:
+        """Say what draws."""
+        if name != self.drawn_by:
+            self.drawn_by = name
+            self.told.emit()
+
+    def set_parallel(self, parallel: bool) -> None:
+        """Say whether the 3D view has no perspective."""
+        if parallel != self.parallel:
+            self.parallel = parallel
+            self.told.emit()
 
     @property
     def volume(self) -> VolumeLook:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Signal
 
 from surgplan.app.curve_state import CurveState
+from surgplan.app.cine_state import CineState
 from surgplan.app.editor.edit_state import EditState
 from surgplan.app.handle_state import HandleState
 from surgplan.app.layout_state import LayoutState
 from surgplan.app.measuring.measure_state import MeasureState
 from surgplan.app.reslice_state import ResliceState
+from surgplan.app.scene_state import SceneState
 from surgplan.app.slice_state import SliceState
 from surgplan.base.geometry import Vector
 from surgplan.case.apart import why_apart
@@ -70,12 +72,16 @@ class ViewState(QObject):
         """What is edited, and with which settings."""
         self.measuring = MeasureState(self)
         """What is being measured or written."""
+        self.scene = SceneState(self)
+        """How the 3D view is looked at."""
         self.layout = LayoutState(self)
         """How the views are arranged."""
         self.curve = CurveState(self)
         """The path that is shown straightened."""
         self.reslice = ResliceState(self)
         """Where the slices look, and how thick they see."""
+        self.cine = CineState(self)
+        """Which phase of a sequence the slices show."""
         self.slices = SliceState(self)
         """How slices are drawn, and where results are seen on them."""
 

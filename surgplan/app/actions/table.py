@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from surgplan.app.actions import (
+    content_actions,
     edit_actions,
     file_actions,
     go_actions,
     help_actions,
     layout_actions,
     measure_actions,
+    scene_actions,
     state_actions,
     view_actions,
 )
@@ -33,6 +35,8 @@ ACTIONS: tuple[Action, ...] = (
     *go_actions.ACTIONS,
     *view_actions.ACTIONS,
     *layout_actions.ACTIONS,
+    *content_actions.ACTIONS,
+    *scene_actions.ACTIONS,
     *measure_actions.ACTIONS,
     *help_actions.ACTIONS,
 )

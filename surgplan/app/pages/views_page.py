@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from surgplan.app.pages.clipping_panel import ClippingPanel
 from surgplan.app.pages.curve_panel import CurvePanel
+from surgplan.app.pages.cine_panel import CinePanel
 from surgplan.app.pages.layout_panel import LayoutPanel
 from surgplan.app.pages.oblique_panel import ObliquePanel
 from surgplan.app.pages.page import Page
+from surgplan.app.pages.pictures_panel import PicturesPanel
 from surgplan.app.pages.result_cut_panel import ResultCutPanel
+from surgplan.app.pages.scene_panel import ScenePanel
 from surgplan.app.pages.slab_panel import SlabPanel
 from surgplan.app.pages.slices_panel import SlicesPanel
+from surgplan.app.pages.volume_panel import VolumePanel
 
 
 class ViewsPage(Page):
@@ -26,4 +31,9 @@ class ViewsPage(Page):
         self.section("Slab", SlabPanel(self.state.reslice), folded=False)
         self.section("Curved reformat", CurvePanel(self.state, planes), folded=True)
         self.section("Slices", SlicesPanel(self.state.slices), folded=True)
+        self.section("3D view", ScenePanel(self.state.scene), folded=True)
+        self.section("Scan in 3D", VolumePanel(self.state.scene), folded=True)
+        self.section("Cut away in 3D", ClippingPanel(self.state.scene), folded=True)
+        self.section("Pictures and movies", PicturesPanel(self.state.scene), folded=True)
+        self.section("Phases", CinePanel(self.bridge, self.state), folded=True)
         self.section("Results on cuts", ResultCutPanel(self.bridge, self.state), folded=True)

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
 
-from surgplan.app.theme import colour
+from surgplan.app.style.tokens import Tokens
+from surgplan.app.theme import theme
 from surgplan.app.views.colormaps import BandedMap, ColourMap, ContinuousMap
 from surgplan.app.views.scene_item import SceneItem
+from surgplan.app.words import say
 
 EDGE_PX = 12.0
 PADDING_PX = 10.0
@@ -49,7 +51,9 @@ class Legend:
         if isinstance(self.map, BandedMap):
             return []
         span = self.high - self.low
-        rows = ((self.map.over, f"over {tick_words(self.high, span)}"), (self.map.under, f"under {tick_words(self.low, span)}"))
+        over = say("over {value}", value=tick_words(self.high, span))
+        under = say("under {value}", value=tick_words(self.low, span))
+        rows = ((self.map.over, over), (self.map.under, under))
         return [(c, words) for c, words in rows if c]
 
 
@@ -77,8 +81,13 @@ def tick_words(value: float, span: float) -> str:
     return f"{value:.{min(digits, 6)}f}"
 
 
-def draw_legends(painter: QPainter, shown: Sequence[Legend], width: float, height: float) -> list[QRectF]:
-    """Draw legends from the upper right corner downwards and return their boxes."""
+def draw_legends(
+    painter: QPainter, shown: Sequence[Legend], width: float, height: float, tokens: Tokens | None = None
+) -> list[QRectF]:
+    """Draw legends from the upper right corner downwards and return their boxes; the theme's colours unless told others."""
+    tokens = tokens or theme().tokens
+    ground = QColor(tokens.panel)
+    ground.setAlphaF(0.88)
     boxes = []
     top = EDGE_PX + 2
     for legend in shown:
@@ -86,17 +95,17 @@ def draw_legends(painter: QPainter, shown: Sequence[Legend], width: float, heigh
         if box.bottom() > height - EDGE_PX and boxes:
             break
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("line"), 1))
-        painter.setBrush(colour("panel", 0.88))
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.setBrush(ground)
         painter.drawRoundedRect(box, 4, 4)
         inside = box.adjusted(PADDING_PX, PADDING_PX, -PADDING_PX, -PADDING_PX)
-        painter.setPen(colour("text"))
+        painter.setPen(QColor(tokens.text))
         painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), ROW_PX), Qt.AlignmentFlag.AlignLeft, legend.title)
         below = inside.adjusted(0, ROW_PX + 4, 0, 0)
         if isinstance(legend.map, BandedMap):
-            _draw_bands(painter, legend.map, below)
+            _draw_bands(painter, legend.map, below, tokens)
         else:
-            _draw_bar(painter, legend, legend.map, below)
+            _draw_bar(painter, legend, legend.map, below, tokens)
         boxes.append(box)
         top = box.bottom() + EDGE_PX
     return boxes
@@ -117,16 +126,16 @@ def _box(painter: QPainter, legend: Legend, width: float, top: float) -> QRectF:
     return QRectF(width - EDGE_PX - size_x, top, size_x, size_y)
 
 
-def _draw_bands(painter: QPainter, chosen: BandedMap, box: QRectF) -> None:
+def _draw_bands(painter: QPainter, chosen: BandedMap, box: QRectF, tokens: Tokens) -> None:
     for row, band in enumerate(reversed(chosen.bands)):
         y = box.top() + row * ROW_PX
         painter.fillRect(QRectF(box.left(), y + 3, BAR_WIDTH, BAR_WIDTH), QColor(band.colour))
-        painter.setPen(colour("text"))
+        painter.setPen(QColor(tokens.text))
         at = QRectF(box.left() + BAR_WIDTH + 8, y, box.width(), ROW_PX)
         painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, band.words)
 
 
-def _draw_bar(painter: QPainter, legend: Legend, chosen: ContinuousMap, box: QRectF) -> None:
+def _draw_bar(painter: QPainter, legend: Legend, chosen: ContinuousMap, box: QRectF, tokens: Tokens) -> None:
     beyond = legend.beyond()
     top = box.top() + (BEYOND_PX + 8 if chosen.over else 0) + 4
     bar = QRectF(box.left(), top, BAR_WIDTH, BAR_HEIGHT - 8)
@@ -138,16 +147,16 @@ def _draw_bar(painter: QPainter, legend: Legend, chosen: ContinuousMap, box: QRe
     for value, words in legend.ticks():
         share = (value - legend.low) / max(legend.high - legend.low, 1e-12)
         y = bar.bottom() - share * bar.height()
-        painter.setPen(QPen(colour("secondary"), 1))
+        painter.setPen(QPen(QColor(tokens.secondary), 1))
         painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + TICK_PX, y))
-        _words_at(painter, box, y, words)
+        _words_at(painter, box, y, words, tokens)
     for fill, words in beyond:
         y = bar.top() - 8 - BEYOND_PX if fill == chosen.over else bar.bottom() + 8
         painter.fillRect(QRectF(box.left(), y, BAR_WIDTH, BEYOND_PX), QColor(fill))
-        _words_at(painter, box, y + BEYOND_PX / 2, words)
+        _words_at(painter, box, y + BEYOND_PX / 2, words, tokens)
 
 
-def _words_at(painter: QPainter, box: QRectF, y: float, words: str) -> None:
-    painter.setPen(colour("text"))
+def _words_at(painter: QPainter, box: QRectF, y: float, words: str, tokens: Tokens) -> None:
+    painter.setPen(QColor(tokens.text))
     at = QRectF(box.left() + BAR_WIDTH + TICK_PX + 6, y - ROW_PX / 2, box.width(), ROW_PX)
     painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, words)

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from surgplan.app.theme import colour
+from surgplan.app.style.tokens import Tokens
+from surgplan.app.theme import theme
 from surgplan.app.views.camera import Camera
 
 HALF_PX = 21.0
@@ -68,19 +69,21 @@ def _polygon(face: Face) -> QPolygonF:
     return QPolygonF([QPointF(*corner) for corner in face.corners])
 
 
-def draw_cube(painter: QPainter, camera: Camera, height: float, hovered: str | None) -> None:
-    """Draw the faces with their letters, lighter the straighter they are seen."""
+def draw_cube(painter: QPainter, camera: Camera, height: float, hovered: str | None, tokens: Tokens | None = None) -> None:
+    """Draw the faces with their letters, lighter the straighter they are seen; the theme's colours unless told others."""
+    tokens = tokens or theme().tokens
     font = painter.font()
     font.setBold(True)
     painter.save()
     painter.setFont(font)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for face in faces(camera, height):
-        base = colour("accent" if face.view == hovered else "control", 0.92)
+        base = QColor(tokens.accent if face.view == hovered else tokens.control)
+        base.setAlphaF(0.92)
         painter.setBrush(base.lighter(int(85 + 30 * face.facing)))
-        painter.setPen(QPen(colour("line"), 1))
+        painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawPolygon(_polygon(face))
-        ink = QColor(colour("on_accent" if face.view == hovered else "text"))
+        ink = QColor(tokens.on_accent if face.view == hovered else tokens.text)
         ink.setAlphaF(min(1.0, max(0.0, (face.facing - 0.15) * 2.5)))
         painter.setPen(ink)
         middle = face.corners.mean(axis=0)

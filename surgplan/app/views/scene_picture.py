@@ -84,7 +84,7 @@ class ScenePicture(QObject):
 
     def whole(self, camera: Camera, width: int, height: int) -> QImage:
         """Everything at full quality, waited for."""
-        made = self._stage.full(camera, width, height)
+        made = self._stage.full(camera, width, height, printed=True)
         shot = self._shot(camera, width, height)
         if shot is not None:
             painter = QPainter(made)

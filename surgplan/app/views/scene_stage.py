@@ -117,15 +117,15 @@ class SceneStage:
                 held.draw_coarse(most)
         return self._open().render(camera, width, height, smooth=False, peel=False), False
 
-    def full(self, camera: Camera, width: int, height: int) -> QImage:
-        """A picture at full quality."""
+    def full(self, camera: Camera, width: int, height: int, *, printed: bool = False) -> QImage:
+        """A picture at full quality; one that is printed may take its time."""
         for held in self._visible():
             held.draw_full()
         for held, most in self._shares():
             if most is not None:
                 held.prepare_coarse(most, self._pool)
         peel = any(held.is_translucent for held in self._actors.values())
-        return self._open().render(camera, width, height, smooth=True, peel=peel)
+        return self._open().render(camera, width, height, smooth=True, peel=peel, printed=printed)
 
     def depth_at(self, pixels: Floats, height: int) -> list[float] | None:
         """What was rendered at pixels (n, 2) of the last picture, 0 near to 1 far; None before there is one."""
@@ -154,7 +154,12 @@ class SceneStage:
     @property
     def draws_scans(self) -> bool:
         """Whether the graphics card draws volumes; a renderer in software would take seconds for a picture."""
-        return not is_software(self._open().renderer_words())
+        return not is_software(self.renderer_words)
+
+    @property
+    def renderer_words(self) -> str:
+        """The name that what draws gives of itself."""
+        return self._open().renderer_words()
 
     def show_scan(self, volume: CastVolume | None, transfer: Transfer | None, *, by_card: bool) -> None:
         """Make room for a scan, and have the graphics card draw it where that is asked for."""

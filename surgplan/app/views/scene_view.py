@@ -177,6 +177,15 @@ class SceneView(QWidget):
         box = self._stage.bounds()
         return self._picture.whole(camera if box is None else camera.clipped(*box), width, height)
 
+    def refresh(self) -> None:
+        """Draw the view anew, in the theme's colours."""
+        self._redraw()
+
+    @property
+    def drawn_by(self) -> str:
+        """The name that what draws gives of itself."""
+        return self._stage.renderer_words
+
     def set_background(self, top: str, bottom: str) -> None:
         """The two colours behind the next picture; the view itself goes back to those of the theme."""
         self._stage.set_background(top, bottom)

@@ -19,7 +19,9 @@ LIGHTS = (((-0.8, 0.9, 1.1), 0.95), ((1.0, 0.1, 0.8), 0.34), ((0.3, 0.5, -1.0), 
 
 PEELS = 6
 LARGEST_SMOOTHED = 9_000_000
-"""Pictures of more rendered pixels than this are not smoothed."""
+"""Pictures of more rendered pixels than this are not smoothed in a view."""
+LARGEST_PRINTED = 60_000_000
+"""And these not on paper."""
 
 
 class SceneWindow:
@@ -55,9 +57,13 @@ class SceneWindow:
         self.renderer.SetBackground(*(c / 255 for c in rgb(bottom)))
         self.renderer.SetBackground2(*(c / 255 for c in rgb(top)))
 
-    def render(self, camera: Camera, width: int, height: int, *, smooth: bool, peel: bool) -> QImage:
-        """The scene in `width` x `height` pixels; `smooth` renders at twice the size, `peel` sorts what is translucent."""
-        factor = 2 if smooth and width * height * 4 <= LARGEST_SMOOTHED else 1
+    def render(self, camera: Camera, width: int, height: int, *, smooth: bool, peel: bool, printed: bool = False) -> QImage:
+        """The scene in `width` x `height` pixels; `smooth` renders at twice the size, `peel` sorts what is translucent.
+
+        One that is `printed` is smoothed at larger sizes too.
+        """
+        most = LARGEST_PRINTED if printed else LARGEST_SMOOTHED
+        factor = 2 if smooth and width * height * 4 <= most else 1
         self._factor = factor
         if self._window.GetSize() != (width * factor, height * factor):
             self._window.SetSize(width * factor, height * factor)
