@@ -12,22 +12,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from surgplan.app.bridge import Bridge
 from surgplan.app.editor.followed_surfaces import QUIET_S
 from surgplan.app.editor.tool_preview import Preview
-from surgplan.app.grey_values import first_window, window_named
 from surgplan.app.loading import Loader
 from surgplan.app.showing_cut import Plane
+from surgplan.app.showing_fragments import MovedFragments
 from surgplan.app.showing_maps import study_result
+from surgplan.app.showing_moved import MovedShown, scene_items, slice_surfaces
+from surgplan.app.showing_scan import ScanShown
 from surgplan.app.showing_second import SecondShown
-from surgplan.app.showing_surfaces import Ranges, Surfaces
+from surgplan.app.showing_surfaces import Ranges, Shape, Surfaces
 from surgplan.app.view_state import ViewState
-from surgplan.app.views.contents import Hatching, PlaneOverlay, PointOverlay, SegmentOverlay, SurfaceOverlay, ValuesBetween
+from surgplan.app.views.contents import PlaneOverlay, PointOverlay, SegmentOverlay, SurfaceOverlay, ValuesBetween
 from surgplan.app.views.four_up import FourUp
 from surgplan.app.views.frame_plane import frame_plane
+from surgplan.app.words import say
 from surgplan.base.geometry import vector
-from surgplan.base.grid import Grid
 from surgplan.case.apart import why_apart
 from surgplan.case.bricks import Bricks
-from surgplan.case.document import Case, Image
-from surgplan.case.labels import held_bricks, read_bricks, read_labels
+from surgplan.case.document import Case, Image, Implant
+from surgplan.case.labels import held_bricks, read_bricks
 from surgplan.imaging.registration.together import shown_together
 
 ALONE = "lies elsewhere than the plan: shown without it"
@@ -37,14 +39,6 @@ LONGEST_WAIT_S = 0.3
 """It follows this often at least."""
 SETTLED_MS = round(1000 * QUIET_S) + 100
 HATCHED = "hatched: not scanned, worked out from the slices beside it"
-
-
-Key = tuple[str, Grid]
-"""What tells scans apart: their voxels, and where they lie, for a registered scan keeps its voxels."""
-
-
-def _key(image: Image) -> Key:
-    return image.voxels, image.grid
 
 
 def _timer(parent: QObject, ms: int, act: Callable[[], None]) -> QTimer:
@@ -74,13 +68,12 @@ class Showing(QObject):
         self._paused = _timer(self, PAUSE_MS, lambda: self._show_scene(quick=True))
         self._settled = _timer(self, SETTLED_MS, self.refresh)
         self._second = SecondShown(state, self._loader, self.refresh)
+        self._fragments = MovedFragments(bridge, state, self._loader, self.refresh)
+        self._moved: MovedShown | None = None
         self._drawn_segments: list[Any] = []
         self._cut_moved = _timer(self, PAUSE_MS, lambda: self._show_scene(quick=True))
-        self._windows: dict[Key, tuple[float, float, str]] = {}
-        self._volume_id: Key | None = None
-        """The scan that is wanted in the slices."""
-        self._arrived: Key | None = None
-        """The one that is there."""
+        self._second_remark = ""
+        self._scan = ScanShown(bridge, state, views, self._loader, self._take_scan)
         self._preview: Case | None = None
         self._tinted: tuple[float | None, float | None, str] = (None, None, "")
         self._threshold: SegmentOverlay | None = None
@@ -92,9 +85,7 @@ class Showing(QObject):
         state.edit.changed.connect(lambda: self._show_segments(self._planned()))
         views.crosshair_moved.connect(lambda point: state.set_crosshair(vector(point)))
         state.crosshair_changed.connect(self._follow_crosshair)
-        state.window_asked.connect(self._show_window)
-        views.window_changed.connect(self._keep_window)
-        self.volume: Any = None
+        state.cine.changed.connect(self._follow_cine)
         self.refresh()
 
     @property
@@ -102,9 +93,9 @@ class Showing(QObject):
         """The ranges results are coloured in, for another view to be compared with these."""
         return self._surfaces.ranges
 
-    def show_preview(self, case: Case | None) -> None:
-        """Draw a case that is not done yet, or the real one again."""
-        self._preview = case
+    def show_preview(self, case: Case | None, moved: MovedShown | None = None) -> None:
+        """Draw a case that is not done yet, or the real one again; `moved` is the thing that is dragged."""
+        self._preview, self._moved = case, moved
         self.refresh()
 
     def show_outcome(self, outcome: Preview | None) -> None:
@@ -139,8 +130,13 @@ class Showing(QObject):
             between = ValuesBetween(self.volume, least, most)
             self._threshold = SegmentOverlay("threshold preview", between, self.volume.grid, "#63C6E0")
 
+    def own_shape(self, implant: Implant) -> Shape | None:
+        """Points and triangles of an implant in its own frame, as they are drawn."""
+        return self._surfaces.own_shape(implant)
+
     def close(self) -> None:
         """Let go of the file."""
+        self._scan.close()
         self._loader.drop_all()
 
     def _case(self) -> Case:
@@ -162,18 +158,25 @@ class Showing(QObject):
     def refresh(self) -> None:
         """Draw everything that has changed."""
         case = self._case()
-        self._show_volume(case)
+        self._scan.show(case)
         image = self._state.shown_image(case)
-        hatched = image is not None and image.interpolated is not None
-        second, remark = self._second.overlay(case, image, self._bridge.session.blobs)
+        second, self._second_remark = self._second.overlay(case, image, self._bridge.session.blobs)
         self._views.set_second(second)
-        self._views.set_remarks([ALONE] * self.alone(case) + [HATCHED] * hatched + [remark] * bool(remark))
+        self._show_remarks(case, self._second_remark)
         case = self._planned()
         self._views.set_look(self._state.slices.look)
         self._show_segments(case)
         self._show_overlays(case)
         self._show_field(case)
         self._show_scene()
+
+    def _show_remarks(self, case: Case, second: str) -> None:
+        """What must be known of the slices before they are believed."""
+        image = self._state.shown_image(case)
+        phase = "" if image is None else self._scan.cine.remark(image)
+        hatched = HATCHED if image is not None and image.interpolated is not None else ""
+        alone = ALONE if self.alone(case) else ""
+        self._views.set_remarks([words for words in (say(alone), say(hatched), phase, second) if words])
 
     def _show_scene(self, *, quick: bool = False) -> None:
         """Draw the solids; `quick` for a picture in the middle of a stroke."""
@@ -186,7 +189,7 @@ class Showing(QObject):
         followed.bricks = {name: bricks for name, bricks in shown.items() if bricks is not None}
         followed.under_way = frozenset(self._live)
         items = self._surfaces.items(case, self._bridge.case)
-        self._views.scene.show_items(items, quick=quick)
+        self._views.scene.show_items(scene_items(items, self._moved), quick=quick)
         self._scene_at = monotonic()
         if self._surfaces.is_restless and not self._live:
             self._settled.start()
@@ -217,67 +220,25 @@ class Showing(QObject):
             result = study_result(self._bridge, case, of, self._state.quantity, self._surfaces.ranges)
         self._views.set_field(self._surfaces.cuts.field(result, self._state.slices.results))
 
-    def _show_volume(self, case: Case) -> None:
-        image = self._state.shown_image(case)
-        wanted = _key(image) if image else None
-        if wanted == self._volume_id:
-            return
-        self._volume_id = wanted
-        if image is None:
-            self.volume = None
-            self._views.set_volume(None)
-            self._views.set_hatching(None)
-            return
+    def _take_scan(self, image: Image) -> None:
+        """The voxels of what is looked at are there."""
+        self._tint()
+        self._show_segments(self._planned())
+        self.volume_shown.emit(image.id)
 
-        from surgplan.imaging.volume import read_volume
+    def _follow_cine(self) -> None:
+        self._scan.show(self._case())
+        self._show_remarks(self._case(), self._second_remark)
 
-        def arrived(volume: Any) -> None:
-            if self._volume_id == wanted:
-                self.volume, self._arrived = volume, wanted
-                self._views.set_volume(volume)
-                bone = any(s.tissue == "bone" for s in self._bridge.case.segments.values())
-                first = first_window(image, bone=bone)
-                level, width, name = self._windows.get(wanted) or (*window_named(first, volume), first)
-                self._views.set_window(level, width)
-                self._state.set_window(name)
-                self._state.set_crosshair(self._state.crosshair or volume.grid.centre_mm)
-                self._views.set_crosshair(self._state.crosshair or volume.grid.centre_mm)
-                self._tint()
-                self._show_segments(self._planned())
-                self.volume_shown.emit(image.id)
-
-        self._loader.load(lambda: read_volume(self._bridge.session.blobs, image), arrived)
-        self._show_hatching(image)
-
-    def _show_hatching(self, image: Image) -> None:
-        """Mark the voxels that were worked out between slices."""
-        self._views.set_hatching(None)
-        labels = image.interpolated
-        if labels is None:
-            return
-
-        def arrived(mask: Any) -> None:
-            if self._volume_id == _key(image):
-                self._views.set_hatching(Hatching(mask, image.grid))
-
-        self._loader.load(lambda: read_labels(self._bridge.session.blobs, labels), arrived)
-
-    def _show_window(self, name: str) -> None:
-        if self.volume is not None:
-            self._views.set_window(*window_named(name, self.volume))
-            self._keep_window(*self._views.axial.window_level, name)
-
-    def _keep_window(self, level: float, width: float, name: str = "") -> None:
-        """A scan is shown again as the user last saw it."""
-        if self._volume_id is not None:
-            self._windows[self._volume_id] = (level, width, name)
-            self._state.set_window(name)
+    @property
+    def volume(self) -> Any:
+        """The voxels in the slices; None before there are any."""
+        return self._scan.volume
 
     @property
     def image(self) -> Image | None:
-        """The scan in the slices; None while another one is being read."""
-        chosen = self._state.shown_image(self._bridge.case)
-        return chosen if chosen is not None and _key(chosen) == self._arrived else None
+        """The scan in the slices; None while another one, or another phase than the planned one, is there."""
+        return self._scan.image
 
     def _show_segments(self, case: Case) -> None:
         overlays = []
@@ -295,14 +256,13 @@ class Showing(QObject):
             colour = own.colour or segment.colour
             fill = 0.0 if coloured else look.fill  # a fill would change the colours of a result
             line = max(look.line, float(coloured))
-            overlays.append(
-                SegmentOverlay(segment.id, mask, segment.grid, colour, fill, line, look.line_px, visible=own.visible)
-            )
+            whole = SegmentOverlay(segment.id, mask, segment.grid, colour, fill, line, look.line_px, visible=own.visible)
+            overlays += self._fragments.overlays(case, segment, whole, self._live.get(segment.id))
         front = self._state.edit.now.segment
         overlays.sort(key=lambda overlay: overlay.id == front)  # the edited one on top
         if self._threshold is not None:
             overlays.append(self._threshold)
-        drawn = [(o.id, id(o.mask), o.colour, o.fill, o.line, o.line_px, o.visible) for o in overlays]
+        drawn = [(o.id, id(o.mask), o.grid, o.colour, o.fill, o.line, o.line_px, o.visible) for o in overlays]
         if drawn != self._drawn_segments:  # each change draws three slices anew
             self._drawn_segments = drawn
             self._views.set_segments(overlays)
@@ -345,7 +305,8 @@ class Showing(QObject):
                 visible = self._state.look(implant.id).visible
                 fill = self._state.slices.look.implant_fill
                 surfaces.append(SurfaceOverlay(implant.id, *shape, "#E8ECEE", pose=implant.pose, fill=fill, visible=visible))
-        self._views.set_surfaces(surfaces)
+        surfaces += self._fragments.outlines(case)
+        self._views.set_surfaces(slice_surfaces(surfaces, self._moved))
         self._views.set_points(
             [PointOverlay(m.id, m.at, m.id, visible=self._state.look(m.id).visible) for m in case.landmarks.values()]
         )

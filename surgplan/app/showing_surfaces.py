@@ -10,6 +10,7 @@ from surgplan.app.bridge import Bridge
 from surgplan.app.editor.followed_surfaces import FollowedSurfaces, piece_items
 from surgplan.app.plane_pose import plane_pose
 from surgplan.app.showing_cut import Plane, ResultCuts
+from surgplan.app.showing_fragments import placed
 from surgplan.app.showing_maps import AGAINST, Items, Ranges, distance_items, gap_items, stands_for, study_result
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.scene_item import SceneItem
@@ -64,7 +65,7 @@ class Surfaces:
         for surface in case.surfaces.values():
             found += self._solid(case, surface.id, "guide", None, 1.0, self._state.look(surface.id).visible)
         found += [_plane_item(cut, self._state.look(cut.id).visible) for cut in case.resections.values()]
-        return found
+        return placed(found, case)
 
     def own_shape(self, implant: Implant) -> Shape | None:
         """An implant's surface in its own frame."""
@@ -87,6 +88,13 @@ class Surfaces:
         colour = look.colour or segment.colour
         cuts = [cut for cut in case.resections.values() if cut.segment == segment.id]
         kind = LIKE.get(segment.tissue, segment.tissue)
+        moved = [cut for cut in cuts if cut.poses]
+        if len(moved) > 1:  # they overlap: the bone as scanned stays as a shadow behind its moved fragments
+            found = self._whole(case, segment, kind, colour, min(opacity, REMOVED_OPACITY), look.visible)
+            for name in (name for cut in moved for name in cut.poses if name not in hidden):
+                found += self._solid(case, name, kind, colour, opacity, look.visible and self._state.look(name).visible)
+            return found
+        cuts = moved or cuts
         if len(cuts) != 1:
             return self._whole(case, segment, kind, colour, opacity, look.visible)
         if look.visible and self._is_edited(case, segment):
@@ -94,7 +102,8 @@ class Surfaces:
         found = []
         for name in (cuts[0].negative, cuts[0].positive):
             if name not in hidden:
-                shown = min(opacity, REMOVED_OPACITY) if name == cuts[0].positive else opacity
+                taken = name == cuts[0].positive and name not in cuts[0].poses
+                shown = min(opacity, REMOVED_OPACITY) if taken else opacity
                 found += self._solid(case, name, kind, colour, shown, look.visible and self._state.look(name).visible)
         if not found and not hidden & {cuts[0].negative, cuts[0].positive}:
             whole = self._bridge.peek(display_recipe(case, segment.id))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -16,9 +15,9 @@ from numpy.typing import NDArray
 
 from surgplan.base.geometry import Floats, Rigid, vector
 from surgplan.base.grid import Grid
-from surgplan.base.resources import table
 from surgplan.mesh.nearest import NearestTree
 from surgplan.mesh.triangles import TriMesh
+from surgplan.plan.collision_limits import limits
 
 FAR_MM = 1e3
 """The distance outside all lattices."""
@@ -78,12 +77,6 @@ class Meeting:
         return float(self.distance_mm.min(initial=FAR_MM))
 
 
-@cache
-def limits() -> dict[str, float]:
-    """`cortex_hu`, `contact_mm` and `near_mm`, as in `resources/collision.yaml`."""
-    return {name: float(row["value"]) for name, row in table("collision.yaml").items()}
-
-
 def meet(points: Floats, pose: Rigid, obstacles: Sequence[Obstacle]) -> Meeting:
     """How near points (n, 3) in a thing's own frame, the thing standing at a pose, lie to obstacles."""
     distance = np.full(len(points), FAR_MM, np.float32)
@@ -114,7 +107,7 @@ def surface_distances(mesh: TriMesh, beyond_mm: float = MARGIN_MM) -> Distances:
 
 
 def mask_distances(mask: Mask, grid: Grid) -> Distances | None:
-    """The distances to the faces of voxels [k, j, i] at their centres, to about half a voxel, at worst one; None for an empty mask."""
+    """The distances to the faces of voxels [k, j, i] at their centres, to about half a voxel; None for an empty mask."""
     if not mask.any():
         return None
     import SimpleITK

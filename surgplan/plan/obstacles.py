@@ -11,7 +11,8 @@ from surgplan.case.document import Case, Image, Resection, Segment
 from surgplan.case.labels import read_bricks
 from surgplan.case.operation import Blobs
 from surgplan.imaging.volume import read_part
-from surgplan.plan.collision import Mask, Obstacle, limits, mask_distances, surface_distances
+from surgplan.plan.collision import Mask, Obstacle, mask_distances, surface_distances
+from surgplan.plan.collision_limits import limits
 from surgplan.plan.fragments import fragment_mask
 from surgplan.plan.implant_surface import own_surface
 

@@ -11,7 +11,8 @@ from surgplan.base.geometry import Rigid
 from surgplan.base.grid import Grid
 from surgplan.case.document import Case
 from surgplan.plan.catalogue import Catalogue
-from surgplan.plan.collision import FAR_MM, Obstacle, limits, mask_distances, meet, surface_distances
+from surgplan.plan.collision import FAR_MM, Obstacle, mask_distances, meet, surface_distances
+from surgplan.plan.collision_limits import limits
 from surgplan.plan.implant_surface import placed_surface
 from surgplan.plan.move_fragment import MoveFragment
 from surgplan.plan.obstacles import bone_surface, obstacles_of

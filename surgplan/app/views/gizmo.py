@@ -1,26 +1,26 @@
-"""Arrows and rings to move and turn a thing by hand, in the 3D view and in slices alike."""
+"""Arrows, rings and squares to move and turn a thing by hand, in the 3D view and in slices alike."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter
 
-from surgplan.app.style.tokens import OVERLAY_HALO
-from surgplan.app.views.gizmo_geometry import CENTRE_PX, Drag, Handle, handles, hit
+from surgplan.app.views.gizmo_geometry import Drag, Handle, handles, hit, view_frame
+from surgplan.app.views.gizmo_paint import draw_handles
 from surgplan.app.views.halo import halo_text
 from surgplan.app.views.projection import Projection
-from surgplan.base.geometry import Rigid
+from surgplan.base.geometry import Floats, Rigid
+from surgplan.plan.guides import Guide, guide_frame
 
-AXIS_COLOURS = ("#F08A7A", "#7FD3A3", "#7FB4F0")
-CENTRE_COLOUR = "#E8ECEE"
-LIT = "#FFE08A"
-LINE_PX = 3.0
-LIT_LINE_PX = 4.5
-HEAD_PX = 12.0
-FAINT = 0.28
+CTRL_MM, CTRL_DEG = 1.0, 5.0
+"""With Ctrl a drag keeps to whole multiples of these."""
+IN_PLANE = frozenset({"arrow x", "arrow y", "ring z", "plane z"})
+ON_AXIS = frozenset({"arrow z", "ring z"})
 
 
 class Seen(Protocol):
@@ -36,22 +36,50 @@ class Seen(Protocol):
         """Draw again."""
 
 
-class Gizmo(QObject):
-    """A tool of views: drag an arrow to shift along an axis, a ring to turn about it, the centre to shift freely.
+@dataclass(frozen=True)
+class Held:
+    """What a drag is of: which handle, and the direction of its arrow, of its ring's axis, or of its plane's normal."""
 
-    Motions are in patient coordinates: the new pose is `pose.then(delta)`. Ctrl keeps to whole millimetres and 5 degrees.
+    kind: str
+    direction: Floats
+    free: bool
+    """Whether nothing is to catch, as while Alt is held."""
+
+
+Adjust = Callable[[Rigid, Held], tuple[Rigid, str]]
+"""A motion as it shall be, and what else is to be said of it."""
+
+
+class Gizmo(QObject):
+    """A tool of views: an arrow shifts along an axis, a ring turns about it, a square shifts in a plane, the centre freely.
+
+    Motions are in patient coordinates: the new pose is `pose.then(delta)`. Ctrl keeps to whole millimetres and 5 degrees, Alt
+    lets go of steps and of what catches.
     """
 
     preview = Signal(object)
     """The motion so far, a Rigid; the identity when a drag is given up."""
     released = Signal(object)
     """The motion of a finished drag, a Rigid."""
+    taken = Signal()
+    """A handle was taken hold of: what keys have moved so far should be done."""
     changed = Signal()
     """It looks different now."""
 
     def __init__(self, pose: Rigid, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.visible = True
+        self.axes = "own"
+        """`own`, `view` or `patient`."""
+        self.guide: Guide | None = None
+        """What motions keep to."""
+        self.step_mm = self.step_deg = 0.0
+        self.adjust: Adjust = lambda motion, held: (motion, "")
+        """What is made of a motion before it is shown and told."""
+        self.caption = ""
+        """Words beside the handles while no drag is under way."""
+        self.is_armed = False
+        """Whether it was taken hold of last: arrow keys move it then."""
         self._pose = pose
         self._delta = Rigid.identity()
         self._drag: Drag | None = None
@@ -62,13 +90,21 @@ class Gizmo(QObject):
 
     @property
     def pose(self) -> Rigid:
-        """Where it stands, without a drag that is under way."""
+        """Where it stands, without a motion that is under way."""
         return self._pose
 
-    def set_pose(self, pose: Rigid) -> None:
-        """Stand at another pose."""
+    def set_pose(self, pose: Rigid, delta: Rigid | None = None) -> None:
+        """Stand at another pose, moved by what is not done yet."""
         self._pose = pose
+        if self._drag is None:
+            self._delta = delta or Rigid.identity()
         self.changed.emit()
+
+    def arm(self, on: bool) -> None:
+        """Let arrow keys move it, or no more."""
+        if on != self.is_armed:
+            self.is_armed = on
+            self.changed.emit()
 
     def attach(self, view: Seen) -> None:
         """Work in a view."""
@@ -82,6 +118,23 @@ class Gizmo(QObject):
         self.changed.disconnect(view.update)
         view.update()
 
+    def frame(self, projection: Projection) -> Rigid:
+        """The axes of its handles in a view, at its pose."""
+        if self.guide is not None:
+            return guide_frame(self.guide, self._pose)
+        if self.axes == "view":
+            return view_frame(self._pose, projection)
+        return self._pose if self.axes == "own" else Rigid.from_matrix(np.eye(3), self._pose.translation)
+
+    @property
+    def offered(self) -> frozenset[str] | None:
+        """Names of the handles a guide leaves; None for all."""
+        return None if self.guide is None else ON_AXIS if self.guide.kind == "axis" else IN_PLANE
+
+    def handles(self, projection: Projection) -> list[Handle]:
+        """The handles as they stand in a view."""
+        return handles(self.frame(projection).then(self._delta), projection, self.offered)
+
     # As a tool
 
     def press(self, view: Seen, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
@@ -89,13 +142,19 @@ class Gizmo(QObject):
         projection = view.projection
         if not self.visible or projection is None:
             return False
-        handle = hit(handles(self._pose, projection), at.x(), at.y())
+        handle = hit(self.handles(projection), at.x(), at.y())
         if handle is None:
+            self.arm(False)
             return False
-        self._drag, self._drag_view = Drag(self._pose, handle, projection, at.x(), at.y()), view
-        self._mouse, self._words = at, ""
-        self.changed.emit()
+        self._begin(view, handle, projection, at)
         return True
+
+    def _begin(self, view: Seen, handle: Handle, projection: Projection, at: QPointF) -> None:
+        self._pose, self._delta = self._pose.then(self._delta), Rigid.identity()
+        self.taken.emit()
+        self._drag, self._drag_view = Drag(self.frame(projection), handle, projection, at.x(), at.y()), view
+        self._mouse, self._words, self.is_armed = at, "", True
+        self.changed.emit()
 
     def move(self, view: Seen, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
         """Drag, or light up the handle under the mouse."""
@@ -103,17 +162,25 @@ class Gizmo(QObject):
         if not self.visible or projection is None:
             return False
         if self._drag is None:
-            under = hit(handles(self._pose, projection), at.x(), at.y())
+            under = hit(self.handles(projection), at.x(), at.y())
             self._light(None if under is None else under.name)
             return False
         if view is not self._drag_view:
             return False
         self._mouse = at
-        steps = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        self._delta, self._words = self._drag.moved(projection, at.x(), at.y(), steps=steps)
+        self._follow(self._drag, projection, at, modifiers)
         self.preview.emit(self._delta)
         self.changed.emit()
         return True
+
+    def _follow(self, drag: Drag, projection: Projection, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        free = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        steps = (0.0, 0.0) if free else (self.step_mm, self.step_deg)
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            steps = (CTRL_MM, CTRL_DEG)
+        delta = drag.moved(projection, at.x(), at.y(), step_mm=steps[0], step_deg=steps[1])
+        self._delta, more = self.adjust(delta, Held(drag.handle.kind, drag.direction, free))
+        self._words = drag.words(self._delta) + (f"  {more}" if more else "")
 
     def release(self, view: Seen, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
         """Let go; the pose follows, and the motion is told."""
@@ -128,13 +195,20 @@ class Gizmo(QObject):
         return True
 
     def cancel(self) -> bool:
-        """Give up the drag that is under way."""
+        """Give up the drag that is under way, or else the hold of the arrow keys."""
         if self._drag is None:
-            return False
+            was_armed = self.is_armed
+            self.arm(False)
+            return was_armed
         self._end()
         self.preview.emit(Rigid.identity())
         self.changed.emit()
         return True
+
+    @property
+    def is_dragged(self) -> bool:
+        """Whether a drag is under way."""
+        return self._drag is not None
 
     def _end(self) -> None:
         self._drag, self._drag_view, self._words = None, None, ""
@@ -145,8 +219,6 @@ class Gizmo(QObject):
             self._lit = name
             self.changed.emit()
 
-    # Drawing
-
     def paint(self, view: Seen, painter: QPainter) -> None:
         """Draw the handles over a view."""
         projection = view.projection
@@ -155,57 +227,10 @@ class Gizmo(QObject):
         held = None if self._drag is None else self._drag.handle.name
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for handle in handles(self._pose.then(self._delta), projection):
-            lit = handle.name == (held or self._lit)
-            _draw_handle(painter, handle, lit=lit, faint=held is not None and not lit)
+        draw_handles(painter, self.handles(projection), lit=self._lit, held=held)
         if self._words and view is self._drag_view:
             halo_text(painter, self._mouse + QPointF(16, -12), self._words)
+        elif self.caption and self._drag is None:
+            at = projection.project(np.asarray(self._pose.then(self._delta).translation))
+            halo_text(painter, QPointF(*at) + QPointF(16, 28), self.caption)
         painter.restore()
-
-
-def _draw_handle(painter: QPainter, handle: Handle, *, lit: bool, faint: bool) -> None:
-    colour = QColor(LIT if lit else CENTRE_COLOUR if handle.axis < 0 else AXIS_COLOURS[handle.axis])
-    colour.setAlphaF(FAINT if faint else 1.0)
-    width = LIT_LINE_PX if lit else LINE_PX
-    if handle.kind == "centre":
-        painter.setPen(QPen(QColor(OVERLAY_HALO), 1.5))
-        painter.setBrush(colour)
-        painter.drawEllipse(QPointF(*handle.line[0]), CENTRE_PX - 2, CENTRE_PX - 2)
-        return
-    for part, share in ((handle.front, 1.0), (~handle.front, FAINT)):
-        for piece in _pieces(handle.line, part):
-            shade = QColor(colour)
-            shade.setAlphaF(colour.alphaF() * share)
-            _stroke(painter, piece, shade, width)
-    if handle.kind == "arrow":
-        _draw_head(painter, handle.line, colour)
-
-
-def _pieces(line: np.ndarray, part: np.ndarray) -> list[np.ndarray]:
-    """The runs of a line whose points belong to a part."""
-    edges = np.flatnonzero(np.diff(part.astype(np.int8))) + 1
-    runs = np.split(np.arange(len(line)), edges)
-    return [line[run] for run in runs if len(run) > 1 and part[run[0]]]
-
-
-def _stroke(painter: QPainter, line: np.ndarray, colour: QColor, width: float) -> None:
-    polygon = QPolygonF([QPointF(*point) for point in line])
-    halo = QColor(OVERLAY_HALO)
-    halo.setAlphaF(0.55 * colour.alphaF())
-    for pen_colour, pen_width in ((halo, width + 2), (colour, width)):
-        painter.setPen(QPen(pen_colour, pen_width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(polygon)
-
-
-def _draw_head(painter: QPainter, line: np.ndarray, colour: QColor) -> None:
-    """A fat tip at the end of an arrow, however short it is seen."""
-    along = line[1] - line[0]
-    length = float(np.linalg.norm(along))
-    along = along / length if length > 1e-6 else np.array([0.0, 0.0])
-    aside = np.array([-along[1], along[0]])
-    tip = line[1] + HEAD_PX * along
-    corners = (tip, line[1] + aside * HEAD_PX / 2, line[1] - aside * HEAD_PX / 2)
-    painter.setPen(QPen(QColor(OVERLAY_HALO), 1))
-    painter.setBrush(colour)
-    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))

@@ -17,13 +17,17 @@ ARROW_PX = 92.0
 ARROW_START_PX = 20.0
 RING_PX = 66.0
 RING_POINTS = 72
-CENTRE_PX = 8.0
-REACH_PX = 7.0
-"""A handle is hit within this distance of its line: 14 pixels wide in all."""
+CENTRE_PX = 9.0
+SQUARE_PX = (26.0, 44.0)
+"""A square for shifts in a plane lies between these along both of its axes."""
+REACH_PX = 9.0
+"""A handle is hit within this distance of its line: 18 pixels wide in all."""
 ALONG_SIGHT = 0.96
 """An arrow whose cosine to the line of sight is larger can't be dragged and is not shown."""
 EDGE_ON = 0.15
 """A ring whose axis has a smaller cosine to the line of sight can't be turned and is not shown."""
+FLAT = 0.35
+"""A square whose normal has a smaller cosine to the line of sight is too thin to be hit and is not shown."""
 FACE_ON = 0.9
 """A ring seen straighter than this has no far side."""
 
@@ -39,9 +43,9 @@ class Handle:
     """One thing that can be dragged."""
 
     kind: str
-    """`arrow`, `ring` or `centre`."""
+    """`arrow`, `ring`, `plane` or `centre`."""
     axis: int
-    """0 x, 1 y, 2 z of the pose; -1 for the centre."""
+    """0 x, 1 y, 2 z of the frame, of a plane its normal; -1 for the centre."""
     line: Floats
     """Its line in pixels (n, 2)."""
     front: NDArray[np.bool_]
@@ -55,6 +59,8 @@ class Handle:
     def distance_px(self, x: float, y: float) -> float:
         """Distance of a pixel from the part of the line that is in front."""
         at = np.array([x, y])
+        if self.kind == "plane" and _within(self.line, at):
+            return 0.0
         if len(self.line) == 1:
             return float(np.linalg.norm(self.line[0] - at))
         start, end = self.line[:-1], self.line[1:]
@@ -65,8 +71,8 @@ class Handle:
         return float(np.min(away[usable], initial=np.inf))
 
 
-def handles(pose: Rigid, projection: Projection) -> list[Handle]:
-    """The handles of a gizmo at a pose that can be used in a view."""
+def handles(pose: Rigid, projection: Projection, only: frozenset[str] | None = None) -> list[Handle]:
+    """The handles of a gizmo with the axes of a pose that can be used in a view; `only` those of these names."""
     origin = np.array(pose.translation)
     axes = pose.matrix3
     sight = projection.sight(origin)
@@ -82,8 +88,35 @@ def handles(pose: Rigid, projection: Projection) -> list[Handle]:
             flat = abs(axes[:, axis] @ sight) > FACE_ON
             front = np.ones(len(circle), bool) if flat else circle @ sight <= 0.02 * RING_PX * mm
             found.append(Handle("ring", axis, projection.project(origin + circle), front))
+    for axis in range(3):
+        if abs(axes[:, axis] @ sight) > FLAT:
+            found.append(Handle("plane", axis, projection.project(origin + mm * _square(axes, axis)), np.ones(5, bool)))
     found.append(Handle("centre", -1, projection.project(origin)[None, :], np.array([True])))
-    return found
+    return found if only is None else [handle for handle in found if handle.name in only]
+
+
+def view_frame(pose: Rigid, projection: Projection) -> Rigid:
+    """A frame at a pose's origin with the axes of a view: x to the right, y up, z towards the eye."""
+    origin = np.array(pose.translation)
+    z = -projection.sight(origin)
+    x_px, y_px = projection.project(origin)
+    aside, direction = projection.ray(float(x_px) + 10.0, float(y_px))
+    right = aside + float((origin - aside) @ z) / float(direction @ z) * direction - origin
+    right = right - (right @ z) * z
+    return Rigid.from_axes(pose.translation, right.tolist(), np.cross(z, right).tolist())
+
+
+def _within(corners: Floats, at: Floats) -> bool:
+    """Whether a pixel lies in a convex outline (n, 2), whichever way round it goes."""
+    sides, away = np.diff(corners, axis=0), at - corners[:-1]
+    cross = sides[:, 0] * away[:, 1] - sides[:, 1] * away[:, 0]
+    return bool((cross >= 0).all() or (cross <= 0).all())
+
+
+def _square(axes: Floats, axis: int) -> Floats:
+    near, far = SQUARE_PX
+    one, other = axes[:, (axis + 1) % 3], axes[:, (axis + 2) % 3]
+    return np.array([a * one + b * other for a, b in ((near, near), (far, near), (far, far), (near, far), (near, near))])
 
 
 def _share(projection: Projection) -> float:
@@ -113,33 +146,48 @@ class Drag:
     def __init__(self, pose: Rigid, handle: Handle, projection: Projection, x: float, y: float) -> None:
         self.handle = handle
         self._origin = np.array(pose.translation)
-        self._axis = pose.matrix3[:, handle.axis] if handle.axis >= 0 else projection.sight(self._origin)
+        self._axes = pose.matrix3
+        self._axis = self._axes[:, handle.axis] if handle.axis >= 0 else projection.sight(self._origin)
         self._turned = 0.0
         self._start = self._place(projection, x, y)
         self._last = self._start
 
-    def moved(self, projection: Projection, x: float, y: float, *, steps: bool = False) -> tuple[Rigid, str]:
-        """The motion since the start and its words; whole millimetres and 5 degrees with `steps`."""
+    @property
+    def direction(self) -> Floats:
+        """The unit direction of the arrow or of the ring's axis; of a plane or the centre the normal."""
+        return self._axis
+
+    def moved(self, projection: Projection, x: float, y: float, *, step_mm: float = 0.0, step_deg: float = 0.0) -> Rigid:
+        """The motion since the start, by whole steps where these are not 0."""
         place = self._place(projection, x, y)
         if place is None or self._start is None:
-            return Rigid.identity(), ""
+            return Rigid.identity()
         if self.handle.kind == "ring":
-            return self._rotation(place, steps)
+            return self._rotation(place, step_deg)
         shift = place - self._start
         if self.handle.kind == "arrow":
-            length = float(shift @ self._axis)
-            length = round(length) if steps else length
-            return Rigid.from_matrix(np.eye(3), length * self._axis), f"{length:+.1f} mm"
-        return Rigid.from_matrix(np.eye(3), shift), f"{np.linalg.norm(shift):.1f} mm"
+            return Rigid.from_matrix(np.eye(3), stepped(float(shift @ self._axis), step_mm) * self._axis)
+        if self.handle.kind == "plane" and step_mm:
+            ways = [self._axes[:, (self.handle.axis + n) % 3] for n in (1, 2)]
+            shift = np.sum([stepped(float(shift @ way), step_mm) * way for way in ways], axis=0)
+        return Rigid.from_matrix(np.eye(3), shift)
 
-    def _rotation(self, place: Floats, steps: bool) -> tuple[Rigid, str]:
+    def words(self, motion: Rigid) -> str:
+        """How far a motion of this handle is, with its unit."""
+        if self.handle.kind == "ring":
+            axis, angle_deg = motion.turn()
+            return f"{angle_deg if np.asarray(axis) @ self._axis >= 0 else -angle_deg:+.1f}°"
+        shift = motion.apply(self._origin) - self._origin
+        if self.handle.kind == "arrow":
+            return f"{float(shift @ self._axis):+.1f} mm"
+        return f"{np.linalg.norm(shift):.1f} mm"
+
+    def _rotation(self, place: Floats, step_deg: float) -> Rigid:
         """Angles are added up, so that a ring can be turned more than once round."""
         assert self._last is not None
         self._turned += _angle(self._last - self._origin, place - self._origin, self._axis)
         self._last = place
-        degrees = math.degrees(self._turned)
-        degrees = 5.0 * round(degrees / 5.0) if steps else degrees
-        return Rigid.about(self._origin.tolist(), self._axis.tolist(), degrees), f"{degrees:+.1f}°"
+        return Rigid.about(self._origin.tolist(), self._axis.tolist(), stepped(math.degrees(self._turned), step_deg))
 
     def _place(self, projection: Projection, x: float, y: float) -> Floats | None:
         """The point of the handle's axis or plane that the mouse points at."""
@@ -152,6 +200,11 @@ class Drag:
         if abs(slope) < 1e-6:
             return None
         return start - float(offset @ self._axis) / slope * direction
+
+
+def stepped(value: float, step: float) -> float:
+    """The nearest whole multiple of a step; the value itself where the step is 0."""
+    return step * round(value / step) if step else value
 
 
 def _angle(start: Floats, end: Floats, axis: Floats) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
+from surgplan.app.views.key_tool import key_taken
 from surgplan.app.views.slice_mouse import NOTCH, ZOOM_KEYS, ZOOM_STEP, hand_tools
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ class SceneMouse:
         """1 to 6 are the named views, Home fits, plus and minus zoom, arrows turn."""
         view, key = self._view, event.key()
         turns = {Qt.Key.Key_Left: (-15, 0), Qt.Key.Key_Right: (15, 0), Qt.Key.Key_Up: (0, -15), Qt.Key.Key_Down: (0, 15)}
+        if key_taken(view, view.tools, event):
+            return True
         if any(tool.key(view, key) for tool in hand_tools(view.tools)):
             return True
         if self.is_held and key != Qt.Key.Key_Escape:
