@@ -38,6 +38,10 @@ def run(case: str | None = None) -> int:
     window.show()
     if case is not None:
         window.open_case(Path(case))
+    else:
+        from surgplan.app.tour.offer import offer_tour
+
+        offer_tour(window)
     return app.exec()
 
 
