@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-lock
 
-.PHONY: setup system demo test fuzz fuzz-meshes app check verify bench screenshots clean
+.PHONY: setup system demo test fuzz fuzz-meshes app check verify bench screenshots clean translations
 
 setup: $(STAMP)
 
@@ -51,6 +51,10 @@ verify: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks.bench $(ONLY)
+
+# Every text the window may show, for translators, and what Qt reads of their work.
+translations: setup
+	$(BIN)/python packaging/translations.py
 
 screenshots: setup
 	$(BIN)/python packaging/screenshots.py docs/pictures

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from surgplan.app.words import say
+from surgplan.app.told import forget
+from surgplan.app.words import say, speak
 from surgplan.base.resources import resource
 
 ENGLISH = "en"
@@ -27,4 +28,6 @@ def install(app: QApplication, chosen: str) -> str:
         app.installTranslator(qt_words)
     if own_words.load(str(resource("translations", f"surgplan_{spoken}.qm"))):
         app.installTranslator(own_words)
+    speak(spoken)
+    forget()
     return spoken

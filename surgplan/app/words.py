@@ -8,6 +8,19 @@ CONTEXT = "surgplan"
 """The one context of all translations: the same English words mean the same everywhere."""
 
 
+_spoken = ["en"]
+
+
+def speak(code: str) -> None:
+    """The language of everything said from now on, by its code of two letters."""
+    _spoken[0] = code
+
+
+def spoken() -> str:
+    """The code of the language that is spoken."""
+    return _spoken[0]
+
+
 def say(text: str, /, **values: object) -> str:
     """`text` in the user's language, with `{name}` replaced by values; English where there is no translation.
 

@@ -1,0 +1,124 @@
+"""Every text the window may show, found in the source: literals of the window, sentences of the floors below, words of data."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+FLOORS = ("base", "case", "imaging", "mesh", "segment", "plan", "simulate", "artifacts", "procedures", "report", "jobs")
+"""Rooms below the window whose sentences reach it."""
+NOT_WORDS = (
+    "setProperty",
+    "setObjectName",
+    "property",
+    "getattr",
+    "setattr",
+    "value",
+    "setValue",
+    "resource",
+    "compile",
+    "encode",
+)
+"""Calls whose texts no user reads."""
+LEAST_WORDS = 3
+
+Holes = str
+"""A text with numbered holes, `{0}`, where values go in."""
+
+
+def window_texts(root: Path) -> set[str]:
+    """Literals of the window that a user may read: those with a blank, and single words with a capital."""
+    found = set()
+    for path in sorted((root / "surgplan" / "app").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        found |= {text for text in _literals(tree) if _reads(text)}
+    return found
+
+
+def floor_sentences(root: Path) -> set[Holes]:
+    """Sentences of the floors below, as templates."""
+    found = set()
+    for floor in FLOORS:
+        for path in sorted((root / "surgplan" / floor).rglob("*.py")):
+            if path.parent.name in ("dicom", "fhir") and "report" in path.parts:
+                continue  # words of files for machines
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            found |= {text for text in (*_literals(tree), *_templates(tree)) if _is_sentence(text)}
+    return found
+
+
+def field_texts() -> set[str]:
+    """What forms say of operations: their purpose, their fields and what they mean."""
+    import dataclasses
+
+    from surgplan.app.forms.operation_form import WORDS, field_label
+    from surgplan.case.codec import public_name
+    from surgplan.procedures.operation_fields import field_words, first_line
+    from surgplan.vocabulary import OPERATIONS
+
+    found = set(WORDS.values())
+    for cls in OPERATIONS.values():
+        found.add(first_line(cls))
+        found |= set(field_words(cls).values())
+        names = [public_name(field.name) for field in dataclasses.fields(cls)]  # type: ignore[arg-type]
+        found |= {field_label(name) for name in names if name not in WORDS}
+    return {text for text in found if text}
+
+
+def _reads(text: str) -> bool:
+    letters = re.search(r"[A-Za-z]{2}", text)
+    code = re.search(r"^[a-z_]+$|^[\w.]+\.\w+$|://|^#|^\.|[{;]\s*\w+\s*:|^\(|\\|^[A-Z_]{3,}$|^--", text)
+    return bool(letters) and not code and (" " in text.strip() or text[:1].isupper())
+
+
+def _is_sentence(text: str) -> bool:
+    bare = re.sub(r"\{\d+\}", " ", text)
+    words = re.findall(r"[A-Za-z]{2,}", bare)
+    code = re.search(r"^\s*(SELECT|INSERT|CREATE|UPDATE|DELETE|PRAGMA)|^[\w./:-]+$|<\w+|=\"|\\[dws]", text)
+    return len(words) >= LEAST_WORDS and not code
+
+
+def _docstrings(tree: ast.AST) -> set[int]:
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            texts = (s.value for s in node.body if isinstance(s, ast.Expr))
+            found |= {id(text) for text in texts if isinstance(text, ast.Constant)}
+    return found
+
+
+def _silent(tree: ast.AST) -> set[int]:
+    """Texts within f-strings, docstrings, and arguments of calls that no user reads."""
+    found = _docstrings(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            found |= {id(part) for part in node.values}
+            found |= {id(part.format_spec) for part in node.values if isinstance(part, ast.FormattedValue)}
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in NOT_WORDS:
+                found |= {id(argument) for argument in node.args}
+    return found
+
+
+def _literals(tree: ast.AST) -> Iterator[str]:
+    silent = _silent(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
+            yield node.value
+
+
+def _templates(tree: ast.AST) -> Iterator[Holes]:
+    """f-strings with their values numbered."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            number, text = 0, ""
+            for part in node.values:
+                if isinstance(part, ast.Constant):
+                    text += str(part.value)
+                else:
+                    text, number = f"{text}{{{number}}}", number + 1
+            if number:
+                yield text

@@ -1,0 +1,14273 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>surgplan</name>
+    <message>
+        <source>
+** LPS mm; numbers start at 1.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  held back: {0} files (in order of paths: {1}): {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  image {0}: {1} {2} at {3} mm, {4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  segment {0}: {1} ml on {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  surface {0}: {1}, from a file in {2} and {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (and {0} more files are damaged)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Balls are landmarks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Dark grey lies beyond {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Dense bone was taken out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Seed {0} added {1} ml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> after this was done: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and turned {0} deg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> below the cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> in %, given as {0},</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> is usual about it: calmed, it is not within the range, or the limits of editing leave it out; click inside the structure or widen them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> of another case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> on the cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> through the registration of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> up to {0} g/cm³</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> up to {0} mm3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {0} ml in smaller parts were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#RRGGBB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(?:[munck]?m[23\u00b2\u00b3]?|\u00b5m|m?l|ccm|deg|degrees?|\u00b0|%|hu|k?n|nmm|[kmg]?pa|k?g|kvp?|mas?|mgy|m?s|min|h|t|hz|years?|px|pixels?|voxels?|slices?|frames?|files?|triangles?)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(in the same file)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>** Lengths in mm, forces in N, moduli and stresses in MPa. Coordinates are DICOM patient coordinates (LPS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>** {0} nodes, {1} elements, {2} materials. Node numbers start at 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>*ELEMENT, TYPE=C3D10, ELSET=EALL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>*ELEMENT, TYPE={0}, ELSET=EALL
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>*NODE PRINT, NSET=NALL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>*NODE, NSET=NALL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>*NODE, NSET=NALL
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>*SOLID SECTION, ELSET=E{0}, MATERIAL=M{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and the shape's {0} from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and were tilted by {0} degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and {0} were sent that were not asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, half way from the lumen to its surroundings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, keep cavities from {0} mm3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, narrowed since one step further it leaps from {0} to {1} ml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, the lowest level before the volume jumped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, with {0} % of its surface, up to {1} mm outside the mesh, between ({2}) and ({3}) LPS mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {0} % against its shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {0} of them between separate shells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {0} years at the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--{0}
+Content-Type: application/dicom
+
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. Nothing changed; begin from landmarks, or mark the part that both scans show as a segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>000000 40FF40</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>000000 550000 AA0000 FF0000 FF5500 FFAA00 FFFF00 FFFF80 FFFFFF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>000000 FF40FF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>000000 FFFFFF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>00224E 00285B 002E6A 053371 1A386F 273E6E 32436D 3B496C 434E6C 4B546C 535A6D 5A5F6E 61656F 686A71 6F7073 767676 7D7C78 848279 8C8878 938E78 9B9476 A39A74 ABA072 B4A76F BCAE6C C4B468 CDBB63 D5C25E DEC958 E7D150 F0D846 F9E03A FEE838</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0B3C7D 1D5C9B 3B7FB8 6FA3CC A7C4DA D5DCDE D9DBDA E2D5C6 E4B98A DB9552 C57026 A14E10 713408</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0F4081 205F9E 387CB5 6195BE 90ADC3 BFC6C8 DEE0DF D0C3B4 CEA374 C98340 BA651B 9B480A 6D3004</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 damaged slice was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file of the archive is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file of the folder is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 slice is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>14664 rho_ash^1.49, the ash form of Morgan 2003 (Schileo 2008)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D needs OpenGL, which this computer lacks: sudo apt-get install libegl1 libgl1 libgl1-mesa-dri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D pictures can't be drawn here: {0}; install it with: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D view of the other scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D without perspective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3MF for printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>440154 470D60 48186A 482374 472D7B 453781 424086 3E4989 3B528B 375B8D 33638D 2F6B8E 2C728E 297A8E 26828E 23898E 21918C 1F988B 1FA088 22A785 28AE80 32B67A 3FBC73 4EC36B 5EC962 70CF57 84D44B 98D83E ADDC30 C2DF23 D8E219 ECE51B FDE725</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>440154 481B6D 46327E 3F4889 365C8D 2E6E8E 277F8E 21918C 1FA187 2DB27D 4AC16D 73D056 A0DA39 D0E11C FDE725</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4A5258 7A8389 A9B1B6 D8DEE1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % of the area lies within; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>99ANON DCM YES NO SURGPLAN ISO_IR 192 MODIFIED REMOVED UNMODIFIED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: click there in a slice, then press the cross beside the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: the limits of editing forbid it; widen the area or the range of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: the whole surface was there more than once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: {0}; use smaller elements where that matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; fitted to an earlier shape of {0}: fit it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; its points lie up to {0} mm off their plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; its surface lies {0} from the shape's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; or take {0} together with `gaps: interpolate`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; strength not checked against the standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; the Jacobian is nowhere below {0} of its element's mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; {0} % of it was not scanned and is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; {0} ({1} %) were left straight to keep their elements valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; {0} ml of them are thin branches that stand out from the liver around.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; {0} of {1} ml behind bridges below {2} mm cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; {0} rest on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; {0} rests on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A box takes all six cutting faces: take the planes or the box away before adding the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case without a scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A closed outer shell: gaps are bridged and everything inside is filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of a segment, of this case or of another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cut of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dark line is at most so wide, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A family of stems in the catalogue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A family of the catalogue, `stem.collarless` say; nothing for a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder or a disc of DICOM files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A landmark, an implant's feature (stem.head_centre), or a point in LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A level is traced within the scan's own slices; straighten the slices first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of points, pushed along a direction, parts the segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A load of `resources/loads.yaml`, or `custom` together with `force_n`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A made-up patient with a worn hip. Choose “Sample hip”: its scan is brought into a new case. Everything you do is saved in that case's file at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A made-up patient: nobody's data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A material of `resources/materials.yaml` in place of the catalogue's, parts of another keep theirs; a file needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A movie has 2 to {most} frames, not {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new case with the plan as it stands, without history, names, numbers and dates. Every byte of it is searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point in or on the head, LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point inside the structure, LPS mm, where the preset needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point inside the structure, LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point near its upper end, LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point near the lower end of the shaft's straight part, LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point of the plane: LPS mm, a landmark, or a feature of an implant, stem.cut_origin say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point on the axis of the turn, LPS mm; without one, the implant's own origin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point on the axis of the turn, LPS mm; without one, the origin of the cut as it lies on the fragment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point on the edge to be followed (LPS mm).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point on the plane (LPS mm) and its normal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point on the plane (LPS mm) and its normal; none finds the mid-sagittal plane by symmetry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point, LPS mm: only what hangs together with it; none is everything in the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A remark for the journal, without names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scenario is a plan beside the plan. Begin one, change the size, solve again: this page lays the numbers beside each other. The clock in the top bar shows every change; you can go back to any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A segment in the fixed scan's frame: only what it marks, and 6 mm around it, counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A segment the implant must touch, else it is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A size of the family, or `auto`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A size of the family.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slab shows many slices as one; turn the slab off to draw on a slice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sphere, or a disc in one slice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stem in the sample hip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A study is not solved for the plan as it is now, so the report will lack its numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A study names the bodies, the load and the body weight. Every number it uses names its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A threshold that follows its surroundings, for uneven scans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vessel, a canal or a jaw shown straight, in true length along it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A what-if that begins at this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole new pose in place of a shift and a turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI model on {0} into {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI models need the extra `ai`: install surgplan[ai]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Across which axis of the image it was drawn: `k` is from slice to slice; `auto` finds out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions and shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acts at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adaptive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add archive…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the point under the crosshair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the region of a slice that the line of equal value through a point encloses, or erase it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what a closed line in a slice encloses to a segment, or erase it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what hangs together with a point at like values, without what it leaks into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what is brighter than its surroundings, at a level that follows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All actions and shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All back to the usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All four views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All voxels between two values, as a new segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow AI models on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also figures that are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also on the 3D surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty segment, to be painted or drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An estimate, not seen in the scan: soft tissue within {0} mm of lumen and calcium, the usual thickness of a wall, which no measurement backs here; thrombus is not included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An own component as STL, PLY, OBJ or 3MF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angle of two lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angle, clockwise on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anonymised copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another point; empty ones are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anterior, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AnyPage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aorta</source>
+        <translation>Aorta</translation>
+    </message>
+    <message>
+        <source>Apart from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve and lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area beyond the canal wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area outside the bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area slice by slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arial Unicode.ttf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arteries and hepatic veins may touch its branches: look at them, and at thin branches that may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As distal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it lay before registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As proximal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As stated in the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the preset says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ash density, intercept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ash density, slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ash over apparent density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the Cobb angle between two lines, along the end plates of two vertebrae say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the angle at the middle one of three points, or between the lines through two and two points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the area inside a closed outline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the distance between two points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the strain in bodies under a load; solving it is left to whoever wants the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the values of a scan along a straight line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the volume of a segment or of a fragment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask what walking does to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least three landmarks or points, in order round the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least, mm³</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many of the largest parts become segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axes of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axes the file is in: its own, or patient coordinates; RAS is turned to LPS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message>
+        <source>Axial slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back and forth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the program's own values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basic Application Confidentiality Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a scenario at the chosen step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a what-if at the plan as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a what-if at the plan as it is now; this one stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin an empty segment on an image, to be painted or drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin scenario here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being measured…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being solved…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside this scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between landmarks and points of implants: the figure follows when they move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between named points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bodies are bonded to each other: they neither slide nor part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bodies: {0}. Where they overlap, the later one wins. Interfaces are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body weight, kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body weight, kg; loads from the literature need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>Knochen</translation>
+    </message>
+    <message>
+        <source>Bone and soft tissue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bone is linear elastic and isotropic; its modulus comes from the scan by the named law.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bone: modulus from {0} by the law {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Border moved by up to {0} mm onto edges of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both plans are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>Gehirn</translation>
+    </message>
+    <message>
+        <source>Bright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a scan into the frame of another one, by their grey values; refused where the fit can't be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in a scan: a folder or zip of DICOM, or a NIfTI, NRRD or MHA file. Drag it into the window or open it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in a surface (STL, OBJ, PLY, 3MF) in its place in the patient; its unit and frame are never guessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in segments from a label map (NIfTI, NRRD, MHA), a DICOM SEG or an RTSTRUCT, and put them on an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush radius, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the AI model {0} (weights {1}), class {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT of a head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT of hip and femur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT series tilted by 18.5 deg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT with contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT, MR, .. for a file that does not say so; a CT's values are taken as HU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call a measure something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call a note something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be planned on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can't be used as it is:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal diameter, distal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal diameter, mid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal diameter, proximal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal fill by area, distal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal fill by area, mid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal fill by area, proximal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal fill by depth, distal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal fill by depth, mid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal fill by depth, proximal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal fill by width, distal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal fill by width, mid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal fill by width, proximal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal sections can't be shown: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases (*.surgplan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cavities of at least this volume stay open, mm3; none fills all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of leg length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change shortcuts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the keys in the preferences, under Shortcuts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change this study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes the window's colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a segment in the list above to see what it measures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a segment in the list, or begin a new one, to edit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a tool, then click in a slice or on a surface. Points can be dragged afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an action, press its new keys in the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose folder of a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose folders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two different segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean Descriptors Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean Pixel Data Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean Structured Content Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a point on the first side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a point on the other side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click along it in any slices; drag points to move them, Backspace takes one back, Return ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click inside a structure: what hangs together with it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click its other end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click one end of the lower end plate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click one end of the upper end plate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click round the area, point by point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the corner of the angle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the first point again, double-click or press Enter to close it. Backspace takes a point back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the first point, in a slice or on a surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the next point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the other end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click two points or more along what is to be straightened, in any slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click what the arrow points at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where the first line begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where the first line ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where the line begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where the line ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where the second line begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where the second line ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where the words should stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clicks in slices become points of a path that is shown straightened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clicks in slices become points of the path until you end it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clockwise on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the list (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, in maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed {0} hole{1} with {2} mm2 of new surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CoCrMo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cobb angle between the lines 1 to 2 and 3 to 4 of {0}{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour the implant by its gap to the bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour the model by a result on the Simulate page first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours slices by the result that colours the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Compare segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare two plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare two segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compressive strain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compressive strain, 99th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compressive strain, maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied from another case{0}: {1} ml there, {2} ml here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the case to another file and goes on there. The case itself is always saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a segment under a new name, of this case or out of another case of the same patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the error log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy these words with their details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what went wrong, in detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation>Koronar</translation>
+    </message>
+    <message>
+        <source>Coronal slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costal cartilage: longish parts denser than muscle that touch ribs or breastbone with their ends only. It is no bone and stands for itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+H</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+G</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+U</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+[</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+[</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cup</source>
+        <translation>Pfanne</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curved reformat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut a segment by a plane into two named fragments, or move the cut that has the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut at the axial slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut at the coronal slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut at the sagittal slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut away a part of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut away in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut away inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut away outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut away what lies inside or outside an outline drawn over a view, or fill it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut by curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut by plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut from {0} by a curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut implants and guides too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut nothing away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut nothing away in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the 3D view by a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the 3D view by a coronal plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the 3D view by a plane that faces you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the 3D view by a sagittal plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the 3D view by an axial plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the neck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut {0} along a curve into {1} and {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut {0}, keep {1} side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts away what lies before the plane, as it is seen now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts away what lies before the plane, through the crosshair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts away what lies outside of a box, whose faces can be pulled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM (DIMSE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM label map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM report (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM structure set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM surfaces (STL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM without an image ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOMweb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark core without contrast: necrosis, cyst and tumour that takes up none look alike here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark fluid deep in the brain: both lateral ventricles and what of the third is wide. Fluid is told from brain half way between their values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Darkness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De-identify DICOM files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deepest beyond the canal wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deepest in bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition and source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deidentify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of what went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialogs begin there; empty is your home folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dihedral angle that 99.9 % exceed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction of the axis of the turn, LPS; without one, the implant's own z axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction of the axis of the turn, LPS; without one, the normal of the cut as it lies on the fragment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction of the slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction to the front of the femur in LPS; by default that of a patient who lies straight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction to the positive side: LPS of any length, or a direction of an implant, stem.cut_normal say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disc in the slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Displacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from its surface, 99th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance of {0} from {1}, negative where it lies {2}.{3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance to what it meets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doe*</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does anything by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does what was taken back again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done after {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a closed line in a slice: what it holds is added. Shift takes it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag in a slice or on the 3D surface. Shift erases, [ and ] change the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag over what is too much. Shift paints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag round a part, in a slice or in 3D: it is cut off along the view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the round handles on the crosshair's arms. Ctrl turns in steps of 5°, Escape turns back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag with the right button in a slice to set them freely; a right click offers these too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a path to straighten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the segment in some slices; those between are filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by {name}; finer when the view rests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn in another frame of reference: import the scan it was drawn on, and register that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws the scan itself in the 3D view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop all dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each part that hangs together becomes a segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier becomes later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element size, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the big view of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase a drawn part of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase by level trace from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even out the borders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every change of this case. Go back to any of them; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every figure of every segment, as CSV with units in the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file of a folder is written anew into a new folder, with new names and UIDs that fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything done is in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything here as one file; passwords and patients are never in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export for a department…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FHIR R4 bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FHIR R5 bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FL³/3EI + FL/κGA, κ of Cowper 1966, J Appl Mech 33:335</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facing you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fatigue strength, 1e7 cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Femur</source>
+        <translation>Femur</translation>
+    </message>
+    <message>
+        <source>Fetch series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill an outline in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill and contour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill implants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the cavities of a segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the form below with this study's settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the gaps, marking what was not scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the outlines of implants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the slices between those in which a segment was drawn, which stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill {0} between slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fills segments in slices, or leaves their contours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fills the outlines of implants in slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fills what the segment encloses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an action (Ctrl+K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an action or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an action…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished hip plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit of {name} in {bone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit shaft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the 3D view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the head of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the shaft of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of DICOM files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of DICOM files, a zip of them, or one file (.nii, .nii.gz, .nrrd, .mha, .mhd).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of PNG pictures (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of an AI model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a second monitor: the view used last leaves the window, or comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For every new segment one or more points inside it, LPS mm: for a femur one in the head and one in the shaft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For every part, by the name it gets, one point or more inside it, LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Force, N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the last point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the points of this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget who the patient is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found at import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found at import, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four even views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four landmarks or points: one line runs from 1 to 2, the other from 3 to 4; either end may come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four views of one patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fragment</source>
+        <translation>Fragment</translation>
+    </message>
+    <message>
+        <source>Fragment {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame of reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freehand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From STL, PLY, OBJ or 3MF, in the patient's coordinates. The file does not say its unit and axes: whoever made it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a label map (NIfTI, NRRD, MHA), a DICOM segmentation or a DICOM structure set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a scan to a plan that was tested before the operation. Planning aid, not a medical device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the scan's values to the stiffness of bone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further images by the part they play, {flair: name}, where the preset needs them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further points, LPS mm, where the preset needs or takes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GDCM can't read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gantry tilt taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap to the bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap to the canal wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaps, contact and canal fill at this pose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the scenario that is worked on the name above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives every view of this layout the room it had at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the view used last the whole space, or shows all again. A double click does the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back to the start page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on by itself once that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey values: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow a segment by a margin, or shrink it by one below 0, equally to all sides or to each by its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow strokes painted in several segments until they meet, at the borders the image shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow {0} from a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow {0} from strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Growing {0} ended {1} mm from the point, not at a border of values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grown from a point by values {0}{1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grown from strokes against {} by {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grows the segment by a distance, or shrinks it by a negative one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held below, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help on this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest values of a slab (MIP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of this scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hollow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hollow {0} to a wall of {1} mm {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How bodies meet: they can neither slide nor part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How deep the stem may reach into the cortex below the metaphysis, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How deep, where it does not go through everything (mm along the direction).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far beyond the strokes they may grow, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far from the point it may grow along each axis, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it reaches across the slice (mm), half of it to each side; nothing is that slice alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it reaches across the slice (mm); nothing is that slice alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far its surface moves, mm; outwards above 0, inwards below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far streaks reach can't be told in this scan. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the surroundings reach, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is laid over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a smooth border counts beside the values; 1 suits most scans, more cuts straighter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much dark lines in the image count beside narrow places, 0 to 1; 0 goes by the segment's shape alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much longer the leg becomes, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the scan laid over is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the slice is smoothed before (mm, standard deviation), against noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How segments are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How solid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the point is found, in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the scan and the plan are drawn. Nothing here changes the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Human figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I looked: nothing is written into the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I read the licence, and it allows this use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Implant</source>
+        <translation>Implantat</translation>
+    </message>
+    <message>
+        <source>Implant and bone whose fit is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Implant {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Implants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a window of its own, for a second monitor:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In place of a shift and a turn: back to where it was cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In place of a shift and a turn: where the patient's own frame would go if it were moved as the fragment is from where it was cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inferior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inferior, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner border of the cortex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Irons and Razzaque 1972: a field of constant strain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Islands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It also holds {0}, which were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came as fractions ({0}): what is at least {1} was taken as inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not lie on the scan's grid, so no values are told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends where its wall can no longer be told from lung; thin bronchi are part of the lungs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds {0} ml where {1} ml is usual here: it may be two grown together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty: there is nothing to measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no solid, so it is only shown, without a volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {0} moved onto {1}; {2} mm (RMS) are left between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays among the recent cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was drawn on another grid ({0}) and put on this image's ({1}) by the nearest voxel: {2} ml there, {3} ml here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was taken in although it may be of another patient, because: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its AE title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file names a patient and the case does not: make sure that it is the same one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its new name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its new name; refused while something else of the plan needs it under the old one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its outlines are {0} mm apart and the image's slices {1} mm: it has steps between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its outlines lie in planes turned by {0} degrees against the image's slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its outlines lie up to {0} mm off the image's slices: each slice took the nearest ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its standard name, `hip_bone` say, which brings code, colour and tissue; an empty word takes it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its surface could not be made, so it has no area: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its volume may be wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jaw</source>
+        <translation>Unterkiefer</translation>
+    </message>
+    <message>
+        <source>Joined {0} points with others less than {1} mm away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep UIDs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a shell of a segment: a wall of one thickness along its surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep cavities, mm³</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep only a part of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep private elements of physics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep sex, age, size, weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the largest connected parts of a segment, the part at a point, all but that, or all parts above a volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the other half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the other side of the plane {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the part of a segment on one side of a plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the patient's sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the tool after each use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this 3D view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep which scanner it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep words of anatomy and technique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps from where the scene is seen, to be found again on the page of the views.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the largest part, the part you click, or all above a size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps what lies on one side of a plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kerf, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyak 1998 and 2005, table 1 of PMC6069821</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LPS: left, back, up (DICOM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lamé 1852: inner radius 10, outer 20, pressure 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lamé 1852: plane strain, inner radius 10, outer 20, pressure 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lamé sphere on a lattice mesh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landmark</source>
+        <translation>Landmarke</translation>
+    </message>
+    <message>
+        <source>Landmark in the centre of the femoral head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landmark on the shaft's axis, towards the hip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landmark on the shaft's axis, towards the knee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landmark {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landmarks from the bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest value inside, in the image's unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest value inside; none is no upper limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads through planning a hip on a made-up patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least bone left outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the patient's identity out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves a shell of a thickness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left of the patient is at the right of a slice, as in every hospital; the letters say so. The wheel goes through the slices, a click or drag moves the crosshair all views share, a double click makes a view big.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out {0} specks of less than {1} mm3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leg length, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length the head adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liner</source>
+        <translation>Inlay</translation>
+    </message>
+    <message>
+        <source>Lines are the surfaces that were planned on, dashed lines are cuts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists everything that can be done, with its keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>Leber</translation>
+    </message>
+    <message>
+        <source>Liver of {0} ml round a median of {1} HU; its border is a graph cut of least cost within tissue, and lies half way down to fat and lung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Load radius, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the bone and the implant as placed, and see where the bone is at risk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loads and supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loads as arrows that point at where they act, drawn outside the bodies; beyond the sheet everything is held still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locks the plan: nothing can be changed until it is unlocked with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its size: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks into a PACS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost share of its shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost share of its shape's surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower jaw ({0} ml) parted from the skull ({1} ml) at the dark sheets between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest value inside of a new threshold; the preset for bone has its own, cited there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest values of a slab (MinIP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lumen of {0} ml at {1} HU, followed over {2} mm in {3} sections {4} to {5} mm wide, without branches; its border lies at {6} HU, half way down to the wall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lumen of {0} ml that hangs together with the seed; its border lies at {1} {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>Lunge</translation>
+    </message>
+    <message>
+        <source>MPa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by an AI model: look at every slice of it before it is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by brightness and shape alone: look at the border on the temples, the orbits and the neck.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with surgplan {0} on Python {1}, {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a segment of each connected part of a segment, `name_1` of the largest, `name_2` of the next and so on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a segment of every voxel between two values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a study below: choose what is loaded, the load and the body weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an approved or done plan a draft again, so that it can be changed; the reason stays in the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one or more segments by a preset with fixed settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one segment of several, or of all that is outside of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make segments by an AI model from a folder on this computer; nothing is downloaded or sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a case and brings in a scan that is one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a case and looks for scans in a folder or on a disc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a case and searches a PACS for its scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a case in a file of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a locked plan a draft again, with a reason that stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes it a draft again, with a reason that stays in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making an anonymised copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map on the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark and measure vessels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark skull, brain and skin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark what is bone, vessel or organ. A preset does most of it; the tools below finish it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max volume, mm³</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximise this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean distance from its surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of a slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure Cobb angle {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure a Cobb angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure an angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure and write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure and write in any view; what stands here is part of the case and of the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure profile {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the angle of two lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure volume {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements of a segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend it where it is damaged, and say each step; without, damage is only said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the surface of the file where it is damaged; without, a damaged one is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metal</source>
+        <translation>Metall</translation>
+    </message>
+    <message>
+        <source>Metal above {0} HU lies in or near this segment, at {1}: check its border in the streaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metal looks larger in a CT than it is: its size here is no size of an implant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metal or contrast as dense as bone lies at the seed, so nothing dense was taken out: look for bone in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MinIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror a segment across a plane into a new one, the sound side as the pattern of the other, say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror image of {0} across {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modulus</source>
+        <translation>E-Modul</translation>
+    </message>
+    <message>
+        <source>Modulus on the elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a surface, or that of a segment, onto another by closest points; refused where the fit can't be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move over an edge until the line fits, then click.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move point {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this view to a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the border onto the edge in the image, in a box round the segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movie (*.avi)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAFEMS, The Standard NAFEMS Benchmarks, TNSB Rev. 3, 1990, LE10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAFEMS, The Standard NAFEMS Benchmarks, TNSB Rev. 3, 1990, LE11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIfTI, NRRD, MHA, or a zip of DICOM files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a point, or move one that has the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a segment, say what it is by a standard name, what it is made of, and give it a colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name each bone, click inside it and take the point over; for a femur the middle of the head first, then the shaft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the fragment on the side of the normal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the lower landmark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the moved copy, a surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the moved copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new segment, or what the names of several begin with; left away, they are called as in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new segment; where a preset makes several, the others are called after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the other fragment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the other part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the part left of the curve for who follows it looking along the direction; of a closed curve, the inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the phase, as the image lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the result, which may be one of them; it takes tissue and colour of the first, and what that is called in anatomy only where it still is such: taken from by others, or put together with ones called the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the result; nothing edits the segment in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the scenario, a longer stem say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the scenario, {free} say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the upper landmark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the parts and click inside each: they part where they are thinnest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the patient in the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the points that matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the points that matter, cut, place the implant, and read how it fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, normal side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, standard anatomy, tissue and colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named density and modulus law, as in `resources/laws.yaml`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the wanted classes; left away, all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow bridges to other bright structures were cut; thin branches may be missing: look at them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck-shaft angle (CCD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case from archive…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case from scan file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case from scan folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from archive…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from scan file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from scan folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New scenario…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No archive is known yet: add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bone was found for the bodies {0}, counted from the head end: they are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case fits “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case yet. Make a new one, begin with a sample, or drag a scan folder into the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cut yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No implant is chosen: place one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No implant yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No landmark yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No leak marked the lowest level: look whether tissue beside the vein was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No level of the stem shows both stem and canal, so there are no canal sections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No measure yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No patient stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No results: the study could not be solved. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No results: the study is being solved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No results: the study is not solved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No round head was found about the first point: look at the border in the joint, and put it right by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No round head was found about the first seed of {bone}: look at the border in the joint, and if it is wrong undo and split again with that seed nearer to the middle of the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scan yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scan yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment is chosen; choose one in the list, or begin a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No series was found here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No surface yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everywhere scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured at this pose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not solved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be changed until it is unlocked with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called so. Try another word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing measured or written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says that it belongs to this image but its place: look at its border on the slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to show in 3D yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was worked on yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nr.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbered from the head end of the scan, not by level. Arches that are grown together with their neighbours, and ribs within {0} mm, are shared out by nearness: look at the border there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers or names of the wanted segments, or `all`; not needed where the file holds only one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oblique planes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oedema and tumour that spreads without contrast look alike in a FLAIR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a heavy one: it is over within a moment, a brush stroke say, so a window does it at once and not as a job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a segment given in fractions: what is at least this (0 to 1) is inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a series with several phases, times, echoes or b-values: the listed name of one, or `all` to keep the sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the random points; the same gives the same fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One big view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One end of the trunk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One mm of the patient is one mm on paper; drawn without perspective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One view is big, the other three stand in a column beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-click presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only holes up to this volume are filled, mm3; none fills all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {0} % of it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onto scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity of the fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity of the result over the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open case (Ctrl+O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open scan file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open scan file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open scan folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open scan folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample hip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Openings narrower than this are closed, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens a case from its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the guide at its beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the guide at what you are at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation the scan is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options of the family, {head_mm: 32, offset: high} say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options of the family; without `offset`, the one nearest to the femur's own is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other scenario in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our AE title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our port for C-MOVE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of date, of an earlier plan. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of date: the plan changed after this was solved. These figures belong to an earlier plan and say nothing about this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines and landmarks are those of the slab's middle. Its edges can be dragged by the square handles in the other views.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines are missing in {0} of its planes, between {1} {2} mm{3}: it is empty there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own part…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PRAGMA wal_checkpoint(TRUNCATE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint into a segment, or erase from it, with a brush that moves along a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint some strokes into each segment, then let them grow until they meet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs [moving, fixed] of landmarks or points (LPS mm) that show the same place; three at least to start from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part a segment in two by a curve drawn on it and a direction: the cut is the surface the curve sweeps along it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part a segment into named bones by points inside them, femur and pelvis say; the border follows the joint's gap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part a segment where it is narrow or a dark line runs through it, by one point or more inside each part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part femur and pelvis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of {0} about {1} point{2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of {0} that belongs to {1} seed(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {0} by size of {1}.{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parted {0} edges at which more than two triangles met, where solids touch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parted {0} points at which parts of the surface touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of a lung without air are left out: look for effusions, consolidations and tumours at its border.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of a smaller volume are left out, mm3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords are kept by the system, never in a file of surgplan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient coordinates (LPS), mm: L to the left, P to the back, S to the head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient's axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pelvis</source>
+        <translation>Becken</translation>
+    </message>
+    <message>
+        <source>Phantom density, intercept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phantom density, slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase of the sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase to plan on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.tif)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and movies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place a component at a pose, or put another size in the place of the implant that has the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place a landmark in the centre of the sphere that best follows a femoral head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place a part from an STL, PLY, OBJ or 3MF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place a stem on the canal's axis at the height of the femoral head, in the largest size that fits or a given one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place an implant to see how it fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place at crosshair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place it with its origin at the crosshair; handles and numbers then move it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place landmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place two landmarks on the axis of a shaft, at the heights of two points given roughly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain anatomy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planung</translation>
+    </message>
+    <message>
+        <source>Plan a hip on a made-up patient in five minutes. You find it in the menu under Help later, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a stem, test it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan on another phase, time or echo of a sequence; segments made before keep their shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan on this phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane that opens the model in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned and tested, to look around in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning aid, not a medical device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning aid, not a medical device. A clinician must check every figure against the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Play the phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plays a sequence, or stops it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point an arrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point in head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of the curve in their order, LPS mm; beyond its ends an open curve goes on straight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of the line (LPS mm), which is closed by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of the outline (LPS mm), which is closed by itself; two stand for all that lies left of the line through them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points that belong to the segment, LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points that do not, LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portal vein</source>
+        <translation>Pfortader</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posterior, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press fit, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Solve study”. It takes a minute or two; go on looking around meanwhile. Then the model is coloured by its risk: below 1 the bone holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal strain on the bone, tension positive; at each point the one of larger size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a stem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proximal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a note, or the tip of its arrow, somewhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put one point of a measure somewhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the crosshair in the head or on the shaft and take the point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this component in the place of the chosen implant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {0} at a pose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {0} back where it was cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RAS: right, front, up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius of the ball, or standard deviation of the Gaussian, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius of the brush (mm).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a DICOM series, a NIfTI, NRRD or MetaImage file, and keep it as an image of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read values along a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangle to mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redraw a segment's border where the image has its edges, by the cheapest cut; strokes and points help it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refine edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refine near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refine the border of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refine thin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refine within, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refine, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region grow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register {0} to {1} as {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark for the history, without names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed {0} triangles that stood there twice{1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed {0} triangles with two corners in one point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Resection</source>
+        <translation>Resektion</translation>
+    </message>
+    <message>
+        <source>Resections: about its own axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resections: of the cut's origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resections: part of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results in slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results of the scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results on cuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retain Device Identity Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retain Institution Identity Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retain Longitudinal Temporal Information Full Dates Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retain Longitudinal Temporal Information Modified Dates Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retain Patient Characteristics Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retain Safe Private Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retain UIDs Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right and left lung could not be told apart: what holds air is one piece, or lies on one side of the body's middle. It is one segment without a side; cut it by hand, and say its side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rim {0} ml, core {1} ml, oedema {2} ml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk factor</source>
+        <translation>Risikofaktor</translation>
+    </message>
+    <message>
+        <source>Risk factor on the bone: above {0} the strain is beyond what bone bears.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk factor, 99th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk factor, maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk factor, outer surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk inside the bone, cut open through its highest element at ({0}) mm, whole and close; element means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rivals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run AI model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs a network that somebody else trained, from a folder on this computer. Nothing is downloaded or sent. What it makes is marked as made by AI and has to be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STL for printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety against fatigue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety against yield</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation>Sagittal</translation>
+    </message>
+    <message>
+        <source>Sagittal slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saint-Venant: G J θ/L (Timoshenko and Goodier, Theory of Elasticity)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample aneurysm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample hip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy (Ctrl+Shift+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save anonymised copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save anonymised copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save table of all segments…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how far the plan has come: draft, reviewed, approved or done. Approved and done plans are locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says that somebody has looked through the plan; changes make it a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says that the approved plan was carried out; it stays locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says that the plan is still worked on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Scan and segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan laid over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan of {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan that is moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan they are put on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan without a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan, Segment, Plan, Simulate, Compare, Report: each step shows only what it needs. A tick is done, a clock waits for an earlier step. Alt with a number goes there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanning what was fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans of its frame of reference were found apart by registering ({0}): make sure that it was drawn on {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans of this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Scenario and revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario from here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario {0}, revision {1}, case hash {2}. The list holds every operation that led to this revision; what was undone is in the journal of the case file, which `surgplan log` prints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario {name} (view only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scissors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screw</source>
+        <translation>Schraube</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a hospital's picture archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search archive…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections across the stem's axis. The inner border of the cortex is at {0} HU, half way between marrow ({1} HU) and cortex ({2} HU); the outer one is that of {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed {0} added nothing: it lies in the liver already, or not in soft tissue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Segment {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments (*.nii *.nii.gz *.nrrd *.nhdr *.mha *.mhd *.dcm);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments from a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments in which strokes were painted that belong to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments in which strokes were painted that do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments made before keep their shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments that grow against them but are left as they were painted: strokes outside, say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments, fragments and implants; bone gives way to implants, and of two alike the later one wins where they overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments: its voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SeriesInstanceUID, needed where a folder holds several usable series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set dates back instead of dropping them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set dates back, all by the same days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex, age and side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shaft distal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shaft proximal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of surface in contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the moving surface that has its like on the fixed one; the rest does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the scan laid over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of volume above risk 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift along L, P, S, mm, after the turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift along normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift and turn a fragment of a cut, put it at a pose, or put it back where it was cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift and turn an implant, or put it at a pose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift of the head to the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter edges, mm, near what `refine_near` names, and in thin walls if asked; by default edges are alike everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show gap map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show handles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the bone of the scan in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the distance in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the outcome at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the planned phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the range in the slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the result in slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the scan in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the skin of the scan in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the soft tissue of the scan in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the vessels of the scan in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows a ruler in each slice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows all of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows all of the scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows every change of this case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows how slices and 3D are drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows how the patient lies in each slice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows slabs by their highest values (MIP), or single slices again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows slabs by their lowest values (MinIP), or single slices again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows slabs by their mean values, or single slices again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the phase after this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the phase before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the plan as it was then; later changes stay and can be gone to again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the scan's own slices again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the whole of each slice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what is being worked on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what was measured and written on this case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows which keys do what, and changes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side of the femur; by default found from where the head lies, and refused if that contradicts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigma, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size and language count from the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size and pose that fill the canal, from the landmarks of head and shaft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the movie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes can be compared and measured: what is farther is not smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skull</source>
+        <translation>Schädel</translation>
+    </message>
+    <message>
+        <source>Slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab of mean values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab of the highest values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab of the lowest values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices across the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices beside 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices of {0} through {1} ({2} mm). Radiological convention; black at {3}{4}, white at {5}{6}. {7}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices that lie unevenly, are missing or damaged: `refuse` the series, or `interpolate` and mark what was not scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller elements give finer results and take longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest Jacobian, as a share of its element's mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest dihedral angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest value inside, in the image's unit (HU in a CT).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest value inside, in the image's unit; with neither limit the range is found from the values about the point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth several segments together: borders they share stay shared, without gaps or overlaps, and volumes stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth {0} together by {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth, grow or shrink a segment by a radius in mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing changed the volume of {0} by {1} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing made {0} part{1} of {2} vanish, {3} ml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooths several segments and keeps their shared borders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So it was with {count} more among the recent cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So near to a point or stroke the border may move any distance, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soft tissue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soft tissue beside it is no rougher than elsewhere in this scan, so streaks are slight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solve a study in two scenarios to compare them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solve again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solve study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solve the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of its outlines cross each other: where two overlap, it was taken as outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of what was added {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sphere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split clicks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split islands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split joint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split {0} into its parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the Gaussian, mm: what is finer than about twice this is smoothed away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands at “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stem</source>
+        <translation>Schaft</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop solving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop this task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straighten the slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straightened path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strain</source>
+        <translation>Dehnung</translation>
+    </message>
+    <message>
+        <source>Streaks are not taken out of the scan: a reconstruction with metal artefact reduction, if there is one, serves better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streaks reach {0} mm{1} from it within its slices: values and borders there are not to be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stress</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studies and segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studies are shown as they stand; solve those you want in it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Study {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superior, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Lagerung</translation>
+    </message>
+    <message>
+        <source>Supports alone can change a femur's stiffness by 280 % (PMC4583333): compare plans under the same supports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surfaces (*.stl *.ply *.obj *.3mf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surfaces from files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symmetry of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS, with the server's certificate verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a cut out of the plan, and its fragments with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a landmark out of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a measure out of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a note out of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a scan out of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a segment out of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a study out of the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take an implant out of the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take an imported surface out of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away what lies inside, or outside, or fill the inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in no name, number, date or UID of the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in no name, number, date or UID of the scan, and of its descriptions only words of anatomy and technique.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it in as another patient's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over a department's file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the other scenarios along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the point under the crosshair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the study out of the plan; undo brings it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take voxels away instead of adding them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over: {things}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes all cutting planes and the box away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes out steps and specks. Opening drops bridges, closing fills gaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the last change back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the last point away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the path and the straightened view away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the whole path away, and the straightened view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teeth that bite on each other have no gap between them: look at the border there and in both joints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template a stem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensile strain, 99th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensile strain, maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing the connection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That the model's licence was read and allows this use; nothing is done without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 3D view is the largest, the three slices stand beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CT that gives bone its modulus; by default the scan the bodies were segmented on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CT that shows its canal; without one, that the segment was drawn on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The FLAIR does not reach everywhere round the tumour: oedema that it does not show is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The airway {0}, so bronchi may be part of the lungs; give a point in the trachea.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The big view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body the load acts on; by default the implant that `at` names, or else the first body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bones whose first point is the middle of a joint's head; without names, of those with several points the deepest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The border moves by at most so much, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case holds no plan yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case it comes from names a patient and this one does not: make sure that it is the same one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case it comes from names no patient: make sure that it is the same one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case was changed while something was drawn with the mouse: that was given up; draw it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre of the head and the axis of the shaft are fitted to the bone: put the crosshair there, take the point, press “Fit head” and “Fit shaft”. Leg length and offset are told from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cut follows the stem's own plane: through “stem.cut_origin”, with the normal “stem.cut_normal”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direction across a disc (LPS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direction across the slice (LPS); the image's slices nearest to it are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direction across the slice it was drawn in (LPS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direction it is looked at along, as a radiograph is; without it the lines are taken as they lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direction it is looked at along; without it the area is that in the plane in which it is largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direction of sight (LPS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direction of the cut (LPS): that of sight, where the curve was drawn in a view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The femoral head's centre: a landmark, or a point in LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The femur's axes are those of a {0} femur, z along the shaft's landmarks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The femur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files hold a pseudonym in the place of the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files name the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder states no licence. Ask whoever gave you the model whether you may use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fourth ventricle, the aqueduct and thin horns are left out; cisterns lie close: look at the border there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fragment's name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The front of the femur is taken to be the patient's: the leg's own turn is not known, and it turns the force about the shaft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image it is drawn on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image that holds the sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image the copy is put on; needed from another case, else none is the one the segment was drawn on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image they are put on: the one they were drawn on, or one in the same frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image to work on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image whose borders they stop at; none is the one the first segment was drawn on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image whose dark lines count; none is the one the segment was drawn on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image whose edges count; none is the one the segment was drawn on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image whose values are compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image whose values are compared; none is the one the segment was drawn on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image whose values are followed; none is the one the segment was drawn on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The implant's name, `stem` say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The implant's name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The landmark's name, `head_centre` say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The landmark's name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The liver is cut off by the end of the scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The load is spread over the surface within this distance of where it meets it, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The load {0} was not checked against its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The long bone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lower end of the straight part of the shaft: a landmark, or a point in LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measure's name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model's folder does not say how its scans were turned: make sure that left and right are not swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model's folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The movie was stopped; nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new place, LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note's name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other case's file; nothing copies within this case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other end of the trunk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path runs down here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan as it stands there is shown and worked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan in 3D, in parallel projection: the ruler holds everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan was carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plane of symmetry of {0} is doubtful ({1}): look at it, or give a plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset “Bone” marks all bones of the scan. Press “Run preset”; it works in the background, the line at the bottom says how far it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended while “{name}” was open. Everything done is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range is narrowed to where the volume does not grow by this factor at a tenth of it; 1 lets it leak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resection's name, `neck_cut` say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan is drawn as it is, without segments. Nothing is measured in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan is still being read; trace a level once the slices show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan that stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan to move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan whose values are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan's own slices again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario beside this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search begins as the headers say (`frame`), with the bodies' middles together, at landmarks; `any`: the first two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment it is added to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment it was placed on, or the fragment of a cut, which takes it along when it is moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment or image whose symmetry gives the plane; none is the image the segment was drawn on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment that is cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment to copy, by its name where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment to cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment to cut; it stays as it is unless one of the parts takes its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment to draw into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment to mirror; it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment to paint into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment to part, made by the bone preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment to part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment to part; it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment to work on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment's mirror image across a plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment, drawn in some slices only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment, or a fragment of a resection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segments on one grid; where two overlap, the earlier one keeps the voxel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segments that grow; what is painted of each is its seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The side that stays; the normal points to the positive one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stem's axis: through the middles of the canal between the two points, or the line between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study's name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The surface or segment that stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The surface or segment to move; it stays as it is, a moved copy of its surface is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The three slices in a row over a wide 3D view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit of its coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit of the file, which must be said: these files do not hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upper end of the straight part of the shaft: a landmark, or a point in LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view that keeps still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wall is estimated from the lumen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wall of {0} mm is thinner than two voxels ({1} mm): it may have holes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words; they are printed in the report, so name nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme, folders, archives, values that forms begin with, and a department's file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no crosshair yet: click in a slice where the implant is to go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image to compare its place with: look at it on the scan once that is imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no scan in the slices whose values could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no scan to be drawn yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in the 3D view yet: show a segment, an implant or the scan first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one scenario only. Begin another on the Compare page to see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These hold for every tool that edits a segment, until they are cleared. Segments on other grids are not looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They hold for cases opened from now on. What a plan was made with stays in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thicker slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness of a disc (mm); nothing is one layer of voxels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness of the saw, mm, taken from both fragments in equal parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness of the slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness of the wall, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thin branches in the liver ran into other vessels and were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinner slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This case is open for reading only; save a copy to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scan is a single volume. A sequence imported with all its phases plays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scan lies elsewhere than the plan: register it before you measure on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step waits for a plan: an implant or a study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step waits for a scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step waits for a segment: a bone, say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three landmarks or points, the vertex in the middle, or four: the lines from 1 to 2 and from 3 to 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three over one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three slices and the 3D view, all of one size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold begins at, HU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through everything; or from the first point of the outline to a depth; or half that depth before and behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ti6Al4V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time for one turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tissue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To a depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touching, in figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touching, in maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour, step {number} of {of}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Towards the back instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Towards the feet instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Towards the front instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Towards the head instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Towards the patient's left instead, mm; between two directions the margin follows an ellipsoid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Towards the right instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True axial, coronal and sagittal planes, though the scan lies askew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True size, 1 : 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try another size or position in a scenario of its own, and compare the numbers. All scenarios share the past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tumour</source>
+        <translation>Tumor</translation>
+    </message>
+    <message>
+        <source>Tumours at the border are not included, or in part only, unless a further seed lies in each: look at them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn about the axis, degrees, right-handed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn about the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn both 3D views together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn by 1°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn of the stem out of the femur's own neck version about the canal, degrees, right-handed about the upward axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the planes clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the planes counterclockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn, °</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned {0} of {1} shells inside out: they turned inwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned {0} of {1} triangles round, so that neighbours turn the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the other two planes by 1° about the line of sight of the slice view in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the planes until one view's slices lie along this cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the slices at right angles to the path where the crosshair is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the two other planes about this view's line of sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two 3D views side by side: this scenario and another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two opposite corners of the box that is worked on, LPS mm; none is the whole segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two opposite corners of the box they grow in, LPS mm; none is the box of the strokes and the margin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two opposite corners of the box, LPS mm; none is 50 mm about the point, else the segment's, else all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two or more segments, or one to invert; they are put on the grid of the first where they were drawn on others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US or SS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo or redo until the chosen step is the newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Union, intersection or difference of segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>United {0} shells that lay in each other ({1} pairs of triangles crossed) into one solid: it holds {2} mm3, where they held {3} mm3 together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock and make it a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usable, but mind:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value under the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values along the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values end at {0} HU, so what lies inside the metal can't be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values moved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values that forms begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Veins of {0} ml above {1} HU (lumen {2} HU)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version, °</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vertebra</source>
+        <translation>Wirbel</translation>
+    </message>
+    <message>
+        <source>Vertebra {0} of {1} ({2} ml), bodies {3}, parted at dark sheets: discs, facets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vessel</source>
+        <translation>Gefäß</translation>
+    </message>
+    <message>
+        <source>Vessels and dura that touch the rim are as bright as it: look there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views are kept for this patient on this computer; they are not part of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views that were kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume of a segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Von Mises stress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Von Mises stress on all of {0}, bonded parts too: means of the elements, averaged at their corners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Von Mises stress, 99th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Von Mises stress, MPa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Von Mises stress, maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels are up to {0} mm long: thin parts may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted edge length of the tetrahedra, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted element size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings come first, and every number has its unit and source. That was the whole path. F1 explains the part of the window you are at; Ctrl+K finds anything by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a new study puts on the bone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an arrow from the words points at, LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What hangs on by a bridge narrower than this is cut off, mm; 0 cuts nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has arrived is not fetched again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has changed since, in words and figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is farther is not drawn smaller, so that sizes can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is seen of the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be found; `resources/presets/` says what each needs and does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is made of; decides colour and, in a study, material.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is made of; decides material and, without a standard name, colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies on the negative side of this plane is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What slices show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What somebody who helps will want to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the names of the new segments begin with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the names of the parts begin with; nothing takes the segment's own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong in the program, without anything of a patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the report, and what it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is looked from (LPS mm), so that the cut widens with the distance; nothing cuts straight along the direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is, LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it may change voxels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it may differ from the first of the segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it may make voxels; with limits, a segment of this name stays as it is elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where parts may lie; parts hold no voxel the segment did not, so what `overlaps` says makes no difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the brush was, one after the other (LPS mm); between two it went straight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the component's own frame lies, LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the load acts: a point (LPS, mm), a landmark or an implant's point, `stem.head_centre`, which it then follows; by default the head of the stem, or the `head` landmark where no body has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the search begins: as it lies, at landmarks, or `any`: as it lies and middles together at many turns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the wall lies: inside of the surface, half and half, or outside of it, the segment itself being left out; a wall that is not all inside is not called by the segment's standard name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the words stand, LPS mm; nothing for words about the whole case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they must agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where tools may work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether `compute` does the work, as a job, before `apply`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether landmarks and implants on the fragment, and the loads and supports of studies on it, go with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether pits that noise leaves are closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the curve leads back to its first point and cuts a piece out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the segment stays beside its parts; otherwise they replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the structure is brighter than its surroundings; otherwise it is darker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the words move or the tip of the arrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of its points, counted from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of two it is, of the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which parts stay; parts hang together over the faces of voxels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which voxels may be parted; those elsewhere go to the larger part. Parts hold no voxel the segment did not, so what `overlaps` says makes no difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which way its coordinates grow: to the left and the back (DICOM), or to the right and the front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why a scan of another patient than the case's is to come in all the same; without a reason it is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does it belong into this case?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is taken in although it is of another patient than the case's; kept in the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it must be changed, without names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why must it be changed? The reason stays in the history of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width across the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of contours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With `at` and `all_but_at`: a point inside the part to keep or to remove, LPS mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With `custom`: the force on the body, N, in patient directions (LPS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With `larger_than`: the smallest volume that stays, mm3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With `largest`: how many of the largest parts stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With `mean`: how far above the mean, in the image's unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With `refine_mm`: bodies of the study and landmarks to refine around; by default the study's implants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With `refine_mm`: how far around them, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With `refine_mm`: whether walls thinner than an element and a half are refined as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without `support`: bone is held where it lies further than this distal of the landmark `shaft_distal`, mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without limits: how many times the spread of values about the point the range reaches to each side of their median.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without perspective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without points it starts from the headers and from the bodies' middles. With three pairs or more it starts there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on this scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working on it; the line at the bottom says how far it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working on scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrap a segment in a closed outer shell and fill it, openings up to a width being bridged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrap {0} over gaps of {1} mm{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a picture of the 3D view ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a turning movie of the 3D view ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write picture ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the plan down: every number with its unit, source and settings, warnings first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write turning movie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write turning movie ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what should stand there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write words, about the whole case or at a place, or change those of a note that is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes a movie in which the scene turns once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the 3D view at a size on paper, with legend and scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the scan's value in the slice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Content_Types].xml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[L, P, S] mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\b(NATIVE|PLAIN|NON[- ]?CONTRAST|WITHOUT CONTRAST|NO CONTRAST|UNENHANCED|NATIV)\b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`add` keeps what the segment holds, `replace` takes that out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`add` keeps what the segment holds; `replace` takes it as the structure to begin with, and draws it anew in the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`force_n` is for a custom load; {0} brings its own force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`half` is half way between structure and surroundings about each voxel, `mean` above the mean about it, `otsu` one level for the whole box that parts its values best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`holes_3d` fills what has no way out; `slices` what is a hole in slices of two of the three directions; `axial`, `coronal` and `sagittal` what is a hole in such a slice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`open` drops what is thinner than the ball, `close` fills what the ball can't enter; `median` takes what most of the ball is; `gaussian` blurs and keeps the volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`repair` can't mend it: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`repair` would mend it: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`rigid` keeps the voxels and moves their grid; `affine` and `deformable` resample onto the fixed scan's grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`subtract` takes all later segments from the first, `difference` is what an odd number of them hold, of two what only one holds; `invert` is all of the image but the segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`surgplan anatomy` lists them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Cobb angle needs four points, two on each line, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a DICOMDIR, which lists the patient and the names of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a DICOMDIR, which only lists other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a FHIR bundle holds the whole plan, not {0} alone; write `{1}` instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Poisson's ratio of {0} is outside -1 to {1}; nearly incompressible tissue needs another element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a body is named twice in the study; name each once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a body weight of {0} kg can't be right; give it in kilograms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a box has two opposite corners, not {0}; give both or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a brick of the label map {0} has the wrong size; open an earlier revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a calibration needs the CT values of at least two rods of different density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a caller from {0} was turned away (set the server's sender_host if it sends from there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a caller with the AE title {0} was turned away (set the server's sender_ae if that is its own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a component from a file has no family, size or options; leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a connection from {0} came to nothing: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a coordinate is not a number ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a curve to cut along has {0} to {1} points, not {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a custom load needs a force: give `force_n` in newtons and patient directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a direction is superior, left, posterior or three numbers: [L, P, S]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a direction needs a length: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a direction needs a length; {0} has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a document inside a DICOM file, which can't be cleaned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a face is shared by more than two tetrahedra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fall of its section to {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file ended its reader: it may be damaged; copy the scan again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of {0} frames can't be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file without ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a force is spread over a radius above 0 mm, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a force of {0} N is no load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a frame of a movie must be a JPEG picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a grid needs positive sizes and spacings, not {0} at {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a heading is laid out by its place in the report, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hole of {0} edges is too crooked to be closed; close it in the program it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a kerf of {0} mm can't be: it must be from 0 to {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a kind of image into which names are often written, and its header does not say that none is: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a kind of image into which names are often written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line to cut along needs two different points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a link or a device, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a listener may not change what it is being told about; queue the change instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a localiser (scout view), not part of a volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a longer stem is needed, say; no names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a margin is a length up to {0} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a margin of 0 mm changes nothing; give a length above 0 to grow, below 0 to shrink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a margin of {0} mm moves nothing of {1}: its voxels are {2} mm at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a margin of {0} mm reaches over more than {1} voxels of {2}, which are {3} mm; go in several steps, or work on a coarser image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mask of shape {0} does not fit a grid of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mesh needs bodies with different names, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mirrored segment needs a name of its own; it is not put in place of the one it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mosaic (many slices tiled into one image) whose private headers {0} how many slices it holds; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mosaic of several frames is not read; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mosaic of {0} slices does not fit {1} x {2} pixels; {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mosaic whose position does not agree with the slices of its protocol; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mosaic whose private headers are damaged; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mosaic whose private headers contradict each other on where its slices lie; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mosaic whose private headers do not say where its slices lie; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mosaic whose slices do not follow each other along their normal; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mosaic without position, orientation or spacing; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a movie needs a size and a rate, not {0} x {1} at {2} frames a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a note has at most {0} letters, not {1}; write it shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a note needs words; write some, or remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of the server's answer is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of {0} elements near ({1}) mm is not held: it can {2}; let it touch the rest over a face, hold it, or remove it from the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of {0} was interpolated between slices and not scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a path needs two points that lie apart; click along what is to be straightened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a phantom of {0} is not known; there is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a plan is done once it was approved and carried out; mark it as approved first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a point inside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a point is three numbers: [L, P, S] in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a point lies outside the box; place it inside, or make the box larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a point of the brush lies far outside the image; give its LPS coordinates in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a point of the outline lies behind the eye; draw it before the eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a point of {0} is no place in the patient; give its LPS coordinates in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pose needs a right-handed orthonormal rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pose needs two directions that are not parallel, not x {0} and y {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a press fit of {0} mm can't be; it must be 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a profile needs two different points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a radius of {0} mm reaches no neighbour: voxels are {1} mm apart at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rectangle to be masked reaches beyond the image of {0} x {1} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a registration has to be computed before it can be applied; run it through a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a resection and its two fragments need three different names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rise of its section to {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a scan can't be registered to itself; name two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a scenario needs a new name; there is: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a seed is a whole number from 0 on, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a seed of {0} at ({1}) lies outside {2}; place it inside the bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a segment can be split into 1 to {0} parts at once, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a segment can't grow to one side and shrink from another at once; do it in two steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a segment is named twice among those that grow and their rivals; name each once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sequence of tilted or uneven slices can't be kept as one, because only the planes of one phase can be kept beside it; choose one of {0} with `phase`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a server is written as fields with values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shell of it bounds no solid ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a side belongs to a standard name; say also which, as `anatomy`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a side is left or right, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a start from landmarks needs pairs of them; give at least three as `landmarks`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stem's fit is measured to the canal, which is found by its HU, and this image has none; choose a CT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stored surface can't be read; import it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stored surface is cut short; import it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stored surface names points it does not have; import it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a study needs at least one body: name segments, fragments or implants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a surface can't be registered to itself; name two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a surface can't be written as {0}; use .stl, .ply, .obj or .3mf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a surface of {0} points is too small to fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a surface of {0} triangles is not a closed solid ({1}); repair it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a surface with {0} open edges that bounds no solid ({1}) can't be cut; close its holes, or smooth the segment, first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a volume of {0} voxels is larger than can be handled; export it at a lower resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a voxel is said to be inside and outside; place points and strokes apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a wall of {0} mm can't be made of the voxels of {1}, which are {2} mm: it takes 1 to {3} of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {0} can't be carried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {0} is never carried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {0} mm head leaves a {1} mm liner in a {2} mm cup, at least {3} mm is needed; choose a smaller head or a larger cup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {0} segmentation with {1} bits a pixel can't be right; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adding what lies round seed {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>affine: also stretched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of it turns inwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of them, as a sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed AE title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>along an axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>along its axes of inertia, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>along the femur's own axes, new head against old head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an AI model has to be run before its segments can be taken; run it through a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an angle needs three or four points, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer of {0} bytes is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an archive can't be asked for {0}; ask for echo, studies, series or preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an archive within the archive; unpack it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an area needs at least three points, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array of shape {0} does not fit a grid of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an arrow needs two different places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an arrow runs from the words to what they are about: give two different places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge near {0} mm is shared by {1} triangles that bound no solid; take the extra ones away in the program it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an element of several materials is all of the one that fills most of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an element size of {0} mm makes no mesh; give a positive length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an image of {0} x {1} pixels can't be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an import has to be computed before it can be applied; run it through a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an interface can be bonded, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an operation is a table of `do` and named fields, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an outline of {0} points holds {1} coordinates; copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an ultrasound image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another file of the archive has its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another place fits nearly as well ({0} % of the likeness)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program wrote {0} meanwhile; close the case and open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anterior</source>
+        <translation>vorn</translation>
+    </message>
+    <message>
+        <source>any operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>application/dicom+json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apt-get install libegl1 libgl1 libgl1-mesa-dri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archives is a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archives names one archive twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archives: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are too coarse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area beyond the canal wall; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area outside the bone; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area with a gap of at most {0} mm or beyond the wall; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>array {0} is not of its size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrow x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrow y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrow z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking which images there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assembling the stiffness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the middle one of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the points of the implant's mesh, to the segment's surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {0} HU the seed is hardly brighter than soft tissue; place it inside a lumen with contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {0} HU the seed is hardly brighter than soft tissue; place it inside the portal vein in a CT of the portal phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>averaging the modulus over the elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back onto the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ball inside a shell, shared faces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ball of 10 mm in curved {0} mm elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ball of 10 mm in {0} mm elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bar of 6 mm, 3 mm off the middle of a canal of 8 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bar of {0} mm in a canal of {1} mm, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before registration: places do not correspond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being measured…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below the floor of {0} MPa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bending the scan onto the other failed where they share too little; register rigidly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bending, knots {0} mm apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between the lines 1 to 2 and 3 to 4 of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits beyond the {0} stored ones were ignored, as the header asks; look at the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bone gets its modulus from HU, and the study's image has none; choose a CT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bone is held from 0 mm or more below the landmark on, not {0} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bone, vessel, brain, skin, tumour, liver, metal or other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both segments are empty, so there is nothing to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bricks are made of segments: name one or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bricks are written as {0}, not {1}; give the file one of these endings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>building the coarse levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by Otsu's level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by another process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {0} on {1} (process {2}, since {3})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called AE title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can't be known from the header: look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can't be reached ({0}); check the address, and that it runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can't be reached or broke off; check the address, and that it runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can't be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>canal fill by area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cantilever with shear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cap of a sphere of 24 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cases of schema {0} can't be read any more; open it with an older surgplan first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>catalogue or stated with the implant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>catalogue, kept in the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caused by </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ceiling of the law: higher values are lowered to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>centre of the sphere of radius {0} mm fitted to the head of {1} (rms {2} mm over {3} % of the sphere)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes volumes too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check its unit and frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking the fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking the mesh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>circle of the canal's area of {0} mm2, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed form: a linear field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed form: a linear field of the patient coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing the bones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns, rows, slices, as planned on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact area over the whole area of {0} mm2; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradict each other on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy the scan again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copying data {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cortex ({0} HU) and marrow ({1} HU) differ by less than {2} HU, so the canal has no wall to measure to; check the points of the shaft and the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be solved: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be told from lung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be worked out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cup of 54 mm for a head of 36 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curving the elements' sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cutting at the cheapest border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cylinder cut by two planes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged within the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>darkness must lie between 0 and 1, and the gap's width between 0 and 30 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date not stated in the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>december dezember dec dez</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>defaults is a table of names and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deflection of the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deformable: also bent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not answer in time; check the address and the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not answer within {0} s; check the address and the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did you mean {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance of surface nodes, largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance, 99th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distances between the surfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distances to the bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distances to the canal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not agree on TLS ({0}); check that it speaks TLS and trusts our certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not agree on TLS ({0}); check that it trusts our certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not suit it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>donor's bone for a graft, say; no names, it is kept in the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft, reviewed, approved, or done once an approved plan was carried out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edge length of the tetrahedra, stated with the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edges and corners that elements of {0} mm cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elements are refined within 0 mm or more of a body, not {0} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elements can be refined only to a length: give `refine_mm`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elements of {0} mm are too fine for a body of this size and place; use larger ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elements of {0} mm are too fine for a body of this size; use larger ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elements of {0} mm can't be made; choose {1} to {2} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elements of {0} mm can't be refined to {1} mm; choose {2} mm or more, and no more than the element size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elements of {0} mm would give tens of millions of tetrahedra; use larger ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: images come back on our own connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: the authorities of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended by a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended its reader ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended the handshake; check its AE title, and whether it wants TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy stored in the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error in LPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>even size {0} reaches {1} mm into the cortex of {2} ({3} mm is allowed); check the shaft's points, or give a size to place it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything is held: no part of the body can move; move the support's plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything on the other side of the plane is held still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export it as single slices or multi-frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export the whole series again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>faces and bodies can be rebuilt from scans of them: that is not prevented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>facet normal {:.6g} {:.6g} {:.6g}
+ outer loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>far corner moved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>february februar feb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fill the gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding dense bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding the brain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding the canal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding the canal's axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding the canal's wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding the liver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding the lungs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding the shaft's axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding the surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding the ventricles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first less second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fit of {0} in {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fitting from the best starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fitting the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>floor of the law: lower values are raised to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>following the joint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>following the vessel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>following thin branches in the liver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found by their depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fq,fqi,fqj-&gt;ij</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fqk,fqk-&gt;fq</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames of {0} x {1} pixels can't be right; copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a click in each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from entry to target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from memory of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from outer face to outer face of the voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the first's surface to the second's, over its area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the scan by the study's density law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the second's surface to the first's, over its area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from where it was cut to where it is planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from which volume on do cavities stay open? `keep_cavities_mm3` must be above 0, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>front-back stem width over canal width, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gdi generic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a new pose or a shift and a turn, not both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a shift and a turn, a pose, or that it goes back: one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given by the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gn,fna-&gt;fga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greatest depth beyond the canal wall; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greatest depth in the bone {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greatest distance off the bone {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greatest distance to the canal wall; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half of a hollow sphere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half way between marrow and cortex: half-maximum rule, Prevrhal et al. 1999, Phys Med Biol 44:751</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half way to the surroundings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handing out voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has up to {0} images of a place but {1} of others, so its phases are not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has voxels of {0}, which can't be right: its lengths may be in metres or inches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hatched: not scanned, worked out from the slices beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds {0} phases, times or contrasts, and its headers do not tell which images belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holes of it touch each other at a point, so how to close them is not clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hollow ball, refined in thin walls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hoop stress at the inner wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hoop stress at the inner wall, mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hoop stress at the inner wall, worst node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hoop stress at the outer wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how it is turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how large must a part be to stay? give `min_volume_mm3` above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how much of the body is shown {0}; {1} wants {2}, {3} mm or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how smooth it is must be above 0 and the spread 0 mm or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image positions and pixel spacing in the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image positions, by resampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image {0} has no phase {1}; it has {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image {0} is a single volume, not a sequence; import it with `phase: all` to keep one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>implant surface{0}, at the points of its mesh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import it onto {0}, which it was drawn on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import it with `gaps: interpolate`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import sys; sys.path.insert(0, sys.argv[1]); from surgplan.base.confined_child import main; main()</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import the scan it was drawn on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in front of their own; else as in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the process that did the work:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inferior</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>inside an outline of {0} points, {1} mm around{2}{3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside the surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interpolated, not scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iq,mqc-&gt;mic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is being solved now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not solved, so it has no results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it answered otherwise than expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can't answer in this form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can't be mended: {0}{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can't be read ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can't be read as 3MF: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can't be read as {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can't be sent: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can't be worked out of {0} points; remove it and measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can't store {0} bits up to bit {1} in {2}; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read ({0}); check the disk and the permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it could not be taken ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it could not send the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it could not store any of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not accept the user's name or password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not allow this user that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not have that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not know our AE title as a place to send to; have it added there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not offer this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not offer this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not understand the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not understand the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it encloses no volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it encloses no volume, as a folded sheet does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends before its pixel data; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it falls into {0} separate shells, which is no part but debris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a single slice and does not say how thick that is; export it with its slice thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no closed outlines{0}; choose another structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no pixels; copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no series UID: images without one that fit together were taken for one series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has one side only, as a Moebius strip has, so nothing is inside or outside of it; draw it as a closed solid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has two points in one place, so it has no direction; move one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no segment {0}; there is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no triangles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no voxel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0} bytes of pixels where its size says {1}, so its size can't be right; {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0} bytes of pixels where {1} are needed; copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0} bytes of pixels where {1} are needed; {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0} phases, times or contrasts: choose one with `phase`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0} segments: {1}; choose with `select`, by number or name, or `{2}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is DICOM, but holds {0} and no segments; choose a SEG or an RTSTRUCT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is cut off before its image ({0}); copy the scan again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is cut off or damaged ({0}); copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no PLY file, or was cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no STL file, or was cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no file of segments: use {0}, a DICOM SEG or an RTSTRUCT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is out of resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is put together from components, which are not supported; export it as one mesh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is tiled, as those of microscopes are, and lies in no scan; choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lies in another frame of reference than the plan: register it before comparing places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it passes through itself in {0} places within one shell; which side is matter there is not clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it reaches {0} mm beyond the image, so it would be cut off; import the scan it was drawn on, or the whole of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says it has {0} frames and describes {1}; copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it sent images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it states a unit of {0} mm, but {1} was asked for; name the unit it states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it states no modality and was not taken for a CT: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it states no modality: taken for a CT in HU, because its values reach from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it states no space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it states no unit of length: millimetres were assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it states that its {0} is {1}, but {2} was asked for; name the {3} it states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it unpacks to more than 1 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was drawn in another frame of reference than that of {0}, so its place there is not known; import the scan it was drawn on, and register that to this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was drawn in another frame of reference than that of {0}, which was registered; {1}, then register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was greeted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it would be {0} mm long, which no part is: check the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it would be {0} mm long; check the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its 32-bit pixels are big-endian, whose halves programs read in either order; send it again little-endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its DICOM header is cut off or damaged ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its DICOM header is damaged ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its MaximumFractionalValue is {0}, so its fractions can't be told; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its bits are compressed ({0}), which is not read; send it again uncompressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its bytes are in an order that is not read (big endian, or not stated); send it again in little endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its date is not known, so its age can't be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its date lies after the day of this report: check the clock and the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its deflated data set is damaged ({0}); copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its deflated data set unpacks to more than {0} MB; send it again uncompressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its frames are shifted against each other, as those of a tilted scan are; export it on a straight volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its frames are up to {0} mm apart, {1} mm each: that can't be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its frames lie in different directions or have pixels of different sizes; export one volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its frames show segment {0}, which it does not describe; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header claims {0} points and faces, more than {1} bytes hold: the file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header claims {0} triangles, but there is room for {1}: it is damaged or cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header holds more elements than a scan has; export the scan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header holds more items than a scan has; export the scan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header is longer than {0} MB, more than a scan has; export the scan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header says that writing is burned into the image: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its holes ({0}, {1} mm2) are {2} % of its surface: what belongs there can't be known; close them in the program it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its lengths are stated in {0} and were taken for that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its meta group is damaged; copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its model is larger than 1 GB; reduce its triangles first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its name leads out of the archive or is no file name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its outline crosses itself, so it has no inside; move the points apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its outline encloses nothing; move one of its points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its outlines are not in parallel planes: one leaves them by {0} mm; export it as flat outlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its outlines enclose nothing; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own: placed at the crosshair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parts differ in their image type ({0}): look whether they show the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pixel data are cut off; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pixels are compressed as {0}, which is not read; send it again uncompressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pixels are floating point numbers, which are not read; export it as whole numbers with a rescale slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pixels are in more than {0} pieces, which no scan's are; export the scan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pixels are packed as {0}, which is not read; send it again uncompressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pixels can't be decoded ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pixels have {0} bits, which are not read; send it again with 16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pixels of more than 16 bits are big-endian, which programs read differently: convert it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pixels would not be the same without its patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its segmentation type is {0}; export it as BINARY, FRACTIONAL or LABELMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sequences are nested more than {0} deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sequences are nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sequences are nested too deeply to be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its slices are not evenly spaced, so what lies between them is not known; export it on an even volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its space is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its surface has holes: {0} open edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its surface has holes: {0} open edges; close them in the program it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its triangles do not all turn the same way: {0} of {1} are turned round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its triangles do not all turn the same way; let the program it came from make the normals consistent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its triangles do not hang together: {0} of {1} of their sides have no neighbour; export it as one closed solid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its triangles name points it does not have: the file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its two transforms (sform and qform) differ by up to {0} mm: the sform was used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its values are not known to be HU; {0} wants HU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its values reach from {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {0} is not of whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {0} may name somebody, and can't be left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {0} would not be the same without its patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>january januar jan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>july juli jul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>june juni jun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernel {0} is {1}; {2} wants a {3} one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label {0} can't have a surface: labels count from 1, and 0 is what is left over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels of shape {0} do not fit a grid of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels of {0} voxels do not fit a grid of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>landmarks fix a motion from three pairs on, not from {0}; give more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language, from the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest change of stress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest difference of an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest error of a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest error of displacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest over all nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest principal strain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lateral, posterior and distal by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>laying the lattice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>laying the segments together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least distance off the bone, 0 where it touches {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least distance to the bone's outside, negative is a breach; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave them alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>left behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lengths are true along the path and straight across it; implants are not drawn here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lengths must be in mm, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than {0} MB are free in {1}; make room and repeat this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lie within the matter of another, so their volume counts twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies between slices, where nothing was scanned: its shape there is a guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies elsewhere than the plan: shown without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit of strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} of the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list of series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loads and reactions together over the sum of their sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at it, then mask what is written in it or say that nothing is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking at series {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for names in file {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for necks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for the lowest level that does not leak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for the rim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for the trachea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for traces in the new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for what was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loose crumbs of {0}, {1} mm3 in all, were given to the body around them or left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made to be shown inverted (MONOCHROME1): the values are kept, low ones are meant to look bright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>many forms are written as .dcm; say which one: --as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>march märz maerz mar mrz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask: image, x0, y0, x1, y1; * for all images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean distance of surface points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean distance to the canal wall, 0 where beyond; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean length of the elements' edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of the voxels' centres, LPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean square radius of the thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measures only {0}, which can't be right: its lengths may be in metres or inches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medial {0}; positive is more offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mediolateral stem width over canal width, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory only: this computer has no keyring, so the password is asked for once a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>methods are {0} and starts {1}, not {2} and {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>microsoft basic render</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>modulus at ash density {0} g/cm3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moment of loads and reactions over their size times the body's radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved by {0} mm the likeness falls by {1} % only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name 1 to {0} different segments that are smoothed together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name either max_error_mm or triangles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name or [L, P, S]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the segments that share their borders, each once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name, femur say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names, with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neck to the frame's medial axis seen along the shaft; positive is anteversion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negative is a breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither air nor fat: {0}, and fat lies near -100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nkc,nkc-&gt;nk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no DICOM image was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no air, and most of what is denser than soft tissue lies near 1000: {0}, as if 1000 or 1024 was added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no air, and too little between fat and bone: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no array {0} of {1} was carried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no bright rim ends the tumour within {0} mm of that point, so it has no border here; place the point in the dark middle of a bright rim, or draw it by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no cube of {0} voxels a side is half filled; use smaller elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no current results: see the warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no femoral head near {0}: the best sphere has radius {1} mm, {2} % on the surface; put the point in the head ({3} to {4} mm, at least {5} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no jumps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no label is named, so there is nothing to make surfaces of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no line of equal value runs round there; click on an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no load acts on a part of the body that can move; add a load, or move it away from the support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no lower limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no neck and no dark line lies between the points of {0} and {1}; place them further apart, or cut the segment there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no neck was found between the head and the shaft; check the head's centre and the shaft's points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no node lies at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no other bone was told apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no part above {0} HU is large and dense enough to be bone; use a threshold instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no part of at least {0} ml holds air as a lung does; is the chest in this scan?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no part of at least {0} ml lies above {1} HU, so there is no metal in this image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no part of the implant lies below the cut; check the pose and the side of the resection's normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no part of the implant lies inside the scan; check the pose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no part of the line lies on what was scanned; move its ends into the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no part of this image is a head: nothing lies {0} mm deep in it; a T1-weighted MR is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no part of {0} is as large as {1} mm3; ask for less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no patient in the scan's header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no patient yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no point is given for {0}; give at least one inside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no round section of a vessel wider than {0} mm lies at the seed; place it in the middle of the lumen, away from branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no seed is given for {0}; give at least one point inside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no source is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sphere fits {0} points that lie in a plane; pick a round part of the surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no study lies between {0} and {1}; swap the dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no temporary folder can be made ({0}); check the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no tumour was found round that point: place it in the dark middle of a bright rim, or on bright tissue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value lies between {0} and {1}; the upper limit must not be below the lower one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no vertebra could be told apart: click the middle of every body, in the bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no vessel hangs together with the seed above {0} HU; place the seed in the middle of the vein</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no voxel is denser than {0} HU, so there is no body in this image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no voxel of {0} is {1}; its values go from {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no voxel reaches {0} HU, so there is no bone; is this a CT in HU?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none below {0} deg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the {0} files could be written without its patient: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the {0} series of {1} can be imported: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none was added yet (surgplan pacs add)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none; cut a segment first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm of the unbalanced nodal forces over the norm of the load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not DICOM but a volume file; import it by its own path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a DICOM file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a DICOM file as PS3.10 has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a DICOM image: it has no SOPClassUID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a DICOM image: it has no SeriesInstanceUID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a DICOM object: it has no SOPClassUID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known to this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured: {0} mm below the stem's origin no stem or no canal shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not scanned: between slices too far apart; hatched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing as large and even as a liver lies round the seed; place it deep in the liver, away from its vessels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing but triangles without area is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing changes: the segments are as smooth already, or the limits of editing forbid it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing holds the body: add a support, or move the support's plane so that part of the body lies behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing in this image is as large and even as a brain; a T1-weighted MR of the head is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing inside the segment lies below {0} HU, so it has no canal; check the threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is left of the solid; check its measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is painted in {0}; paint a stroke in each segment that is to grow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is painted yet; paint a stroke inside each part first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing lies within {0} mm {1} of {2}; use a thicker wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of its shape is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of the body {0} is left to mesh: it is empty, cut away, covered by later bodies, or thinner than elements of {1} mm; use smaller elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of {0} belongs to {1}; move its point deeper into the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of {0} belongs to {1}; move its seeds deeper into the bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of {0} changes there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of {0} lies in the box; make it larger, or give a point inside the structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of {0} lies on the {1} side of the plane; move it or keep the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of {0} lies on {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing stands on its build plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing that is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing would be left of {0}; remove the segment instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oblique CT series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oblique scan: turned within the slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>october oktober oct okt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of conjugate gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of its smooth surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of phantom density ({0}): {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the cut's origin, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {0} climbs from different starts no two end at the best place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {0}, along the force, at its node nearest to where the force acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on an axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the line through the middles of the sections of {0} (rms {1} mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the side of the normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the surface of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on which image is it put? name the `image` of this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one image is not a volume ({0}); choose a series of slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the bones came out empty: click the middle of the femur's head first, then the ilium above the socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the bones came out empty: put the first point into the lower jaw and the second into the skull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one thing goes into one file of this kind, not {0}; several go with --as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the phase {0} of {1} was registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only {0} % of what both scans cover is body in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only {0} parts of the body tell where they belong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only {0} points of the surface lie within {1} mm of {2}; put the point on the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only {0} slices: whether one is missing can't be known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>openings of {0} mm are more than {1} voxels of {2} mm wide; ask for less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or import it with `gaps: interpolate`, which resamples it and marks what was not scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order of displacement, L2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order of strain, energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ordering the unknowns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>our AE title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>our certificate {0} and key {1} can't be used ({2}); they must be PEM files that belong together, the key without a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outlines of less than three points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>padding of the scanner, kept out of every computation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts of the body would still move by {0} mm (at most {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts {0} and {1} lie in one basin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patient coordinates (LPS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patient coordinates (LPS), on the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phantom in the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phase {0}, {1} ms after the R wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures of the fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures of the studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels of this kind can't be masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>placed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>placing the border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>placing the border of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plane z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plane, patient coordinates (LPS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ply
+format binary_little_endian 1.0
+comment {0}
+element vertex {1}
+property double x
+property double y
+property double z
+element face {2}
+property list uchar int vertex_indices
+end_header
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points beyond a plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>port {0} of {1} can't be had ({2}); choose another, or end what uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pose, patient coordinates (LPS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pose, unit direction along L, P, S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positive is longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positive is more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>posterior</source>
+        <translation>hinten</translation>
+    </message>
+    <message>
+        <source>preparing the scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printers read {0}, not {1}; give the file one of these endings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proximal {0}; positive is longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pushed by {0} mm or {1} deg the fit ends {2} mm away, so it is not the only one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pushing the fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>putting the slices onto a right-angled grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>qa,fak-&gt;fqk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>qa,fqk-&gt;fak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>qa,tak-&gt;tqk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>qa,tq,tqk-&gt;tak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>qas,fak-&gt;sfqk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>radial stress at the inner wall, mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>radius about the nearest point of the surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw data or a recording, which can't be cleaned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as {0} it would be {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as {0} it would: check its unit and frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read in the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the licence of {0} first, and say `accept_licence: true` if it allows this use; it begins: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading and checking the surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading header {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading it would need {0} GB of memory, {1} may be used; save it at a lower resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading slice {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading this needs more memory than it may take; it may be damaged, copy it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading this needs more than the {0} of memory it may take; it may be damaged, copy it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reducing the surface for the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refined like this the mesh would have tens of millions of tetrahedra; refine less, or a smaller part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refining at {0} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renderer string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resampled onto another grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resampling onto the fixed scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resampling the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rescaled as the header says; not calibrated with a phantom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>right-handed about {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rigid: moved and turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ring z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>risk factor of {0} (Materials)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same UID, other content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say which component to place: a family of the catalogue with its size, or a file with its unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan of {0}, {1} old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scanned voxels inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scans can't be judged for {0}; there is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scikit-fem, ElementTetP2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searching the symmetry of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {0} lies farther than {1} mm from the first one, so not in the same liver: move it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen along the direction, the curve crosses itself, or its straight ends cross it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen along the direction, the points of the curve fall together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segment {0} is empty on {1}: none of its voxels' or outlines' insides holds a voxel centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sender's AE title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>september sept sep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>series are searched within a study; name its UID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>series {0} can't be imported: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>series {0} of {1} can't be imported: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} answered C-ECHO with status {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} answers without end; it was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} broke off while files were sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} broke off while {1}; what had arrived whole is kept, try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} broke off: {1}; what had arrived whole is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} can't be trusted with this series: its UIDs are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} can't be trusted with this series: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} did not search: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} did not send the images: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} did not send the middle image of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} does not answer in JSON; check the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} does not answer with a list; check the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} does not offer C-{1}; try the other way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} does not offer this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} has no image of series {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} has no image of series {1}; search it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} keeps answering without sending an image; it was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} needs the password of {1}, and none was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0} sent no image, and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0}: {1} can't be found ({2}); check the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by construction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by surgplan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by surgplan, not from the literature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sex not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sform and qform of {0} contradict each other: {1}; write it again with one of them, or set the code of the wrong one to 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sform and voxel sizes of {0} contradict each other: it has voxels of {1} and of {2}; write it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the bone's volume; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared voxels over those of either</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown up to the middle of tight bends; lengths are true along the path and straight across it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows a certificate that can't be trusted: {0}; check the CA file and the host's name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shrinking by {0} mm leaves nothing of {1}; use a smaller margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>side not stated in the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size {0} reaches {1} mm into the cortex of {2}, through any cortex: check the shaft's points, or choose a smaller size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size, from the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slices are {0} mm thick; {1} wants {2} mm or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slices of {0} mm over {1} mm are too many; export the series again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slices {0} mm thick lie {1} mm apart: what lies between was not scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smallest dihedral angle short of 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smallest principal strain, sign turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smoothed surface of {0} triangles, of the same volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smoothing must be 0 mm or more, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smoothing the borders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smoothing the surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of its coordinates are not finite numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of its coordinates are not finite numbers; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of its frames do not say where they lie in the patient; export it again with its geometry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of its frames do not say which segment they show; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of its frames lie nowhere: their positions or pixel sizes are no lengths; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some {0} are not numbers; look at what they were computed from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something else is wanted by now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something that names a person was still in it; ask for fewer options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sphere cut {0} mm off its middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>splitting along surfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square of the radii</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands where it was cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stated with the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stated with the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stated with the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stem axis to the shaft's in the frontal plane; positive is varus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stem axis to the shaft's seen from the side; positive leans forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stem section area over canal area, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped; nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped; what had arrived whole is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>straight line between its ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>straight line between {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strains and stresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strength not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stress along the axis at A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stress along y at D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>studies/{0}/series/{1}/instances/{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>studies/{0}/series/{1}/instances?limit={2}&amp;includefield=NumberOfFrames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suits it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suits none of the operations known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>superior</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>superior, or [L, P, S]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surface of a ball in voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surface this near to the wall counts as contact; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surfaces are read from .stl, .ply, .obj and .3mf, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surgplan LPS mm {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surgplan has no shape for {0}; it has {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surgplan label map, 1 inside; RAS, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surgplan volume{0}; RAS, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surgplan's resources are missing beside {0}; install surgplan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surgplan, DICOM PS3.15 Annex E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surgplan-seal-1: anonymous Anonymised case revision branch tip head move parent results words schema bricks shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surgplan.segment.presets.{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tag:yaml.org,2002:bool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tag:yaml.org,2002:float</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take voxels from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>telling rim, core and oedema apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>telling the bones apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ten-node tetrahedra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that point lies on bright tissue no thicker than {0} mm, a rim or a vessel; place it in the dark middle that the rim encloses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the AI model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the CA file {0} can't be used ({1}); it must be a PEM file of certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the HU of {0} are not calibrated with a phantom, so densities and moduli are estimates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the UID of the {0} is not one ({1}); it is digits and dots, at most {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the affine fit stretches by {0} to {1} (allowed {2} to {3}), which no body does between two scans; register rigidly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the anterior direction runs along the shaft, so the femur has no frame; give one across the shaft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the arrow of </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the axes of a grid must be at right angles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the axes of {0} are not at right angles (a tilted scan?); resample it onto a right-angled grid first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the blue band; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bodies have {0} surfaces, but a mesh takes at most {1}; mesh fewer at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the body a load is to act on has no outer surface: others enclose it; name one of them with `on`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the body {0} has no end; cut it, or give the mesh a domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the body {0} is empty: its parts have no space in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bone was not drawn on its scan's own grid, so its canal can't be read there; draw it on the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the box lies outside the image; place its corners about what is to be segmented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bytes of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the canal is found by its HU, but {0} is {1} without them; choose a CT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the canal shows at {0} of {1} levels between the shaft's two points; at least 3 are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the canal's wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case can't be anonymised: a table of it has a heading that names a person; remove that first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case can't be anonymised: something that names a person would stay in {0}; nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the catalogue has no {0}; it has {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the classes {0} and {1} would both be called {2}; choose one with `select`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the curve can't part {0}: {1}; draw it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the curve leaves nothing of {0} on the side of {1}; draw it across the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data set can't be unpacked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data set is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data set is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data set is damaged: an element without a value representation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data set is damaged: an item where none can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data set is in a transfer syntax that is not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the deformable fit can't be undone (to {0} mm); register rigidly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the deformable fit {0}: the local change of volume runs from {1} to {2} (allowed {3} to {4}); register rigidly, or by a segment both scans show whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the density of the rods falls with their CT value; check their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the direction it is looked at along needs a length: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the direction of sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the direction of the cut must have a length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the directions of its frames are not at right angles and of length 1; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the distance between slices {0}; {1} wants {2} mm or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the elastic solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the grey band; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the femur would reach more than {0} mm above its head: click the middle of the femur's head first, then the ilium above the socket, not the ischium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the field is nowhere below the level, so there is no surface; check the level and the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file's bytes are not those it was closed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first and the third point are no heads of two hips, for they do not lie on both sides: click the middle of one femur's head and the ilium above it, then those of the other hip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fit stretched it by {0} %, which no patient is between two scans: the lengths of one of them may be wrong, compare a known one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the force {0} is not three finite numbers (N, LPS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the frame of {0} must be LPS or RAS, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gantry was tilted by {0} degrees; {1} wants {2} degrees or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gantry's tilt {0}; {1} wants {2} degrees or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the guide did not come with this program; install surgplan again, or read it where you got the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the head lies nearer to the shaft's distal landmark than to its proximal one, so the femur would stand on its head; the two landmarks on the shaft seem to be swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the head lies {0} mm beside the shaft, so medial is unknown; check the front and the landmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the head's centre lies {0} mm beside the canal's axis; check the landmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header has no rescale slope and intercept, so the values are not known to be HU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header names no contrast, whether there is some {0}; {1} wants contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header says {0} ({1}); {2} wants {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header says {0} of contrast; {1} wants contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header's padding value is {0} HU, as tissue can be: only where it reaches the border of a slice was it taken for not scanned; look at the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the headers in {0} say {1}, not {2}; leave the modality away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the headers say that slices lie {0} mm apart, but these lie {1} mm apart: those between may be missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the image is another than its announcement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the image of the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the image {0} is not in the same frame of reference as {1}, on which the bone was segmented, so its voxels lie elsewhere; choose {2} or a scan of the same frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the implant file {0} can't be used: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the implant {0} ({1}) has no head; choose a stem or a cup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the implant {0} ({1}) is no stem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the implant {0} lies outside the bone: its box from {1} to {2} holds no voxel of {3}; check the origin and the axes of its pose (LPS, mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key file {0} can't be written: {1}; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keyring did not delete the password of {0}: {1}; delete it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keyring of this computer ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label map {0} has no readable index; open an earlier revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label map {0} lacks bricks; open an earlier revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the landmark {0} is called as a point of {1} would be; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the landmark {0} needs three finite numbers (LPS, mm), not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the landmark {0} was moved since the study {1} was made; make the study again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the landmarks and the grey values contradict each other: after the fit the landmarks are {0} mm apart (at most {1}); check the landmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the landmarks do not match: {0} mm are left (at most {1}), {2} mm at pair {3}; check that no two are exchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the landmarks make a femur of side {0}, not {1}; look at the side and at the landmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the landmarks of the {0} side lie on a line (to {1} mm), so the turn about it is open; add one beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the larger of both ways, between smooth surfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the law {0} needs density by a {1} phantom, but the scan was calibrated with {2}; the two scales can't be mixed: choose another law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the law {0} was not checked against its source ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the library {0} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the limits of the risk factor were not checked against their source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the load acts at {0}, which is not three finite numbers (LPS, mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the load acts on {0}, which is none of the bodies: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the load at {0} lies {1} mm off the body it is to act on; put it into the body or within {2} mm of its surface, or name another body with `on`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the load is spread over a radius above 0 mm, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the load of the study {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lower jaw would be {0} % of the bone, so it was not parted from the skull; put the points deep into the jaw's body and into the skull's base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the margin must be 0 mm or more, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mesh falls into {0} parts that do not share a face; keep the largest parts of the segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mesh has no elements: the bodies of the study are empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mesh is {0} pieces that share no face; beside the main one: {1} mm3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mesh of {0} holds {1} % of its volume: elements of {2} mm {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mid-sagittal plane by the symmetry of {0} ({1}), {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the middle image can't be shown ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the middle image can't be shown: it is no picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the middles of the bone's sections lead {0} degrees away from the line between the two points, so this is no shaft; put both on its straight part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mirror image of {0} lies outside the image; move the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the modality {0} is not one such as CT or MR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model has no class {0}; it has: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model names no class beside the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model numbers a class {0}; only numbers up to {1} can be told apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the moving scan covers only {0} % of the fixed body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network answers values that are not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network answers {0} where (1, {1} or more, {2}) is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network refused a patch of {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network tells {0} classes; only {1} can be told apart here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the new file's name names the patient; choose another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the normal of a disc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the normal of the slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note {0} has {1}; write it again where it belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of parts that stay must be 1 or more, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the original slices of image {0} do not fit their size; open an earlier revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side answered something else than JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side ended within an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the overlap is a share from 0.1 to 1, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the patient's identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the peer sends more than was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pelvis mirrors itself at x = {0} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the phase of the contrast {0}; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the phase of the heart is {0} %; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the phase of the heart{0} {1}; {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the phases lie in different places, so they can't be kept as a sequence; choose one of {0} with `phase`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture is no PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pixel data of {0} are cut off; copy the scan again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pixels of {0} are packed as {1}, its header says {2}; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pixels of {0} cannot be decoded ({1}); copy the scan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plan changed after it was solved: its numbers are not those of this plan; solve it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plan file {0} can't be read: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plane cuts the whole surface away; move it, or turn it round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plane given, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plane leaves nothing of the surface; move it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plane of {0} passes {1} mm beside the grid of {2}; move its origin (LPS, mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the point is not {0} than its surroundings; click inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the point lies in {0} HU, which is no air; place it in the trachea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the point of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the point of {0} at ({1}) lies outside the segment; place it inside the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the point {0} lies outside {1}; place it inside the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the preset {0} also needs {1}: give it as `beside: {{2}: image}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the preset {0} found nothing in {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the preset {0} needs a seed, a point to begin from ({1}); {2} given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the preset {0} needs a {1} and {2} is a {3}; use a threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the preset {0} needs different scans for its parts; {1} are given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the preset {0} needs values in HU, and those of {1} have no unit; use a threshold, or import the scan in HU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the preset {0} takes no more than {1} seeds; {2} given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the process of the work ended with code {0}, perhaps for want of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the profile {0} needs two points, not {1}; remove it and measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the qform of {0} is no rotation (its quaternion is {1} long, not 1), so the size of voxels is not known; write it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the radius of the brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reason is kept in the journal, where no names or hospital numbers may stand; write it without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rectangle {0} is empty; write image,x0,y0,x1,y1 with x0 &lt; x1 and y0 &lt; y1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the resection {0} needs a point and a direction: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the risk factor of {0} is above {1} somewhere: {2} ({3})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sample scans come with the source of surgplan, not with the installed program; clone it to run the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan has no density calibration: moduli are those of a typical scanner, good for comparing plans only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan is called {0} ({1}); {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan is called {0}; {1} wants contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan is {0} days old; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan is {0} mm long; whether it shows {1} {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan is {0} mm long; {1} wants {2}, {3} mm or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan shows too little of the shaft to choose a stem's size; give one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan {0} was drawn on was registered deformably as {1}, which segments can't follow; register it rigidly or affinely too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan's age {0}; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan's date, {0}, is still to come: check the clock; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan's {0} is not that of this case's patient{1}, so it is of somebody else; make a new case for it, or confirm that it belongs here with the reason in `other_patient`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scans could not be registered so that it can be trusted: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scans do not overlap from any start; give landmarks to begin from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the seed ({0}) hardly stands out from what lies around ({1}); place it inside the lumen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the segment has no bone along half of the shaft between the two points; put both on the shaft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the segment is empty, so it has no canal; mark some voxels first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the segment is empty, so it has no shaft; mark some voxels first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the segment is empty, so it has no surface; mark some voxels first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the segment {0} is empty; mark some voxels first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the segment {0} was not drawn in the fixed scan's frame: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the series holds no phase {0}; it holds {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the series holds one volume and no phase {0}; leave the phase away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server did not take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server did not take it (HTTP 409)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not let us store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not take images of this class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not take images of this class and transfer syntax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not understand it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server finds it does not fit its class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server is out of resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server sent an image that was not asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server sent images of two patients as one series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server sent more than {0} GB for one series, which was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server's answer ends in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server's answer has header lines without end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server's answer is not in parts, as DICOMweb has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shaft's axis does not run inside the bone between the two points; check them and the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shaft's two points lie {0} mm apart; at least {1} mm are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shape turns an element inside out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the size of pixels {0}; {1} wants {2} mm or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the size of voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the slices are not evenly spaced: {0}{1}, where {2} mm is usual; choose a series with even spacing, have one reconstructed, {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the slices are tilted by {0} degrees against the stack: straightened by interpolating within slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the slices are {0} to {1} mm thick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the slices lay {0} to {1} mm apart{2}: resampled every {3} mm; {4} of {5} slices lie where nothing was scanned and are interpolated, so nothing measured there is what was scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the smallest volume of a part must be 0 mm3 or more, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the spread must be above 0, the leap 1 or more and the neck 0 mm or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stored case says no schema; open an earlier revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the study has more than {0} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the study has no implant to refine around: name bodies or landmarks with `refine_near`, or `refine_thin`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the study has no load, so there is nothing to solve; give it one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the study holds nothing, so the bodies would fly away under the load; give it a support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the support's plane through {0} holds the whole body; turn or move it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the support's plane through {0} leaves nothing of the body behind it; move it into the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the supports leave the body free to {0}; hold more of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the surface has no triangles, so it has no inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the surface has {0} open edges, so it has no inside; close its holes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the surface is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the surface of the body {0} has points that are no numbers; make that surface again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the surface of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the surface opens when reduced to {0} triangles; keep more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the surfaces could not be registered so that it can be trusted: {0}. Nothing changed; give landmarks, or a smaller overlap where only a part of one is in the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table can't be written to {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tetrahedra of the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the thickness of slices {0}; {1} wants {2} mm or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the thickness of the disc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the threshold of fractions lies above 0 and up to 1, not at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two ends of the shaft need two different names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two landmarks on the shaft are the same point; place them far apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two parts need different names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unit of {0} must be one of {1}, not {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the validity mask of image {0} does not fit its grid; open an earlier revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values are {0}, not HU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values do not look like HU: {0}; they were left without a unit, export the series again in HU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the vessel at the seed can't be followed: something as bright touches it there; place the seed where the lumen stands free, or use the preset vessel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the volume of the fragment {0} needs the voxels of {1}; open the case with its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the voxel at the point holds {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the voxels of image {0} do not fit its grid {1}; open an earlier revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weights {0} can't be loaded: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the width of openings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the work stopped on an error in the program: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} mm over which the load at {1} is spread hold fewer than six faces of the mesh; spread it wider or use smaller elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} of {1} is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} {1} is not a date; write it as 2024-03-01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theory of quadratic elements (Brenner and Scott): 3 for displacement, 2 for strain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there already is a segment called {0}; choose another beginning with `into`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there already is a segment called {0}; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there already is a segment called {0}; choose another name with `as`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there already is a segment called {0}; choose another name, or rename or remove that one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there already is a segment called {0}; choose other names with `into`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there already is a surface called {0}; choose another name with `as`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there already is an image called {0}; choose another name with `as`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than {0}: these are the first; narrow the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no elements to give a modulus; check the bodies of the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a server {0} already; remove it first, or replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is less than {0} GB free in {1}; make room there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no DICOM file to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no DICOM file to send{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no DICOM image in {0}: {1}; choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no body called {0}; a study can be made of: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no body to mesh: give at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no case file {0}; `surgplan new` makes one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no direction called {0}; write [L, P, S] or an implant's axis, stem.neck_axis say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no file {0}; check the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no folder {0}; check the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no form {0} of export; there is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no fragment called {0}; there is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no image {0}; there is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no implant material called {0}; there is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no landmark or feature called {0}; landmarks: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no law called {0}; there is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no operation {0}; `surgplan ops` lists them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no preset {0}; there is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no revision {0} in scenario {1}; `surgplan log` lists them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no revision {0}; `surgplan log` lists them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no room for the scan ({0}); make some in {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no scenario {0}; there is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no segment or image called {0} whose symmetry could give the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no series {0} in {1}; there is: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no server {0}; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no solid called {0}; there is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no surface or segment called {0}; there is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no voxel to make elements of: the labels are empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no {0} and no other {1}; leave the side away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no {0} called {1}; there is: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing called {0} in this case; `surgplan show` lists what there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing called {0} that could be removed; `surgplan show` lists what there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is too little in image {0} to fit by its grey values; use landmarks alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these points make no femur frame: {0}; check the shaft's two points and the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they are mirror images of each other, so which side is left is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they are turned against each other by {0} degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they have voxels of {0} and of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thickness of the saw, half from each fragment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this case is about patient {0} and the scan is of somebody else, or nothing tells it is not; make a new case for it, or confirm that it belongs here with the reason in `other_patient`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this case is about patient {0} and the scan was read for patient {1}; make a new case for it, or import it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this case is empty, so there is no plan to mark; bring in a scan first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this case is marked as {0} already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this case is marked as {0} and not locked, so it can be changed as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this case is marked as {0}, so nothing of it can be changed; unlock it with a reason first (case.unlock), or save a copy and work on that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this case is {0} and locked; unlock it with a reason first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this case was written by a newer surgplan (schema {0}); install that to open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is more than it takes at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is nested too deeply to be read; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is of another plan, or of an earlier version of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this program can't compute {0} of version {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this scan names another family name than the case's patient had; hospital number and birth date are the same: make sure that it is the same person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this scan was taken in as one of another patient ({0}) than the case's, because: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three finite numbers are needed, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three positive values are needed, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>threshold preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through ({0}) mm with normal ({1}) LPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be called over TLS we need our own certificate and a CA file to know the caller by; give both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to grow, two segments are needed at least: one for each part, or a rival with a stroke outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to part bones, the scan's values must be HU, and those of {0} have no unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to part {0}, points of 2 to {1} parts are needed, not of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to part {0}, seeds of 2 to 20 bones are needed, not of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took longer than {0} s and was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torsion of a square bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn inwards though they lie in nothing, so their volume is taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn inwards within a cavity or within two solids, so what they cut is not clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>twice the shared voxels over the sum of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two halves of the data differ by {0} mm (at most {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two labels have the same name; name each differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two of its segments have the same number; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two of its structures have the same number; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two or more segments are needed to combine them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two triangles of it lie on each other; they bound nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unable to open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unbalanced nodal forces over the load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit and frame stated with the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit direction along L, P, S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown displacement components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unlocking needs a reason, which stays in the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacking file {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to which volume are holes filled? `max_volume_mm3` must be above 0, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values correlate with mirrored ones by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values that forms begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volume against the voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volume of the core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volume of the shell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>von Mises stress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voxels are int16 or float32, not {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voxels no scanner saw; they count for sizes and not for values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voxels of the segment; those the plane passes count by the part that is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voxels of {0} on the {1} side of {2}, those on the plane counted in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voxels of {0}, those on the plane of {1} counted in part; kerf {2} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voxels times their volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for the work before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>walking force on a right femur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was changed since it was fitted; fit it again: until then leg length, offset and the stem's angles are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what surrounds that point is no bright rim; place it in the dark middle of one, or on bright tissue, or draw the tumour by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether it lies where the case's other scans lie is not known: not all of them state a frame of reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether kernel {0} is soft or sharp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which part? give the point `at` inside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which scan gives the modulus? name it with `image`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who patient {0} is was erased from this case, so it can't be told whether the scan is theirs; if it is to come in all the same, confirm it with the reason in `other_patient`, or make a new case for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who the patient is can't be read, so it could not be kept out of what is written ({}); restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who the patient is is not known in this case, so names in words and ids could not be looked for: read them yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who the patient is is not known in this case, so there is nothing to erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>widening of the inner wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>widening of the inner wall, mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with `gaps: interpolate`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the gaps filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work of the loads less twice the strain energy, over the latter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worked out from others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working out the displacements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing file {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote {0} (CalculiX deck: LPS, mm, N, MPa)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote {0} (LPS, mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote {0} (LPS, mm, mesh only: the study is not solved)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote {0} (LPS, mm, with results)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote {0} ({1} bricks, materials {2}; LPS, mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote {0} ({1}, LPS, mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote {0} ({1}, mm, as its header places it in the patient)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote {0} files beside {1} (LPS, mm; where two segments touch, the same triangles)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of elements below {1} deg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of it lies outside of {1} and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of it meets its mirror image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of its shape and {1} % of the shape's surface are lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of its surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of its voxels lie outside the image, so it would be cut off; import the scan it was drawn on, or the whole of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of points above {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of the bone's sample points were {1} and set to it; check the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of the elements lie outside the scan, so their bone is not known; cut the body where the scan ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of the mirror image lies outside the image and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of the voxels lie in elements of {1} voxels a side that are less than half filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of {1} is thinner than {2} mm and was lost in elements of {3} mm{4}: use smaller ones, or refine thin walls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of {1} lies in {2}{3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of {1} lies outside of this grid and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (it says it lies outside of it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} It changed nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} already is described so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} already names a fragment of {1}; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} already names a fragment; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} already names one of the {1}; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} lie in different frames of reference, so nothing says which places are the same; register one onto the other (image.register)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} lie in different places but were not taken alike: the series holds {2} phases, times or contrasts, {3}; choose one by its name with `phase`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} show the same place but differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} show the same place but differ: the series holds {2} phases, times or contrasts, {3}; choose one by its name with `phase`, or keep all as a sequence with `phase: all`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} state one frame of reference, but registering found {2} up to {3} mm away from where it was scanned; show {4} in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} were drawn on different grids, so they share no border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} were drawn on different grids; draw both on the same image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} were not taken alike: the slices lie in different places and were taken at {2}, so they are not one volume; export each as a series of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} both have a head: say with `at` where the load acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} by {1} mm leaves nothing of {2}; use a smaller radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be a name: use letters, digits, '_', '-' and '.', starting with a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be called {1}: {2} know it by its name; remove or change that first, or keep the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be made ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be moved so: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be read ({1}); check its permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be read ({1}); check the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be read: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be stored: only finite numbers, words, tuples, mappings and dataclasses can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be unpacked ({1}); make room on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be used: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written ({1}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written ({1}); make room and repeat this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written ({1}); make room on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written ({1}); nothing is lost, repeat this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written ({1}); nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written as a volume; let its name end in {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written: there is no folder {1}; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written: {1}; choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written: {1}; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written: {1}; choose another place or free some space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written: {1}; free some space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't be written: {1}; free some space and repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can't name a server: use letters, digits, '-', '_' and '.', at most 40</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}); copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be written ({1}); check the folder and the free space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be written; check that its folder exists and the disk is not full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be written; check the folder and the free space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} d in g/cm³, measured at the {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} damaged and left out: slices may be missing at an end, pack the scan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} damaged and put to no series: slices of this one may be missing, so look at both of its ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} damaged slices were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} decodes to {1} pixels, not {2}; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} decodes to {1}, not {2} x {3}; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} did not converge: the residual is {1}; refine the mesh or check the supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not say how it lies in the patient (no qform, no sform); save it again with its orientation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not say where it lies (it states no space origin); save it again with its origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not say which way is left ({1}); save it again in left-posterior-superior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not say {1} (it states no {2}); save it again with its geometry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} elements are more than a workstation can use; coarsen them, or cut the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} elements have a negative volume, one near {1}; make the mesh again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} elements have no positive modulus, one near {1} with {2} MPa; look at the scan there and at the law that gives the modulus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} exists already; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} exists already; choose another name or open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} exists already; name a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} femur's own frame (HIP98) from {1}, its front taken as the patient's: LPS (0, -1, 0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} files in {1} series written, {2} of them with masked pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} files of the archive are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} files of the folder are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} files were skipped ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} files, such as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} follows {1}, which is there no more; place it again where it belongs now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} for it; use smaller ones, {1} mm say{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} found none of {1} in {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} frames but {1} descriptions of frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} from two points by the split of joints; {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has a PixelSpacing of {1} mm, which can't be right; {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no ${{1}} to fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no ImagePositionPatient, so the slices can't be placed; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no feature {1}; it has: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no option {1}; the options are {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no other part; remove the segment instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no part to keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no size to try; name at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no size {1}; the sizes are {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no symmetry that gives a plane: {1}; give a plane, or another segment's symmetry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no three-dimensional configuration; only such can be run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no voxel (label {1}), so it has no surface; mark some, or leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no {1}, so its place in the patient is not known; {2} with its geometry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} points, so none is number {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} values for {2} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds an array of {1}, not one volume; save a single volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds colours or complex numbers (type {1}); save one number a voxel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds images of another study or patient under the UID of this series; choose another folder, or move it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds neither {1} nor nnU-Net's plans.json and dataset.json; the manual says what is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no case: its journal is empty; restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no file of segments that can be used: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no file that can be read ({1}); choose the zip of a scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no file {1}, which should be its weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no label map, DICOM SEG or RTSTRUCT; choose another folder or the file itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no list 'servers'; correct it or move it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no number at all; save it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds one volume and no phase {1}; leave the phase away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds one volume and no series {1}; leave the series away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds this series under another patient: choose another folder, or move it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds values beyond the range of 32-bit numbers; save it again with smaller ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds {1} % of its volume in elements of {2} voxels a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds {1} ONNX file; weights of other kinds have to be exported to ONNX first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds {1} files, more than a study has; unpack what is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds {1} usable series; name one of: {2}{3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds {1} values, not numbers; save one number a voxel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} images missing; again in {1} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} inside an image of the case; {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a colour image ({1}), which has no values to plan on; choose another series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a folder; name the file with the segments in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a pipe or a device, no file; choose a file of segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a pipe or a device, no file; choose the file or the folder of a scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a scan of another person ({1}) than the patient of this plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is already open for writing in this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is at {1}: look whether that is its bifurcation, the heart, or too early.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is called a CT, but its values do not look like HU: {1}; write it again in HU, or leave the modality away to have it without a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is cut off or damaged ({1}); copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is cut off: it can't hold the {1} bytes it states; copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is cut off: it holds {1}; copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty, so it has no surface; leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty, so there is nothing to compare it by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty, so there is nothing to cut; fill an outline or paint first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty, so there is nothing to part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty, so there is nothing to work on; paint it or make it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty; choose the folder that holds the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty; draw it in two slices at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is given in per cent of body weight: give `body_weight_kg`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is held by another process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is held in this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is larger than 1 GB; reduce its triangles first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is locked with a password; unpack it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is needed by {1}, so it can't be replaced; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is needed by {1}; keep it, or remove or change that first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is needed by {1}; remove or change that first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no axis of an image; use k, j, i or auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no body of the study; its bodies are {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no colour; write it as #RRGGBB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no folder; choose the folder of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no fragment of {1}; its fragments are {2} and {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no key file: it holds {1} bytes, not {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no label map: it holds more than {1} different values, as a scan does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no label map: its values are not whole numbers; choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no place of a wall; use {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no plan: a list of steps is needed, each with `do`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no reach of scissors; use {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no rectangle; write image,x0,y0,x1,y1, with * for all images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no segment or fragment, so there is no bone to fit {1} in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no shape of a brush; use sphere or disc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no side of a plane; use positive or negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no standard name; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no start; use one of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no stem; place it with implant.place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no tissue surgplan knows; choose one of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no volume file; use {1}, or the folder of a DICOM scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no way to choose parts; use largest, at, all_but_at or larger_than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no way to combine; use union, intersect, subtract, difference or invert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no way to fill; use holes_3d, slices, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no way to grow; use add or replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no way to smooth; use one of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no whole zip (it names places outside of it); pack the scan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no whole zip ({1}); pack the scan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is none of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not JSON ({1}); correct it or move it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not YAML: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a NIfTI file; choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a readable case file ({1}); restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a surgplan case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a whole copy of {1}; repeat it on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not one volume with one number a voxel; save a single volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is nothing scissors do; use inside, outside or fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is of a 3D Slicer before 2020, which placed it by other words; save it again with a newer one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is of another patient than this case's, and a segment of another case is not put on it; choose an image of the case's patient, or confirm it with the reason in `other_patient`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is one of the {1} and can't be written as {2}; use {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is open for writing {1}; it can be read here meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is placed by numbers not finite, which can't be right; write it again with its geometry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is placed in the space of an atlas (code {1}), where nothing has the patient's lengths; write it again with the scanner's own transform (code 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is taken for a part of the femur: the force is the one on its head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is the force on the head of the femur, and {1} is no part of that femur; name the femur or its stem with `on`, or give a custom force (a socket bears the opposite one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large for a list of servers; move it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large to describe a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too short for a NIfTI file; copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is {1} registered onto {2} ({3}): places and sizes on it are no more exact than that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not a scan; choose another series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} keeps its voxels in another file or is no NIfTI; save it as one .nii or .nii.gz file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lacks a piece of its data ({1}); restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lacks data of {1}; restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lacks the data {1}; restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} leaves no slice out between its first and its last, so there is nothing to fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left out at the end of the scan, which is shorter than it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left out, and what {1} showed is interpolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left out, because the server gave UIDs that are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lie side by side in one plane, so this is no stack of slices; choose another series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lies beyond the scan, where no bone could be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lies in another frame of reference than the plan; register it with a scan of the plan (image.register)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lies in {1}; choose a folder outside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lies on other voxels than {1}; write them apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lies {1} mm from its place on the straight line through the slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lost {1} mm3, {2} % of it, to {3}, which it overlaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} may be at most {1} mm, not {2}; nothing in a body is smoothed over more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ml above {1} HU in {2} part{3}, in the middle at ({4}, {5}, {6}) mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ml is no usual volume of a liver: look where its border leaks or falls short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ml of darker tissue at ({1}, {2}, {3}) mm lie in a bay of the liver and are not included: give a further seed there if it is a tumour; a gallbladder stays out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ml of {1} hung together with none of the points and went with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} mm (95 % within {1}, at most {2} mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} mm are left between them (at most {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} mm below the stem's origin, across its axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} mm between {1} and {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} mm3 above {1} HU in the lumen or within {2} mm of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} more files were not opened: choose them by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} more images of the same series belong with these: this is a part of what was scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be a direction in LPS, (0, 0, 1) say, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be more than 0 mm, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} names a server twice; take one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs a value for {1}: add --set {2}=VALUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs at least {1} point{2}, not {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs more memory than there is; save it at a lower resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs the shape {1}, not {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs values in HU, and those of {1} have no unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs {1} scans; only models of one scan can be run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} nodes belong to no element; make the mesh again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} normalises values by {1}, which is not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of it lies outside {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of its edges are shared by more than two triangles, so it bounds no solid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of its segments are called {1}; choose one by its number: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of its shells turn inwards within a cavity or within two solids at once; whether matter is there can't be told: take out the shells that are there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of its triangles have two corners in one point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of its triangles stand there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of its voxels were not scanned: they count for sizes and not for values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of its {1} separate shells {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of the load acts on what is held still; move the support or the load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of the same series UID {1} of another kind, size or orientation and no part of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of version {1} can't be repeated by this program, which has version {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} bytes of voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} images of series {2} did not come from server {3}{4}{5}; what came is kept, retrieve it again to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} slices state their {2} and the others do not: look whether all were taken alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} offers no device, so Mesa's software renderer is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} onto {1}; its own places are {2}'s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} or {1} is not known; use half, mean or otsu, and add or replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pairs of its triangles cross{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} parts that share no face with the largest, {1} % of the elements, were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pieces that share no face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} planes as scanned are kept with the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} points are given: give none for all bones, or for each hip the middle of the femur's head and a point in the ilium above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} puts its segment {1} on layer {2} of {3}: it is damaged; save it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} refused the association: {1}; check that it knows our AE title {2} and is called {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rescales by {1} x + {2}, which can't be right; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rescales to numbers that are not finite; export the series again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} says it holds {1} voxels, more than can be handled; save it at a lower resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} says its voxels begin at byte {1}; its header is damaged, copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} says {1} where {2} needs a whole number; save it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} should be {1} finite numbers, not {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} sides of elements follow the true surface{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} slices are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} slices filled between the {1} drawn from {2} to {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} states lengths in {1}, which is not known here; save it again in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} states lengths in {1}; save it again in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} states no frame of reference: make sure that {1} lies where it should.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} states voxels of {1}, which can't be right; save it again with its geometry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} states voxels of {1}, which can't be right; write it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} strength of {1}, {2} MPa ({3}), over the 99th percentile by volume of von Mises stress{4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} tetrahedra with edges of {1} to {2} mm; angles between faces {3} to {4} deg, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} turns its axes ({1}); only models that keep them can be run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} unpacks to far more than a study of its size; unpack what is needed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} values of {1} along the line, trilinear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} vertebral bodies were found or clicked, and two are needed to part them: click the middle of every body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} voxels along an element's side make no mesh; choose 1 to 32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} voxels of {1} mm³ on {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} wants one at {1} to {2} % of the heart's cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} wants the {1} phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} wants {1} days or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was changed since it was closed; `surgplan verify` says where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was closed meanwhile; open it and repeat this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was drawn in another frame of reference than that of {1}, so its place there is not known; import the scan it was drawn on, and register that to this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was drawn on another grid and put on this one where it was more inside than outside: {1} ml there, {2} ml here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was drawn on another grid than {1} has, so its values can't limit the edit; choose the image it was drawn on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was drawn on another grid than {1} has; choose the image it was drawn on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was drawn on another grid, and its image {1} is not in the case any more, so whether it lies in the same frame of reference is not known; draw both on the same image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was drawn on {1}, which is not in the other case any more, so where it lies in this case is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was fitted to {1} as it was before it was changed; fit it again, or place it by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was moved after this study was made: its supports and loads went with it, forces keep their directions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was moved to where its scan's grid does not reach, so it has no voxels; write its surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was not closed properly, and its newest changes lie in {1}: copy both files to a folder that can be written, and open the case there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was not drawn on the study's image, so its modulus can't be read there; choose its own scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was opened for reading only; save a copy to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was registered, so it lies elsewhere than it was scanned, and nothing says that this was drawn on it there; {1}, then register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was trained on regions; only models of plain classes can be run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was trained on {1} and {2} is a {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} would be larger than an AVI file may be; choose fewer or smaller frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} would be taken for a point of an implant; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} would lie {1} mm from where it was cut; give a shift in mm, LPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} written and read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} can't be searched: at most {2} characters, no backslash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} lies outside the image, which reaches over {2} mm (LPS); place it inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} mm apart; {2} wants {3} mm or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} there twice and left out once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1}: it may be damaged or too large; copy it again from its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1}; write it again in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}(?:st|nd|rd|th)?{1}(?:{2}){3}(?:{4}|{5})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, after this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, inside its closed surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, to refine around, is no body of the study and no landmark; there is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, where the modulus is {1} MPa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} days before this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} mm below the origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}.risk_factor_max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}.risk_factor_surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}.volume_over_risk_1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}/{1} can't be read: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}/{1} does not fit: {2}; the manual lists its fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}/{1} holds no table of names and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: C-MOVE needs our port, the one the server was told to send to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: C-MOVE over TLS makes us the server: give our certificate and a CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: a finite number is needed, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: a key without a certificate says nothing; give both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: a list is needed, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: a password would cross the network unencrypted; use an https address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: a piece of data can't be unpacked; restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: a piece of data claims an impossible size; restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: a table of fields is needed, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: a table of names and values is needed, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: a user name has no colon and no control character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: an own component needs its unit (mm, cm, m or inch) and its material: the file says neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: every head must be one of the bones, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: images are retrieved by 'get' or 'move', not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: it is written as fields with values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: its plans don't fit what nnU-Net v2 writes: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: journal line {1} can't be read; restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: kind is 'dimse' or 'dicomweb', not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: no name or password in the address; the name is a field, the password goes to the keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: one image is not a volume, however often it was taken; choose a series of slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: our address {1} is not one such as 10.0.0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the case of revision {1} can't be read: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the data {1} is not what was stored; restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the field {1} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the gap is {1}{2}, elsewhere {3} mm; {4}, {5}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the host's name may go unchecked only with a CA file of your own, or anybody could pose as it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the journal is broken at line {1}; restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the row and column directions {1} are not at right angles; {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the series {1}; export each as a series of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the {1} is a number from 1 to 65535, not {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the {1} {2} is not 1 to 16 plain characters without a backslash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: there is no field {1}; there are {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: there is no {1} file {2}; give the path of a PEM file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: unknown field {1}; the fields are {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: voxels are larger than that along some axis, so the surface really moved {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} can't be {2}; it can be {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} is needed, not {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} is neither a host's name nor an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not an address ({2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not an address such as https://pacs.example/dicom-web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not one of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} lies between {2} and {3} seconds, not {4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} may have no query, fragment or blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} values are needed, not {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; 99th percentile by volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; choose a series whose slices lie evenly above each other, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; maximum, at ({1}) mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; not the distance between slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; the hip's centre stays in the pelvis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; {1}; highest on the outer surface, at ({2}) mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}?mode=ro&amp;immutable=1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}the images were compressed with loss: fine detail and values are not what was scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{:g} % of the breath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{:g} % of the heartbeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{:g} ms after the R wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bone} would go on past its head, away from its shaft, so it took in part of another bone: put its first seed in the middle of the head and, for a hip, the pelvis's seed in the ilium above the socket, not in the ischium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {hour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{dots} dots per inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fit} of {count} phases find room in memory; the others are read in their turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{http://schemas.microsoft.com/3dmanufacturing/core/2015/02}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} (own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} is needed for typing and for the views: hold Ctrl or Alt with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can't be written; choose PNG, JPEG or TIFF and a folder you may write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase} ({number} of {count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase} ({number} of {count}), planned on {planned}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{result} (out of date)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{side} end of the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} {at} by {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} {at} by {by}: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}. Nothing can be changed until it is unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}: unlocked {at} by {by}: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} (Alt+{number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: done after {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{view} – surgplan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{width} x {height} dots are too many: choose fewer dots per inch or less paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} (not checked against the paper)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} could not be opened ({}); check the folder, its rights and the free space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} could not be read ({}); check the disk, and that no other program holds the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} could not be written ({}); free some space, nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Propose a stem” chooses the size and place that fill the canal. You can move it by its handles in every view, or by numbers; Ctrl+Z takes any of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Split joint” in the editor does it with a click in the head of the femur and in the pelvis. Here the tour may do it for you: it knows the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{keys}” is no key: press one key together with Ctrl or Alt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has {keys}; it would be left without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

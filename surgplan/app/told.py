@@ -1,0 +1,62 @@
+"""Sentences made below the window, refusals and remarks with names and figures in them, in the user's language."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QCoreApplication
+
+from surgplan.app.words import CONTEXT, spoken
+from surgplan.base.resources import resource
+
+ENGLISH = "en"
+HOLE = re.compile(r"\{(\d+)\}")
+LEAST_WORDS = 3
+"""What stands in a hole is translated itself where it has this many words: shorter ones may be names."""
+
+
+def told(sentence: str) -> str:
+    """A sentence in the user's language; unchanged where it is not known, as the words of a user are."""
+    return sentence if spoken() == ENGLISH else _told(sentence)
+
+
+def forget() -> None:
+    """Another language was chosen."""
+    _told.cache_clear()
+
+
+@lru_cache(maxsize=4096)
+def _told(sentence: str) -> str:
+    exact = QCoreApplication.translate(CONTEXT, sentence)
+    if exact != sentence:
+        return exact
+    for template, pattern in _candidates(sentence):
+        found = pattern.fullmatch(sentence)
+        if found is None:
+            continue
+        said = QCoreApplication.translate(CONTEXT, template)
+        if said == template:
+            continue
+        return said.format(*(_told(part) if len(part.split()) >= LEAST_WORDS else part for part in found.groups()))
+    return sentence
+
+
+def _candidates(sentence: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The templates that begin as the sentence does, those with the most words of their own first."""
+    return [(t, _pattern(t)) for start, t in _templates() if sentence.startswith(start)]
+
+
+@cache
+def _templates() -> list[tuple[str, str]]:
+    """How each template begins, and the template; the most telling first."""
+    found: list[str] = json.loads(resource("translations", "templates.json").read_text(encoding="utf-8"))
+    found.sort(key=lambda t: -len(HOLE.sub("", t)))
+    return [(t[: hole.start()] if (hole := HOLE.search(t)) else t, t) for t in found]
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    parts = HOLE.split(template)
+    return re.compile("".join(re.escape(part) if n % 2 == 0 else "(.+?)" for n, part in enumerate(parts)), re.DOTALL)
