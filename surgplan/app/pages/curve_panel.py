@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSlider, QVBoxLayout, QWidget
 
+from surgplan.app import turning
+from surgplan.app.bridge import Bridge
 from surgplan.app.curve_state import NARROWEST_MM, WIDEST_MM
-from surgplan.app.pages.oblique_panel import ObliquePanel
 from surgplan.app.parts import button, buttons, label
 from surgplan.app.view_state import ViewState
 from surgplan.app.words import say
@@ -17,14 +18,14 @@ from surgplan.base.geometry import vector
 class CurvePanel(QWidget):
     """Changes the view state and nothing else."""
 
-    def __init__(self, state: ViewState, planes: ObliquePanel) -> None:
+    def __init__(self, bridge: Bridge, state: ViewState) -> None:
         super().__init__()
-        self._state, self._planes = state, planes
+        self._bridge, self._state = bridge, state
         self.draw = button("Draw a path", "Clicks in slices become points of the path until you end it")
         self.draw.setCheckable(True)
         self.back = button("Take back", "Takes the last point away")
         self.clear = button("Clear", "Takes the whole path away, and the straightened view")
-        self.across = button("Look across it", "Turns the slices at right angles to the path where the crosshair is")
+        self.across = button("Slices across the path", "Turns the slices at right angles to the path where the crosshair is")
         self.hint = label("", "hint")
         self.angle = QSlider(Qt.Orientation.Horizontal)
         self.angle.setRange(-180, 180)
@@ -73,7 +74,7 @@ class CurvePanel(QWidget):
             return
         at = self._state.crosshair
         n = 0 if at is None else path.nearest(at)  # type: ignore[arg-type]
-        self._planes.lay_on(vector(path.along[n]), vector(path.places[n]))
+        turning.lay_on(self._bridge.case, self._state, vector(path.along[n]), vector(path.places[n]))
 
     def refresh(self) -> None:
         """Show the path as it is."""

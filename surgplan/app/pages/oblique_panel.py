@@ -5,15 +5,13 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QDoubleSpinBox, QVBoxLayout, QWidget
 
+from surgplan.app import turning
 from surgplan.app.bridge import Bridge
 from surgplan.app.parts import button, buttons, chooser, label, offer
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.planes import PLANES, SCREEN_AXES, SlicePlane
 from surgplan.app.views.turned import TurnedPlanes
 from surgplan.app.words import say
-from surgplan.base.geometry import Vector
-from surgplan.base.grid import Grid
-from surgplan.case.document import Case
 
 FIRST_DEG = 5.0
 
@@ -50,67 +48,30 @@ class ObliquePanel(QWidget):
         on_cut, back = buttons(self.cut, self.face), buttons(self.straighten, self.patient)
         for widget in (self.hint, buttons(self.view, self.angle, self.turn), on_cut, back, self.tilts):
             column.addWidget(widget)
-        self.turn.clicked.connect(lambda: self.turn_by(self.view.currentData(), self.angle.value()))
+        self.turn.clicked.connect(self._turn)
         self.face.clicked.connect(self._lay_on_cut)
         self.straighten.clicked.connect(lambda: state.reslice.set(turned=None))
-        self.patient.clicked.connect(self._to_patient)
+        self.patient.clicked.connect(lambda: turning.along_patient(bridge.case, state))
         state.reslice.changed.connect(self.refresh)
         state.changed.connect(self.refresh)
         bridge.case_changed.connect(lambda before, after: self.refresh())
         self.refresh()
 
-    @property
-    def _grid(self) -> Grid | None:
-        image = self._state.shown_image(self._bridge.case)
-        return None if image is None else image.grid
-
-    def _begin(self) -> tuple[TurnedPlanes, Vector] | None:
-        """The planes as they are, and what they are turned about."""
-        grid = self._grid
-        if grid is None:
-            return None
-        pivot = self._state.crosshair or grid.centre_mm
-        return self._state.reslice.now.turned or TurnedPlanes.of_scan(grid, pivot), pivot
-
-    def turn_by(self, view: str, angle_deg: float) -> None:
-        """Turn the planes other than a view's about its line of sight."""
-        begun = self._begin()
-        if begun is not None:
-            self._state.reslice.set(turned=begun[0].turned_in(view, angle_deg, begun[1]))
-
-    def lay_on(self, direction: Vector, pivot: Vector) -> None:
-        """Bring the slices nearest to it at right angles to a direction, through a point; the crosshair goes there."""
-        begun = self._begin()
-        if begun is not None:
-            self._state.reslice.set(turned=begun[0].facing(begun[0].nearest_to(direction), direction, pivot))
-            self._state.set_crosshair(pivot)
+    def _turn(self) -> None:
+        turning.turn_by(self._bridge.case, self._state, self.view.currentData(), self.angle.value())
 
     def _lay_on_cut(self) -> None:
         cut = self._bridge.case.resections.get(self.cut.currentText())
         if cut is not None:
-            self.lay_on(cut.plane.normal, self._foot(cut.plane.origin, cut.plane.normal))
-
-    def _foot(self, origin: Vector, normal: Vector) -> Vector:
-        """The point of a plane nearest to the crosshair, where that is in the scan; else its own."""
-        at, grid = self._state.crosshair, self._grid
-        if at is None or grid is None:
-            return origin
-        away = float((np.asarray(at) - origin) @ normal)
-        foot = np.asarray(at) - away * np.asarray(normal)
-        return (float(foot[0]), float(foot[1]), float(foot[2])) if bool(grid.contains(foot)) else origin
-
-    def _to_patient(self) -> None:
-        begun = self._begin()
-        if begun is not None:
-            self._state.reslice.set(turned=TurnedPlanes.of_patient(begun[1]))
+            turning.lay_on_plane(self._bridge.case, self._state, cut.plane)
 
     def refresh(self) -> None:
         """Show how the planes lie, and what they can be laid on."""
-        case: Case = self._bridge.case
+        case = self._bridge.case
         offer(self.cut, list(case.resections))
         for widget in (self.cut, self.face):
             widget.setVisible(bool(case.resections))
-        grid, turned = self._grid, self._state.reslice.now.turned
+        grid, turned = turning.shown_grid(case, self._state), self._state.reslice.now.turned
         self.setEnabled(grid is not None)
         self.straighten.setEnabled(turned is not None)
         self.patient.setVisible(grid is not None and bool(SlicePlane.of(grid, PLANES[0]).is_oblique))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from surgplan.app.pages.cine_panel import CinePanel
 from surgplan.app.pages.clipping_panel import ClippingPanel
 from surgplan.app.pages.curve_panel import CurvePanel
-from surgplan.app.pages.cine_panel import CinePanel
 from surgplan.app.pages.layout_panel import LayoutPanel
 from surgplan.app.pages.oblique_panel import ObliquePanel
 from surgplan.app.pages.page import Page
@@ -26,14 +26,13 @@ class ViewsPage(Page):
     def build(self) -> None:
         """Each section is a panel of its own."""
         self.section("Layout", LayoutPanel(self.bridge, self.state), folded=False)
-        planes = ObliquePanel(self.bridge, self.state)
-        self.section("Oblique planes", planes, folded=False)
+        self.section("Oblique planes", ObliquePanel(self.bridge, self.state), folded=False)
         self.section("Slab", SlabPanel(self.state.reslice), folded=False)
-        self.section("Curved reformat", CurvePanel(self.state, planes), folded=True)
+        self.section("Curved reformat", CurvePanel(self.bridge, self.state), folded=True)
         self.section("Slices", SlicesPanel(self.state.slices), folded=True)
+        self.section("Phases", CinePanel(self.bridge, self.state), folded=True)
+        self.section("Results on cuts", ResultCutPanel(self.bridge, self.state), folded=True)
         self.section("3D view", ScenePanel(self.state.scene), folded=True)
         self.section("Scan in 3D", VolumePanel(self.state.scene), folded=True)
         self.section("Cut away in 3D", ClippingPanel(self.state.scene), folded=True)
         self.section("Pictures and movies", PicturesPanel(self.state.scene), folded=True)
-        self.section("Phases", CinePanel(self.bridge, self.state), folded=True)
-        self.section("Results on cuts", ResultCutPanel(self.bridge, self.state), folded=True)

@@ -158,7 +158,7 @@ class CurvedView(QWidget):
     def _draw_words(self, painter: QPainter) -> None:
         frame = self._frame
         box = QRectF(0, 0, self.width(), self.height()).adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
-        lower = box.adjusted(0, LINE_PX, 0, -LINE_PX)
+        lower = box.adjusted(0, LINE_PX, 0, -2 * LINE_PX)
         text_in(painter, box, Flag.AlignLeft | Flag.AlignTop, say("Straightened path"), COLOUR)
         places = {
             "left": Flag.AlignLeft | Flag.AlignVCenter,

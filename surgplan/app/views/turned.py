@@ -48,11 +48,15 @@ class TurnedPlanes:
         return TurnedPlanes({**self.axes, **others}, pivot)
 
     def facing(self, view: str, direction: Vector, pivot: Vector) -> TurnedPlanes:
-        """All planes turned by the least that brings a view's slices at right angles to a direction, to either end."""
+        """All planes turned by the least that brings a view's slices at right angles to a direction, to either end.
+
+        A plane that this leaves where it is keeps its picture upright.
+        """
         through = self.axes[view][:, 2]
         towards = np.asarray(direction) * (1.0 if float(through @ direction) >= 0 else -1.0)
         turn = shortest_turn(through, towards)
-        return TurnedPlanes({name: orthonormal(turn @ axes) for name, axes in self.axes.items()}, pivot)
+        own = {name: shortest_turn(axes[:, 2], turn @ axes[:, 2]) for name, axes in self.axes.items()}
+        return TurnedPlanes({name: orthonormal(own[name] @ axes) for name, axes in self.axes.items()}, pivot)
 
     def nearest_to(self, direction: Vector) -> str:
         """The view whose slices are nearest to lying at right angles to a direction."""
