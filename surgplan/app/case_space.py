@@ -25,7 +25,7 @@ from surgplan.app.straightening import Straightening
 from surgplan.app.tools.click_tool import ClickTool
 from surgplan.app.tools.live_collision import LiveCollision
 from surgplan.app.tools.move_tool import MoveTool
-from surgplan.app.tools.subjects import ImplantSubject
+from surgplan.app.tools.subjects import FragmentSubject, ImplantSubject
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.four_up import FourUp
 from surgplan.base.geometry import vector
@@ -93,9 +93,17 @@ class CaseSpace(QWidget):
                 self._clicks.clicked.connect(self._take_point)
             elif isinstance(page, PlanPage):
                 page.grabbed.connect(self.handles.choose)
+                page.move_asked.connect(self.handles.move_by)
+                page.hold_asked.connect(self.take_hold)
+                self.collision.ready.connect(lambda page=page: page.show_meeting(self.handles.standing_words()))
         self._split: dict[str, str] = {}
         self.bridge.case_changed.connect(self._hide_split)
         self._hide_split()
+
+    def take_hold(self) -> None:
+        """The arrow keys go to the 3D view, where the handles always are."""
+        if self.handles.hold():
+            self.views.scene.setFocus()
 
     def _take_point(self, at: Any) -> None:
         """A click is a point of the plan only where the plan lies on the scan in the slices."""
@@ -143,6 +151,8 @@ class CaseSpace(QWidget):
         planning = isinstance(self.pages[self.page_number], PlanPage)
         if planning and item in self.bridge.case.implants and self.handles.subject != ImplantSubject(item):
             self.page(PlanPage).implants.select(item)
+        elif planning and item in self.bridge.case.fragments() and isinstance(self.handles.subject, FragmentSubject):
+            self.page(PlanPage).fragments.select(item)
 
     def _tell_hover(self, point: Any, value: Any) -> None:
         unit = self.showing.volume.unit if self.showing.volume is not None else ""

@@ -30,7 +30,7 @@ class ItemList(QWidget):
         self._column.addWidget(self._empty)
 
     def show_items(self, items: list[dict[str, Any]]) -> None:
-        """Rows of `id`, `text`, `figure`, and perhaps `colour`, `visible`, `opacity`, `caution`, `chosen`.
+        """Rows of `id`, `text`, `figure`, and perhaps `colour`, `visible`, `opacity`, `caution`, `chosen`, `removable`.
 
         A row that has the same parts as before is only brought up to date, so that a slider in it can be dragged.
         """

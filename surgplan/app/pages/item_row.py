@@ -47,6 +47,7 @@ class ItemRow(QFrame):
             row.addWidget(widget, int(widget is self._name))
         column.addWidget(self._opacity)
         self._eye.setVisible("visible" in item)
+        self._bin.setVisible(bool(item.get("removable", True)))
         self._swatch.setVisible("colour" in item)
         self._opacity.setVisible("opacity" in item)
         quieten(self._opacity)
@@ -121,7 +122,7 @@ class ItemRow(QFrame):
         """So do Enter and the space bar; Delete takes it out of the case."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(self._id)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self._bin.isHidden():
             self.removed.emit(self._id)
         else:
             super().keyPressEvent(event)

@@ -9,13 +9,15 @@ from PySide6.QtCore import Signal
 from surgplan.app.forms.choices import pieces
 from surgplan.app.pages.cut_panel import CutPanel
 from surgplan.app.pages.fit_panel import FitPanel
+from surgplan.app.pages.fragment_panel import FragmentPanel
 from surgplan.app.pages.implant_panel import ImplantPanel
 from surgplan.app.pages.import_surface_panel import ImportSurfacePanel
 from surgplan.app.pages.item_list import ItemList
+from surgplan.app.pages.move_panel import MovePanel
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.waiting import Missing, without_segment
 from surgplan.app.parts import label, line
-from surgplan.app.tools.subjects import CutSubject, ImplantSubject
+from surgplan.app.tools.subjects import CutSubject, FragmentSubject, ImplantSubject, Subject
 from surgplan.artifacts.fragments import fragment_recipe
 from surgplan.artifacts.measures import measured
 from surgplan.base.errors import SurgplanError
@@ -29,7 +31,7 @@ from surgplan.plan.template_implant import TemplateImplant
 from surgplan.report.numbers import digits, unit_words
 
 CUT_LABELS = {"origin": "Through", "positive": "Name, normal side", "negative": "Name, other side"}
-SEGMENTS = {"on": lambda case: list(case.segments)}
+ON = {"on": pieces}
 
 
 class PlanPage(Page):
@@ -41,12 +43,20 @@ class PlanPage(Page):
 
     grabbed = Signal(object)
     """The Subject the handles should be on, or None."""
+    move_asked = Signal(object, object)
+    """Shift in mm and turn in degrees of what the handles hold, along their axes."""
+    hold_asked = Signal()
+    """The arrow keys should move what the handles hold."""
 
     def build(self) -> None:
         """Implants, fit, landmarks, cuts, measures."""
         self.implants = ImplantPanel(self.bridge, self.state)
-        self.implants.chosen.connect(lambda name: self.grabbed.emit(ImplantSubject(name) if name else None))
+        self.implants.chosen.connect(lambda name: self._grab(ImplantSubject(name) if name else None))
         self.section("Implants", self.implants)
+        self.move = MovePanel(self.state.handles)
+        self.move.move_asked.connect(self.move_asked)
+        self.move.hold_asked.connect(self.hold_asked)
+        self.section("Move", self.move, folded=False)
         first = ("as", "segment", "size", "leg_length_mm", "version_deg")
         template = self.form(TemplateImplant, "Propose a stem", first=first, values={"as": "stem"})
         words = label("Size and pose that fill the canal, from the landmarks of head and shaft.", "hint")
@@ -55,20 +65,32 @@ class PlanPage(Page):
         self.section("Fit", self.fit, folded=False)
         self._build_landmarks()
         self.cuts = CutPanel(self.bridge, self.state)
-        self.cuts.chosen.connect(lambda name: self.grabbed.emit(CutSubject(name) if name else None))
+        self.cuts.chosen.connect(lambda name: self._grab(CutSubject(name) if name else None))
         self.section("Cuts", self.cuts, line(), self.form(PlaceResection, "Place cut", labels=CUT_LABELS), folded=True)
+        self.fragments = FragmentPanel(self.bridge, self.state)
+        self.fragments.chosen.connect(lambda name: self._grab(FragmentSubject(name) if name else None))
+        self.section("Fragments", self.fragments, folded=True)
         self.surfaces = ImportSurfacePanel(self.bridge, self.state)
         self.sections["Surfaces from files"] = self.surfaces
         self.column.addWidget(self.surfaces)
         self._build_measures()
         self.state.changed.connect(self._show_looks)
 
+    def _grab(self, subject: Subject | None) -> None:
+        self.move.show_subject("" if subject is None else subject.name)
+        self.grabbed.emit(subject)
+
+    def show_meeting(self, words: str) -> None:
+        """What the thing that is held meets where it stands."""
+        if self._built:
+            self.move.show_meeting(words)
+
     def _build_landmarks(self) -> None:
         self._landmarks = ItemList("No landmark yet.")
         self._landmarks.removed.connect(self.bridge.remove)
         self._landmarks.eye_clicked.connect(lambda item, on: self.state.set_look(item, visible=on))
         self._landmarks.chosen.connect(self._go_to)
-        place = self.form(PlaceLandmark, "Place landmark", first=("as", "at"), choices=SEGMENTS)
+        place = self.form(PlaceLandmark, "Place landmark", first=("as", "at"), choices=ON)
         self.section("Landmarks", self._landmarks, place, folded=False)
         head = self.form(FitHead, "Fit head", first=("segment", "near"), labels={"near": "Point in head"})
         shaft = self.form(FitShaft, "Fit shaft", first=("segment", "distal", "proximal"))
@@ -98,6 +120,8 @@ class PlanPage(Page):
         self.surfaces.show_case(case)
         self.implants.show_case(case)
         self.cuts.show_case(case)
+        self.fragments.show_case(case)
+        self.move.show_case(case)
         self.fit.show_case(case)
         self._show_looks()
 
@@ -109,6 +133,7 @@ class PlanPage(Page):
             self.surfaces.show_case(case)
             self.implants.show_case(case)
             self.cuts.show_case(case)
+            self.fragments.show_case(case)
 
     def _landmark_row(self, mark: Any) -> dict[str, Any]:
         late = (

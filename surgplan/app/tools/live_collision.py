@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.loading import Loader
@@ -43,6 +43,9 @@ class Moving:
 
 class LiveCollision(QObject):
     """Knows what the chosen thing may meet, and says what it meets at a pose."""
+
+    ready = Signal()
+    """What the chosen thing may meet is known, or is no longer."""
 
     def __init__(self, bridge: Bridge, state: ViewState, own_shape: Callable[[Any], tuple[Any, Any] | None]) -> None:
         super().__init__(bridge)
@@ -97,6 +100,7 @@ class LiveCollision(QObject):
         solid = None if subject is None else subject.solid(case)
         if subject is None or solid is None or not (settings.collisions or settings.to_cortex):
             self.moving, self.obstacles, self.bones, self._asked = None, [], [], None
+            self.ready.emit()
             return
         moving = self._surface(case, subject)
         if moving is None:
@@ -123,6 +127,7 @@ class LiveCollision(QObject):
             if self._asked is asked:
                 self.moving, self._is_busy = moving, False
                 self.obstacles, self.bones = found
+                self.ready.emit()
 
         self._loader.load(work, arrived)
 

@@ -19,8 +19,9 @@ from surgplan.app.views.four_up import FourUp
 from surgplan.app.views.gizmo import Gizmo, Held
 from surgplan.app.views.slice_view import SliceView
 from surgplan.app.words import say
-from surgplan.base.geometry import Rigid
+from surgplan.base.geometry import Rigid, Vector, vector
 from surgplan.case.document import Case
+from surgplan.plan.guides import guides_of, kept_to
 
 NEAR_MM = 8.0
 """A slice farther than this from the middle of the handles does not show them."""
@@ -36,6 +37,7 @@ class MoveTool(QObject):
         self._bridge, self._state, self._show_preview, self.collision = bridge, state, show, collision
         self._subject: Subject | None = None
         self._shown = False
+        self._scene = views.scene
         self._words = ""
         self._drawn: tuple[Rigid, MovedShown | None] | None = None
         """The motion that was asked for last, and how it is drawn."""
@@ -82,9 +84,28 @@ class MoveTool(QObject):
         self.gizmo.arm(self.gizmo.visible)
         return self.gizmo.visible
 
-    def _follow(self, *_: object) -> None:
-        from surgplan.plan.guides import guides_of
+    def move_by(self, shift_mm: Vector, turn_deg: Vector) -> None:
+        """Move what is chosen by numbers along the handles' axes, as they stand in 3D: turns about x, y and z first."""
+        projection = self._scene.projection
+        if not self.gizmo.visible or projection is None:
+            return
+        self.nudges.finish()
+        frame, delta = self.gizmo.frame(projection), Rigid.identity()
+        for n, angle in enumerate(turn_deg):
+            if angle:
+                delta = delta.then(Rigid.about(frame.translation, vector(frame.matrix3[:, n]), angle))
+        delta = delta.then(Rigid.from_matrix(np.eye(3), frame.rotate(np.asarray(shift_mm))))
+        self._do(delta if self.gizmo.guide is None else kept_to(self.gizmo.guide, delta, frame.translation))
 
+    def standing_words(self) -> str:
+        """What the chosen thing meets where it stands; nothing where that is not known."""
+        moved = self._moved(self._bridge.case, Rigid.identity())
+        meeting = None if moved is None else moved.meeting
+        if meeting is None:
+            return ""
+        return meeting_words(meeting) or say("It meets nothing where it stands.")
+
+    def _follow(self, *_: object) -> None:
         case, now, gizmo = self._bridge.case, self._state.handles.now, self.gizmo
         pose = None if self._subject is None else self._subject.pose(case)
         gizmo.visible = self._shown and pose is not None and not self._bridge.session.read_only
