@@ -32,13 +32,11 @@ from surgplan.case.document import Case, Image, Implant
 from surgplan.case.labels import held_bricks, read_bricks
 from surgplan.imaging.registration.together import shown_together
 
-ALONE = "lies elsewhere than the plan: shown without it"
 PAUSE_MS = 40
 """When the mouse rests this long within a stroke, the 3D view follows."""
 LONGEST_WAIT_S = 0.3
 """It follows this often at least."""
 SETTLED_MS = round(1000 * QUIET_S) + 100
-HATCHED = "hatched: not scanned, worked out from the slices beside it"
 
 
 def _timer(parent: QObject, ms: int, act: Callable[[], None]) -> QTimer:
@@ -174,9 +172,12 @@ class Showing(QObject):
         """What must be known of the slices before they are believed."""
         image = self._state.shown_image(case)
         phase = "" if image is None else self._scan.cine.remark(image)
-        hatched = HATCHED if image is not None and image.interpolated is not None else ""
-        alone = ALONE if self.alone(case) else ""
-        self._views.set_remarks([words for words in (say(alone), say(hatched), phase, second) if words])
+        remarks = [phase, second]
+        if image is not None and image.interpolated is not None:
+            remarks.insert(0, say("hatched: not scanned, worked out from the slices beside it"))
+        if self.alone(case):
+            remarks.insert(0, say("lies elsewhere than the plan: shown without it"))
+        self._views.set_remarks([words for words in remarks if words])
 
     def _show_scene(self, *, quick: bool = False) -> None:
         """Draw the solids; `quick` for a picture in the middle of a stroke."""

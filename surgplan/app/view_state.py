@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from surgplan.app.curve_state import CurveState
 from surgplan.app.cine_state import CineState
+from surgplan.app.curve_state import CurveState
 from surgplan.app.editor.edit_state import EditState
 from surgplan.app.handle_state import HandleState
 from surgplan.app.layout_state import LayoutState
