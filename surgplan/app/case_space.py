@@ -186,6 +186,7 @@ class CaseSpace(QWidget):
         self.director.close()
         self.collision.close()
         self.showing.close()
+        self.measure_box.shown.close()
         self.views.scene.close_scene()
         self.views.other.close_scene()
         self.bridge.close()

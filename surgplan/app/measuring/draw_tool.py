@@ -150,7 +150,7 @@ class DrawTool(QObject):
         """What is there so far, and how it would be with the mouse's point."""
         shape = self._draft()
         if shape is not None and (isinstance(view, SceneView) or not self._shown.is_apart()):
-            draw_in(view, painter, shape)
+            draw_in(view, painter, shape, [])
 
     def _draft(self) -> Shape | None:
         points = (*self._points, *([self._next] if self._next is not None and self.count < self.kind.most else []))

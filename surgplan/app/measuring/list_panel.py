@@ -13,10 +13,12 @@ from surgplan.app.measuring.profile_chart import ProfileChart
 from surgplan.app.measuring.shapes import figure_words, shape_of_measure, shape_of_note, shortened
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.pages.figures import Figures
+from surgplan.app.pages.in_sight import bring_into_sight
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.view_state import ViewState
 from surgplan.app.words import say
 from surgplan.artifacts.measures import all_measured, measure_recipe
+from surgplan.artifacts.recipe import Artifact, Recipe
 from surgplan.base.errors import Refused, SurgplanError
 from surgplan.base.geometry import vector
 from surgplan.case.document import Case, Note
@@ -75,6 +77,7 @@ class ListPanel(QWidget):
         if shape is not None:
             place = shape.points[-1] if shape.what == "note" else np.round(shape.points.mean(axis=0), 2)
             self._state.set_crosshair(vector(place))
+        bring_into_sight(self.figures if self.figures.isVisible() else self._name_row)
 
     def _measure_row(self, case: Case, name: str) -> dict[str, Any]:
         row = {"id": name, "text": name, "visible": self._state.look(name).visible, "chosen": self._is_chosen(name)}
@@ -103,12 +106,18 @@ class ListPanel(QWidget):
     def _figures_of(self, case: Case, name: str) -> dict[str, dict[str, Any]]:
         """Every figure of a measure; none while they are being worked out. Refused where there can be none."""
         recipe = measure_recipe(case, name)
-        if recipe is not None and self._bridge.need(recipe, say("Values of {name}", name=name)) is None:
+        if recipe is not None and self._there(recipe, case.measures[name].what, name) is None:
             why = self._bridge.why_not(recipe)
             if why:
                 raise Refused(why)
             return {}
         return all_measured(case, self._bridge.shop, name)
+
+    def _there(self, recipe: Recipe, what: str, name: str) -> Artifact | None:
+        """The answer if it is there; profiles are read without being asked for."""
+        if what == "profile":
+            return self._bridge.peek(recipe)
+        return self._bridge.need(recipe, say("Values of {name}", name=name))
 
     def _show_chosen(self, case: Case) -> None:
         chosen = self._state.measuring.now.chosen or ""

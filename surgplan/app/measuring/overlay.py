@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from surgplan.app.bridge import Bridge
@@ -112,10 +112,11 @@ class MeasureOverlay(QObject):
         """All of them, as far as they lie near what the view shows."""
         if self._is_apart(view):
             return
-        for shape in self._shown.shapes:
+        taken: list[QRectF] = []
+        for shape in reversed(self._shown.shapes):  # the chosen one first: others give way to its label
             moved = self._moved if self._moved is not None and self._moved.id == shape.id else shape
             held = self._over[1] if self._over is not None and self._over[0] == shape.id else None
-            draw_in(view, painter, moved, held)
+            draw_in(view, painter, moved, taken, held)
 
     def _is_apart(self, view: View) -> bool:
         return isinstance(view, SliceView) and self._shown.is_apart()
@@ -158,8 +159,11 @@ class MeasureOverlay(QObject):
             view.update()
 
 
-def draw_in(view: View, painter: QPainter, shape: Shape, held: int | None = None) -> None:
-    """Draw a shape in a view, dashed where it does not lie in a slice; not at all where it is far from that."""
+def draw_in(view: View, painter: QPainter, shape: Shape, taken: list[QRectF], held: int | None = None) -> None:
+    """Draw a shape in a view, dashed where it does not lie in a slice; not at all where it is far from that.
+
+    `taken` are the places of labels that were drawn before; its own is added.
+    """
     pixels, away = pixels_of(view, shape.points), away_mm(view, shape.points)
     anchor = pixels_of(view, shape.anchor[None])
     if pixels is None or anchor is None or away.min() > FAINT_MM or away.max() < -FAINT_MM:
@@ -168,4 +172,6 @@ def draw_in(view: View, painter: QPainter, shape: Shape, held: int | None = None
     ink, halo = (OVERLAY_TEXT, OVERLAY_HALO) if isinstance(view, SliceView) else (tokens.text, tokens.scene_bottom)
     if shape.chosen:
         ink = CHOSEN_INK if isinstance(view, SliceView) else tokens.accent
-    draw_shape(painter, shape, pixels, anchor[0], ink, halo, dashed=bool(np.any(away != 0)), held=held)
+    off = away != 0
+    faint = bool(off.all()) and not shape.chosen
+    draw_shape(painter, shape, pixels, anchor[0], ink, halo, taken=taken, dashed=bool(off.any()), faint=faint, held=held)

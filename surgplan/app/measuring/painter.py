@@ -20,6 +20,11 @@ HEAD_PX = 11.0
 """Length of an arrow's head."""
 LABEL_GAP_PX = 10.0
 FILL = 0.12
+FAINT = 0.45
+EDGE_PX = 6.0
+"""Labels keep this far from the edge of the view."""
+TRIES = (0, 1, -1, 2, -2, 3, -3)
+"""Lines by which a label gives way to others."""
 HALO = QColor(11, 13, 15, 170)
 
 
@@ -31,14 +36,18 @@ def draw_shape(
     ink: str,
     halo: str,
     *,
+    taken: list[QRectF],
     dashed: bool,
+    faint: bool = False,
     held: int | None = None,
 ) -> None:
-    """A shape whose points lie at pixels (n, 2) and whose label stands beside `anchor` (2,).
+    """A shape whose points lie at pixels (n, 2) and whose label stands beside `anchor` (2,), clear of the labels `taken`.
 
-    `dashed` where it lies off the slice; the point number `held` is drawn larger.
+    `dashed` where it does not lie in the slice, `faint` and without its label where none of its points does; the point number
+    `held` is drawn larger.
     """
     colour = QColor(ink)
+    colour.setAlphaF(FAINT if faint else 1.0)
     places = [QPointF(float(x), float(y)) for x, y in pixels]
     if shape.what == "area" and len(places) > 2 and not dashed:
         tint = QColor(colour)
@@ -62,21 +71,34 @@ def draw_shape(
     else:
         for number, place in enumerate(places):
             _grip(painter, place, colour, HELD_PX if number == held else POINT_PX)
-    _label(painter, shape, pixels, anchor, ink, halo)
+    if shape.label and not faint:
+        box = _free_box(painter, _label_box(painter, shape, pixels, anchor), taken)
+        taken.append(box)
+        text_in(painter, box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shape.label, ink, halo)
 
 
-def _label(painter: QPainter, shape: Shape, pixels: Floats, anchor: Floats, ink: str, halo: str) -> None:
-    if not shape.label:
-        return
+def _label_box(painter: QPainter, shape: Shape, pixels: Floats, anchor: Floats) -> QRectF:
+    """Where a label would stand if it were alone."""
     aside = _clear_side(shape, pixels)
-    width = painter.fontMetrics().horizontalAdvance(shape.label)
-    gap = LABEL_GAP_PX + (ARC_PX if shape.what == "angle" else 0.0)
-    at = anchor + gap * aside
-    left = at[0] if aside[0] > -0.3 else at[0] - width
-    if abs(aside[0]) <= 0.3:
-        left = at[0] - width / 2
-    box = QRectF(float(left), float(at[1]) - 10 + 8 * float(aside[1]), width, 20)
-    text_in(painter, box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shape.label, ink, halo)
+    width = float(painter.fontMetrics().horizontalAdvance(shape.label))
+    height = float(painter.fontMetrics().height())
+    at = anchor + (LABEL_GAP_PX + (ARC_PX if shape.what == "angle" else 0.0)) * aside
+    left = float(at[0]) - width / 2
+    if abs(aside[0]) > 0.3:
+        left = float(at[0]) if aside[0] > 0 else float(at[0]) - width
+    return QRectF(left, float(at[1]) - height / 2 + 0.4 * height * float(aside[1]), width, height)
+
+
+def _free_box(painter: QPainter, wanted: QRectF, taken: list[QRectF]) -> QRectF:
+    """The box moved into the view, and up or down where others stand already."""
+    room = QRectF(painter.viewport())
+    box = QRectF(wanted)
+    box.moveLeft(max(min(box.left(), room.right() - EDGE_PX - box.width()), EDGE_PX))
+    for lines in TRIES:
+        tried = box.translated(0.0, lines * box.height())
+        if not any(tried.intersects(other) for other in taken):
+            return tried
+    return box
 
 
 def _clear_side(shape: Shape, pixels: Floats) -> Floats:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case, Measure, Note
+from surgplan.plan.measure_lines import measure_lines
 from surgplan.plan.measures import measured_points
 from surgplan.report.numbers import digits, unit_words
 
@@ -17,13 +18,6 @@ Floats = NDArray[np.float64]
 
 LONGEST_LABEL = 60
 """Letters of a note that a view shows; the list has all."""
-LINES: dict[str, tuple[tuple[int, int], ...]] = {
-    "distance": ((0, 1),),
-    "profile": ((0, 1),),
-    "angle": ((1, 0), (1, 2)),
-    "lines": ((0, 1), (2, 3)),
-}
-"""Which points of each kind are joined."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,11 +37,7 @@ class Shape:
     @property
     def lines(self) -> tuple[tuple[int, int], ...]:
         """Pairs of points that are joined."""
-        if self.what == "area":
-            return tuple((n, (n + 1) % len(self.points)) for n in range(len(self.points)))
-        if self.what == "note":
-            return ((0, 1),) if len(self.points) > 1 else ()
-        return tuple(pair for pair in LINES[self.what] if max(pair) < len(self.points))
+        return measure_lines("cobb" if self.what == "lines" else self.what, len(self.points))
 
     @property
     def anchor(self) -> Floats:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from surgplan.app.bridge import Bridge
+from surgplan.app.loading import Loader
 from surgplan.app.measuring.shapes import Shape, figure_words, shape_of_measure, shape_of_note
 from surgplan.app.view_state import ViewState
 from surgplan.app.words import say
 from surgplan.artifacts.measures import measure_recipe, measured
+from surgplan.artifacts.profiles import profile_recipe
+from surgplan.artifacts.recipe import Recipe
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case, Measure
 from surgplan.plan.measures import evaluate
@@ -28,8 +32,42 @@ class ShownMeasures(QObject):
         super().__init__(parent)
         self._bridge, self._state, self._apart = bridge, state, apart
         self._shapes: list[Shape] | None = None
+        self._loader = Loader(self)
+        self._asked: set[str] = set()
+        """Keys of profiles that are being read, or were."""
         for told in (bridge.case_changed, bridge.artifact_ready, state.changed, state.measuring.changed):
             told.connect(self._outdate)
+        bridge.case_changed.connect(self._read_profiles)
+        self._read_profiles()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._loader.drop_all()
+
+    def _read_profiles(self, *_: object) -> None:
+        """Profiles are read in a thread, from the voxels that the slices hold: a job of its own would take seconds to start."""
+        case = self._bridge.case
+        for measure in case.measures.values():
+            try:
+                recipe = profile_recipe(case, measure.id) if measure.what == "profile" else None
+            except SurgplanError:
+                continue  # its row in the list says why
+            if recipe is not None and recipe.key not in self._asked and self._bridge.peek(recipe) is None:
+                self._asked.add(recipe.key)
+                self._loader.load(partial(self._tried, recipe), partial(self._take, recipe, measure.id))
+
+    def _tried(self, recipe: Recipe) -> bool:
+        try:
+            self._bridge.shop.make(recipe)
+        except SurgplanError:
+            return False
+        return True
+
+    def _take(self, recipe: Recipe, name: str, made: bool) -> None:
+        if made:
+            self._bridge.artifact_ready.emit(recipe.key)
+        else:  # the job fails as well, and keeps the reason
+            self._bridge.need(recipe, say("Values of {name}", name=name))
 
     def _outdate(self, *_: object) -> None:
         self._shapes = None
