@@ -28,6 +28,10 @@ Floats = NDArray[np.float64]
 
 QUICK_S = 0.03
 """While the full picture takes no longer than this it is drawn even in motion."""
+SLOW_S = 0.25
+"""A picture with sorted layers that would take longer is not smoothed."""
+SMOOTHING_COST = 3.5
+"""How much longer a smoothed picture takes."""
 SOLID = 0.3
 """Surfaces fainter than this are picked only where nothing more solid is hit."""
 
@@ -39,6 +43,8 @@ class SceneStage:
         self._actors: dict[str, SceneActor] = {}
         self._window: SceneWindow | None = None
         self._full_s = 0.0
+        self._sorted_s = 0.0
+        """How long a smooth picture with layers that are sorted takes."""
         self._clipping = Clipping()
         self._scan: GpuVolume | None = None
         self._scan_box: tuple[Floats, Floats] | None = None
@@ -125,7 +131,12 @@ class SceneStage:
             if most is not None:
                 held.prepare_coarse(most, self._pool)
         peel = any(held.is_translucent for held in self._actors.values())
-        return self._open().render(camera, width, height, smooth=True, peel=peel, printed=printed)
+        smooth = printed or not peel or self._sorted_s < SLOW_S
+        start = perf_counter()
+        made = self._open().render(camera, width, height, smooth=smooth, peel=peel, printed=printed)
+        if peel and not printed:
+            self._sorted_s = (perf_counter() - start) * (1.0 if smooth else SMOOTHING_COST)
+        return made
 
     def depth_at(self, pixels: Floats, height: int) -> list[float] | None:
         """What was rendered at pixels (n, 2) of the last picture, 0 near to 1 far; None before there is one."""

@@ -8,6 +8,17 @@ from PySide6.QtGui import QImage
 from vtkmodules.util.numpy_support import vtk_to_numpy
 from vtkmodules.vtkCommonCore import vtkFloatArray, vtkUnsignedCharArray
 from vtkmodules.vtkRenderingCore import vtkLight, vtkRenderer, vtkRenderWindow
+from vtkmodules.vtkRenderingOpenGL2 import (
+    vtkCameraPass,
+    vtkDepthPeelingPass,
+    vtkLightsPass,
+    vtkOpaquePass,
+    vtkOverlayPass,
+    vtkRenderPassCollection,
+    vtkSequencePass,
+    vtkTranslucentPass,
+    vtkVolumetricPass,
+)
 
 from surgplan.app.views import scene_kernels
 from surgplan.app.views.camera import VIEW_ANGLE_DEG, Camera
@@ -17,7 +28,10 @@ from surgplan.app.views.opengl import prefer_offscreen_opengl
 LIGHTS = (((-0.8, 0.9, 1.1), 0.95), ((1.0, 0.1, 0.8), 0.34), ((0.3, 0.5, -1.0), 0.25))
 """Places (right, up, towards the eye) and strengths: key over the left shoulder, weak fill, weak back light."""
 
-PEELS = 6
+PEELS = 24
+"""As many layers that can be seen through are sorted."""
+LEAST_CHANGE = 0.002
+"""A layer that changes less than this share of the picture is the last."""
 LARGEST_SMOOTHED = 9_000_000
 """Pictures of more rendered pixels than this are not smoothed in a view."""
 LARGEST_PRINTED = 60_000_000
@@ -29,8 +43,6 @@ class SceneWindow:
 
     def __init__(self) -> None:
         prefer_offscreen_opengl()
-        import vtkmodules.vtkRenderingOpenGL2  # noqa: F401  (the renderer's implementation)
-
         self.renderer = vtkRenderer()
         self._window = vtkRenderWindow()
         self._window.SetOffScreenRendering(True)
@@ -51,6 +63,7 @@ class SceneWindow:
         self._bytes = vtkUnsignedCharArray()
         self._factor = 1
         self._renderer_words = ""
+        self._sorted: vtkCameraPass | None = None
 
     def set_background(self, top: str, bottom: str) -> None:
         """A gradient from top to bottom."""
@@ -67,9 +80,7 @@ class SceneWindow:
         self._factor = factor
         if self._window.GetSize() != (width * factor, height * factor):
             self._window.SetSize(width * factor, height * factor)
-        self.renderer.SetUseDepthPeeling(peel)
-        self.renderer.SetMaximumNumberOfPeels(PEELS)
-        self.renderer.SetOcclusionRatio(0.02)
+        self.renderer.SetPass(self._sorted_passes() if peel else None)
         self._place(camera)
         self._window.Render()
         self._window.GetRGBACharPixelData(0, 0, width * factor - 1, height * factor - 1, 0, self._bytes)
@@ -77,6 +88,25 @@ class SceneWindow:
         pixels = np.empty((height, width), np.uint32)
         scene_kernels.to_picture(rendered, factor, pixels)
         return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+
+    def _sorted_passes(self) -> vtkCameraPass:
+        """Drawing that peels layer after layer from the front.
+
+        The renderer's own way peels from both sides at once, which on some software drivers shows the first layer alone.
+        """
+        if self._sorted is None:
+            peeling = vtkDepthPeelingPass()
+            peeling.SetTranslucentPass(vtkTranslucentPass())
+            peeling.SetMaximumNumberOfPeels(PEELS)
+            peeling.SetOcclusionRatio(LEAST_CHANGE)
+            order = vtkRenderPassCollection()
+            for part in (vtkLightsPass(), vtkOpaquePass(), peeling, vtkVolumetricPass(), vtkOverlayPass()):
+                order.AddItem(part)
+            sequence = vtkSequencePass()
+            sequence.SetPasses(order)
+            self._sorted = vtkCameraPass()
+            self._sorted.SetDelegatePass(sequence)
+        return self._sorted
 
     def _place(self, camera: Camera) -> None:
         seen = self.renderer.GetActiveCamera()
