@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.artifacts.fits import fit_recipe
-from surgplan.artifacts.measures import measured
+from surgplan.artifacts.measures import all_measured
 from surgplan.artifacts.recipe import Artifact
 from surgplan.artifacts.shapes import surface_recipe
 from surgplan.artifacts.status import Ledger, Status
@@ -104,6 +104,8 @@ class Facts:
     """What could not be worked out: its name, and why."""
     load_volume: Callable[[str], Volume]
     load_unscanned: Callable[[str], Unscanned | None]
+    profiles: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
+    """All figures of each profile along a line; `measures` has the main one."""
     _volumes: dict[str, Volume] = field(default_factory=dict)
     _unscanned: dict[str, Unscanned | None] = field(default_factory=dict)
     _shown: dict[str, TriMesh] = field(default_factory=dict)
@@ -149,7 +151,7 @@ def gather(session: Session, shop: Workshop, progress: Progress = silent, today:
     problems = [(name, f"{case.landmarks[name].on} {late}") for name in outdated(case, *case.landmarks)]
     surfaces = _surfaces(case, shop, stretch(progress, 0.0, 0.5), problems)
     fits = _fits(case, shop, surfaces, stretch(progress, 0.5, 0.95), problems)
-    measures = {name: found for name in case.measures if (found := _tried(name, problems, partial(measured, case, shop, name)))}
+    told = {name: found for name in case.measures if (found := _tried(name, problems, partial(all_measured, case, shop, name)))}
     return Facts(
         name=session.path.stem,
         case=case,
@@ -163,7 +165,8 @@ def gather(session: Session, shop: Workshop, progress: Progress = silent, today:
         identity=identity_of(case.patient, session.blobs),
         surfaces=surfaces,
         wholes=whole_segments(case, session.blobs),
-        measures=measures,
+        measures={name: next(iter(found.values())) for name, found in told.items()},
+        profiles={name: found for name, found in told.items() if case.measures[name].what == "profile"},
         fits=fits,
         studies=tuple(_study(case, shop, name) for name in case.studies),
         problems=tuple(problems),

@@ -14,6 +14,7 @@ from surgplan.plan.section import section
 from surgplan.report.colours import CUT, METAL, TITANIUM
 from surgplan.report.content import Block, Column, Figures, Heading, Quantity, QuantityTable, Table
 from surgplan.report.facts import Facts
+from surgplan.report.measure_pages import measure_blocks
 from surgplan.report.numbers import digits
 from surgplan.report.region import Region, side_view, whole_region
 from surgplan.report.scene import FRONT, Body, Marker, scene_pictures
@@ -36,10 +37,11 @@ def plan_pages(facts: Facts) -> list[Block]:
     """3D pictures, and tables of implants, resections, landmarks and measures; nothing where there is no plan."""
     case = facts.case
     made = (case.implants, case.resections, case.landmarks, case.measures, case.segments, case.trajectories, case.surfaces)
+    made = (*made, [note for note in case.notes.values() if note.at is not None])
     if not any(made):
         return []
     blocks: list[Block] = [Heading("Plan", 1), *_pictures(facts)]
-    implants, cuts, paths, measures = QuantityTable(), QuantityTable(), QuantityTable(), QuantityTable()
+    implants, cuts, paths = QuantityTable(), QuantityTable(), QuantityTable()
     surfaces = QuantityTable()
     for name, implant in case.implants.items():
         implants.group(f"{name}: {implant.component} {implant.size}".rstrip(), _implant_rows(implant))
@@ -57,17 +59,16 @@ def plan_pages(facts: Facts) -> list[Block]:
         )
     for name, surface in case.surfaces.items():
         surfaces.group(name, _surface_rows(surface, facts.surfaces.get(name)))
-    measures.group("", (Quantity(name, m["value"], m["unit"], m["source"]) for name, m in facts.measures.items()))
     tables = {
         "Implants": implants,
         "Resections": cuts,
         "Trajectories": paths,
         "Imported surfaces": surfaces,
-        "Measures": measures,
     }
     for title, table in tables.items():
         found = table.table()
         blocks += [Heading(title), *found] if found else []
+    blocks += measure_blocks(facts)
     if case.landmarks:
         blocks += [Heading("Landmarks"), _landmarks(facts)]
     return blocks

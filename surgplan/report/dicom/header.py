@@ -127,6 +127,7 @@ def made_on(case: Case, name: str, deep: int = 3) -> tuple[str, ...]:
     elif name in case.measures:
         points = [p if p in case.landmarks else p.rpartition(".")[0] for p in case.measures[name].points if isinstance(p, str)]
         on = [case.measures[name].segment, *points]
+        found = [case.measures[name].image or ""]
     further = (image for one in on if one and deep for image in made_on(case, one, deep - 1))
     return tuple(image for image in dict.fromkeys([*found, *further]) if image in case.images)
 

@@ -54,11 +54,13 @@ def measurement_report(
     """The report of the named things of a case, or of all, and what was left out and why.
 
     Volumes of segments and fragments, landmarks and ends of trajectories as points in the frame of reference, measures with
-    the points they were taken at, fits of implants and results of solved studies. What rests on scans of anybody but `whose`
-    (a pseudonym, nothing for the case's patient) is left out: a report is about one person. Refused where nothing is left.
+    the points they were taken at, notes at a place, fits of implants and results of solved studies. What rests on scans of
+    anybody but `whose` (a pseudonym, nothing for the case's patient) is left out: a report is about one person. Refused where
+    nothing is left.
     """
     writer = _Writer(header, facts, shop, None if names is None else frozenset(names), whose)
-    groups = [*writer.volumes(), *writer.points(), *writer.measures(), *writer.paths(), *writer.fits(), *writer.studies()]
+    groups = [*writer.volumes(), *writer.points(), *writer.measures(), *writer.notes()]
+    groups += [*writer.paths(), *writer.fits(), *writer.studies()]
     if not groups:
         what = "this case has" if names is None else f"{', '.join(names)}: there are"
         raise Refused(f"{what} no measures, landmarks, volumes, fits or solved studies to report; {'; '.join(writer.missing)}")
@@ -120,13 +122,21 @@ class _Writer:
                 yield self.point(name, mark.at, mark.definition or "placed by hand")
 
     def measures(self) -> Iterator[Group]:
-        """A group for each distance, angle and volume, with the points it was taken at."""
+        """A group for each measure, with the points it was taken at; an outline ends where it began."""
         case = self.facts.case
         for name, found in self.facts.measures.items():
             measure = case.measures[name]
             if self.wanted(name):
                 points = [named_point(case, point) for point in measure.points]
-                yield from self.group(name, {measure.what: found}, points=points)
+                figures = self.facts.profiles.get(name, {measure.what: found})
+                yield from self.group(name, figures, points=[*points, points[0]] if measure.what == "area" else points)
+
+    def notes(self) -> Iterator[Group]:
+        """A group with a point for each note that stands at a place: what its arrow points at, or where the words stand."""
+        for name, note in self.facts.case.notes.items():
+            place = note.tip or note.at
+            if place is not None and self.wanted(name):
+                yield self.point(name, place, note.text)
 
     def paths(self) -> Iterator[Group]:
         """A group for each trajectory: its length, from entry to target."""
