@@ -224,7 +224,7 @@ def test_a_click_outside_the_scan_leaves_the_crosshair_where_it_is(qtbot) -> Non
     view.set_turned(turned())
     view.point_at(2, 2)
     np.testing.assert_allclose(view.crosshair, PIVOT)
-    at = view.frame.to_screen(np.array(PIVOT)) + (12, 9)
+    at = view.frame.to_screen(np.array(PIVOT)) + np.array([12.0, 9.0])
     view.point_at(*at)
     np.testing.assert_allclose(view.crosshair, view.frame.to_lps(*at), atol=1e-9)
 
