@@ -41,6 +41,12 @@ class Second:
     share: float = 0.5
     before: bool = False
     """Where a registered scan lay before, to see what registering has done."""
+    colours: str = "grey"
+    """A colour map by its name."""
+    window: tuple[float, float] | None = None
+    """Level and width of its values; None: those that suit the scan."""
+    low_is_clear: bool = False
+    """Whether low values are seen through."""
 
 
 @dataclass

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from surgplan.app.pages.overlay_panel import BLEND, CHECKERBOARD, NONE
 from surgplan.app.pages.registration_panel import RegistrationPanel
 from surgplan.app.pages.scan_page import ScanPage
-from surgplan.app.showing_second import BEFORE
 from surgplan.imaging.import_image import ImportImage
 from surgplan.imaging.registration.register_image import RegisterImage
 from tests.app.conftest import at_rest
@@ -18,6 +19,7 @@ __all__ = ["two_frames"]
 
 MATRIX = (1.0, 0.0, 0.0, 6.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 """Six mm to the left."""
+BEFORE = "before registration: places do not correspond"
 
 
 @pytest.fixture
@@ -87,6 +89,37 @@ def test_blending_takes_its_share_from_the_slider(page, qtbot) -> None:
     qtbot.waitUntil(lambda: view(page)._second is not None and view(page)._second.share == 0.8, timeout=10000)
     assert not view(page)._second.checkerboard
     assert page.overlay.how.currentText() != CHECKERBOARD
+
+
+def test_the_scan_laid_over_takes_the_colours_and_the_range_that_are_chosen(page, qtbot) -> None:
+    registered(page, qtbot)
+    panel = page.overlay
+    assert panel.colours.currentData() == "grey", "a CT over a CT is grey at first"
+    qtbot.waitUntil(lambda: page.state.second.window is not None, timeout=10000)
+    level, width = page.state.second.window
+    assert (panel.low.value(), panel.high.value()) == pytest.approx((level - width / 2, level + width / 2), abs=1)
+    panel.how.setCurrentText(BLEND)
+    panel.how.activated.emit(0)
+    panel.colours.setCurrentIndex(panel.colours.findData("hot"))
+    panel.colours.activated.emit(panel.colours.currentIndex())
+    panel.clear.click()
+    panel.low.setValue(100.0)
+    panel.high.setValue(900.0)
+    second = view(page)._second
+    assert second.colours.name == "hot"
+    assert second.low_is_clear
+    assert second.window == (500.0, 800.0)
+    panel.high.setValue(50.0)
+    assert view(page)._second.window == (500.0, 800.0), "a range without width is not taken"
+
+
+def test_a_tracer_is_shown_hot_and_clear_where_there_is_little(page, qtbot) -> None:
+    registered(page, qtbot)
+    panel, case = page.overlay, page.bridge.case
+    tracer = replace(case.images["later_registered"], modality="PT")
+    panel._case = replace(case, images={**case.images, "later_registered": tracer})
+    panel.scan.activated.emit(panel.scan.currentIndex())
+    assert (page.state.second.colours, page.state.second.low_is_clear) == ("hot", True)
 
 
 def test_landmarks_are_taken_in_the_scan_that_is_shown(page, qtbot) -> None:
