@@ -35,6 +35,8 @@ class ListPanel(QWidget):
     def __init__(self, bridge: Bridge, state: ViewState) -> None:
         super().__init__()
         self._bridge, self._state = bridge, state
+        self._looked_for = ""
+        """What was chosen in the list and is to be scrolled to once its figures are there."""
         self.items = ItemList("Nothing measured or written yet.")
         self.items.removed.connect(bridge.remove)
         self.items.eye_clicked.connect(lambda item, on: state.set_look(item, visible=on))
@@ -69,7 +71,9 @@ class ListPanel(QWidget):
     def go_to(self, item: str) -> None:
         """Choose a thing and take the crosshair to it."""
         case = self._bridge.case
+        self._looked_for = item
         self._state.measuring.set(chosen=item)
+        self._later.start()
         measure, note = case.measures.get(item), case.notes.get(item)
         shape = shape_of_note(note) if note is not None else None
         if measure is not None:
@@ -77,7 +81,6 @@ class ListPanel(QWidget):
         if shape is not None:
             place = shape.points[-1] if shape.what == "note" else np.round(shape.points.mean(axis=0), 2)
             self._state.set_crosshair(vector(place))
-        bring_into_sight(self.figures if self.figures.isVisible() else self._name_row)
 
     def _measure_row(self, case: Case, name: str) -> dict[str, Any]:
         row = {"id": name, "text": name, "visible": self._state.look(name).visible, "chosen": self._is_chosen(name)}
@@ -144,6 +147,9 @@ class ListPanel(QWidget):
                 self.chart.show()
         self.figures.setVisible(bool(found))
         self.figures.show_figures(found, fixed=True)
+        if found and self._looked_for == chosen:
+            self._looked_for = ""
+            bring_into_sight(self.figures)
 
     def _rename(self) -> None:
         name, case = str(self.name.property("of") or ""), self._bridge.case

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from surgplan.app.measuring.shapes import Shape
-from surgplan.app.views.halo import halo_line, text_in
+from surgplan.app.views.halo import text_in
 
 Floats = NDArray[np.float64]
 
@@ -25,7 +25,8 @@ EDGE_PX = 6.0
 """Labels keep this far from the edge of the view."""
 TRIES = (0, 1, -1, 2, -2, 3, -3)
 """Lines by which a label gives way to others."""
-HALO = QColor(11, 13, 15, 170)
+SHADE = 0.65
+"""Opacity of the halo round lines."""
 
 
 def draw_shape(
@@ -56,21 +57,21 @@ def draw_shape(
         painter.setBrush(tint)
         painter.drawPolygon(QPolygonF(places))
     for start, end in shape.lines:
-        halo_line(painter, places[start], places[end], colour, 2.0 if shape.chosen else 1.5, dashed=dashed)
+        _line(painter, places[start], places[end], colour, halo, 2.0 if shape.chosen else 1.5, dashed=dashed)
     if shape.what == "lines" and len(places) == 4:
         middles = [(places[0] + places[1]) / 2, (places[2] + places[3]) / 2]
         _thin(painter, middles[0], middles[1], colour)
     if shape.what == "angle" and len(places) == 3:
-        _arc(painter, places, colour)
+        _arc(painter, places, colour, halo)
     if shape.what == "note":
         if len(places) > 1:
-            _head(painter, places[0], places[1], colour)
-        _grip(painter, places[0], colour, POINT_PX + (HELD_PX - POINT_PX) * (held == 0))
+            _head(painter, places[0], places[1], colour, halo)
+        _grip(painter, places[0], colour, halo, POINT_PX + (HELD_PX - POINT_PX) * (held == 0))
         if held == 1:
-            _grip(painter, places[1], colour, HELD_PX)
+            _grip(painter, places[1], colour, halo, HELD_PX)
     else:
         for number, place in enumerate(places):
-            _grip(painter, place, colour, HELD_PX if number == held else POINT_PX)
+            _grip(painter, place, colour, halo, HELD_PX if number == held else POINT_PX)
     if shape.label and not faint:
         box = _free_box(painter, _label_box(painter, shape, pixels, anchor), taken)
         taken.append(box)
@@ -123,9 +124,23 @@ def _clear_side(shape: Shape, pixels: Floats) -> Floats:
     return np.array([0.0, 0.0]) if shape.what in ("area",) else np.array([1.0, 0.0])
 
 
-def _grip(painter: QPainter, at: QPointF, colour: QColor, radius: float) -> None:
+def _shade(halo: str, colour: QColor) -> QColor:
+    made = QColor(halo)
+    made.setAlphaF(SHADE * colour.alphaF())
+    return made
+
+
+def _line(painter: QPainter, start: QPointF, end: QPointF, colour: QColor, halo: str, width: float, *, dashed: bool) -> None:
+    style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+    for pen in (QPen(_shade(halo, colour), width + 2), QPen(colour, width, style)):
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(start, end)
+
+
+def _grip(painter: QPainter, at: QPointF, colour: QColor, halo: str, radius: float) -> None:
     painter.setBrush(colour)
-    painter.setPen(QPen(HALO, 1))
+    painter.setPen(QPen(_shade(halo, colour), 1))
     painter.drawEllipse(at, radius, radius)
 
 
@@ -136,7 +151,7 @@ def _thin(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) -> No
     painter.drawLine(start, end)
 
 
-def _arc(painter: QPainter, places: list[QPointF], colour: QColor) -> None:
+def _arc(painter: QPainter, places: list[QPointF], colour: QColor, halo: str) -> None:
     """The arc between the two sides, as large as the shorter side lets it be."""
     corner = places[1]
     sides = [places[n] - corner for n in (0, 2)]
@@ -148,12 +163,12 @@ def _arc(painter: QPainter, places: list[QPointF], colour: QColor) -> None:
     path.arcMoveTo(box, first)
     path.arcTo(box, first, turn)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen in (QPen(HALO, 3), QPen(colour, 1.2)):
+    for pen in (QPen(_shade(halo, colour), 3), QPen(colour, 1.2)):
         painter.setPen(pen)
         painter.drawPath(path)
 
 
-def _head(painter: QPainter, start: QPointF, tip: QPointF, colour: QColor) -> None:
+def _head(painter: QPainter, start: QPointF, tip: QPointF, colour: QColor, halo: str) -> None:
     way = tip - start
     length = math.hypot(way.x(), way.y())
     if length < 1:
@@ -161,6 +176,6 @@ def _head(painter: QPainter, start: QPointF, tip: QPointF, colour: QColor) -> No
     along = way / length
     across = QPointF(-along.y(), along.x())
     back = tip - along * HEAD_PX
-    painter.setPen(QPen(HALO, 1))
+    painter.setPen(QPen(_shade(halo, colour), 1))
     painter.setBrush(colour)
     painter.drawPolygon(QPolygonF([tip, back + across * HEAD_PX * 0.4, back - across * HEAD_PX * 0.4]))
