@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from surgplan.app.time_left import Pace
-from surgplan.base.errors import Cancelled, SurgplanError
+from surgplan.base.errors import Cancelled, JobFailed, SurgplanError
 from surgplan.jobs.job import Job, Work
 
 _numbers = itertools.count(1)
@@ -79,6 +80,9 @@ class _Waiter(QThread):
         except OSError as exc:  # no process could be made
             words = f"the work could not be started ({exc.strerror or exc}); close other programs and repeat it"
             self.ended.emit(None, SurgplanError(words))
+        except Exception as exc:  # an error of the program here must not leave a task that never ends
+            self.detail = traceback.format_exc()
+            self.ended.emit(None, JobFailed(f"the work stopped on an error in the program: {type(exc).__name__}: {exc}"))
 
     def cancel(self) -> None:
         """Kill the process; the thread then ends by itself. The window does not wait, not even for a process being made."""

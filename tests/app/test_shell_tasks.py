@@ -270,3 +270,14 @@ def test_what_went_wrong_can_be_copied_from_the_list(qtbot, made, jobs_here) -> 
     bar.list._fill()
     bar.list._rows[task.number]._copy.click()
     assert QApplication.clipboard().text() == "Measuring\nthere is no bone here; choose another segment"
+
+
+def test_an_error_of_the_program_ends_the_task_with_its_traceback(qtbot, made, monkeypatch) -> None:
+    def fall_over(*_: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr("surgplan.app.tasks.Job", fall_over)
+    task = made().start("Thinking", answer, 1)
+    qtbot.waitUntil(lambda: task.state == "failed", timeout=10000)
+    assert "ZeroDivisionError: oh" in task.error
+    assert "fall_over" in task.detail
