@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from surgplan.app.pages.measures_page import MeasuresPage
 from surgplan.app.pages.plan_page import PlanPage
 from surgplan.app.tools.subjects import CutSubject, ImplantSubject
 from surgplan.app.views.gizmo_geometry import handles
@@ -193,14 +194,18 @@ def test_a_row_s_bin_and_the_delete_key_take_things_out_and_what_is_needed_stays
     page, bridge = opened.space.page(PlanPage), opened.space.bridge
     bridge.do(PlaceLandmark("tip", (1.0, 2.0, -10.0)))
     bridge.do(MeasureDistance("length", "tip", (0.0, 0.0, 0.0)))
-    qtbot.waitUntil(lambda: "length" in page._measures._rows)
+    qtbot.waitUntil(lambda: "tip" in page._landmarks._rows)
     row = page._landmarks.row("tip")
     assert not row.bin.isHidden()
     row.bin.click()
     assert "tip" in bridge.case.landmarks
     assert "'tip' is needed by measure length" in opened.notice.words
-    qtbot.keyClick(page._measures.row("length"), Qt.Key.Key_Delete)
+    opened.show_side_page("Measures")
+    measures = opened.space.page(MeasuresPage).list.items
+    qtbot.waitUntil(lambda: "length" in measures._rows)
+    qtbot.keyClick(measures.row("length"), Qt.Key.Key_Delete)
     assert not bridge.case.measures
+    opened.show_side_page("")
     qtbot.keyClick(row, Qt.Key.Key_Delete)
     assert "tip" not in bridge.case.landmarks
     bridge.undo()

@@ -18,17 +18,12 @@ from surgplan.app.pages.page import Page
 from surgplan.app.pages.waiting import Missing, without_segment
 from surgplan.app.parts import label, line
 from surgplan.app.tools.subjects import CutSubject, FragmentSubject, ImplantSubject, Subject
-from surgplan.artifacts.fragments import fragment_recipe
-from surgplan.artifacts.measures import measured
-from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case
 from surgplan.case.named import outdated
 from surgplan.plan.fit_landmarks import FitHead, FitShaft
 from surgplan.plan.place_landmark import PlaceLandmark
-from surgplan.plan.place_measure import MeasureAngle, MeasureDistance, MeasureVolume
 from surgplan.plan.place_resection import PlaceResection
 from surgplan.plan.template_implant import TemplateImplant
-from surgplan.report.numbers import digits, unit_words
 
 CUT_LABELS = {"origin": "Through", "positive": "Name, normal side", "negative": "Name, other side"}
 ON = {"on": pieces}
@@ -73,8 +68,8 @@ class PlanPage(Page):
         self.surfaces = ImportSurfacePanel(self.bridge, self.state)
         self.sections["Surfaces from files"] = self.surfaces
         self.column.addWidget(self.surfaces)
-        self._build_measures()
         self.state.changed.connect(self._show_looks)
+        self.bridge.artifact_ready.connect(lambda key: self._show_looks() if self.isVisible() else None)
 
     def _grab(self, subject: Subject | None) -> None:
         self.move.show_subject("" if subject is None else subject.name)
@@ -96,15 +91,6 @@ class PlanPage(Page):
         shaft = self.form(FitShaft, "Fit shaft", first=("segment", "distal", "proximal"))
         hint = label("Put the crosshair in the head or on the shaft and take the point.", "hint")
         self.section("Landmarks from the bone", hint, head, line(), shaft, folded=True)
-
-    def _build_measures(self) -> None:
-        self._measures = ItemList("No measure yet.")
-        self._measures.removed.connect(self.bridge.remove)
-        distance = self.form(MeasureDistance, "Measure distance")
-        angle = self.form(MeasureAngle, "Measure angle")
-        volume = self.form(MeasureVolume, "Measure volume", choices={"segment": pieces})
-        self.section("Measures", self._measures, distance, line(), angle, line(), volume, folded=True)
-        self.bridge.artifact_ready.connect(lambda key: self._show_looks() if self.isVisible() else None)
 
     def waits_for(self, case: Case) -> Missing | None:
         """A segment."""
@@ -128,7 +114,6 @@ class PlanPage(Page):
     def _show_looks(self) -> None:
         case = self.bridge.case
         self._landmarks.show_items([self._landmark_row(mark) for mark in case.landmarks.values()])
-        self._measures.show_items([self._measure_row(case, name) for name in case.measures])
         if self.isVisible():
             self.surfaces.show_case(case)
             self.implants.show_case(case)
@@ -147,20 +132,6 @@ class PlanPage(Page):
             "tip": f"L, P, S in mm. {mark.definition}",
             "visible": self.state.look(mark.id).visible,
         }
-
-    def _measure_row(self, case: Case, name: str) -> dict[str, Any]:
-        row = {"id": name, "text": name, "figure": "…"}
-        measure = case.measures[name]
-        try:
-            if measure.what == "volume" and measure.segment in case.fragments():
-                recipe = fragment_recipe(case, str(measure.segment))
-                if self.bridge.need(recipe, f"Volume of {measure.segment}") is None:
-                    return row
-            found = measured(case, self.bridge.shop, name)
-            figure = f"{digits(found['value'], found['unit'], fixed=True)} {unit_words(found['unit'])}"
-            return {**row, "figure": figure, "tip": found["source"]}
-        except SurgplanError as exc:
-            return {**row, "figure": "none", "caution": str(exc)}
 
     def _go_to(self, name: str) -> None:
         self.state.set_crosshair(self.bridge.case.landmarks[name].at)
