@@ -28,6 +28,7 @@ class TopBar(QFrame):
         self.plan_state = QToolButton()
         self.plan_state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.plan_state.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.plan_state.setProperty("role", "state")
         self.plan_state.setAccessibleName(say("State of the plan"))
         self.menu = tool("menu", "Menu")
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -95,6 +95,7 @@ class StartPage(QScrollArea):
         self.list.dropped.connect(self._take_off)
         self._none = label("", "secondary")
         self._with_menu(self.list, self._case_menu)
+        self._column.addSpacing(12)
         for widget in (head, self.list, self._none):
             self._column.addWidget(widget)
 
@@ -104,6 +105,7 @@ class StartPage(QScrollArea):
         self.samples.chosen.connect(lambda key: self.sample_requested.emit(key, False))
         self._with_menu(self.samples, self._sample_menu)
         if self._offered:
+            self._column.addSpacing(12)
             self._column.addWidget(label("Sample cases", "heading"))
             self._column.addWidget(self.samples)
 

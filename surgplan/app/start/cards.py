@@ -12,7 +12,7 @@ from surgplan.app.icons import pixmap
 from surgplan.app.style.tokens import RADIUS
 from surgplan.app.theme import colour, theme
 
-CARD_PX, PICTURE_PX, GAP_PX, PAD_PX, MARK_PX = 224, 132, 12, 10, 16
+CARD_PX, PICTURE_PX, GAP_PX, PAD_PX, MARK_PX, LEADING_PX = 224, 132, 12, 10, 16, 3
 CARD = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -46,7 +46,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All cards are of one size, which follows the font."""
-        lines = QFontMetrics(option.font).height() * 4 + QFontMetrics(_bold(option.font)).height()
+        lines = QFontMetrics(option.font).height() * 4 + QFontMetrics(_bold(option.font)).height() + 4 * LEADING_PX
         return QSize(CARD_PX + GAP_PX, PICTURE_PX + lines + 2 * PAD_PX + GAP_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -100,7 +100,7 @@ def _draw_words(painter: QPainter, box: QRectF, card: Card, font: QFont) -> None
         painter.setPen(colour(token))
         short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(width - indent))
         painter.drawText(QRectF(left + indent, y, width - indent, metrics.height()), Qt.AlignmentFlag.AlignVCenter, short)
-        y += metrics.height()
+        y += metrics.height() + LEADING_PX
 
     line(card.name, _bold(font), "text")
     for words in card.lines:

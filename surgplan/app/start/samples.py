@@ -39,7 +39,7 @@ def samples() -> list[Sample]:
     found = [Sample(key, *words[key], folder) for key, folder in sample_scans().items()]
     finished = finished_hip()
     if finished is not None:
-        told = (say("A stem in the sample hip"), say("Planned and tested, to look around in"))
+        told = (say("A stem in the sample hip"), say("To look around in"))
         found.append(Sample(FINISHED, say("Finished hip plan"), told, finished))
     return found
 
