@@ -59,6 +59,9 @@ def case_tree(session: Session, shop: Workshop, *, verified: bool) -> Tree:
         "trajectories": {name: _plain(path) for name, path in case.trajectories.items()},
         "studies": {name: _study(case, shop, name) for name in case.studies},
         "notes": {name: note.text for name, note in case.notes.items()},
+        "note_places": {
+            name: {"at": encode(note.at), "tip": encode(note.tip)} for name, note in case.notes.items() if note.at is not None
+        },
         "scenarios": _scenarios(session),
     }
     withheld = Withheld.of(case.patient, session.blobs)

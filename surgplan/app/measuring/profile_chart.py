@@ -91,18 +91,19 @@ class ProfileChart(QWidget):
         rows = QRectF(self.rect()).adjusted(EDGE_PX, 4.0, -EDGE_PX, -4.0)
         top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        painter.drawText(rows, top | left, self._value_words(float(np.nanmax(self._values)), say("highest")))
-        painter.drawText(rows, bottom | left, self._value_words(float(np.nanmin(self._values)), say("lowest")))
+        highest, lowest = self._value_words(np.nanmax(self._values)), self._value_words(np.nanmin(self._values))
+        painter.drawText(rows, top | left, say("highest {value}", value=highest))
+        painter.drawText(rows, bottom | left, say("lowest {value}", value=lowest))
         end = self._distances[-1] if self._here is None else self._distances[self._here]
         painter.drawText(rows, bottom | right, say("{mm} mm", mm=digits(float(end), "mm", fixed=True)))
         if self._here is not None:
             painter.setPen(QColor(colour("text")))
             value = float(self._values[self._here])
-            words = say("not scanned") if np.isnan(value) else self._value_words(value, "")
+            words = say("not scanned") if np.isnan(value) else self._value_words(value)
             painter.drawText(rows, top | right, words)
 
-    def _value_words(self, value: float, before: str) -> str:
-        return f"{before} {digits(value, self._unit or 'HU')} {self._unit}".strip()
+    def _value_words(self, value: float) -> str:
+        return f"{digits(float(value), self._unit or 'HU')} {self._unit}".strip()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read the value under the mouse."""

@@ -15,7 +15,6 @@ from surgplan.app.view_state import ViewState
 from surgplan.app.words import say
 
 COLUMNS = 2
-IDLE = "Choose a tool, then click in a slice or on a surface. Points can be dragged afterwards."
 
 
 class ToolsPanel(QWidget):
@@ -31,7 +30,7 @@ class ToolsPanel(QWidget):
             grid.addWidget(self._button(kind), number // COLUMNS, number % COLUMNS)
         for n in range(COLUMNS):
             grid.setColumnStretch(n, 1)
-        self.hint = label(IDLE, "hint")
+        self.hint = label("", "hint")
         self.keep = QCheckBox(say("Keep the tool after each use"))
         self.keep.toggled.connect(lambda on: state.measuring.set(keep=on))
         self.words = QLineEdit()
@@ -82,7 +81,9 @@ class ToolsPanel(QWidget):
             made.setChecked(name == now.tool)
         self.keep.setChecked(now.keep)
         kind, waiting = BY_NAME.get(now.tool), bool(now.place)
-        words = say(IDLE) if kind is None else say(kind.hints[min(now.count, len(kind.hints) - 1)])
+        words = say("Choose a tool, then click in a slice or on a surface. Points can be dragged afterwards.")
+        if kind is not None:
+            words = say(kind.hints[min(now.count, len(kind.hints) - 1)])
         self.hint.setText(say("Write what should stand there.") if waiting else words)
         self._note.setVisible(waiting)
         if waiting and not self._waiting:
