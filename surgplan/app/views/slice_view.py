@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -29,7 +29,7 @@ from surgplan.app.views.contents import (
 )
 from surgplan.app.views.halo import text_in
 from surgplan.app.views.human_figure import draw_figure
-from surgplan.app.views.planes import SlicePlane
+from surgplan.app.views.planes import PLANES, SlicePlane
 from surgplan.app.views.projection import Projection
 from surgplan.app.views.slab import SHORT, Slab
 from surgplan.app.views.slice_frame import SliceFrame
@@ -37,6 +37,10 @@ from surgplan.app.views.slice_mouse import SliceMouse, Tool, hand_tools
 from surgplan.app.views.turned import TurnedPlanes
 
 Floats = NDArray[np.float64]
+
+
+REST_MS = 120
+"""One view after the other refines its oblique slab, this long after the last change."""
 
 
 class SliceView(QWidget):
@@ -85,6 +89,10 @@ class SliceView(QWidget):
         self._image: Any = None
         self._turned: TurnedPlanes | None = None
         self._slabs: Mapping[str, Slab] = {}
+        self._at_rest = True
+        """Whether an oblique slab is drawn as finely as it can be."""
+        self._rest = QTimer(self, interval=REST_MS * (1 + PLANES.index(plane)), singleShot=True)
+        self._rest.timeout.connect(self._refine)
         self._mouse = SliceMouse(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -140,7 +148,7 @@ class SliceView(QWidget):
         self._slabs = dict(slabs)
         if self._frame is not None and self._frame.slab != self._slabs.get(self.name):
             self._frame = replace(self._frame, slab=self._slabs.get(self.name))
-            self._image = None
+            self._redraw()
         self.update()
 
     @property
@@ -167,7 +175,7 @@ class SliceView(QWidget):
         index = self._frame.plane.slice_of(self._crosshair)
         if index != self._frame.index:
             self._frame = self._frame.at_slice(index)
-            self._image = None
+            self._redraw()
         self._bring_into_sight()
         self.update()
 
@@ -361,8 +369,18 @@ class SliceView(QWidget):
 
     def _redraw(self) -> None:
         self._image = None
+        self._at_rest = False
+        self._rest.start()
         self.update()
         self.redrawn.emit()
+
+    def _refine(self) -> None:
+        """An oblique slab is drawn coarsely while things change, and finely once they rest."""
+        self._at_rest = True
+        frame = self._frame
+        if frame is not None and frame.slab is not None and frame.plane.is_turned and not frame.is_quick:
+            self._image = None
+            self.update()
 
     def _bring_into_sight(self) -> None:
         """Pan so that the crosshair can be seen."""
@@ -384,9 +402,12 @@ class SliceView(QWidget):
             from surgplan.app.views.slice_picture import SlicePicture
 
             self._picture = SlicePicture()
+        frame = self._frame
+        if frame.slab is not None and frame.plane.is_turned and not self._at_rest:
+            frame = replace(frame, is_quick=True)
         self._image = self._picture.draw(
             self._volume,
-            self._frame,
+            frame,
             self._window,
             self._segments,
             self._surfaces,

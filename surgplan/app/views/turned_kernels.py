@@ -10,14 +10,14 @@ Values = NDArray[np.float32]
 
 EMPTY, FULL = -1, -2
 """What the table of bricks says of those without voxels of their own."""
-EDGE = 64
+EDGE, SHIFT = 64, 6
+"""Voxels along the side of a brick, and as a power of two."""
 HIGHEST, MEAN, LOWEST = 0, 1, 2
 
 
 @njit(cache=True)
-def _run(start: float, step: float, size: int, first: int, last: int) -> tuple[int, int]:
-    """Which of the pixels first..last-1 of a row lie between the outer faces of `size` voxels along one index axis."""
-    low, high = -0.5, size - 0.5
+def _run(start: float, step: float, low: float, high: float, first: int, last: int) -> tuple[int, int]:
+    """Which of the pixels first..last-1 of a row lie between two places along one index axis."""
     if step == 0.0:
         return (first, last) if low <= start < high else (first, first)
     one, two = (low - start) / step, (high - start) / step
@@ -30,13 +30,25 @@ def _run(start: float, step: float, size: int, first: int, last: int) -> tuple[i
 
 
 @njit(cache=True)
+def row_between(
+    start: NDArray[np.float64], right: NDArray[np.float64], low: NDArray[np.float64], high: NDArray[np.float64], width: int
+) -> tuple[int, int]:
+    """The first pixel of a row between two corners (i, j, k), and the one behind the last."""
+    first, last = 0, width
+    for axis in range(3):
+        first, last = _run(start[axis], right[axis], low[axis], high[axis], first, last)
+    return first, last
+
+
+@njit(cache=True)
 def row_inside(
     start: NDArray[np.float64], right: NDArray[np.float64], shape: tuple[int, int, int], width: int
 ) -> tuple[int, int]:
-    """The first pixel of a row inside a volume [k, j, i], and the one behind the last."""
-    first, last = _run(start[0], right[0], shape[2], 0, width)
-    first, last = _run(start[1], right[1], shape[1], first, last)
-    return _run(start[2], right[2], shape[0], first, last)
+    """The same between the outer faces of a volume [k, j, i]."""
+    first, last = 0, width
+    for axis in range(3):
+        first, last = _run(start[axis], right[axis], -0.5, shape[2 - axis] - 0.5, first, last)
+    return first, last
 
 
 @njit(cache=True)
@@ -85,7 +97,7 @@ def turned(
             out[y, x] = value_of(voxels, row[0] + x * right[0], row[1] + x * right[1], row[2] + x * right[2])
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def turned_slab(
     voxels: NDArray,  # type: ignore[type-arg]
     start: NDArray[np.float64],
@@ -161,16 +173,19 @@ def _merged(values: NDArray, mode: int) -> np.float32:  # type: ignore[type-arg]
 
 
 @njit(cache=True)
+def _read(bits: NDArray[np.uint8], first: int, at: int) -> np.float32:
+    return np.float32((bits[first + (at >> 3)] >> (7 - (at & 7))) & 1)
+
+
+@njit(cache=True)
 def _bit(table: NDArray[np.int64], bits: NDArray[np.uint8], shape: tuple[int, int, int], k: int, j: int, i: int) -> np.float32:
     """Whether a voxel of a label map in bricks is inside."""
-    bk, bj, bi = k // EDGE, j // EDGE, i // EDGE
+    bk, bj, bi = k >> SHIFT, j >> SHIFT, i >> SHIFT
     first = table[bk, bj, bi]
     if first < 0:
         return np.float32(1.0 if first == FULL else 0.0)
-    columns = min(EDGE, shape[2] - bi * EDGE)
-    rows = min(EDGE, shape[1] - bj * EDGE)
-    at = ((k - bk * EDGE) * rows + (j - bj * EDGE)) * columns + (i - bi * EDGE)
-    return np.float32((bits[first + (at >> 3)] >> (7 - (at & 7))) & 1)
+    columns, rows = min(EDGE, shape[2] - (bi << SHIFT)), min(EDGE, shape[1] - (bj << SHIFT))
+    return _read(bits, first, ((k - (bk << SHIFT)) * rows + (j - (bj << SHIFT))) * columns + (i - (bi << SHIFT)))
 
 
 @njit(cache=True)
@@ -181,13 +196,24 @@ def brick_value(
     i0, i1, fi = _cell(i, shape[2])
     j0, j1, fj = _cell(j, shape[1])
     k0, k1, fk = _cell(k, shape[0])
-    brick = table[k0 // EDGE, j0 // EDGE, i0 // EDGE]
-    if brick < 0 and i1 % EDGE and j1 % EDGE and k1 % EDGE:
-        return np.float32(1.0 if brick == FULL else 0.0)
-    a, b = _bit(table, bits, shape, k0, j0, i0), _bit(table, bits, shape, k0, j0, i1)
-    c, d = _bit(table, bits, shape, k0, j1, i0), _bit(table, bits, shape, k0, j1, i1)
-    e, f = _bit(table, bits, shape, k1, j0, i0), _bit(table, bits, shape, k1, j0, i1)
-    g, h = _bit(table, bits, shape, k1, j1, i0), _bit(table, bits, shape, k1, j1, i1)
+    bk, bj, bi = k0 >> SHIFT, j0 >> SHIFT, i0 >> SHIFT
+    if i1 >> SHIFT == bi and j1 >> SHIFT == bj and k1 >> SHIFT == bk:  # nearly always all eight lie in one brick
+        first = table[bk, bj, bi]
+        if first < 0:
+            return np.float32(1.0 if first == FULL else 0.0)
+        columns, rows = min(EDGE, shape[2] - (bi << SHIFT)), min(EDGE, shape[1] - (bj << SHIFT))
+        at = ((k0 - (bk << SHIFT)) * rows + (j0 - (bj << SHIFT))) * columns + (i0 - (bi << SHIFT))
+        right, below, behind = i1 - i0, (j1 - j0) * columns, (k1 - k0) * rows * columns
+        a, b = _read(bits, first, at), _read(bits, first, at + right)
+        c, d = _read(bits, first, at + below), _read(bits, first, at + below + right)
+        at += behind
+        e, f = _read(bits, first, at), _read(bits, first, at + right)
+        g, h = _read(bits, first, at + below), _read(bits, first, at + below + right)
+    else:
+        a, b = _bit(table, bits, shape, k0, j0, i0), _bit(table, bits, shape, k0, j0, i1)
+        c, d = _bit(table, bits, shape, k0, j1, i0), _bit(table, bits, shape, k0, j1, i1)
+        e, f = _bit(table, bits, shape, k1, j0, i0), _bit(table, bits, shape, k1, j0, i1)
+        g, h = _bit(table, bits, shape, k1, j1, i0), _bit(table, bits, shape, k1, j1, i1)
     a += fi * (b - a)
     c += fi * (d - c)
     e += fi * (f - e)
@@ -195,6 +221,22 @@ def brick_value(
     a += fj * (c - a)
     e += fj * (g - e)
     return a + fk * (e - a)
+
+
+@njit(cache=True)
+def _filled(table: NDArray[np.int64], shape: tuple[int, int, int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The lowest and the highest index (i, j, k) between which anything can be inside, from brick to brick."""
+    low, high = np.full(3, 1e9), np.full(3, -1e9)
+    for bk in range(table.shape[0]):
+        for bj in range(table.shape[1]):
+            for bi in range(table.shape[2]):
+                if table[bk, bj, bi] != EMPTY:
+                    for axis, brick in ((0, bi), (1, bj), (2, bk)):
+                        low[axis] = min(low[axis], float(brick * EDGE) - 1.0)
+                        high[axis] = max(high[axis], float((brick + 1) * EDGE))
+    for axis in range(3):
+        low[axis], high[axis] = max(low[axis], -0.5), min(high[axis], shape[2 - axis] - 0.5)
+    return low, high
 
 
 @njit(cache=True)
@@ -209,12 +251,11 @@ def turned_bricks(
 ) -> None:
     """Fill `out` from a label map in bricks: `table` gives each brick's first byte in `bits`, or EMPTY or FULL."""
     height, width = out.shape
+    low, high = _filled(table, shape)
     for y in range(height):
         row = start + y * down
-        first, last = row_inside(row, right, shape, width)
+        first, last = row_between(row, right, low, high, width)
         out[y, :first] = 0.0
         out[y, last:] = 0.0
         for x in range(first, last):
-            out[y, x] = brick_value(
-                table, bits, shape, row[0] + x * right[0], row[1] + x * right[1], row[2] + x * right[2]
-            )
+            out[y, x] = brick_value(table, bits, shape, row[0] + x * right[0], row[1] + x * right[1], row[2] + x * right[2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,8 @@ from surgplan.case.bricks import EDGE, Bricks
 
 Floats = NDArray[np.float64]
 Values = NDArray[np.float32]
+LEAST_ROWS = 600
+"""Rows times layers that are worth more than one thread."""
 Lines = tuple[Floats, Floats, Floats]
 """Index (i, j, k) of the first pixel and its steps to the right and down."""
 
@@ -68,11 +71,29 @@ def turned_slab(
     finest = float(max(np.linalg.norm(right), np.linalg.norm(down)))
     edge = max(1, int(1.0 / finest)) * (2 if quick else 1)
     if edge == 1:
-        turned_kernels.turned_slab(array, start, right, down, across, count, slab.code, out, np.nan)
+        _in_bands(array, (start, right, down), across, count, slab, out)
         return
     small = np.empty((out.shape[0] // edge + 2, out.shape[1] // edge + 2), np.float32)
-    turned_kernels.turned_slab(array, start, right * edge, down * edge, across, count, slab.code, small, np.nan)
+    _in_bands(array, (start, right * edge, down * edge), across, count, slab, small)
     slice_kernels.bilinear(small, 0.0, 1.0 / edge, 0.0, 1.0 / edge, out, np.nan)
+
+
+def _in_bands(array: NDArray[Any], lines: Lines, across: Floats, count: int, slab: Slab, out: Values) -> None:
+    """Rows of pixels shared out among the processor's cores."""
+    start, right, down = lines
+
+    def fill(first: int, last: int) -> None:
+        turned_kernels.turned_slab(array, start + first * down, right, down, across, count, slab.code, out[first:last], np.nan)
+
+    rows = len(out)
+    if rows * count < LEAST_ROWS:
+        fill(0, rows)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # which loads much, and is seldom needed
+
+    bands = [*range(0, rows, 64), rows]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(fill, bands[:-1], bands[1:]))
 
 
 def slab_value(volume: VolumeLike, point: Floats, through: Floats, slab: Slab) -> float | None:
