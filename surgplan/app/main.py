@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from surgplan.app.crash_log import crash_log
 from surgplan.app.languages import install
 from surgplan.app.preferences import preferences
 from surgplan.app.theme import theme
@@ -34,7 +35,10 @@ def run(case: str | None = None) -> int:
     app = application()
     from surgplan.app.window import MainWindow
 
+    log = crash_log()
+    log.install()
     window = MainWindow()
+    log.told.connect(window.tell_of_fault)
     window.show()
     if case is not None:
         window.open_case(Path(case))
@@ -42,7 +46,9 @@ def run(case: str | None = None) -> int:
         from surgplan.app.tour.offer import offer_tour
 
         offer_tour(window)
-    return app.exec()
+    code = app.exec()
+    log.close()
+    return code
 
 
 def main() -> None:

@@ -43,6 +43,7 @@ from surgplan.app.start.thumbnails import keep_thumbnail
 from surgplan.app.start_page import StartPage
 from surgplan.app.task_bar import TaskBar
 from surgplan.app.theme import theme
+from surgplan.app.words import say
 from surgplan.base.errors import CaseReadOnly, SurgplanError
 from surgplan.case.session import Session
 from surgplan.case.state import is_locked
@@ -159,6 +160,11 @@ class MainWindow(QMainWindow):
 
     def _refused(self, words: str) -> None:
         detail = self.space.bridge.detail(words) if self.space is not None else ""
+        self.notice.say(words, "bad", detail)
+
+    def tell_of_fault(self, kind: str, detail: str) -> None:
+        """An error in the program itself, which nobody caught."""
+        words = say("Something in the program went wrong ({kind}). Everything done before is in the file.", kind=kind)
         self.notice.say(words, "bad", detail)
 
     def _show_standings(self) -> None:

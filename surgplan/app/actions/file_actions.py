@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
+
 from surgplan.app.actions.action import Action, always
+from surgplan.app.crash_log import crash_log
 from surgplan.app.pages.scan_page import ScanPage
 from surgplan.app.start.beginning import begin
 
@@ -39,6 +42,13 @@ ACTIONS = (
         "Copies the case to another file and goes on there. The case itself is always saved.",
     ),
     Action("file.archive", "Search archive…", lambda w: w.space.page(ScanPage).open_archive(), help="Looks into a PACS."),
+    Action(
+        "file.error_log",
+        "Copy the error log",
+        lambda w: QGuiApplication.clipboard().setText(crash_log().text()),
+        help="Copies what went wrong in the program itself, for whoever helps; nothing of a patient is in it.",
+        available=lambda w: crash_log().path.is_file(),
+    ),
     Action("file.close", "Close the case", lambda w: w.close_case(), "Ctrl+W", "Goes back to the start page."),
     Action("file.quit", "Quit", lambda w: w.close(), "Ctrl+Q", "Everything done is in the file.", always),
 )

@@ -46,8 +46,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All cards are of one size, which follows the font."""
-        lines = QFontMetrics(option.font).height() * 4 + QFontMetrics(_bold(option.font)).height() + 4 * LEADING_PX
-        return QSize(CARD_PX + GAP_PX, PICTURE_PX + lines + 2 * PAD_PX + GAP_PX)
+        lines = QFontMetrics(option.font).height() * 4 + QFontMetrics(_bold(option.font)).height() + 6 * LEADING_PX
+        return QSize(CARD_PX + GAP_PX, PICTURE_PX + lines + 2 * PAD_PX + GAP_PX + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Picture over words."""
