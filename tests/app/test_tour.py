@@ -98,6 +98,7 @@ def test_the_card_stays_in_the_window_and_beside_its_target(opened, qtbot) -> No
         qtbot.wait(10)
         for number in range(1, len(STEPS)):
             tour._show(number)
+            qtbot.wait(5)
             assert opened.rect().contains(tour.card.geometry()), STEPS[number].title
             if STEPS[number].page:
                 assert not overlaps(tour.card, STEPS[number].target(opened)), STEPS[number].title

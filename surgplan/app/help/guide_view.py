@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QDesktopServices, QImage, QResizeEvent, QTextBlock, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QTextBrowser
 
 from surgplan.app.help.guide import guide_folder, slug
@@ -47,6 +47,12 @@ class GuideView(QTextBrowser):
         document.setDocumentMargin(MARGIN_PX / 2)
         document.setBaseUrl(QUrl.fromLocalFile(str(guide_folder() / self._page)))
         self.setMarkdown(self._source)
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                look = frame.format()
+                look.setBorderBrush(QColor(tokens.line))
+                look.setCellPadding(4)
+                frame.setFormat(look)
         self.verticalScrollBar().setValue(kept)
 
     def go_to(self, heading: str) -> bool:

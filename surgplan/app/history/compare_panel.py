@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.history.change_words import change_words, thing_words
-from surgplan.app.history.when import when
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.pages.figures import shown_as
 from surgplan.app.parts import button, chooser, label
@@ -62,7 +61,7 @@ class ComparePanel(QWidget):
         journal = session.journal
         heads = [(say("Now in {name}", name=name), place.head) for name, place in journal.branches.items()]
         numbered = list(enumerate(journal.revisions.values(), start=1))[::-1]
-        offered = heads + [(f"{n}  {r.words}  ({when(r.at)})", r.id) for n, r in numbered]
+        offered = heads + [(f"{n}  {r.words}", r.id) for n, r in numbered]
         if offered != self._offered:
             chosen = [self._revision(box) for box in (self.before, self.after)] if self._offered else []
             followed = bool(chosen) and self.after.currentIndex() < len(journal.branches)
@@ -70,6 +69,8 @@ class ComparePanel(QWidget):
             for box in (self.before, self.after):
                 box.clear()
                 box.addItems([words for words, _ in offered])
+                for n, (words, _) in enumerate(offered):
+                    box.setItemData(n, words, Qt.ItemDataRole.ToolTipRole)
             here = list(journal.branches).index(session.branch)
             self._choose(self.before, chosen[0] if chosen else session.head.parent or session.head.id)
             if not chosen or followed:

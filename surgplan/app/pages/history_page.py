@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+
 from surgplan.app.history.changes_panel import ChangesPanel
 from surgplan.app.history.compare_panel import ComparePanel
 from surgplan.app.history.scenarios_panel import ScenariosPanel
@@ -40,5 +42,6 @@ class HistoryPage(Page):
             self.compared.show_history()
 
     def _compare(self, revision: str) -> None:
-        self.reveal("Compare two plans")
+        self.sections["Compare two plans"].open()
         self.compared.compare(revision)
+        QTimer.singleShot(0, self, lambda: self.reveal("Compare two plans"))  # once it has its height

@@ -23,7 +23,7 @@ class DefaultsPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(8)
         column.addWidget(label("Values that forms begin with", "heading"))
         words = "They hold for cases opened from now on. What a plan was made with stays in it."

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from surgplan.app.pages.simulate_page import SimulatePage
 from surgplan.app.tour.step import Step
@@ -26,7 +27,14 @@ def _section(window: MainWindow, page: str, section: str) -> QWidget | None:
     return found.sections.get(section) if found is not None else None
 
 
-def _deeds(*kinds: str):  # type: ignore[no-untyped-def]
+def _main_button(window: MainWindow, page: str) -> QWidget | None:
+    space = window.space
+    found = next((p for p in space.pages if p.title == page), None) if space is not None else None
+    buttons = found.findChildren(QPushButton) if found is not None else []
+    return next((made for made in buttons if made.property("role") == "main" and made.isVisible()), None)
+
+
+def _deeds(*kinds: str) -> Callable[[MainWindow], None]:
     def do(window: MainWindow) -> None:
         from surgplan.app.tour.hip_deeds import do_next  # which knows every operation
 
@@ -140,15 +148,14 @@ STEPS = (
         "Try something else",
         "A scenario is a plan beside the plan. Begin one, change the size, solve again: this page lays the numbers beside each "
         "other. The clock in the top bar shows every change; you can go back to any.",
-        lambda w: _section(w, "Compare", "Working on scenario"),
+        lambda w: _main_button(w, "Compare"),
         "Compare",
-        "Working on scenario",
     ),
     Step(
         "Write the report",
         "Warnings come first, and every number has its unit and source. That was the whole path. F1 explains the part of the "
         "window you are at; Ctrl+K finds anything by its name.",
-        lambda w: _section(w, "Report", "Export"),
+        lambda w: _main_button(w, "Report"),
         "Report",
     ),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtWidgets import QWidget
 
 from surgplan.app.preferences import preferences
 from surgplan.app.tour.card import TourCard
@@ -67,7 +68,7 @@ class Tour(QObject):
         )
         self.card.show()
         self._place()
-        self.card.raise_()
+        QTimer.singleShot(0, self, self._place)  # a page that was just opened has its layout then
 
     def _open_page(self, step: Step) -> None:
         if not step.page or self._window.space is None:
@@ -100,10 +101,7 @@ class Tour(QObject):
     def _place(self) -> None:
         """The ring round what can be seen of the target, the card beside it."""
         target = self.step.target(self._window)
-        place = QRect()
-        if target is not None and target.isVisible():
-            whole = target.visibleRegion().boundingRect()
-            place = QRect(target.mapTo(self._window, QPoint(0, 0)) + whole.topLeft(), whole.size())
+        place = seen_of(target, self._window) if target is not None and target.isVisible() else QRect()
         self._ring.put_round(place)
         self._ring.raise_()
         self.card.put_beside(place)
@@ -116,6 +114,16 @@ class Tour(QObject):
             part.hide()
             part.deleteLater()
         self.deleteLater()
+
+
+def seen_of(target: QWidget, window: QWidget) -> QRect:
+    """The part of a widget that what it lies in does not cut off, in the window's points; empty if it is scrolled away."""
+    place, step = target.rect(), target
+    while step is not window:
+        above = step.parentWidget()
+        place = place.translated(step.pos()).intersected(above.rect())
+        step = above
+    return place
 
 
 def running_tour(window: MainWindow) -> Tour | None:
