@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
+from weakref import ref
 
 import numpy as np
 import pytest
 
+from surgplan.app.actions.table import actions_of
+from surgplan.app.pages.slices_panel import SlicesPanel
+from surgplan.app.pages.views_page import ViewsPage
 from surgplan.app.views import overlay_kernels
 from surgplan.app.views.colormaps import COLOUR_MAPS, rgb
 from surgplan.app.views.contents import FieldOverlay, SecondScan, SegmentOverlay, SliceLook, SurfaceOverlay
@@ -236,3 +241,57 @@ def test_where_a_result_has_no_value_the_scan_is_seen() -> None:
     points = np.array([[-10.0, -10, -10], [10, -10, -10], [0, 10, -10], [0, 0, 15]])
     nothing = FieldOverlay("f", points, np.array([[0, 1, 2, 3]], np.int32), np.full(4, np.nan), COLOUR_MAPS["risk"], (0, 1), "")
     assert drawn(frame_of(), field=nothing).max() == drawn(frame_of()).max()
+
+
+def test_a_phase_that_went_by_is_not_kept_alive_by_its_slices() -> None:
+    picture, frame = SlicePicture(), frame_of()
+    first = TestVolume(IDENTITY, np.zeros(IDENTITY.array_shape, np.float32))
+    gone = ref(first.voxels)
+    picture.draw(first, frame, WINDOW)
+    del first
+    picture.draw(TestVolume(IDENTITY, np.zeros(IDENTITY.array_shape, np.float32)), frame, WINDOW)
+    gc.collect()
+    assert gone() is None
+
+
+# The panel
+
+
+def test_how_segments_and_words_are_drawn_is_chosen_on_the_views_page(opened) -> None:
+    opened.show_side_page("Views")
+    panel = opened.space.page(ViewsPage).sections["Slices"].findChild(SlicesPanel)
+    view, state = opened.space.views.axial, opened.space.state.slices
+    panel.style.setCurrentIndex(panel.style.findData("line"))
+    panel.style.activated.emit(1)
+    panel.width_px.setValue(4.0)
+    (segment,) = view._segments
+    assert (segment.fill, segment.line, segment.line_px) == (0.0, 1.0, 4.0)
+    assert not panel.fill.isEnabled()
+    panel.style.setCurrentIndex(panel.style.findData("fill"))
+    panel.style.activated.emit(2)
+    panel.fill.setValue(60)
+    (segment,) = view._segments
+    assert (segment.fill, segment.line) == (0.6, 0.0)
+    panel.implants.click()
+    assert view._surfaces[0].fill > 0
+    for box, name in ((panel.figure, "figure"), (panel.ruler, "ruler"), (panel.value, "value")):
+        box.click()
+        assert not getattr(view._look, name)
+    state.set_look(line_px=100.0)
+    assert state.look.line_px == panel.width_px.value() == 8.0
+
+
+def test_the_menus_turn_parts_of_slices_on_and_off(opened) -> None:
+    look = opened.space.state.slices
+    for title, name in (("Human figure", "figure"), ("Ruler", "ruler"), ("Value under the mouse", "value")):
+        actions_of(opened)[title]()
+        assert not getattr(look.look, name)
+        actions_of(opened)[title]()
+        assert getattr(look.look, name)
+    look.set_look(line=0.0)
+    actions_of(opened)["Fill segments"]()
+    assert (look.look.fill, look.look.line) == (0.0, 1.0), "a segment is never drawn by nothing"
+    actions_of(opened)["Fill segments"]()
+    actions_of(opened)["Fill implants"]()
+    assert (look.look.fill, look.look.implant_fill) == (0.3, 0.3)
+    assert "Results in slices" not in actions_of(opened)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from typing import Any
+from weakref import ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -178,13 +179,14 @@ class Sections:
 
     def _find(self, key: tuple[Any, ...], array: Array) -> Any:
         kept = self._kept.get(key)
-        if kept is None or kept[0] is not array:
+        if kept is None or _held(kept[0]) is not array:
             return None
         self._kept.move_to_end(key)
         return kept[1]
 
     def _keep(self, key: tuple[Any, ...], array: Array, values: Any) -> Any:
-        self._kept[key] = (array, values)
+        held = ref(array) if isinstance(array, np.ndarray) else array  # a phase that went by is not kept alive by its slices
+        self._kept[key] = (held, values)
         self._kept.move_to_end(key)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
@@ -195,9 +197,14 @@ class Sections:
         self._kept.clear()
 
 
+def _held(kept: Any) -> Any:
+    """What a kept section was made of; None where that is gone."""
+    return kept() if isinstance(kept, ref) else kept
+
+
 def _floats(flat: NDArray[Any]) -> NDArray[Any]:
-    """Labels stay bytes, all else becomes floats."""
-    return np.ascontiguousarray(flat, dtype=np.uint8 if flat.dtype == np.uint8 else np.float32)
+    """A copy, so that the whole need not stay: labels stay bytes, all else becomes floats."""
+    return np.array(flat, dtype=np.uint8 if flat.dtype == np.uint8 else np.float32, order="C")
 
 
 def _plain(array: NDArray[Any]) -> NDArray[Any]:
