@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from surgplan.app.views.camera import Camera
@@ -22,12 +22,16 @@ class ScenePicture(QObject):
     """There is something new to be drawn."""
     refined = Signal()
     """Only the scan's picture has become finer."""
+    smoothed = Signal()
+    """Only `surfaces` has become smoother."""
 
     def __init__(self, stage: SceneStage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stage = stage
         self._layer = VolumeLayer(self)
         self._layer.changed.connect(self._told)
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._smooth_on)
         self.surfaces: QImage | None = None
         """All but the scan, as it was drawn last."""
         self.scan: QImage | None = None
@@ -68,6 +72,8 @@ class ScenePicture(QObject):
         """Draw anew; whether the surfaces are the full ones. At rest a finer picture of the scan follows."""
         self._follow()
         self.surfaces, full = self._stage.draw(camera, width, height, moving=moving)
+        if self._stage.is_smoothing:
+            self._turns.start()
         self.scan = None
         self._layer.refine_again()
         shot = self._shot(camera, width, height)
@@ -76,6 +82,20 @@ class ScenePicture(QObject):
             if not moving:
                 self._layer.refine(shot, width, height)
         return full
+
+    @property
+    def is_smoothing(self) -> bool:
+        """Whether the surfaces become smoother by themselves."""
+        return self._stage.is_smoothing
+
+    def _smooth_on(self) -> None:
+        """One turn, then the window has its turn."""
+        made = self._stage.smooth_on()
+        if made is not None:
+            self.surfaces = made
+            self.smoothed.emit()
+        if not self._stage.is_smoothing:
+            self._turns.stop()
 
     def _shot(self, camera: Camera, width: int, height: int) -> object:
         if self._layer.volume is None or self._stage.draws_scans:
@@ -94,5 +114,6 @@ class ScenePicture(QObject):
 
     def close(self) -> None:
         """Let go of everything."""
+        self._turns.stop()
         self._layer.close()
         self.surfaces = self.scan = None

@@ -16,6 +16,7 @@ from surgplan.app.views.opengl import is_software
 from surgplan.app.views.scene_clipping import Clipping
 from surgplan.app.views.scene_item import SceneItem
 from surgplan.app.views.scene_lod import LEAST_TRIANGLES, MOVING_TRIANGLES
+from surgplan.app.views.scene_smoothing import OFFSETS, Offset, Smoothing
 
 if TYPE_CHECKING:
     from surgplan.app.views.scene_actor import SceneActor
@@ -28,6 +29,8 @@ Floats = NDArray[np.float64]
 
 QUICK_S = 0.03
 """While the full picture takes no longer than this it is drawn even in motion."""
+TURNS_S = (0.06, 0.6)
+"""A smooth picture that takes so long is made in turns: less is not felt, and with more each turn would be too long."""
 SLOW_S = 0.25
 """A picture with sorted layers that would take longer is not smoothed."""
 SMOOTHING_COST = 3.5
@@ -43,6 +46,7 @@ class SceneStage:
         self._actors: dict[str, SceneActor] = {}
         self._window: SceneWindow | None = None
         self._full_s = 0.0
+        self._smoothing: Smoothing | None = None
         self._sorted_s = 0.0
         """How long a smooth picture with layers that are sorted takes."""
         self._clipping = Clipping()
@@ -55,6 +59,7 @@ class SceneStage:
         """Show these and nothing else; what keeps its id and key is not sent again. Whether one of them was moved."""
         from surgplan.app.views.scene_actor import SceneActor
 
+        self._smoothing = None
         renderer = self._open().renderer
         wanted = {item.id: item for item in items}
         moved = False
@@ -109,8 +114,14 @@ class SceneStage:
         self._open().set_background(top, bottom)
 
     def draw(self, camera: Camera, width: int, height: int, *, moving: bool) -> tuple[QImage, bool]:
-        """A picture, and whether it is the full one: coarse and quick in motion where the full one takes too long."""
+        """A picture, and whether it is the full one: coarse and quick in motion where the full one takes too long.
+
+        At rest, where smoothing takes a while, it is followed by turns of `smooth_on`.
+        """
+        self._smoothing = None
         quick = moving and self._full_s > QUICK_S
+        if not moving and TURNS_S[0] < self._full_s < TURNS_S[1]:
+            return self._begin_smoothing(camera, width, height), True
         if not quick:
             start = perf_counter()
             made = self.full(camera, width, height)
@@ -123,13 +134,47 @@ class SceneStage:
                 held.draw_coarse(most)
         return self._open().render(camera, width, height, smooth=False, peel=False), False
 
-    def full(self, camera: Camera, width: int, height: int, *, printed: bool = False) -> QImage:
-        """A picture at full quality; one that is printed may take its time."""
+    @property
+    def is_smoothing(self) -> bool:
+        """Whether the picture drawn last becomes smoother with `smooth_on`."""
+        return self._smoothing is not None
+
+    def smooth_on(self) -> QImage | None:
+        """One more turn of smoothing; the smooth picture after the last one."""
+        if self._smoothing is None:
+            return None
+        made = self._smoothing.turn()
+        if not self._smoothing.is_over:
+            return None
+        self._smoothing = None
+        return made
+
+    def _begin_smoothing(self, camera: Camera, width: int, height: int) -> QImage:
+        """The first turn, a picture with plain edges."""
+        self._make_ready()
+        peel = any(held.is_translucent for held in self._actors.values())
+        window = self._open()
+
+        def turn(offset: Offset) -> QImage:
+            return window.render(camera, width, height, smooth=False, peel=peel, offset=offset)
+
+        start = perf_counter()
+        self._smoothing = Smoothing(turn)
+        made = self._smoothing.turn()
+        self._full_s = len(OFFSETS) * (perf_counter() - start)
+        return made
+
+    def _make_ready(self) -> None:
+        """Have every surface drawn with all of its triangles, and coarse copies made for the next motion."""
         for held in self._visible():
             held.draw_full()
         for held, most in self._shares():
             if most is not None:
                 held.prepare_coarse(most, self._pool)
+
+    def full(self, camera: Camera, width: int, height: int, *, printed: bool = False) -> QImage:
+        """A picture at full quality; one that is printed may take its time."""
+        self._make_ready()
         peel = any(held.is_translucent for held in self._actors.values())
         smooth = printed or not peel or self._sorted_s < SLOW_S
         start = perf_counter()
@@ -151,6 +196,7 @@ class SceneStage:
 
     def clip(self, clipping: Clipping) -> None:
         """Cut this away from now on."""
+        self._smoothing = None
         self._clipping = clipping
         for held in self._actors.values():
             held.clip(clipping)
@@ -194,6 +240,7 @@ class SceneStage:
     def close(self) -> None:
         """Give the graphics memory back; nothing is shown afterwards."""
         self._pool.shutdown(cancel_futures=True)
+        self._smoothing = None
         self._actors.clear()
         self._scan, self._scan_box = None, None
         if self._window is not None:

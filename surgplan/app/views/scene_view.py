@@ -55,6 +55,7 @@ class SceneView(QWidget):
         self._picture = ScenePicture(self._stage, self)
         self._picture.changed.connect(self._take_scan)
         self._picture.refined.connect(self.update)
+        self._picture.smoothed.connect(self._take_smooth)
         self._parallel = False
         self._camera: Camera | None = None
         self._touched = False
@@ -152,8 +153,8 @@ class SceneView(QWidget):
 
     @property
     def is_moving(self) -> bool:
-        """Whether a quick picture will do for now."""
-        return self._moving
+        """Whether a quick picture will do for now, or a better one is on its way."""
+        return self._moving or self._picture.is_smoothing
 
     def pick(self, x: float, y: float) -> tuple[Floats, str] | None:
         """The point (LPS mm) and the item under a pixel; solid things first, then faint ones; None for the background."""
@@ -304,6 +305,13 @@ class SceneView(QWidget):
         if full and self._moving:
             self._settle.start()
         self._read_depths()
+
+    def _take_smooth(self) -> None:
+        """The same picture with smoother edges."""
+        if self._image is not None and self._picture.surfaces is not None:
+            self._image = self._picture.surfaces
+            self._image.setDevicePixelRatio(self.devicePixelRatioF())
+            self.update()
 
     def _read_depths(self) -> None:
         """Keep what was rendered at each landmark, to tell the hidden ones."""

@@ -70,10 +70,20 @@ class SceneWindow:
         self.renderer.SetBackground(*(c / 255 for c in rgb(bottom)))
         self.renderer.SetBackground2(*(c / 255 for c in rgb(top)))
 
-    def render(self, camera: Camera, width: int, height: int, *, smooth: bool, peel: bool, printed: bool = False) -> QImage:
+    def render(
+        self,
+        camera: Camera,
+        width: int,
+        height: int,
+        *,
+        smooth: bool,
+        peel: bool,
+        printed: bool = False,
+        offset: tuple[float, float] = (0.0, 0.0),
+    ) -> QImage:
         """The scene in `width` x `height` pixels; `smooth` renders at twice the size, `peel` sorts what is translucent.
 
-        One that is `printed` is smoothed at larger sizes too.
+        One that is `printed` is smoothed at larger sizes too. `offset` looks so many pixels past the scene.
         """
         most = LARGEST_PRINTED if printed else LARGEST_SMOOTHED
         factor = 2 if smooth and width * height * 4 <= most else 1
@@ -82,6 +92,7 @@ class SceneWindow:
             self._window.SetSize(width * factor, height * factor)
         self.renderer.SetPass(self._sorted_passes() if peel else None)
         self._place(camera)
+        self.renderer.GetActiveCamera().SetWindowCenter(2 * offset[0] / width, 2 * offset[1] / height)
         self._window.Render()
         self._window.GetRGBACharPixelData(0, 0, width * factor - 1, height * factor - 1, 0, self._bytes)
         rendered = vtk_to_numpy(self._bytes).reshape(height * factor, width * factor, 4)
