@@ -80,6 +80,7 @@ class CurvePanel(QWidget):
         """Show the path as it is."""
         now = self._state.curve.now
         self.draw.setChecked(now.is_drawn)
+        self.draw.setText(say("End the path") if now.is_drawn else say("Draw a path"))
         for widget in (self.back, self.clear):
             widget.setEnabled(bool(now.points))
         for widget in (self._looks, self.across):
