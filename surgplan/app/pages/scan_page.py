@@ -129,9 +129,9 @@ class ScanPage(Page):
         self._warnings.setText("\n".join(words))
         self._warnings.setVisible(bool(words))
 
-    def bring_in(self, path: Path) -> None:
-        """Import the one series that a folder holds."""
-        self._import(ImportImage(path=str(path), as_=free_name(self.bridge.case, "ct")))
+    def bring_in(self, path: Path, name: str) -> None:
+        """Import the one series that a folder holds, under a name that is not taken."""
+        self._import(ImportImage(path=str(path), as_=free_name(self.bridge.case, name)))
 
     def _choose_phase(self, name: str) -> None:
         image = self.state.shown_image(self.bridge.case)

@@ -49,4 +49,4 @@ def open_sample(window: MainWindow, key: str, anew: bool = False) -> None:
         return
     window.new_case(path)
     if window.space is not None:
-        window.space.page(ScanPage).bring_in(sample.source)
+        window.space.page(ScanPage).bring_in(sample.source, sample.scan)

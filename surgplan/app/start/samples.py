@@ -28,13 +28,18 @@ class Sample:
     source: Path
     """A folder of DICOM files, or a case."""
 
+    @property
+    def scan(self) -> str:
+        """What its scan is called in the case."""
+        return "mr" if self.key == "head" else "ct"
+
 
 def samples() -> list[Sample]:
     """Those that are there."""
     words = {
-        "hip": (say("Sample hip"), (say("CT of hip and femur"), say("Plan a stem, test it"))),
-        "head": (say("Sample head"), (say("CT of a head"), say("Mark skull, brain and skin"))),
-        "vessel": (say("Sample aneurysm"), (say("CT with contrast"), say("Mark and measure vessels"))),
+        "hip": (say("Sample hip"), (say("CT of a right hip and femur"), say("Plan a stem, test it"))),
+        "head": (say("Sample head"), (say("MR with contrast, a tumour"), say("Mark tumour and vessels"))),
+        "vessel": (say("Sample aneurysm"), (say("CT with contrast, an aorta"), say("Mark and measure vessels"))),
     }
     found = [Sample(key, *words[key], folder) for key, folder in sample_scans().items()]
     finished = finished_hip()
