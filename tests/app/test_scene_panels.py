@@ -77,7 +77,7 @@ def test_planes_and_the_box_are_added_turned_and_taken_away(qtbot, panels) -> No
     window, _, _, cuts, _ = panels
     state, scene = window.space.state.scene, window.space.views.scene
     scene.look_from("anterior")
-    click(qtbot, cuts.planes["coronal"])
+    press(qtbot, cuts.planes["coronal"])
     plane = state.clipping.planes[0].plane
     assert plane.normal == (0.0, 1.0, 0.0)
     flip = next(made for made in cuts.findChildren(QPushButton) if made.text() == "Keep the other side")
@@ -86,7 +86,7 @@ def test_planes_and_the_box_are_added_turned_and_taken_away(qtbot, panels) -> No
     press(qtbot, cuts.box)
     assert "six" in cuts.said.text()
     assert not cuts.box.isChecked()
-    click(qtbot, cuts.planes["coronal"])
+    press(qtbot, cuts.planes["coronal"])
     assert not state.clipping.is_on
     press(qtbot, cuts.box)
     low, _ = state.clipping.box
@@ -104,7 +104,7 @@ def test_a_plane_that_faces_the_viewer_cuts_away_what_is_near(qtbot, panels) -> 
     window, _, _, cuts, _ = panels
     scene = window.space.views.scene
     scene.look_from("left")
-    click(qtbot, cuts.planes["facing"])
+    press(qtbot, cuts.planes["facing"])
     np.testing.assert_allclose(window.space.state.scene.clipping.planes[0].plane.normal, scene.camera.direction, atol=1e-9)
 
 

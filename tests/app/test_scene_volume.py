@@ -109,6 +109,18 @@ def test_a_cut_takes_away_what_lies_on_its_other_side() -> None:
     assert columns.max() == np.nonzero(whole.any(axis=0))[0].max()
 
 
+def test_the_face_of_a_cut_is_shaded_by_the_values_in_it() -> None:
+    grid = GRIDS["identity"]
+    voxels = np.full(grid.array_shape, 0, np.int16)
+    voxels[:, :, 20:] = 400
+    camera = camera_on(TestVolume(grid, voxels)).with_parallel(True)
+    shot = shot_of(TestVolume(grid, voxels), camera, "skin", planes=np.array([[0.0, 1.0, 0.0, 0.0]]))
+    made = (cast(shot, SIZE, SIZE, 0.5) >> 16) & 255
+    right, left = made[60, 50].astype(float), made[60, 70].astype(float)
+    ends = shot.transfer.cut
+    assert left / right == pytest.approx(1.0 / (0.35 + 0.65 * (0 - ends[0]) / (ends[1] - ends[0])), rel=0.1)
+
+
 @pytest.mark.parametrize("parallel", [False, True])
 def test_a_solid_thing_hides_what_lies_behind_it(parallel) -> None:
     grid = GRIDS["identity"]

@@ -28,11 +28,11 @@ class ClippingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.planes = {name: button(words, "Cuts away what lies before the plane, as it is seen now") for name, words in PLANES}
+        self.planes = {name: QCheckBox(say(words)) for name, words in PLANES}
         grid = QGridLayout()
         grid.setSpacing(8)
         for n, (name, made) in enumerate(self.planes.items()):
-            made.setCheckable(True)
+            made.setToolTip(say("Cuts away what lies before the plane, as it is seen now"))
             made.clicked.connect(lambda on, name=name: self._toggle(name, on))
             grid.addWidget(made, n // 2, n % 2)
         self.box = QCheckBox(say("Box"))

@@ -25,6 +25,7 @@ REACH_PX = 12.0
 """A press this near takes a handle."""
 ARROW_SHARE = 0.22
 """Length of a plane's normal as it is drawn, of the scene's diagonal."""
+TITLES = {"axial": "Axial", "coronal": "Coronal", "sagittal": "Sagittal", "facing": "Facing you"}
 BOX_EDGES = ((0, 1), (2, 3), (4, 5), (6, 7), (0, 2), (1, 3), (4, 6), (5, 7), (0, 4), (1, 5), (2, 6), (3, 7))
 
 
@@ -169,7 +170,7 @@ class ClipTool:
             at = QPointF(*projection.project(handle.at))
             if handle.kind == "tilt":
                 halo_line(painter, QPointF(*projection.project(middles[handle.name].at)), at, accent, 1.5)
-                halo_text(painter, at + QPointF(10, 4), say(handle.name))
+                halo_text(painter, at + QPointF(10, 4), say(TITLES.get(handle.name, handle.name)))
             self._dot(painter, handle, at)
         painter.restore()
 

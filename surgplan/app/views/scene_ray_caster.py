@@ -112,7 +112,7 @@ def cast(
         step_mm,
         to_lps,
         _lights(shot),
-        np.array([AMBIENT, DIFFUSE, shot.transfer.specular, GLOSS_POWER, shot.transfer.full_light]),
+        np.array([AMBIENT, DIFFUSE, shot.transfer.specular, GLOSS_POWER, shot.transfer.full_light, *shot.transfer.cut]),
     )
 
     def band(first: int) -> bool:

@@ -32,6 +32,8 @@ class VolumePreset:
     """Value, colour, and how much light is taken per mm of way (1/mm)."""
     full_light: float
     specular: float
+    cut: tuple[float, float]
+    """Values between which a cut through the scan grows from dark to light."""
 
 
 @cache
@@ -45,6 +47,7 @@ def volume_presets() -> Mapping[str, VolumePreset]:
             tuple((float(v), str(c), float(t)) for v, c, t in entry["points"]),
             float(entry["full_light"]),
             float(entry["specular"]),
+            (float(entry["cut"][0]), float(entry["cut"][1])),
         )
         for name, entry in table("volume_presets.yaml").items()
     }
@@ -68,6 +71,8 @@ class Transfer:
     full_light: float
     """Gradient per mm, in the scan's values, from which a place is lit as a surface."""
     specular: float
+    cut: tuple[float, float]
+    """Values between which a cut grows from dark to light."""
 
     def shares(self, step_mm: float) -> NDArray[np.float32]:
         """(n, 4): colours, and the share of the light taken on a step, by Beer and Lambert's law."""
@@ -96,9 +101,9 @@ def transfer(preset: VolumePreset, value_range: tuple[float, float], shift: floa
     colours = np.column_stack([np.interp(at, values, points[:, n]) for n in range(3)])
     per_mm = strength * np.interp(at, values, [t for _, _, t in preset.points])
     per_mm[0] = 0.0  # what lies below the first point is drawn as the first entry
-    return Transfer(
-        start, step, colours.astype(np.float32), per_mm.astype(np.float32), preset.full_light * scale, preset.specular
-    )
+    cut = (preset.cut[0] * scale + offset, preset.cut[1] * scale + offset)
+    light, shine = preset.full_light * scale, preset.specular
+    return Transfer(start, step, colours.astype(np.float32), per_mm.astype(np.float32), light, shine, cut)
 
 
 def share_range(voxels: NDArray[Any]) -> tuple[float, float]:

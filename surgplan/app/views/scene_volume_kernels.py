@@ -14,6 +14,10 @@ BLOCK = 8
 """Edge in voxels of the blocks that are passed over when nothing in them is seen."""
 OPAQUE = 0.98
 """A ray that has met this much ends."""
+CUT_DEPTH_MM = 2.0
+"""So far behind a cut it is shaded by values."""
+CUT_DARK = 0.35
+"""How light the lowest values of a cut are."""
 FAINT = 0.08
 """A sample that adds less than this is lit by a quick gradient."""
 
@@ -114,7 +118,8 @@ def cast_rows(
     same of the far end. `limits` (h, w): the share of each ray at which something solid lies.
     `planes` (p, 4): what is drawn has `n . ijk + d >= 0`. `to_lps` (3, 3): from indices to mm.
     `lights` (l, 4): unit directions to them in LPS, and strengths.
-    `shine` (5): ambient, diffuse, specular, its power, and the gradient per mm from which light falls fully.
+    `shine` (7): ambient, diffuse, specular, its power, the gradient per mm from which light falls fully, and the values between
+    which a cut grows lighter: where a plane cuts the scan open there is no surface, so the cut is shaded by its values.
     """
     nk, nj, ni = voxels.shape
     entries = colours.shape[0] - 1
@@ -134,6 +139,7 @@ def cast_rows(
                     continue
                 one, other = -a[axis] / b[axis], (top[axis] - a[axis]) / b[axis]
                 t0, t1 = max(t0, min(one, other)), min(t1, max(one, other))
+            cut_until = -1.0
             for p in range(planes.shape[0]):
                 at = planes[p, 0] * a[0] + planes[p, 1] * a[1] + planes[p, 2] * a[2] + planes[p, 3]
                 change = planes[p, 0] * b[0] + planes[p, 1] * b[1] + planes[p, 2] * b[2]
@@ -141,7 +147,9 @@ def cast_rows(
                     if at < 0.0:
                         t1 = -1.0
                 elif change > 0.0:
-                    t0 = max(t0, -at / change)
+                    if -at / change > t0:
+                        t0 = -at / change
+                        cut_until = t0
                 else:
                     t1 = min(t1, -at / change)
             if t1 <= t0:
@@ -153,6 +161,7 @@ def cast_rows(
                 length += eye[axis] ** 2
             length = np.sqrt(length)
             dt = step_mm / length
+            cut_until += CUT_DEPTH_MM / length if cut_until >= 0.0 else 0.0
             # a start that differs from pixel to pixel keeps steps from being seen as rings
             noise = np.uint32(x) * np.uint32(374761393) + np.uint32(y) * np.uint32(668265263)
             noise = (noise ^ (noise >> np.uint32(13))) * np.uint32(1274126177)
@@ -177,6 +186,14 @@ def cast_rows(
                 share = colours[n, 3]
                 if share > 0.0:
                     part = (1.0 - taken) * share
+                    if t <= cut_until:
+                        light = CUT_DARK + (1.0 - CUT_DARK) * min(max((value - shine[5]) / (shine[6] - shine[5]), 0.0), 1.0)
+                        red += part * colours[n, 0] * light
+                        green += part * colours[n, 1] * light
+                        blue += part * colours[n, 2] * light
+                        taken += part
+                        t += dt
+                        continue
                     if part < FAINT:
                         gx, gy, gz = _slope(voxels, px, py, pz)
                         gx, gy, gz = gx / spacing[0], gy / spacing[1], gz / spacing[2]
