@@ -29,7 +29,9 @@ from surgplan.app.tools.subjects import FragmentSubject, ImplantSubject
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.four_up import FourUp
 from surgplan.base.geometry import vector
+from surgplan.case.document import Case
 from surgplan.case.session import Session
+from surgplan.case.state import is_locked
 from surgplan.segment.tools.split import Split
 
 INSPECTOR_PX, FIRST_INSPECTOR_PX = 360, 380
@@ -98,6 +100,7 @@ class CaseSpace(QWidget):
                 self.collision.ready.connect(lambda page=page: page.show_meeting(self.handles.standing_words()))
         self._split: dict[str, str] = {}
         self.bridge.case_changed.connect(self._hide_split)
+        self.bridge.case_changed.connect(self._follow_lock)
         self._hide_split()
 
     def take_hold(self) -> None:
@@ -139,7 +142,15 @@ class CaseSpace(QWidget):
             self.state.set_image(None)
         self._step = number
         self._inspector.setCurrentIndex(number)
-        self.handles.show(isinstance(self.pages[number], PlanPage))
+        self._show_handles()
+
+    def _show_handles(self) -> None:
+        """Things are moved on the page where they are placed, and never in a locked plan."""
+        self.handles.show(isinstance(self.pages[self._step], PlanPage) and not is_locked(self.bridge.case))
+
+    def _follow_lock(self, before: Case, after: Case) -> None:
+        if is_locked(before) != is_locked(after):
+            self._show_handles()
 
     def show_side_page(self, title: str) -> None:
         """Open a page beside the step; without a title show the step again."""

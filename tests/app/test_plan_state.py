@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from surgplan.app import plan_state
 from surgplan.app.dates import day, moment
+from surgplan.app.pages.plan_page import PlanPage
 from surgplan.app.pages.report_page import ReportPage
 from surgplan.app.plan_state import UnlockDialog
 from surgplan.case.session import Session
@@ -45,6 +46,20 @@ def test_an_approved_plan_says_so_and_refuses_every_door(approved, qtbot) -> Non
     assert not bridge.tasks.running()
     assert bridge.preview(place("late")) is None
     assert bridge.case is before
+
+
+def test_a_locked_plan_has_no_handles_to_move_things_with(opened, qtbot) -> None:
+    opened.turn_to("Plan")
+    opened.space.page(PlanPage).implants.select("screw")
+    gizmo = opened.space.handles.gizmo
+    assert gizmo.visible
+    opened.actions_made["file.mark_approved"].trigger()
+    qtbot.waitUntil(lambda: not gizmo.visible)
+    opened.turn_to("Report")
+    opened.turn_to("Plan")
+    assert not gizmo.visible
+    opened.space.bridge.do(UnlockCase("another screw"))
+    qtbot.waitUntil(lambda: gizmo.visible)
 
 
 def test_unlocking_asks_for_a_reason_and_keeps_it(approved, qtbot, monkeypatch) -> None:
