@@ -285,8 +285,13 @@ class MainWindow(QMainWindow):
         movable = not session.read_only and not is_locked(session.case)
         self.top.undo.setEnabled(session.head.parent is not None and movable)
         self.top.redo.setEnabled(ahead is not None and movable)
-        self.top.undo.setToolTip(f"Undo “{session.head.words}” (Ctrl+Z)")
-        self.top.redo.setToolTip(f"Redo “{ahead.words}” (Ctrl+Shift+Z)" if ahead else "Nothing to redo")
+        undo, redo = say("Undo “{words}”", words=session.head.words), say("Redo “{words}”", words=ahead.words if ahead else "")
+        self.top.undo.setToolTip(self.actions_made.tip("edit.undo", undo))
+        self.top.redo.setToolTip(self.actions_made.tip("edit.redo", redo) if ahead else say("Nothing to redo"))
+
+    def follow_preferences(self) -> None:
+        """Shortcuts may have changed: menus and tips say the new ones."""
+        self._show_state()
 
     def choose_new(self) -> None:
         """Ask where a new case shall lie."""

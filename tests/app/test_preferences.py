@@ -66,6 +66,7 @@ def test_a_shortcut_is_changed_shown_and_taken_back(made, window) -> None:
     assert window.actions_made["edit.history"].shortcut() == QKeySequence("Ctrl+Z")
     assert window.actions_made["edit.undo"].shortcut().isEmpty()
     assert preferences().shortcuts == {"edit.undo": "", "edit.history": "Ctrl+Z"}
+    assert window.top.sides["History"].toolTip() == "History (Ctrl+Z)"
     page.all_back.click()
     assert window.actions_made["edit.undo"].shortcut() == QKeySequence("Ctrl+Z")
     assert preferences().shortcuts == {}

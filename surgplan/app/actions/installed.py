@@ -55,6 +55,21 @@ class Installed:
             made.setEnabled(action.available(self._window))
             if action.checked is not None:
                 made.setChecked(made.isEnabled() and action.checked(self._window))
+        self._show_tips()
+
+    def tip(self, action_id: str, words: str = "") -> str:
+        """What a button that does the same says: its words, or the action's title, with the keys."""
+        made = self._made[action_id]
+        keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        told = words or made.text().rstrip("…")
+        return say("{words} ({keys})", words=told, keys=keys) if keys else told
+
+    def _show_tips(self) -> None:
+        top = self._window.top
+        buttons = {"file.open": top.open, "file.save_copy": top.save_as, "edit.find": top.search, "file.close": top.home}
+        sides = {"measure.list": "Measures", "view.settings": "Views", "edit.history": "History"}
+        for action_id, button in {**buttons, **{key: top.sides[title] for key, title in sides.items()}}.items():
+            button.setToolTip(self.tip(action_id))
 
     def menu(self) -> QMenu:
         """All of them, one menu in the other, with their keys."""

@@ -12,6 +12,7 @@ from surgplan.app.history.scenarios_panel import free_name
 from surgplan.app.history.when import when
 from surgplan.app.parts import button, buttons
 from surgplan.app.words import say
+from surgplan.case.state import is_locked
 
 ID = Qt.ItemDataRole.UserRole
 LIST_PX = 320
@@ -38,7 +39,7 @@ class ChangesPanel(QWidget):
         self.list.setItemDelegate(self._lanes)
         self.list.itemActivated.connect(lambda _: self.go())
         self.list.currentRowChanged.connect(lambda _: self._allow())
-        self.undo, self.redo = button("Undo", "Ctrl+Z"), button("Redo", "Ctrl+Shift+Z")
+        self.undo, self.redo = button("Undo"), button("Redo")
         self.undo.clicked.connect(bridge.undo)
         self.redo.clicked.connect(bridge.redo)
         self.to = button("Go to this change", "Shows the plan as it was then; later changes stay and can be gone to again")
@@ -71,9 +72,9 @@ class ChangesPanel(QWidget):
             self.list.scrollToItem(self.list.item(here))
         self._was_here = session.head.id
         self.list.viewport().update()
-        path = list(session.history())
-        self.undo.setEnabled(session.head.parent is not None and not session.read_only)
-        self.redo.setEnabled(path[-1].id != session.head.id and not session.read_only)
+        path, movable = list(session.history()), not session.read_only and not is_locked(session.case)
+        self.undo.setEnabled(session.head.parent is not None and movable)
+        self.redo.setEnabled(path[-1].id != session.head.id and movable)
         self._allow()
 
     def _show_row(self, row: QListWidgetItem, node: Node) -> None:
@@ -98,15 +99,16 @@ class ChangesPanel(QWidget):
 
     def _allow(self) -> None:
         session = self._bridge.session
+        movable = not session.read_only and not is_locked(session.case)
         elsewhere = self.chosen not in ("", session.head.id)
-        self.to.setEnabled(elsewhere and not session.read_only)
+        self.to.setEnabled(elsewhere and movable)
         self.compare.setEnabled(elsewhere)
-        self.branch.setEnabled(bool(self.chosen) and not session.read_only)
+        self.branch.setEnabled(bool(self.chosen) and movable)
 
     def go(self) -> None:
         """Look at the chosen revision: in its scenario, or where none leads there in a new one."""
         session, revision = self._bridge.session, self.chosen
-        if not revision or revision == session.head.id or session.read_only:
+        if not revision or not self.to.isEnabled():
             return
         journal = session.journal
         leads = {name: {r.id for r in journal.path_to(place.tip)} for name, place in journal.branches.items()}

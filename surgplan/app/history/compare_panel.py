@@ -164,6 +164,7 @@ class ComparePanel(QWidget):
 def _label(text: str, role: str, *, wrap: bool = True) -> QLabel:
     made = label("", role, wrap=wrap)
     made.setText(text)
+    made.setIndent(0)
     return made
 
 

@@ -11,6 +11,7 @@ from surgplan.app.bridge import Bridge
 from surgplan.app.icons import icon
 from surgplan.app.parts import button, buttons
 from surgplan.app.words import say
+from surgplan.case.state import is_locked
 
 NAME = Qt.ItemDataRole.UserRole
 ROW_PX, MOST_ROWS = 30, 6
@@ -78,7 +79,7 @@ class ScenariosPanel(QWidget):
 
     def _allow(self) -> None:
         session = self._bridge.session
-        writable = not session.read_only
+        writable = not session.read_only and not is_locked(session.case)
         self.turn.setEnabled(writable and self.chosen not in ("", session.branch))
         self.start.setEnabled(writable)
         self.rename.setEnabled(writable and bool(self.name.text().strip()))

@@ -54,6 +54,7 @@ class DefaultsPage(QWidget):
             field.editingFinished.connect(lambda row=row, field=field: self._take(row, field.value()))
         self.fields[row.key], self.sources[row.key] = field, label("", "hint")
         title = label(row.title, "group")
+        title.setIndent(0)
         title.setBuddy(field)
         for widget in (title, label(row.help, "secondary"), field, self.sources[row.key]):
             column.addWidget(widget)

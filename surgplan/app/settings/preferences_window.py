@@ -42,7 +42,7 @@ class PreferencesWindow(QWidget):
         self._servers = Servers()
         self.general, self.archives = GeneralPage(), ArchivesPage(self._servers)
         self.defaults, self.shortcuts = DefaultsPage(), ShortcutsPage()
-        self.shortcuts.changed.connect(window.actions_made.refresh)
+        self.shortcuts.changed.connect(window.follow_preferences)
         self._pages = {
             "General": self.general,
             "Archives": self.archives,
@@ -124,7 +124,7 @@ class PreferencesWindow(QWidget):
             self._say(sentence(str(exc)), "bad")
             return
         wear(preferences().theme)
-        self._window.actions_made.refresh()
+        self._window.follow_preferences()
         for page in self._pages.values():
             page.show_kept()
         self._say(say("Taken over: {things}.", things=", ".join(done) or say("nothing")), "good")
