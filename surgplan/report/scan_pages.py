@@ -53,9 +53,11 @@ def _regions_on(facts: Facts, image: str) -> list[Region]:
 
 
 def outlines(facts: Facts) -> list[Outlined | Traced]:
-    """Every segment, implant and cut, as it is drawn over slices."""
+    """Every segment, moved fragment, implant and cut, as it is drawn over slices."""
     found: list[Outlined | Traced] = []
-    names = [n for n in (*facts.case.segments, *facts.case.surfaces) if n in facts.surfaces and n not in facts.wholes]
+    moved = [name for cut in facts.case.resections.values() for name in cut.poses]
+    shown = (*facts.case.segments, *facts.case.surfaces, *moved)
+    names = [n for n in shown if n in facts.surfaces and n not in facts.wholes]
     for n, name in enumerate(names):
         found.append(Outlined(name, facts.surfaces[name], OUTLINES[n % len(OUTLINES)]))
     found += [

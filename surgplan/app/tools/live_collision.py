@@ -154,14 +154,13 @@ class LiveCollision(QObject):
         return Moving(subject.name, points, triangles)
 
 
-def meeting_words(meeting: Meeting | None) -> str:
-    """What is met and how deep, in words; nothing where nothing is."""
+def meeting_words(meeting: Meeting | None) -> tuple[str, ...]:
+    """What is met and how deep, a line each; none where nothing is."""
     if meeting is None:
-        return ""
-    told = [
-        say("{mm:.1f} mm into {name}", mm=depth, name=obstacle.name)
-        if obstacle.kind != "cortex"
-        else say("{mm:.1f} mm into the cortex of {name}", mm=depth, name=obstacle.name)
+        return ()
+    return tuple(
+        say("{mm:.1f} mm into the cortex of {name}", mm=depth, name=obstacle.name)
+        if obstacle.kind == "cortex"
+        else say("{mm:.1f} mm into {name}", mm=depth, name=obstacle.name)
         for obstacle, depth in meeting.depths[:TOLD]
-    ]
-    return "; ".join(told)
+    )

@@ -12,7 +12,7 @@ from surgplan.app.bridge import Bridge
 from surgplan.app.showing_moved import MovedShown
 from surgplan.app.tools.catching import caught
 from surgplan.app.tools.live_collision import LiveCollision, meeting_words
-from surgplan.app.tools.nudges import Nudges
+from surgplan.app.tools.nudges import STEP_MM, Nudges
 from surgplan.app.tools.subjects import Subject
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.four_up import FourUp
@@ -38,7 +38,7 @@ class MoveTool(QObject):
         self._subject: Subject | None = None
         self._shown = False
         self._scene = views.scene
-        self._words = ""
+        self._words: tuple[str, ...] = ()
         self._drawn: tuple[Rigid, MovedShown | None] | None = None
         """The motion that was asked for last, and how it is drawn."""
         self.gizmo = Gizmo(Rigid.identity(), self)
@@ -53,7 +53,7 @@ class MoveTool(QObject):
         self.gizmo.taken.connect(self.nudges.finish)
         self.gizmo.preview.connect(self._preview)
         self.gizmo.released.connect(self._do)
-        bridge.case_changed.connect(self._follow)
+        bridge.case_changed.connect(self._follow_case)
         state.handles.changed.connect(self._follow)
 
     @property
@@ -103,7 +103,12 @@ class MoveTool(QObject):
         meeting = None if moved is None else moved.meeting
         if meeting is None:
             return ""
-        return meeting_words(meeting) or say("It meets nothing where it stands.")
+        return "; ".join(meeting_words(meeting)) or say("It meets nothing where it stands.")
+
+    def _follow_case(self, *_: object) -> None:
+        """What keys have moved on a case that is no more, undone say, is not done on another."""
+        self.nudges.give_up()
+        self._follow()
 
     def _follow(self, *_: object) -> None:
         case, now, gizmo = self._bridge.case, self._state.handles.now, self.gizmo
@@ -114,24 +119,24 @@ class MoveTool(QObject):
         gizmo.caption = self._caption()
         gizmo.set_pose(pose or Rigid.identity(), self.nudges.pending)
 
-    def _caption(self) -> str:
+    def _caption(self) -> tuple[str, ...]:
         """What the arrow keys do, while they do it."""
         if not self.gizmo.is_armed:
-            return ""
-        step = self._state.handles.now.step_mm or 1.0
-        keys = say("arrow keys {mm:g} mm, Shift turns, Escape ends", mm=step)
-        return f"{self._words}   {keys}" if self._words else keys
+            return ()
+        step = self._state.handles.now.step_mm or STEP_MM
+        keys = (say("Arrow keys {mm:g} mm", mm=step), say("Shift turns, Escape ends"))
+        return (*keys, *self._words)
 
-    def _adjusted(self, delta: Rigid, held: Held) -> tuple[Rigid, str]:
+    def _adjusted(self, delta: Rigid, held: Held) -> tuple[Rigid, tuple[str, ...]]:
         """A drag's motion as guides, axes and bone let it be, and what it meets there."""
         case, now = self._bridge.case, self._state.handles.now
         if self._subject is None:
-            return delta, ""
+            return delta, ()
         delta, words = caught(case, self._subject, delta, held, now, self.gizmo.guide, self.collision.bones)
         moved = self._moved(case, delta)
         self._words = meeting_words(None if moved is None else moved.meeting)
         self._drawn = (delta, moved)
-        return delta, "; ".join(filter(None, (words, self._words)))
+        return delta, ((words, *self._words) if words else self._words)
 
     def _moved(self, case: Case, delta: Rigid) -> MovedShown | None:
         subject = self._subject
@@ -144,7 +149,7 @@ class MoveTool(QObject):
 
     def _preview(self, delta: Rigid) -> None:
         if delta == Rigid.identity() or self._subject is None:
-            self._words = ""
+            self._words = ()
             self._show_preview(None, None)
             return
         case = self._bridge.case
@@ -159,7 +164,7 @@ class MoveTool(QObject):
         self._follow()
 
     def _do(self, delta: Rigid) -> None:
-        self._words = ""
+        self._words = ()
         self._show_preview(None, None)
         if self._subject is not None and self._subject.pose(self._bridge.case) is not None:
             self._bridge.do(self._subject.moved(self._bridge.case, delta))

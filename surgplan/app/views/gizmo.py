@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QPainter
 
 from surgplan.app.views.gizmo_geometry import Drag, Handle, handles, hit, view_frame
-from surgplan.app.views.gizmo_paint import draw_handles
-from surgplan.app.views.halo import halo_text
+from surgplan.app.views.gizmo_paint import draw_handles, draw_lines
 from surgplan.app.views.projection import Projection
 from surgplan.base.geometry import Floats, Rigid
 from surgplan.plan.guides import Guide, guide_frame
@@ -35,6 +34,9 @@ class Seen(Protocol):
     def update(self) -> None:
         """Draw again."""
 
+    def hasFocus(self) -> bool:
+        """Whether it has the keys."""
+
 
 @dataclass(frozen=True)
 class Held:
@@ -46,8 +48,9 @@ class Held:
     """Whether nothing is to catch, as while Alt is held."""
 
 
-Adjust = Callable[[Rigid, Held], tuple[Rigid, str]]
-"""A motion as it shall be, and what else is to be said of it."""
+Lines = tuple[str, ...]
+Adjust = Callable[[Rigid, Held], tuple[Rigid, Lines]]
+"""A motion as it shall be, and what else is to be said of it, in lines."""
 
 
 class Gizmo(QObject):
@@ -74,17 +77,17 @@ class Gizmo(QObject):
         self.guide: Guide | None = None
         """What motions keep to."""
         self.step_mm = self.step_deg = 0.0
-        self.adjust: Adjust = lambda motion, held: (motion, "")
+        self.adjust: Adjust = lambda motion, held: (motion, ())
         """What is made of a motion before it is shown and told."""
-        self.caption = ""
-        """Words beside the handles while no drag is under way."""
+        self.caption: Lines = ()
+        """Words beside the handles in the view that has the keys, while no drag is under way."""
         self.is_armed = False
         """Whether it was taken hold of last: arrow keys move it then."""
         self._pose = pose
         self._delta = Rigid.identity()
         self._drag: Drag | None = None
         self._drag_view: object = None
-        self._words = ""
+        self._words: Lines = ()
         self._mouse = QPointF()
         self._lit: str | None = None
 
@@ -153,7 +156,7 @@ class Gizmo(QObject):
         self._pose, self._delta = self._pose.then(self._delta), Rigid.identity()
         self.taken.emit()
         self._drag, self._drag_view = Drag(self.frame(projection), handle, projection, at.x(), at.y()), view
-        self._mouse, self._words, self.is_armed = at, "", True
+        self._mouse, self._words, self.is_armed = at, (), True
         self.changed.emit()
 
     def move(self, view: Seen, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
@@ -180,7 +183,7 @@ class Gizmo(QObject):
             steps = (CTRL_MM, CTRL_DEG)
         delta = drag.moved(projection, at.x(), at.y(), step_mm=steps[0], step_deg=steps[1])
         self._delta, more = self.adjust(delta, Held(drag.handle.kind, drag.direction, free))
-        self._words = drag.words(self._delta) + (f"  {more}" if more else "")
+        self._words = (drag.words(self._delta), *more)
 
     def release(self, view: Seen, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
         """Let go; the pose follows, and the motion is told."""
@@ -211,7 +214,7 @@ class Gizmo(QObject):
         return self._drag is not None
 
     def _end(self) -> None:
-        self._drag, self._drag_view, self._words = None, None, ""
+        self._drag, self._drag_view, self._words = None, None, ()
         self._delta = Rigid.identity()
 
     def _light(self, name: str | None) -> None:
@@ -229,8 +232,8 @@ class Gizmo(QObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_handles(painter, self.handles(projection), lit=self._lit, held=held)
         if self._words and view is self._drag_view:
-            halo_text(painter, self._mouse + QPointF(16, -12), self._words)
-        elif self.caption and self._drag is None:
-            at = projection.project(np.asarray(self._pose.then(self._delta).translation))
-            halo_text(painter, QPointF(*at) + QPointF(16, 28), self.caption)
+            draw_lines(painter, self._mouse + QPointF(16, -12), self._words, projection.width, projection.height)
+        elif self.caption and self._drag is None and view.hasFocus():
+            at = QPointF(*projection.project(np.asarray(self._pose.then(self._delta).translation)))
+            draw_lines(painter, at + QPointF(16, 28), self.caption, projection.width, projection.height)
         painter.restore()

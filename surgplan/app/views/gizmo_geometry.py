@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 ARROW_PX = 92.0
 ARROW_START_PX = 20.0
 RING_PX = 66.0
-RING_POINTS = 72
+RING_POINTS = 48
 CENTRE_PX = 9.0
 SQUARE_PX = (26.0, 44.0)
 """A square for shifts in a plane lies between these along both of its axes."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from surgplan.app.style.tokens import OVERLAY_HALO
 from surgplan.app.views.gizmo_geometry import CENTRE_PX, Handle
+from surgplan.app.views.halo import halo_text
 
 AXIS_COLOURS = ("#F08A7A", "#7FD3A3", "#7FB4F0")
 CENTRE_COLOUR = "#E8ECEE"
@@ -21,6 +22,8 @@ HEAD_PX = 14.0
 FAINT = 0.28
 FILL = 0.35
 """Opacity of the squares."""
+MARGIN_PX = 8.0
+"""Between words and the edge of a view."""
 
 
 def draw_handles(painter: QPainter, found: Iterable[Handle], *, lit: str | None, held: str | None) -> None:
@@ -28,6 +31,17 @@ def draw_handles(painter: QPainter, found: Iterable[Handle], *, lit: str | None,
     for handle in found:
         shines = handle.name == (held or lit)
         _draw_handle(painter, handle, lit=shines, faint=held is not None and not shines)
+
+
+def draw_lines(painter: QPainter, at: QPointF, lines: Sequence[str], width: float, height: float) -> None:
+    """Lines of words beside a point, moved as far as it takes to stand within a view."""
+    metrics = QFontMetricsF(painter.font())
+    longest = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
+    step = metrics.lineSpacing()
+    x = max(MARGIN_PX, min(at.x(), width - longest - MARGIN_PX))
+    y = max(MARGIN_PX + metrics.ascent(), min(at.y(), height - MARGIN_PX - step * (len(lines) - 1)))
+    for n, line in enumerate(lines):
+        halo_text(painter, QPointF(x, y + n * step), line)
 
 
 def _draw_handle(painter: QPainter, handle: Handle, *, lit: bool, faint: bool) -> None:
@@ -46,7 +60,7 @@ def _draw_handle(painter: QPainter, handle: Handle, *, lit: bool, faint: bool) -
         for piece in _pieces(handle.line, part):
             shade = QColor(colour)
             shade.setAlphaF(colour.alphaF() * share)
-            _stroke(painter, piece, shade, width)
+            _stroke(painter, piece, shade, width, halo=not faint)
     if handle.kind == "arrow":
         _draw_head(painter, handle.line, colour)
 
@@ -66,11 +80,11 @@ def _pieces(line: NDArray[np.float64], part: NDArray[np.bool_]) -> list[NDArray[
     return [line[run] for run in runs if len(run) > 1 and part[run[0]]]
 
 
-def _stroke(painter: QPainter, line: NDArray[np.float64], colour: QColor, width: float) -> None:
+def _stroke(painter: QPainter, line: NDArray[np.float64], colour: QColor, width: float, *, halo: bool) -> None:
     polygon = QPolygonF([QPointF(*point) for point in line])
-    halo = QColor(OVERLAY_HALO)
-    halo.setAlphaF(0.55 * colour.alphaF())
-    for pen_colour, pen_width in ((halo, width + 2), (colour, width)):
+    shade = QColor(OVERLAY_HALO)
+    shade.setAlphaF(0.55 * colour.alphaF())
+    for pen_colour, pen_width in ((shade, width + 2), (colour, width)) if halo else ((colour, width),):
         painter.setPen(QPen(pen_colour, pen_width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(polygon)
