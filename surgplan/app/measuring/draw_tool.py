@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from surgplan.app.bridge import Bridge
 from surgplan.app.measuring.kinds import Ask, Kind, draft_of, places_of
 from surgplan.app.measuring.overlay import draw_in
-from surgplan.app.measuring.places import View, away_mm, moved_under, pixels_of, point_under, sight_of
+from surgplan.app.measuring.places import Sight, View, moved_under, point_under, sight_of
 from surgplan.app.measuring.shapes import Shape, look_of
 from surgplan.app.measuring.shown_measures import ShownMeasures
 from surgplan.app.pages.free_name import free_name
@@ -150,7 +150,7 @@ class DrawTool(QObject):
         """What is there so far, and how it would be with the mouse's point."""
         shape = self._draft()
         if shape is not None and (isinstance(view, SceneView) or not self._shown.is_apart()):
-            draw_in(view, painter, shape, [])
+            draw_in(view, painter, shape, Sight(view), [])
 
     def _draft(self) -> Shape | None:
         points = (*self._points, *([self._next] if self._next is not None and self.count < self.kind.most else []))
@@ -184,8 +184,9 @@ class DrawTool(QObject):
     def _closes(self, view: View, at: QPointF) -> bool:
         if not self._may_close():
             return False
-        pixels = pixels_of(view, np.array(places_of(self._bridge.case, (self._points[0], self._points[-1]))))
-        return pixels is not None and bool((np.hypot(*(pixels - (at.x(), at.y())).T) <= SAME_PX).any())
+        sight = Sight(view)
+        ends = np.array(places_of(self._bridge.case, (self._points[0], self._points[-1])))
+        return bool(sight) and bool((np.hypot(*(sight.pixels(ends) - (at.x(), at.y())).T) <= SAME_PX).any())
 
     def _finish(self, view: View) -> None:
         ask = self._ask(tuple(self._points), view)
@@ -201,11 +202,11 @@ class DrawTool(QObject):
         if not marks or self.kind.make is None:
             return None
         places = np.array([mark.at for mark in marks])
-        pixels = pixels_of(view, places)
-        if pixels is None:
+        sight = Sight(view)
+        if not sight:
             return None
-        off = np.hypot(*(pixels - (at.x(), at.y())).T)
-        off[away_mm(view, places) != 0] = np.inf
+        off = np.hypot(*(sight.pixels(places) - (at.x(), at.y())).T)
+        off[sight.away_mm(places) != 0] = np.inf
         nearest = int(off.argmin())
         return marks[nearest].id if off[nearest] <= SNAP_PX else None
 

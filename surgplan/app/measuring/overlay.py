@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from surgplan.app.bridge import Bridge
 from surgplan.app.measuring.measure_state import MeasureState
 from surgplan.app.measuring.painter import draw_shape
-from surgplan.app.measuring.places import FAINT_MM, View, away_mm, moved_under, pixels_of
+from surgplan.app.measuring.places import FAINT_MM, Sight, View, moved_under
 from surgplan.app.measuring.shapes import Shape, shape_of_measure, shape_of_note
 from surgplan.app.measuring.shown_measures import ShownMeasures
 from surgplan.app.style.tokens import OVERLAY_HALO, OVERLAY_TEXT
@@ -113,10 +113,11 @@ class MeasureOverlay(QObject):
         if self._is_apart(view):
             return
         taken: list[QRectF] = []
+        sight = Sight(view)
         for shape in reversed(self._shown.shapes):  # the chosen one first: others give way to its label
             moved = self._moved if self._moved is not None and self._moved.id == shape.id else shape
             held = self._over[1] if self._over is not None and self._over[0] == shape.id else None
-            draw_in(view, painter, moved, taken, held)
+            draw_in(view, painter, moved, sight, taken, held)
 
     def _is_apart(self, view: View) -> bool:
         return isinstance(view, SliceView) and self._shown.is_apart()
@@ -125,17 +126,19 @@ class MeasureOverlay(QObject):
         """The nearest point that can be moved here: in a slice, one that lies on it."""
         if self._bridge.session.read_only or self._is_apart(view):
             return None
-        best, found = GRAB_PX, None
-        for shape in self._shown.shapes:
-            pixels = pixels_of(view, shape.points)
-            if pixels is None:
-                return None
-            off = np.hypot(*(pixels - (at.x(), at.y())).T)
-            off[~np.array(shape.free) | (away_mm(view, shape.points) != 0)] = np.inf
-            nearest = int(off.argmin())
-            if off[nearest] <= best:
-                best, found = float(off[nearest]), (shape, nearest)
-        return found
+        shapes, sight = self._shown.shapes, Sight(view)
+        if not shapes or not sight:
+            return None
+        points = np.concatenate([shape.points for shape in shapes])
+        free = np.concatenate([shape.free for shape in shapes])
+        off = np.hypot(*(sight.pixels(points) - (at.x(), at.y())).T)
+        off[~free | (sight.away_mm(points) != 0)] = np.inf
+        nearest = len(off) - 1 - int(off[::-1].argmin())  # of two in one place the one on top
+        if off[nearest] > GRAB_PX:
+            return None
+        ends = np.cumsum([len(shape.points) for shape in shapes])
+        which = int(np.searchsorted(ends, nearest, side="right"))
+        return shapes[which], nearest - int(ends[which]) + len(shapes[which].points)
 
     def _operation(self, held: _Held) -> Operation:
         if held.shape.what == "note":
@@ -159,15 +162,17 @@ class MeasureOverlay(QObject):
             view.update()
 
 
-def draw_in(view: View, painter: QPainter, shape: Shape, taken: list[QRectF], held: int | None = None) -> None:
+def draw_in(view: View, painter: QPainter, shape: Shape, sight: Sight, taken: list[QRectF], held: int | None = None) -> None:
     """Draw a shape in a view, dashed where it does not lie in a slice; not at all where it is far from that.
 
     `taken` are the places of labels that were drawn before; its own is added.
     """
-    pixels, away = pixels_of(view, shape.points), away_mm(view, shape.points)
-    anchor = pixels_of(view, shape.anchor[None])
-    if pixels is None or anchor is None or away.min() > FAINT_MM or away.max() < -FAINT_MM:
+    if not sight:
         return
+    away = sight.away_mm(shape.points)
+    if away.min() > FAINT_MM or away.max() < -FAINT_MM:
+        return
+    pixels, anchor = sight.pixels(shape.points), sight.pixels(shape.anchor[None])
     tokens = theme().tokens
     ink, halo = (OVERLAY_TEXT, OVERLAY_HALO) if isinstance(view, SliceView) else (tokens.text, tokens.scene_bottom)
     if shape.chosen:

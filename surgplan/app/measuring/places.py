@@ -41,21 +41,30 @@ def moved_under(view: View, at: QPointF, point: Vector) -> Vector | None:
     return None if along <= 0 else _rounded(start + float((np.asarray(point) - start) @ camera.direction) / along * sight)
 
 
-def pixels_of(view: View, points: Floats) -> Floats | None:
-    """Pixels (n, 2) of points (n, 3); None while the view shows nothing."""
-    projection = view.projection
-    return None if projection is None else projection.project(points)
+class Sight:
+    """Where a view, as it is now, shows the patient's points; made once for many of them."""
 
+    def __init__(self, view: View) -> None:
+        self._projection = view.projection
+        self._frame = view.frame if isinstance(view, SliceView) else None
 
-def away_mm(view: View, points: Floats) -> Floats:
-    """Distances (n,) of points (n, 3) from what a view shows, 0 within the thickness of a slice or slab, and in 3D."""
-    frame = view.frame if isinstance(view, SliceView) else None
-    if frame is None:
-        return np.zeros(len(points))
-    off = np.array([frame.off_slice_mm(point) for point in points])
-    reach = max(NEAR_MM, frame.reach_mm)
-    beyond: Floats = np.sign(off) * np.maximum(np.abs(off) - reach, 0.0)
-    return beyond
+    def __bool__(self) -> bool:
+        """Whether the view shows anything."""
+        return self._projection is not None
+
+    def pixels(self, points: Floats) -> Floats:
+        """Pixels (n, 2) of points (n, 3)."""
+        assert self._projection is not None
+        return self._projection.project(points)
+
+    def away_mm(self, points: Floats) -> Floats:
+        """Distances (n,) of points (n, 3) from what is seen: 0 within the thickness of a slice or slab, and in 3D."""
+        frame = self._frame
+        if frame is None:
+            return np.zeros(len(points))
+        off = (points - frame.middle) @ frame.plane.through
+        beyond: Floats = np.sign(off) * np.maximum(np.abs(off) - max(NEAR_MM, frame.reach_mm), 0.0)
+        return beyond
 
 
 def sight_of(view: View) -> Vector | None:
