@@ -306,6 +306,7 @@ class Showing(QObject):
                 visible = self._state.look(implant.id).visible
                 fill = self._state.slices.look.implant_fill
                 surfaces.append(SurfaceOverlay(implant.id, *shape, "#E8ECEE", pose=implant.pose, fill=fill, visible=visible))
+        surfaces += self._surfaces.imported_outlines(case)
         surfaces += self._fragments.outlines(case)
         self._views.set_surfaces(slice_surfaces(surfaces, self._moved))
         self._views.set_points(

@@ -13,6 +13,8 @@ from surgplan.app.showing_cut import Plane, ResultCuts
 from surgplan.app.showing_fragments import placed
 from surgplan.app.showing_maps import AGAINST, Items, Ranges, distance_items, gap_items, stands_for, study_result
 from surgplan.app.view_state import ViewState
+from surgplan.app.views.contents import SurfaceOverlay
+from surgplan.app.views.materials import material
 from surgplan.app.views.scene_item import SceneItem
 from surgplan.artifacts.shapes import display_recipe
 from surgplan.base.errors import SurgplanError
@@ -21,6 +23,8 @@ from surgplan.case.document import Case, Implant, Resection, Segment
 IMPLANT_LOOKS = {"Ti6Al4V": "titanium", "CoCrMo": "cobalt-chrome", "316L": "cobalt-chrome", "UHMWPE": "polyethylene"}
 LIKE = {"metal": "titanium", "tooth": "bone", "calcium": "bone"}
 """Tissues that answer to light as something else does."""
+GUIDE_COLOUR = material("guide").colour
+"""Of imported surfaces, in slices as in 3D."""
 PLANE_HALF_MM = 40.0
 """Half the edge of the square that stands for a cut in 3D."""
 REMOVED_OPACITY = 0.25
@@ -66,6 +70,18 @@ class Surfaces:
             found += self._solid(case, surface.id, "guide", None, 1.0, self._state.look(surface.id).visible)
         found += [_plane_item(cut, self._state.look(cut.id).visible) for cut in case.resections.values()]
         return placed(found, case)
+
+    def imported_outlines(self, case: Case) -> list[SurfaceOverlay]:
+        """What slices show of imported surfaces that are there; the 3D view begins those that are not."""
+        found = []
+        for surface in case.surfaces.values():
+            made = self._bridge.peek(display_recipe(case, surface.id))
+            if made is not None:
+                visible, fill = self._state.look(surface.id).visible, self._state.slices.look.implant_fill
+                fill = fill if surface.closed else 0.0
+                points, triangles = made["points"], made["triangles"]
+                found.append(SurfaceOverlay(surface.id, points, triangles, GUIDE_COLOUR, fill=fill, visible=visible))
+        return found
 
     def own_shape(self, implant: Implant) -> Shape | None:
         """An implant's surface in its own frame."""

@@ -20,6 +20,10 @@ def test_an_imported_surface_is_shown_in_3d_and_taken_out(opened, qtbot, tmp_pat
         return {item.id for item in space.showing._surfaces.items(bridge.case, bridge.case)}
 
     qtbot.waitUntil(lambda: {"guide", "shell"} <= shown(), timeout=20000)
+    qtbot.waitUntil(lambda: {"guide", "shell"} <= {surface.id for surface in space.views.axial._surfaces}, timeout=20000)
+    space.state.slices.set_look(implant_fill=0.3)
+    fills = {surface.id: surface.fill for surface in space.views.axial._surfaces}
+    assert (fills["guide"], fills["shell"]) == (0.3, 0.0), "what is open has no inside"
     bridge.remove("guide")
     at_rest(qtbot, opened)
     assert "guide" not in shown()

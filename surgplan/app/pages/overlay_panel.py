@@ -31,6 +31,7 @@ class OverlayPanel(Section):
         self.scan, self.how = chooser("Scan laid over"), chooser("How it is laid over")
         self.how.addItems([BLEND, CHECKERBOARD])
         self.share = QSlider(Qt.Orientation.Horizontal)
+        self.share.setMinimumHeight(28)
         self.share.setRange(0, 100)
         self.share.setValue(50)
         self.share.setAccessibleName(say("Share of the scan laid over"))

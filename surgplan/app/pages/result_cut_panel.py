@@ -25,6 +25,7 @@ class ResultCutPanel(QWidget):
         self.hint = label("Colour the model by a result on the Simulate page first.", "hint")
         self.in_slices = QCheckBox(say("Show the result in slices"))
         self.share = QSlider(Qt.Orientation.Horizontal)
+        self.share.setMinimumHeight(28)
         self.share.setRange(20, 100)
         self.share.setAccessibleName(say("Opacity of the result over the scan"))
         self.cut = chooser("Plane that opens the model in 3D")

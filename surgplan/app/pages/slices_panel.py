@@ -28,6 +28,7 @@ class SlicesPanel(QWidget):
         for title, how in ((say("Fill and contour"), "both"), (say("Contour"), "line"), (say("Fill"), "fill")):
             self.style.addItem(title, how)
         self.fill = QSlider(Qt.Orientation.Horizontal)
+        self.fill.setMinimumHeight(28)
         self.fill.setRange(5, round(100 * MOST_FILL))
         self.fill.setAccessibleName(say("Opacity of the fill"))
         self.width_px = QDoubleSpinBox()

@@ -24,8 +24,8 @@ FIRST_PX = 44.0
 BAR_PX = (96.0, 8.0)
 BEYOND_PX = 10.0
 LINE_PX = 16.0
-LEAST_PX = 190
-"""Views lower or narrower than this show the bars in no other way than the others do: not at all."""
+LEAST_PX = (260, 190)
+"""Smaller views have no room for bars: others beside them, and the legend of the 3D view, show the same."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def _titled(label: str, unit: str) -> str:
 
 def draw_bars(painter: QPainter, frame: SliceFrame, second: SecondScan | None, field: FieldOverlay | None) -> None:
     """Draw the bars one below the other at the right edge, under the words on grey values."""
-    if min(frame.width, frame.height) < LEAST_PX:
+    if frame.width < LEAST_PX[0] or frame.height < LEAST_PX[1]:
         return
     top = FIRST_PX
     for bar in bars(second, field):
