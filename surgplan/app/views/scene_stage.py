@@ -29,7 +29,7 @@ Floats = NDArray[np.float64]
 
 QUICK_S = 0.03
 """While the full picture takes no longer than this it is drawn even in motion."""
-TURNS_S = (0.06, 0.6)
+TURNS_S = (0.06, 1.5)
 """A smooth picture that takes so long is made in turns: less is not felt, and with more each turn would be too long."""
 SLOW_S = 0.25
 """A picture with sorted layers that would take longer is not smoothed."""
