@@ -12,7 +12,7 @@ from surgplan.app.icons import pixmap
 from surgplan.app.style.tokens import RADIUS
 from surgplan.app.theme import colour, theme
 
-CARD_PX, PICTURE_PX, GAP_PX, PAD_PX, MARK_PX, LEADING_PX = 224, 132, 12, 10, 16, 3
+CARD_PX, PICTURE_PX, GAP_PX, PAD_PX, MARK_PX, LEADING_PX = 216, 128, 12, 10, 16, 3
 CARD = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
