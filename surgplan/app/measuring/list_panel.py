@@ -132,6 +132,7 @@ class ListPanel(QWidget):
         self.name.setProperty("of", chosen)
         if note is not None and (not self.text.hasFocus() or self.text.property("of") != chosen):
             self.text.setText(note.text)
+            self.text.setCursorPosition(0)
         self.text.setProperty("of", chosen)
         found: dict[str, dict[str, Any]] = {}
         self.chart.hide()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from textwrap import wrap
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ HEAD_PX = 11.0
 LABEL_GAP_PX = 10.0
 FILL = 0.12
 FAINT = 0.45
+LINE_LETTERS = 28
 EDGE_PX = 6.0
 """Labels keep this far from the edge of the view."""
 TRIES = (0, 1, -1, 2, -2, 3, -3)
@@ -75,14 +77,18 @@ def draw_shape(
     if shape.label and not faint:
         box = _free_box(painter, _label_box(painter, shape, pixels, anchor), taken)
         taken.append(box)
-        text_in(painter, box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shape.label, ink, halo)
+        lines = _lines_of(shape)
+        for number, words in enumerate(lines):
+            row = QRectF(box.left(), box.top() + number * box.height() / len(lines), box.width(), box.height() / len(lines))
+            text_in(painter, row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words, ink, halo)
 
 
 def _label_box(painter: QPainter, shape: Shape, pixels: Floats, anchor: Floats) -> QRectF:
     """Where a label would stand if it were alone."""
     aside = _clear_side(shape, pixels)
-    width = float(painter.fontMetrics().horizontalAdvance(shape.label))
-    height = float(painter.fontMetrics().height())
+    lines, metrics = _lines_of(shape), painter.fontMetrics()
+    width = float(max(metrics.horizontalAdvance(words) for words in lines))
+    height = float(metrics.height() * len(lines))
     at = anchor + (LABEL_GAP_PX + (ARC_PX if shape.what == "angle" else 0.0)) * aside
     left = float(at[0]) - width / 2
     if abs(aside[0]) > 0.3:
@@ -90,13 +96,19 @@ def _label_box(painter: QPainter, shape: Shape, pixels: Floats, anchor: Floats) 
     return QRectF(left, float(at[1]) - height / 2 + 0.4 * height * float(aside[1]), width, height)
 
 
+def _lines_of(shape: Shape) -> list[str]:
+    """A label in lines that are short enough to stand beside what they are about."""
+    return wrap(shape.label, LINE_LETTERS) or [shape.label]
+
+
 def _free_box(painter: QPainter, wanted: QRectF, taken: list[QRectF]) -> QRectF:
     """The box moved into the view, and up or down where others stand already."""
     room = QRectF(painter.viewport())
     box = QRectF(wanted)
     box.moveLeft(max(min(box.left(), room.right() - EDGE_PX - box.width()), EDGE_PX))
+    line = float(painter.fontMetrics().height())
     for lines in TRIES:
-        tried = box.translated(0.0, lines * box.height())
+        tried = box.translated(0.0, lines * line)
         if not any(tried.intersects(other) for other in taken):
             return tried
     return box

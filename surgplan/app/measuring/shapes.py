@@ -16,7 +16,7 @@ from surgplan.report.numbers import digits, unit_words
 
 Floats = NDArray[np.float64]
 
-LONGEST_LABEL = 60
+LONGEST_LABEL = 80
 """Letters of a note that a view shows; the list has all."""
 
 
