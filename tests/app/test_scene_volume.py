@@ -10,12 +10,13 @@ from PySide6.QtGui import QImage
 
 from surgplan.app.views.camera import Camera
 from surgplan.app.views.opengl import is_software
+from surgplan.app.views.scene_clipping import Clipping
 from surgplan.app.views.scene_item import SceneItem
 from surgplan.app.views.scene_ray_caster import Shot, cast, prepared
 from surgplan.app.views.scene_transfer import presets_for, transfer, volume_presets
 from surgplan.app.views.scene_view import SceneView
 from surgplan.app.views.scene_volume import Wish
-from surgplan.base.geometry import Rigid
+from surgplan.base.geometry import Plane, Rigid
 from tests.app.volumes import GRIDS, TestVolume, bright_at
 
 SIZE = 120
@@ -119,6 +120,26 @@ def test_the_face_of_a_cut_is_shaded_by_the_values_in_it() -> None:
     right, left = made[60, 50].astype(float), made[60, 70].astype(float)
     ends = shot.transfer.cut
     assert left / right == pytest.approx(1.0 / (0.35 + 0.65 * (0 - ends[0]) / (ends[1] - ends[0])), rel=0.1)
+
+
+@pytest.mark.parametrize("grid", GRIDS)
+def test_a_click_on_the_scan_gives_the_point_of_its_border(qtbot, scene, grid, ball) -> None:
+    at, radius = np.array([4.0, -3.0, 6.0]), 9.0
+    scene.show_scan(bright_at(GRIDS[grid], tuple(at), radius), Wish("bone"))
+    qtbot.waitUntil(lambda: not scene._picture.waits, timeout=20000)
+    scene.look_from("left")
+    x, y = scene.projection.project(at)
+    point, name = scene.pick(float(x), float(y))
+    assert name == ""
+    assert np.linalg.norm(point - at) == pytest.approx(radius, abs=1.0)
+    assert point[0] > at[0]
+    assert scene.pick(3.0, 3.0) is None
+    scene.clip(Clipping().with_plane("sagittal", Plane.through(at, (-1.0, 0.0, 0.0))))
+    assert scene.pick(float(x), float(y))[0][0] == pytest.approx(at[0], abs=1.0)
+    scene.show_items([SceneItem("ball", 1, ball[0] / 10, ball[1], pose=Rigid.from_matrix(np.eye(3), tuple(at)))])
+    assert scene.pick(float(x), float(y))[1] == ""
+    scene.show_scan(None, None)
+    assert scene.pick(float(x), float(y))[1] == "ball"
 
 
 @pytest.mark.parametrize("parallel", [False, True])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSlider, QVBoxLayout, Q
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.parts import button, buttons, chooser, label
 from surgplan.app.scene_state import SceneState
+from surgplan.app.views.opengl import is_software
 from surgplan.app.words import say
 
 SHIFT_HU, SHIFT_SHARE = 400.0, 0.4
@@ -84,6 +85,9 @@ class VolumePanel(QWidget):
             return say("There is no scan to be drawn yet.")
         if not self._state.volume.visible:
             return say("The scan is drawn as it is, without segments. Nothing is measured in it.")
-        if self._state.drawn_by:
-            return say("Drawn by {name}; finer when the view rests.", name=self._state.drawn_by)
-        return ""
+        name = self._state.drawn_by
+        if not name:
+            return ""
+        if is_software(name):
+            return say("Drawn by the processor, as no graphics card was found ({name}). Finer when the view rests.", name=name)
+        return say("Drawn by the graphics card ({name}).", name=name)

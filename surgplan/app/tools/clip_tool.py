@@ -163,8 +163,9 @@ class ClipTool:
         if box is not None:
             corners = np.array([[box[n >> axis & 1][axis] for axis in range(3)] for n in range(8)])
             pixels = [QPointF(*p) for p in projection.project(corners)]
+            painter.setPen(QPen(accent, 1.2))
             for a, b in BOX_EDGES:
-                halo_line(painter, pixels[a], pixels[b], accent, 1.0)
+                painter.drawLine(pixels[a], pixels[b])
         middles = {h.name: h for h in self.handles() if h.kind == "plane"}
         for handle in self.handles():
             at = QPointF(*projection.project(handle.at))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
@@ -10,6 +12,8 @@ from surgplan.app.views.contents import VolumeLike
 from surgplan.app.views.scene_clipping import Clipping
 from surgplan.app.views.scene_stage import SceneStage
 from surgplan.app.views.scene_volume import VolumeLayer, Wish
+
+Floats = NDArray[np.float64]
 
 
 class ScenePicture(QObject):
@@ -50,6 +54,14 @@ class ScenePicture(QObject):
     def shows_scan(self) -> bool:
         """Whether a scan is to be seen, be it ready or not."""
         return self._layer.wanted
+
+    def hit(self, start: Floats, direction: Floats) -> tuple[Floats, str] | None:
+        """The point (LPS mm) a ray meets, and the item, or no name where it is the scan; None if it meets nothing."""
+        found = self._stage.hit(start, direction)
+        away = self._layer.hit(self._stage.clipping.half_spaces(), start, direction)
+        if np.isfinite(away) and (found is None or away < float((found[0] - start) @ direction)):
+            return start + away * direction, ""
+        return found
 
     @property
     def waits(self) -> bool:

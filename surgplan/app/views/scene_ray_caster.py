@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from surgplan.app.views import scene_volume_kernels as kernels
 from surgplan.app.views.projection import Projection
+from surgplan.app.views.scene_clipping import kept_interval
 from surgplan.app.views.scene_transfer import Transfer, share_range, transfer, volume_presets
 from surgplan.base.grid import Grid
 
@@ -21,6 +22,8 @@ Floats = NDArray[np.float64]
 
 BAND_ROWS = 24
 """Rows cast before it is asked again whether the picture is still wanted."""
+PICK_STEP = 0.2
+"""Way between two samples where a point is picked, in edges of a voxel."""
 LIGHTS = (((-0.8, 0.9, 1.1), 0.80), ((1.0, 0.1, 0.8), 0.30))
 """Places (right, up, towards the eye) and strengths, as those of surfaces."""
 AMBIENT, DIFFUSE, GLOSS_POWER = 0.20, 0.95, 22.0
@@ -124,6 +127,43 @@ def cast(
     with ThreadPoolExecutor(cores()) as pool:
         whole = all(list(pool.map(band, range(0, height, BAND_ROWS))))
     return out if whole else None
+
+
+def first_seen(volume: CastVolume, transfer: Transfer, half_spaces: Floats, start: Floats, direction: Floats) -> float:
+    """Distance in mm along a ray (LPS) to where half of its light is taken; inf if it is not."""
+    nearest, farthest = kept_interval(half_spaces, start, direction)
+    at, along = volume.grid.to_index(np.stack([start, start + direction]))
+    along = along - at
+    ends = np.array(volume.grid.size, dtype=float) - 1
+    for axis in range(3):
+        if abs(along[axis]) > 1e-12:
+            one, other = sorted((-at[axis] / along[axis], (ends[axis] - at[axis]) / along[axis]))
+            nearest, farthest = max(nearest, one), min(farthest, other)
+        elif not 0 <= at[axis] <= ends[axis]:
+            return np.inf
+    if farthest <= nearest:
+        return np.inf
+    step_mm = PICK_STEP * volume.least_spacing_mm
+    away = np.arange(nearest, farthest, step_mm)
+    values = _between(volume.voxels, at + away[:, None] * along)
+    entries = np.clip(np.rint((values - transfer.start) / transfer.step), 0, len(transfer.per_mm) - 1).astype(int)
+    left = np.exp(-np.cumsum(transfer.per_mm[entries].astype(float)) * step_mm)
+    seen = np.nonzero(left <= 0.5)[0]
+    return float(away[seen[0]]) if len(seen) else np.inf
+
+
+def _between(voxels: NDArray[Any], places: Floats) -> Floats:
+    """Values at indices (n, 3) in i, j, k order, linear between voxels."""
+    most = np.array(voxels.shape[::-1]) - 2
+    low = np.clip(np.floor(places).astype(int), 0, most)
+    share = np.clip(places - low, 0.0, 1.0)
+    total = np.zeros(len(places))
+    for corner in range(8):
+        high = np.array([corner >> axis & 1 for axis in range(3)])
+        weight = np.where(high, share, 1 - share).prod(axis=1)
+        i, j, k = (low + high).T
+        total += weight * voxels[k, j, i]
+    return total
 
 
 def _rays(shot: Shot, width: int, height: int) -> Floats:

@@ -157,9 +157,12 @@ class SceneView(QWidget):
         return self._moving or self._picture.is_smoothing
 
     def pick(self, x: float, y: float) -> tuple[Floats, str] | None:
-        """The point (LPS mm) and the item under a pixel; solid things first, then faint ones; None for the background."""
+        """The point (LPS mm) and the item under a pixel; solid things first, then faint ones; None for the background.
+
+        Where the scan is drawn and lies before all surfaces its point is told, with no name.
+        """
         projection = self.projection
-        return None if projection is None else self._stage.hit(*projection.ray(x, y))
+        return None if projection is None else self._picture.hit(*projection.ray(x, y))
 
     def over_cube(self, at: QPointF) -> bool:
         """Whether a place is on the cube that turns the view."""

@@ -169,6 +169,15 @@ class VolumeLayer(QObject):
 
         return _image(cast(shot, width, height, FULL_STEP))
 
+    def hit(self, planes: NDArray[np.float64], start: NDArray[np.float64], direction: NDArray[np.float64]) -> float:
+        """Distance in mm along a ray (LPS) to what is seen of the scan; inf if it meets nothing."""
+        volume, transfer = self.volume, self.transfer
+        if volume is None or transfer is None:
+            return np.inf
+        from surgplan.app.views.scene_ray_caster import first_seen
+
+        return first_seen(volume, transfer, planes, start, direction)
+
     def drop(self) -> None:
         """Forget what is under way."""
         for work, told in self._work:
