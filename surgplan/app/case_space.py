@@ -59,7 +59,7 @@ class CaseSpace(QWidget):
         self.handles = MoveTool(self.bridge, self.state, self.views, self.showing.show_preview, self.collision)
         self.tool_box = ToolBox(self.bridge, self.views, self.showing, self.state.edit)
         self.straightening = Straightening(self.state, self.views)
-        self.reslicing = Reslicing(self.state.reslice, self.views, self.bridge.refused)
+        self.reslicing = Reslicing(self.state, self.views, self.bridge.refused, lambda: self.showing.alone(self.bridge.case))
         self.measure_box = MeasureBox(self.bridge, self.views, self.state, self.showing.alone)
         self._clicks = ClickTool()
         for view in self.views.slices:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, SignalInstance
 
-from surgplan.app.reslice_state import ResliceState
 from surgplan.app.tools.arm_tool import ArmTool
+from surgplan.app.view_state import ViewState
 from surgplan.app.views.four_up import FourUp
 
 
 class Reslicing(QObject):
     """One for the three views."""
 
-    def __init__(self, state: ResliceState, views: FourUp, refused: SignalInstance) -> None:
+    def __init__(self, view_state: ViewState, views: FourUp, refused: SignalInstance, alone: Callable[[], bool]) -> None:
         super().__init__(views)
-        self._state, self._views = state, views
+        state = view_state.reslice
+        self._state, self._curve, self._views = state, view_state.curve, views
+        self._alone, self._was_alone = alone, alone()
         self._shown = state.now
         self.arms = ArmTool(state, self)
+        view_state.changed.connect(self._let_go)
         for view in views.slices:
             view.tools.append(self.arms)
             view.refused.connect(refused)
         state.changed.connect(self._follow)
+
+    def _let_go(self) -> None:
+        """Planes and paths mean nothing on a scan that lies elsewhere, in another frame of reference."""
+        if self._alone() != self._was_alone:
+            self._was_alone = not self._was_alone
+            self._state.set(turned=None)
+            self._curve.set(points=(), is_drawn=False)
 
     def _follow(self) -> None:
         before, now = self._shown, self._state.now

@@ -16,6 +16,7 @@ from surgplan.app.pages.curve_panel import CurvePanel
 from surgplan.app.pages.oblique_panel import ObliquePanel
 from surgplan.app.pages.slab_panel import SlabPanel
 from surgplan.app.pages.views_page import ViewsPage
+from surgplan.app.turning import turn_by
 from surgplan.app.views.crosshair_arms import Handle, arms_of, handles_of
 from surgplan.case.labels import read_labels
 from surgplan.segment.tools.new import New
@@ -96,6 +97,17 @@ def test_escape_turns_back_and_ctrl_goes_in_steps_and_back_to_nought_is_straight
     assert not space.views.coronal.frame.plane.is_turned
 
 
+def test_planes_and_paths_are_given_up_for_a_scan_of_another_frame_of_reference(space: Any, monkeypatch: Any) -> None:
+    space.state.curve.set(points=((0.0, 0.0, 0.0), (20.0, 0.0, 0.0)))
+    turn_by(space.bridge.case, space.state, "axial", 30.0)
+    space.state.set_look("shaft", opacity=0.5)
+    assert space.views.coronal.frame.plane.is_turned
+    monkeypatch.setattr(space.showing, "alone", lambda case: True)
+    space.state.set_look("shaft", opacity=0.6)
+    assert not space.views.coronal.frame.plane.is_turned
+    assert not space.state.curve.now.points
+
+
 def test_a_click_on_an_arm_is_a_click_like_any_other(space: Any) -> None:
     view = space.views.axial
     at = np.round(handle(view, "turn", "sagittal").at)
@@ -110,8 +122,6 @@ def test_a_click_on_an_arm_is_a_click_like_any_other(space: Any) -> None:
 def test_a_brush_has_the_mouse_on_the_arms_too_and_paints_along_the_oblique_slice(space: Any, qtbot: Any) -> None:
     space.bridge.do(New("ct", "it", "tumour"))
     space.state.edit.set(segment="it", radius_mm=9.0, tool="paint")
-    from surgplan.app.turning import turn_by
-
     turn_by(space.bridge.case, space.state, "axial", 30.0)
     view = space.views.coronal
     drag(view, handle(view, "turn", "axial").at, view.frame.to_screen(np.zeros(3)))
@@ -126,8 +136,6 @@ def test_a_brush_has_the_mouse_on_the_arms_too_and_paints_along_the_oblique_slic
 
 
 def test_what_draws_on_voxels_is_refused_on_a_slab_and_level_tracing_on_an_oblique_slice(space: Any) -> None:
-    from surgplan.app.turning import turn_by
-
     refused: list[str] = []
     space.bridge.refused.connect(refused.append)
     space.bridge.do(New("ct", "it", "tumour"))

@@ -150,9 +150,9 @@ class ArmTool(QObject):
         before = self._over[1] if self._over is not None and self._over[0] is view else None
         self._over = (view, handle)
         if (handle is None) != (before is None):
-            if handle is None:
+            if handle is None and not hand_tools(view.tools):  # those have a cursor of their own
                 view.unsetCursor()
-            else:
+            elif handle is not None:
                 view.setCursor(Qt.CursorShape.OpenHandCursor)
         if handle is not before:
             view.update()
