@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication
@@ -134,3 +136,11 @@ def test_pictures_are_made_to_fit(help_window, qtbot) -> None:
     help_window.open(guide.Place(page))
     qtbot.wait(10)
     assert help_window.view.horizontalScrollBar().maximum() == 0
+
+
+def test_every_link_of_the_guide_leads_somewhere() -> None:
+    folder = guide.guide_folder()
+    for page in guide.pages():
+        for link in re.findall(r"\]\(([^)#\s]+)", guide.text(page)):
+            if "://" not in link:
+                assert (folder / page).parent.joinpath(link).exists(), f"{page}: {link}"
