@@ -15,6 +15,7 @@ from surgplan.app.views.camera import Camera
 from surgplan.app.views.gizmo import Gizmo
 from surgplan.app.views.gizmo_geometry import hit
 from surgplan.base.geometry import Rigid, vector
+from surgplan.case.state import MarkCase
 from surgplan.plan.collision import Meeting
 from surgplan.plan.guides import Guide
 from surgplan.plan.move_fragment import MoveFragment
@@ -366,3 +367,24 @@ def test_nothing_is_said_of_what_is_not_met() -> None:
     assert meeting_words(None) == ()
     assert meeting_words(Meeting(np.zeros(1, np.float32), ())) == ()
     assert vector(POSE.translation) == POSE.translation
+
+
+def test_a_locked_plan_has_no_handles(opened: Any, qtbot: Any) -> None:
+    plan(opened, qtbot)
+    assert opened.space.handles.gizmo.visible
+    opened.space.bridge.do(MarkCase("approved"))
+    qtbot.waitUntil(lambda: not opened.space.handles.gizmo.visible, timeout=5000)
+
+
+def test_what_keys_moved_is_forgotten_when_the_case_changes_under_them(opened: Any, qtbot: Any) -> None:
+    page = plan(opened, qtbot)
+    space = opened.space
+    page.move.shift[2].setValue(4.0)
+    qtbot.mouseClick(page.move.go, Qt.MouseButton.LeftButton)
+    qtbot.wait(20)
+    space.take_hold()
+    qtbot.keyClick(space.views.scene, Qt.Key.Key_Up)
+    space.bridge.undo()
+    qtbot.wait(20)
+    assert space.handles.nudges.pending == Rigid.identity()
+    assert space.handles.gizmo.pose == space.bridge.case.implants["screw"].pose

@@ -15,7 +15,7 @@ from surgplan.artifacts.cache import Cache
 from surgplan.artifacts.fits import FIT
 from surgplan.artifacts.fragments import FRAGMENT
 from surgplan.artifacts.recipe import Artifact, quantity
-from surgplan.artifacts.shapes import CUT_SURFACE, SURFACE
+from surgplan.artifacts.shapes import CUT_SURFACE, MOVED_SURFACE, SURFACE
 from surgplan.artifacts.status import Ledger
 from surgplan.artifacts.structure import solution_recipe
 from surgplan.artifacts.workshop import Workshop
@@ -45,7 +45,7 @@ from surgplan.plan.features import features
 from tests.report.shapes import CENTRE, GRID, ball_mask, scan
 
 NAME = {"name": "Doeringer^Annabel", "patient_id": "HN-774411", "birth_date": "19470512"}
-KINDS = {kind.name: kind for kind in (SURFACE, CUT_SURFACE, FRAGMENT, FIT)}
+KINDS = {kind.name: kind for kind in (SURFACE, CUT_SURFACE, MOVED_SURFACE, FRAGMENT, FIT)}
 THROUGH = tuple(float(v) for v in CENTRE)
 
 

@@ -21,6 +21,7 @@ from surgplan.app.views.slice_view import SliceView
 from surgplan.app.words import say
 from surgplan.base.geometry import Rigid, Vector, vector
 from surgplan.case.document import Case
+from surgplan.case.state import is_locked
 from surgplan.plan.guides import guides_of, kept_to
 
 NEAR_MM = 8.0
@@ -113,7 +114,8 @@ class MoveTool(QObject):
     def _follow(self, *_: object) -> None:
         case, now, gizmo = self._bridge.case, self._state.handles.now, self.gizmo
         pose = None if self._subject is None else self._subject.pose(case)
-        gizmo.visible = self._shown and pose is not None and not self._bridge.session.read_only
+        fixed = self._bridge.session.read_only or is_locked(case)
+        gizmo.visible = self._shown and pose is not None and not fixed
         gizmo.axes, gizmo.step_mm, gizmo.step_deg = now.axes, now.step_mm, now.step_deg
         gizmo.guide = guides_of(case).get(now.constraint) if now.constraint and gizmo.visible else None
         gizmo.caption = self._caption()
