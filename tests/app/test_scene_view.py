@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from surgplan.app.tools.drawn_on import OnSight
 from surgplan.app.views.camera import NAMED_VIEWS, Camera
 from surgplan.app.views.contents import PointOverlay
 from surgplan.app.views.legend import Legend, draw_legends, legends
@@ -220,6 +221,25 @@ def test_a_click_on_the_cube_turns_to_that_side(scene, ball) -> None:
     side = next(face for face in faces(scene.camera, scene.height()) if face.view == "superior")
     scene.click(QPointF(*side.corners.mean(axis=0)))
     np.testing.assert_allclose(scene.camera.direction, [0, 0, -1], atol=1e-9)
+
+
+def test_what_is_drawn_without_perspective_has_no_eye(scene, ball) -> None:
+    scene.show_items([item(ball)])
+    assert OnSight(scene, 180, 150).eye is not None
+    scene.set_parallel(True)
+    drawn = OnSight(scene, 180, 150)
+    assert drawn.eye is None
+    np.testing.assert_allclose(drawn.to_screen(drawn.to_lps(120, 90)[None]), [[120, 90]], atol=1e-6)
+
+
+def test_without_perspective_all_depths_have_one_size_and_the_focal_one_keeps_its(ball) -> None:
+    camera = Camera.named("left", ball[0].min(0), ball[0].max(0), 1.2)
+    flat = camera.with_parallel(True)
+    near, far = (camera.focal + depth * camera.direction for depth in (-20.0, 20.0))
+    sizes = [flat.projection(360, 300).mm_per_pixel(point) for point in (near, camera.focal, far)]
+    assert sizes == pytest.approx([camera.projection(360, 300).mm_per_pixel(camera.focal)] * 3)
+    back = flat.with_parallel(False)
+    assert (back.near_mm, back.far_mm) == pytest.approx((camera.near_mm, camera.far_mm))
 
 
 def test_an_empty_scene_says_so_and_bears_the_mouse(qtbot, scene) -> None:

@@ -63,8 +63,8 @@ class OnSight:
         self._view, self._begun = view, view.projection
         hit = view.pick(x, y)
         self._through = view.camera.focal if hit is None else hit[0]
-        self.eye = vector(np.round(view.camera.eye, 3))
-        """Where it was seen from, in LPS mm."""
+        self.eye = None if view.camera.parallel else vector(np.round(view.camera.eye, 3))
+        """Where it was seen from, in LPS mm; None without perspective."""
         self.normal = vector(view.camera.direction)
 
     def to_lps(self, x: float, y: float) -> Floats | None:
