@@ -29,7 +29,9 @@ LEAST_MM = 60.0
 FLAT_MM = 1.0
 """What lies within this of a slice lies in it; else its lines are dashed."""
 LINE_PT = 1.2
-LONGEST = 40
+HEAD_PX, HEAD_WIDTH = 26.0, 0.45
+"""Length of an arrow's head, and half its width as a share of that."""
+LONGEST = 26
 """Letters of a note on a picture."""
 PLACES = (Column("Note", "name", 1.2), Column("Words", "text", 4.0), Column("Place, LPS mm", "text", 1.8))
 
@@ -42,6 +44,8 @@ class _Drawn:
     """(n, 3) LPS mm."""
     lines: tuple[tuple[int, int], ...]
     image: str | None = None
+    is_arrow: bool = False
+    """From the words, its first point, to its second."""
 
 
 def measure_blocks(facts: Facts) -> list[Block]:
@@ -82,13 +86,16 @@ def _all_drawn(facts: Facts) -> Iterator[_Drawn]:
         except SurgplanError:
             continue
         if len(points):
-            words = f"{name}: {digits(found['value'], found['unit'], fixed=True)} {unit_words(found['unit'])}".strip()
+            words = f"{digits(found['value'], found['unit'], fixed=True)} {unit_words(found['unit'])}".strip().replace(
+                " °", "°"
+            )
             yield _Drawn(name, words, points, measure_lines(measure.what, len(points)), measure.image)
     for note in case.notes.values():
         places = [place for place in (note.at, note.tip) if place is not None]
         if places:
             words = note.text if len(note.text) <= LONGEST else note.text[: LONGEST - 1] + "…"
-            yield _Drawn(note.id, words, np.array(places, dtype=float), ((0, 1),) if len(places) > 1 else ())
+            is_arrow = len(places) > 1
+            yield _Drawn(note.id, words, np.array(places, dtype=float), ((0, 1),) if is_arrow else (), is_arrow=is_arrow)
 
 
 def _picture(facts: Facts, drawn: _Drawn) -> Picture | None:
@@ -109,12 +116,26 @@ def _picture(facts: Facts, drawn: _Drawn) -> Picture | None:
     pixels = (away / extent + 0.5) * size
     flat = float(np.ptp(drawn.points[:, axis])) <= 2 * FLAT_MM
     pieces = np.array([[pixels[a], pixels[b]] for a, b in drawn.lines]).reshape(-1, 2, 2)
-    at = pixels[0] if not drawn.lines else pixels.mean(axis=0)
+    if drawn.is_arrow:
+        pieces = np.concatenate([pieces, _head(pixels[0], pixels[1])])
+    at = pixels.mean(axis=0) if drawn.lines and not drawn.is_arrow else pixels[0]
     return replace(
         shown,
+        title=f"{drawn.name}: {shown.title}",
         lines=(Line(pieces, CUT, LINE_PT, dashed=not flat),) if len(pieces) else (),
         labels=(Label(float(at[0]), float(at[1]), drawn.words),),
     )
+
+
+def _head(start: Floats, tip: Floats) -> Floats:
+    """The two short lines (2, 2, 2) of an arrow's head, in pixels; none (0, 2, 2) of an arrow seen end on."""
+    way = start - tip
+    length = float(np.linalg.norm(way))
+    if length < 1:
+        return np.zeros((0, 2, 2))
+    along = way / length
+    across = np.array([-along[1], along[0]])
+    return np.array([[tip, tip + HEAD_PX * (along + side * HEAD_WIDTH * across)] for side in (-1, 1)])
 
 
 def _scan_of(case: Case, points: Floats) -> str | None:

@@ -36,13 +36,15 @@ def test_each_is_drawn_on_its_slice_with_left_on_the_right_and_stands_in_a_table
         blocks = measure_blocks(gather(session, workshop_for(session)))
     assert [b.text for b in blocks if isinstance(b, Heading)] == ["Measures"]
     pictures = [p for b in blocks if isinstance(b, Figures) for p in b.pictures]
-    assert [p.labels[0].words.split(":")[0] for p in pictures] == ["reach", "wall", "plate", "a cyst"]
+    assert [p.title.split(":")[0] for p in pictures] == ["reach", "wall", "plate", "spot"]
+    assert [pictures[n].labels[0].words for n in (0, 3)] == ["10.0 mm", "a cyst"]
     (start, end), *_ = pictures[0].lines[0].pieces
-    assert pictures[0].title.startswith("Axial")
+    assert pictures[0].title.startswith("reach: Axial")
     assert end[0] - start[0] > 50  # the patient's left is on the right of the page
     assert abs(end[1] - start[1]) < 1e-6
     assert (end[0] - start[0]) * pictures[0].mm_per_px == pytest.approx(10.0)
-    (start, end), *_ = pictures[3].lines[0].pieces
+    (start, end), *head = pictures[3].lines[0].pieces
+    assert len(head) == 2
     assert end[0] < start[0]
     assert [p.lines[0].dashed for p in pictures] == [False, False, True, False]
     rows = {row[0]: row for b in blocks if isinstance(b, Table) for row in b.rows}
