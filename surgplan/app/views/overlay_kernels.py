@@ -13,7 +13,8 @@ Ends = NDArray[np.float64]
 """Line pieces (n, 4): x, y, x, y in pixels."""
 Table = NDArray[np.uint8]
 
-FAR_PX = 1e6
+FAR_PX2 = 1e12
+"""Squared distance of what no line is near."""
 
 
 @njit(cache=True)
@@ -76,7 +77,15 @@ def stroke(pixels: Pixels, ends: Ends, red: float, green: float, blue: float, ha
     """Draw line pieces of width 2 `half` as one stroke of an opacity."""
     height, width = pixels.shape
     reach = half + 1.0
-    distance = np.full((height, width), FAR_PX, np.float32)
+    x_low, x_high, y_low, y_high = width, -1, height, -1
+    for n in range(ends.shape[0]):
+        x_low = min(x_low, int(max(min(ends[n, 0], ends[n, 2]) - reach, 0.0)))
+        x_high = max(x_high, int(min(max(ends[n, 0], ends[n, 2]) + reach, width - 1.0)))
+        y_low = min(y_low, int(max(min(ends[n, 1], ends[n, 3]) - reach, 0.0)))
+        y_high = max(y_high, int(min(max(ends[n, 1], ends[n, 3]) + reach, height - 1.0)))
+    if x_high < x_low or y_high < y_low:
+        return
+    distance = np.full((y_high - y_low + 1, x_high - x_low + 1), FAR_PX2, np.float32)
     for n in range(ends.shape[0]):
         ax, ay, bx, by = ends[n, 0], ends[n, 1], ends[n, 2], ends[n, 3]
         dx, dy = bx - ax, by - ay
@@ -86,11 +95,14 @@ def stroke(pixels: Pixels, ends: Ends, red: float, green: float, blue: float, ha
                 px, py = x + 0.5 - ax, y + 0.5 - ay
                 along = min(max((px * dx + py * dy) / length2, 0.0), 1.0)
                 ex, ey = px - along * dx, py - along * dy
-                distance[y, x] = min(distance[y, x], np.sqrt(ex * ex + ey * ey))
-    for y in range(height):
-        for x in range(width):
-            if distance[y, x] < reach:
-                lit = min(max(half + 0.5 - distance[y, x], 0.0), 1.0) * share
+                away = ex * ex + ey * ey
+                if away < distance[y - y_low, x - x_low]:
+                    distance[y - y_low, x - x_low] = away
+    for y in range(y_low, y_high + 1):
+        for x in range(x_low, x_high + 1):
+            away = np.sqrt(distance[y - y_low, x - x_low])
+            if away < reach:
+                lit = min(max(half + 0.5 - away, 0.0), 1.0) * share
                 pixels[y, x] = mix(pixels[y, x], red, green, blue, lit)
 
 
