@@ -80,4 +80,5 @@ def _step(name: str, most: float, step: float, unit: str) -> QDoubleSpinBox:
     made.setSpecialValueText(say("any amount"))
     made.setKeyboardTracking(False)
     made.setAccessibleName(name)
+    made.lineEdit().setTextMargins(6, 0, 0, 0)
     return made

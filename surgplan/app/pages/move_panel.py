@@ -59,6 +59,7 @@ class MovePanel(QWidget):
         made.setSuffix(unit)
         made.setAccessibleName(name)
         made.setMinimumWidth(92)
+        made.lineEdit().setTextMargins(6, 0, 0, 0)
         made.lineEdit().returnPressed.connect(self._ask)
         return made
 

@@ -232,7 +232,7 @@ class Gizmo(QObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_handles(painter, self.handles(projection), lit=self._lit, held=held)
         if self._words and view is self._drag_view:
-            draw_lines(painter, self._mouse + QPointF(16, -12), self._words, projection.width, projection.height)
+            draw_lines(painter, self._mouse + QPointF(20, 28), self._words, projection.width, projection.height)
         elif self.caption and self._drag is None and view.hasFocus():
             at = QPointF(*projection.project(np.asarray(self._pose.then(self._delta).translation)))
             draw_lines(painter, at + QPointF(16, 28), self.caption, projection.width, projection.height)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from surgplan.app.style.tokens import OVERLAY_HALO
@@ -22,8 +22,10 @@ HEAD_PX = 14.0
 FAINT = 0.28
 FILL = 0.35
 """Opacity of the squares."""
-MARGIN_PX = 8.0
+MARGIN_PX = 12.0
 """Between words and the edge of a view."""
+BOX = 0.6
+"""Opacity of the box behind words."""
 
 
 def draw_handles(painter: QPainter, found: Iterable[Handle], *, lit: str | None, held: str | None) -> None:
@@ -40,6 +42,12 @@ def draw_lines(painter: QPainter, at: QPointF, lines: Sequence[str], width: floa
     step = metrics.lineSpacing()
     x = max(MARGIN_PX, min(at.x(), width - longest - MARGIN_PX))
     y = max(MARGIN_PX + metrics.ascent(), min(at.y(), height - MARGIN_PX - step * (len(lines) - 1)))
+    shade = QColor(OVERLAY_HALO)
+    shade.setAlphaF(BOX)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shade)
+    box = QRectF(x, y - metrics.ascent(), longest, step * (len(lines) - 1) + metrics.height())
+    painter.drawRoundedRect(box.adjusted(-6, -4, 6, 4), 4, 4)
     for n, line in enumerate(lines):
         halo_text(painter, QPointF(x, y + n * step), line)
 
