@@ -104,7 +104,7 @@ class SliceView(QWidget):
     # What is shown
 
     def set_volume(self, volume: VolumeLike | None) -> None:
-        """Show a scan, fitted and at its middle; one on the same grid, another phase say, as the last one was. None shows none."""
+        """Show a scan, fitted and at its middle; one on the same grid, another phase say, stays as the last was. None shows none."""
         if volume is self._volume:
             return
         if volume is not None and self._volume is not None and volume.grid == self._volume.grid:
@@ -444,9 +444,7 @@ class SliceView(QWidget):
         slice_painter.draw_points(painter, frame, self._points)
         for tool in self.tools:
             tool.paint(self, painter)
-        slice_painter.draw_words(
-            painter, frame, self._window, self._volume.unit, self.value_words(), ruler=self._look.ruler
-        )
+        slice_painter.draw_words(painter, frame, self._window, self._volume.unit, self.value_words(), ruler=self._look.ruler)
         slice_bars.draw_bars(painter, frame, self._second, self._field)
         if self._look.figure:
             draw_figure(painter, frame)
