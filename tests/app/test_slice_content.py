@@ -203,10 +203,10 @@ def test_a_second_scan_takes_the_colours_of_its_map() -> None:
 def test_low_values_of_a_second_scan_can_be_seen_through() -> None:
     y = np.linspace(0, 1000, IDENTITY.array_shape[1]).astype(np.int16)[None, :, None]
     ramp = TestVolume(IDENTITY, np.broadcast_to(y, IDENTITY.array_shape).copy())
-    white = SecondScan(ramp, (500.0, 1000.0), share=1.0, colours=COLOUR_MAPS["green"], low_is_clear=True)
-    picture = drawn(frame_of(), second=white)[..., 1]
-    assert picture[SIZE // 10, SIZE // 2] < 20
-    assert picture[SIZE - SIZE // 10, SIZE // 2] > 150
+    second = SecondScan(ramp, (500.0, 1000.0), share=1.0, colours=COLOUR_MAPS["viridis"], low_is_clear=True)
+    picture = drawn(frame_of(), second=second)
+    assert picture[SIZE // 10, SIZE // 2, 2] < 20, "the violet of low values is not laid over the scan"
+    assert picture[SIZE - SIZE // 10, SIZE // 2, 1] > 150
 
 
 def test_what_is_coloured_has_a_bar_with_its_ends() -> None:
