@@ -62,6 +62,9 @@ class TourCard(QFrame):
         self.do.setVisible(can_do)
         self.do.setEnabled(True)
         self.next.setText(say("Finish") if number == of else say("Skip") if waits else say("Next"))
+        self.next.setProperty("role", "" if waits else "main")
+        self.next.style().unpolish(self.next)
+        self.next.style().polish(self.next)
         self.setAccessibleName(say("Tour, step {number} of {of}: {title}", number=number, of=of, title=say(title)))
         self.fit()
 

@@ -58,7 +58,7 @@ def _open_sample(window: MainWindow) -> None:
 STEPS = (
     Step(
         "Open the sample hip",
-        "A made-up patient with a worn hip. Choose “Sample hip”: its scan is brought into a new case. "
+        "A made-up patient: nobody's data. Choose “Sample hip”: its scan is brought into a new case. "
         "Everything you do is saved in that case's file at once.",
         lambda w: w.start.samples if w.space is None else None,
         done=lambda w: bool(_case(w).images),
