@@ -47,7 +47,7 @@ def draw_words(
     """Name, orientation letters, slice position with the value under the mouse over it, window and ruler."""
     box = QRectF(0, 0, frame.width, frame.height).adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
     plane = frame.plane
-    text_in(painter, box, Flag.AlignLeft | Flag.AlignTop, plane.name.capitalize(), PLANE_COLOURS[plane.name])
+    text_in(painter, box, Flag.AlignLeft | Flag.AlignTop, say(plane.name.capitalize()), PLANE_COLOURS[plane.name])
     narrow = box.width() < NARROW_PX
     below = box.adjusted(0, (2 if narrow else 1) * LINE_PX, 0, 0)
     if frame.slab is not None:
@@ -56,7 +56,7 @@ def draw_words(
         below = below.adjusted(0, LINE_PX, 0, 0)
     if plane.is_turned:
         if plane.angle_deg >= OBLIQUE_DEG:
-            words = say("oblique, {angle:.0f}° from {plane}", angle=plane.angle_deg, plane=say(plane.name))
+            words = say("oblique, {angle:.0f}° from {plane}", angle=plane.angle_deg, plane=say(plane.name.capitalize()).lower())
             text_in(painter, below, Flag.AlignLeft | Flag.AlignTop, words, CAUTION)
     elif plane.is_oblique:
         where = "" if narrow else f" from {plane.name}"

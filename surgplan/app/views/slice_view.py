@@ -104,7 +104,7 @@ class SliceView(QWidget):
     # What is shown
 
     def set_volume(self, volume: VolumeLike | None) -> None:
-        """Show a scan, fitted and at its middle; one on the same grid, another phase say, stays as the last was. None shows none."""
+        """Show a scan, fitted and at its middle; one on the same grid, another phase say, as the last was. None shows none."""
         if volume is self._volume:
             return
         if volume is not None and self._volume is not None and volume.grid == self._volume.grid:
