@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QToolButton
 
 from surgplan.app.announcing import Announcer
+from surgplan.app.help.topic import TOPIC
 from surgplan.app.parts import label, tool
 from surgplan.app.task_list import TaskList, ended_words, words_of
 from surgplan.app.tasks import Tasks
@@ -46,6 +47,8 @@ class TaskBar(QFrame):
         self._tasks: Tasks | None = None
         self.list = TaskList(self)
         self.announcer = Announcer(self)
+        for part in (self, self.list):
+            part.setProperty(TOPIC, "Tasks")
         self._cancel.clicked.connect(self.cancel_first)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_running)

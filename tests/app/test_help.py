@@ -28,7 +28,7 @@ def help_window(window) -> HelpWindow:
 def test_every_topic_names_a_part_of_the_window(opened) -> None:
     pages = {page.title: page for page in (*opened.space.pages, *opened.space.side_pages)}
     shown = open_preferences(opened)
-    others = {"Start", "Slices", "3D", "Preferences", *(f"Preferences/{title}" for title in shown._pages)}
+    others = {"Start", "Slices", "3D", "Tasks", "Preferences", *(f"Preferences/{title}" for title in shown._pages)}
     shown.close()
     for topic, place in guide.topics().items():
         page, _, section = topic.partition("/")
