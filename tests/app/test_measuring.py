@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from surgplan.app.actions.measure_actions import ACTIONS
 from surgplan.app.measuring.kinds import KINDS
 from surgplan.app.pages.measures_page import MeasuresPage
+from surgplan.app.views.turned import TurnedPlanes
 from surgplan.case.document import Measure, Note
 from surgplan.plan.measures import evaluate
 from surgplan.plan.place_landmark import PlaceLandmark
@@ -304,3 +305,24 @@ def test_a_scan_that_lies_elsewhere_is_not_measured_on(space: Any, page: Any, mo
     click(space.views.axial, (0.0, 0.0, 0.0), (10.0, 0.0, 0.0))
     assert space.bridge.case.measures == {}
     assert "lies elsewhere" in space.window().notice.words
+
+
+def test_on_a_turned_slice_the_figure_is_in_millimetres_of_the_patient(space: Any, page: Any) -> None:
+    planes = TurnedPlanes.of_scan(space.showing.volume.grid, (0.0, 0.0, 0.0)).turned_in("coronal", 30.0, (0.0, 0.0, 0.0))
+    space.state.reslice.set(turned=planes)
+    view = space.views.axial
+    frame = view.frame
+    assert abs(frame.plane.through[0]) == pytest.approx(0.5)
+    ends = [tuple(frame.middle + frame.plane.right * x) for x in (-16.0, 16.0)]
+    page.tools.button("distance").click()
+    click(view, *ends)
+    made = space.bridge.case.measures["distance"]
+    start, end = np.array(made.points)
+    assert evaluate(space.bridge.case, made).value == pytest.approx(32.0, abs=1.0)
+    assert abs(end[2] - start[2]) == pytest.approx(16.0, abs=0.6)  # it rises with the slice
+    assert np.abs((np.array(made.points) - frame.middle) @ frame.plane.through) == pytest.approx(0.0, abs=0.02)
+    page.tools.button("cobb").click()
+    corners = [(-10, -10), (10, -10), (-10, 12), (10, 12)]
+    space.state.set_look("distance", visible=False)
+    click(view, *(tuple(frame.middle + frame.plane.right * x + frame.plane.down * y) for x, y in corners))
+    assert np.array(space.bridge.case.measures["cobb"].normal) == pytest.approx(frame.plane.through, abs=1e-6)
