@@ -388,3 +388,15 @@ def test_what_keys_moved_is_forgotten_when_the_case_changes_under_them(opened: A
     qtbot.wait(20)
     assert space.handles.nudges.pending == Rigid.identity()
     assert space.handles.gizmo.pose == space.bridge.case.implants["screw"].pose
+
+
+def test_guides_are_offered_in_words() -> None:
+    from surgplan.app.pages.handle_panel import guide_words
+
+    names = ("axial plane", "plane of neck_cut", "canal axis", "stem.neck_axis")
+    assert [guide_words(name) for name in names] == [
+        "Axial plane",
+        "Plane of neck_cut",
+        "Axis of the canal",
+        "Axis stem.neck_axis",
+    ]

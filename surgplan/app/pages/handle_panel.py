@@ -12,6 +12,8 @@ from surgplan.app.parts import chooser
 from surgplan.app.words import say
 
 LARGEST_MM, LARGEST_DEG = 50.0, 90.0
+PLANE_OF = "plane of "
+"""How `plan.guides.guides_of` begins the name of a cut's plane."""
 TICKS = ("to_axes", "to_cortex", "collisions", "ghost")
 
 
@@ -52,7 +54,7 @@ class HandlePanel(QWidget):
             self.guide.clear()
             self.guide.addItem(say("Nothing: free"), "")
             for name in names:
-                self.guide.addItem(say(name), name)
+                self.guide.addItem(guide_words(name), name)
         if self._state.now.constraint not in wanted and names:
             self._state.set(constraint="")
         self.refresh()
@@ -69,6 +71,21 @@ class HandlePanel(QWidget):
             field.blockSignals(before)
         for name, box in self.ticks.items():
             box.setChecked(getattr(now, name))
+
+
+def guide_words(name: str) -> str:
+    """A guide's name in the user's words; names of things stay theirs."""
+    known = {
+        "axial plane": say("Axial plane"),
+        "coronal plane": say("Coronal plane"),
+        "sagittal plane": say("Sagittal plane"),
+        "canal axis": say("Axis of the canal"),
+    }
+    if name in known:
+        return known[name]
+    if name.startswith(PLANE_OF):
+        return say("Plane of {name}", name=name.removeprefix(PLANE_OF))
+    return say("Axis {name}", name=name)
 
 
 def _step(name: str, most: float, step: float, unit: str) -> QDoubleSpinBox:
