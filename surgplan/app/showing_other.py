@@ -95,9 +95,11 @@ class OtherShown(QObject):
         views, both = self._views, OTHER in self._views.in_sight
         views.scene.set_caption(say("Scenario {name}", name=self._bridge.session.branch) if both else "")
         views.other.set_caption("" if name is None else say("Scenario {name} (view only)", name=name))
-        views.other.empty_words = say("There is one scenario only. Begin another on the Compare page to see it here.")
-        if name is not None:
-            views.other.empty_words = say("Nothing to show in 3D yet")
+        alone = say("There is one scenario only. Begin another on the Compare page to see it here.")
+        words = alone if name is None else say("Nothing to show in 3D yet")
+        if words != views.other.empty_words:
+            views.other.empty_words = words
+            views.other.update()
 
     def _link(self, moved: SceneView, follows: SceneView) -> None:
         """Both are seen from one place, each with depths of its own."""
