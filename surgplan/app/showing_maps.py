@@ -116,7 +116,7 @@ def gap_items(bridge: Bridge, case: Case, pair: str) -> Items:
         "result",
         scalars=artifact["gap_mm"],
         colormap="gap",
-        label="Gap to the canal wall" if lies_in_canal(case.implants[implant].features) else "Gap to the bone",
+        label=say("Gap to the canal wall") if lies_in_canal(case.implants[implant].features) else say("Gap to the bone"),
         unit="mm",
     )
     cut = case.fragments().get(segment)
@@ -145,7 +145,7 @@ def distance_items(bridge: Bridge, case: Case, pair: str) -> Items:
         scalars=values,
         colormap="signed",
         range=(-reach, reach),
-        label=f"Distance to {second}, negative inside it",
+        label=say("Distance to {other}, negative inside it", other=second),
         unit="mm",
     )
     return [item], {first, second}

@@ -59,10 +59,13 @@ def draw_words(
             words = say("oblique, {angle:.0f}° from {plane}", angle=plane.angle_deg, plane=say(plane.name.capitalize()).lower())
             text_in(painter, below, Flag.AlignLeft | Flag.AlignTop, words, CAUTION)
     elif plane.is_oblique:
-        where = "" if narrow else f" from {plane.name}"
-        words = f"oblique scan: nearest slices, {plane.angle_deg:.0f}°{where}"
-        if plane.angle_deg < OBLIQUE_DEG:
-            words = "oblique scan: turned within the slice"
+        angle, name = plane.angle_deg, say(plane.name.capitalize()).lower()
+        if angle < OBLIQUE_DEG:
+            words = say("oblique scan: turned within the slice")
+        elif narrow:
+            words = say("oblique scan: nearest slices, {angle:.0f}°", angle=angle)
+        else:
+            words = say("oblique scan: nearest slices, {angle:.0f}° from {plane}", angle=angle, plane=name)
         text_in(painter, below, Flag.AlignLeft | Flag.AlignTop, words, CAUTION)
     for edge, words in plane.letters().items():
         text_in(painter, box, _EDGES[edge], words)
