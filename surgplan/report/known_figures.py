@@ -8,12 +8,12 @@ from typing import Any, Literal
 
 from surgplan.artifacts.fits import fit_pairs, fit_recipe
 from surgplan.artifacts.fragments import fragment_recipe
+from surgplan.artifacts.measures import all_measured, measure_recipe
 from surgplan.artifacts.recipe import quantity
 from surgplan.artifacts.structure import solution_recipe
 from surgplan.artifacts.workshop import Workshop
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case
-from surgplan.plan.measures import evaluate
 
 Figure = Mapping[str, Any]
 Kind = Literal["segment", "fragment", "measure", "fit", "study"]
@@ -62,12 +62,11 @@ def _facts(case: Case, shop: Workshop, recipe: Any, key: str, *names: str) -> Ma
 
 
 def _measure(case: Case, shop: Workshop, name: str) -> Mapping[str, Figure]:
-    measure = case.measures[name]
-    if measure.segment in case.fragments():
-        return _facts(case, shop, fragment_recipe, "volume", str(measure.segment))
+    """What a measure says, where its answer is there or worked out in a moment."""
     try:
-        return {measure.what: evaluate(case, measure).to_json()}
-    except SurgplanError:
+        recipe = measure_recipe(case, name)
+        return all_measured(case, shop, name) if recipe is None or shop.has(recipe) else {}
+    except SurgplanError:  # what it was made of is gone
         return {}
 
 

@@ -17,12 +17,12 @@ def test_a_figure_is_known_once_it_is_worked_out(tmp_path) -> None:
     with Session.create(tmp_path / "a.surgplan") as session:
         session.do(PlaceLandmark("a", (0.0, 0.0, 0.0)))
         session.do(PlaceLandmark("b", (0.0, 3.0, 4.0)))
-        session.do(MeasureDistance("far", ("a", "b")))
+        session.do(MeasureDistance("far", "a", "b"))
         shop, before = workshop_for(session), session.case
         known = known_figures(before, shop)
         assert known[Subject("measure", "far")]["distance"]["value"] == pytest.approx(5.0)
         session.do(PlaceLandmark("c", (0.0, 6.0, 8.0)))
-        session.do(MeasureDistance("farther", ("a", "c")))
+        session.do(MeasureDistance("farther", "a", "c"))
         (same, new) = paired(known, known_figures(session.case, shop))
         assert not same.differs
         assert new.differs
