@@ -37,8 +37,7 @@ def plan_pages(facts: Facts) -> list[Block]:
     """3D pictures, and tables of implants, resections, landmarks and measures; nothing where there is no plan."""
     case = facts.case
     made = (case.implants, case.resections, case.landmarks, case.measures, case.segments, case.trajectories, case.surfaces)
-    made = (*made, [note for note in case.notes.values() if note.at is not None])
-    if not any(made):
+    if not any(made) and not any(note.at is not None for note in case.notes.values()):
         return []
     blocks: list[Block] = [Heading("Plan", 1), *_pictures(facts)]
     implants, cuts, paths = QuantityTable(), QuantityTable(), QuantityTable()
