@@ -97,6 +97,7 @@ def _coloured(item: SceneItem, moved: MovedShown) -> SceneItem:
         opacity=item.opacity,
         pose=moved.now,
         scalars=np.asarray(moved.meeting.distance_mm),
+        values_key=moved.meeting,
         colormap=collision_map(),
         label="Distance to what it meets",
         unit="mm",

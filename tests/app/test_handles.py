@@ -400,3 +400,29 @@ def test_guides_are_offered_in_words() -> None:
         "Axis of the canal",
         "Axis stem.neck_axis",
     ]
+
+
+def test_colours_of_a_drag_follow_it_in_the_picture(qtbot: Any, ball: tuple[np.ndarray, np.ndarray]) -> None:
+    from surgplan.app.showing_moved import MovedShown, scene_items
+    from surgplan.app.tools.live_collision import Moving
+    from surgplan.app.views.scene_item import SceneItem
+    from surgplan.app.views.scene_view import SceneView
+
+    view = SceneView()
+    qtbot.addWidget(view)
+    view.resize(300, 300)
+    if view.problem is not None:
+        pytest.skip(view.problem)
+    plain = SceneItem("ball", "ball", *ball, material="titanium", pose=Rigid.identity())
+    moving = Moving("ball", *ball)
+    redness = []
+    for inside in (-5.0, 1.5, -5.0):
+        meeting = Meeting(np.full(len(ball[0]), inside, np.float32), ())
+        shown = MovedShown("ball", Rigid.identity(), Rigid.identity(), moving, meeting, ghost=False)
+        view.show_items(scene_items([plain], shown))
+        view.look_from("anterior")
+        colour = view.picture(200, 200).pixelColor(100, 100)
+        redness.append(colour.red() - colour.green())
+    assert redness[0] > 60
+    assert redness[1] < 30
+    assert redness[2] == pytest.approx(redness[0], abs=5)

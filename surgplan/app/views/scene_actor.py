@@ -54,6 +54,8 @@ class SceneActor:
             for mapper in (self._full, *(m for m, _ in self._coarse.values())):
                 if mapper is not None:
                     _colour_by_values(mapper, item)
+        if item.values_key != self.item.values_key:
+            self._send_values(item)
         self.item = item
         look = material(item.material)
         surface = self.actor.GetProperty()
@@ -75,6 +77,17 @@ class SceneActor:
             matrix.DeepCopy(item.pose.matrix4.ravel().tolist())
             self.actor.SetUserMatrix(matrix)
         self._show_inside()
+
+    def _send_values(self, item: SceneItem) -> None:
+        """Other values on the same surface; coarse copies are made again when they are drawn."""
+        self._coarse.clear()
+        if self._full is not None and item.scalars is not None:
+            data = self._full.GetInput()
+            values = numpy_to_vtk(np.asarray(item.scalars, dtype=np.float32), deep=True)
+            (data.GetCellData() if item.by_triangle else data.GetPointData()).SetScalars(values)
+            data.Modified()
+            self._full = _mapper(data, item)
+            self.actor.SetMapper(self._full)
 
     @property
     def is_translucent(self) -> bool:

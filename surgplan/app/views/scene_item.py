@@ -34,6 +34,9 @@ class SceneItem:
     """From the own frame into the patient."""
     scalars: NDArray[Any] | None = None
     """A value for each point (n,) or each triangle (m,); NaN where there is none."""
+    values_key: Hashable = None
+    """What the scalars were made from, where they change while the surface stays: they alone are sent anew then. Not for
+    materials with creases, whose points are doubled there."""
     colormap: str | ColourMap = "viridis"
     range: tuple[float, float] | None = None
     """Ends of the colour map; None: the smallest and the largest value."""
