@@ -28,13 +28,16 @@ class GuideView(QTextBrowser):
         self.setAccessibleName(say("Guide"))
         self.anchorClicked.connect(self._follow)
         self._page, self._source = "", ""
-        theme().changed.connect(lambda _: self._render())
+        theme().changed.connect(self._follow_theme)
 
     def show_text(self, page: str, markdown: str) -> None:
         """Show Markdown; links and pictures are meant from where the page lies."""
         self._page, self._source = page, markdown
         self._render()
         self.verticalScrollBar().setValue(0)
+
+    def _follow_theme(self, *_: object) -> None:
+        self._render()
 
     def _render(self) -> None:
         kept = self.verticalScrollBar().value()
