@@ -230,7 +230,10 @@ class Gizmo(QObject):
         held = None if self._drag is None else self._drag.handle.name
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_handles(painter, self.handles(projection), lit=self._lit, held=held)
+        found = self.handles(projection)
+        if held is not None and view is not self._drag_view:  # elsewhere only what is held, so that a drag keeps its pace
+            found = [handle for handle in found if handle.name == held or handle.kind == "centre"]
+        draw_handles(painter, found, lit=self._lit, held=held)
         if self._words and view is self._drag_view:
             draw_lines(painter, self._mouse + QPointF(20, 28), self._words, projection.width, projection.height)
         elif self.caption and self._drag is None and view.hasFocus():
