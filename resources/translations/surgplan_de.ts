@@ -384,15 +384,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A dark line is at most so wide, mm.</source>
+        <translation>Eine dunkle Linie ist höchstens so breit, mm.</translation>
+    </message>
+    <message>
+        <source>A drag ends on axes of the plan it comes near.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drag ends on the surface of bone it comes near.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A family of stems in the catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schaftfamilie des Katalogs.</translation>
     </message>
     <message>
         <source>A family of the catalogue, `stem.collarless` say; nothing for a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Familie des Katalogs, z. B. `stem.collarless`; nichts bei einer Datei.</translation>
     </message>
     <message>
         <source>A folder or a disc of DICOM files</source>
@@ -400,7 +408,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A landmark, an implant's feature (stem.head_centre), or a point in LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Landmarke, ein Punkt eines Implantats (stem.head_centre) oder ein Punkt in LPS-mm.</translation>
     </message>
     <message>
         <source>A level is traced within the scan's own slices; straighten the slices first.</source>
@@ -412,19 +420,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A load of `resources/loads.yaml`, or `custom` together with `force_n`.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A made-up patient with a worn hip. Choose “Sample hip”: its scan is brought into a new case. Everything you do is saved in that case's file at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Last aus `resources/loads.yaml` oder `custom` zusammen mit `force_n`.</translation>
     </message>
     <message>
         <source>A made-up patient: nobody's data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A material of `resources/materials.yaml` in place of the catalogue's, parts of another keep theirs; a file needs one.</source>
+        <source>A made-up patient: nobody's data. Choose “Sample hip”: its scan is brought into a new case. Everything you do is saved in that case's file at once.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A material of `resources/materials.yaml` in place of the catalogue's, parts of another keep theirs; a file needs one.</source>
+        <translation>Ein Werkstoff aus `resources/materials.yaml` anstelle des im Katalog genannten; Teile aus einem anderen Werkstoff behalten ihren; eine Datei braucht einen.</translation>
     </message>
     <message>
         <source>A movie has 2 to {most} frames, not {count}</source>
@@ -436,55 +444,55 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A point in or on the head, LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt im oder am Kopf, LPS-mm.</translation>
     </message>
     <message>
         <source>A point inside the structure, LPS mm, where the preset needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt in der Struktur, LPS-mm, wo die Vorlage einen braucht.</translation>
     </message>
     <message>
         <source>A point inside the structure, LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt in der Struktur, LPS-mm.</translation>
     </message>
     <message>
         <source>A point near its upper end, LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt nahe dem oberen Ende, LPS-mm.</translation>
     </message>
     <message>
         <source>A point near the lower end of the shaft's straight part, LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt nahe dem unteren Ende des geraden Teils der Diaphyse, LPS-mm.</translation>
     </message>
     <message>
         <source>A point of the plane: LPS mm, a landmark, or a feature of an implant, stem.cut_origin say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt der Ebene: LPS-mm, eine Landmarke oder ein Punkt eines Implantats, z. B. stem.cut_origin.</translation>
     </message>
     <message>
         <source>A point on the axis of the turn, LPS mm; without one, the implant's own origin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt auf der Drehachse, LPS-mm; ohne Angabe der Ursprung des Implantats.</translation>
     </message>
     <message>
         <source>A point on the axis of the turn, LPS mm; without one, the origin of the cut as it lies on the fragment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt auf der Drehachse, LPS-mm; ohne Angabe der Ursprung des Schnitts, wie er am Fragment liegt.</translation>
     </message>
     <message>
         <source>A point on the edge to be followed (LPS mm).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt auf der Kante, der gefolgt wird (LPS-mm).</translation>
     </message>
     <message>
         <source>A point on the plane (LPS mm) and its normal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt auf der Ebene (LPS-mm) und ihre Normale.</translation>
     </message>
     <message>
         <source>A point on the plane (LPS mm) and its normal; none finds the mid-sagittal plane by symmetry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt auf der Ebene (LPS-mm) und ihre Normale; ohne Angabe wird die Mediansagittalebene aus der Symmetrie bestimmt.</translation>
     </message>
     <message>
         <source>A point, LPS mm: only what hangs together with it; none is everything in the box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt, LPS-mm: nur was mit ihm zusammenhängt; ohne Angabe alles im Quader.</translation>
     </message>
     <message>
         <source>A remark for the journal, without names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bemerkung für das Journal, ohne Namen.</translation>
     </message>
     <message>
         <source>A scenario is a plan beside the plan. Begin one, change the size, solve again: this page lays the numbers beside each other. The clock in the top bar shows every change; you can go back to any.</source>
@@ -492,19 +500,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A segment in the fixed scan's frame: only what it marks, and 6 mm around it, counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment im Bezugssystem der festen Aufnahme: Nur was es markiert, und 6 mm darum, zählt.</translation>
     </message>
     <message>
         <source>A segment the implant must touch, else it is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment, das das Implantat berühren muss, sonst wird es abgelehnt.</translation>
     </message>
     <message>
         <source>A size of the family, or `auto`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Größe der Familie oder `auto`.</translation>
     </message>
     <message>
         <source>A size of the family.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Größe der Familie.</translation>
     </message>
     <message>
         <source>A slab</source>
@@ -516,7 +524,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A sphere, or a disc in one slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kugel oder eine Scheibe in einer Schicht.</translation>
     </message>
     <message>
         <source>A stem in the sample hip</source>
@@ -544,7 +552,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A whole new pose in place of a shift and a turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganz neue Lage anstelle von Verschiebung und Drehung.</translation>
     </message>
     <message>
         <source>AI model on {0} into {1}</source>
@@ -559,16 +567,28 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Abdominal aorta</source>
+        <translation>Aorta abdominalis</translation>
+    </message>
+    <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehpunkt</translation>
+    </message>
+    <message>
+        <source>Abscess</source>
+        <translation>Abszess</translation>
     </message>
     <message>
         <source>Accept licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz annehmen</translation>
+    </message>
+    <message>
+        <source>Acetabulum</source>
+        <translation>Acetabulum</translation>
     </message>
     <message>
         <source>Across which axis of the image it was drawn: `k` is from slice to slice; `auto` finds out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quer zu welcher Achse des Bildes gezeichnet wurde: `k` läuft von Schicht zu Schicht; `auto` findet es heraus.</translation>
     </message>
     <message>
         <source>Action</source>
@@ -612,19 +632,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Add the region of a slice that the line of equal value through a point encloses, or erase it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bereich einer Schicht, den die Linie gleichen Werts durch einen Punkt umschließt, hinzufügen oder löschen.</translation>
     </message>
     <message>
         <source>Add what a closed line in a slice encloses to a segment, or erase it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine geschlossene Linie in einer Schicht umschließt, zu einem Segment hinzufügen oder daraus löschen.</translation>
     </message>
     <message>
         <source>Add what hangs together with a point at like values, without what it leaks into.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen, was bei ähnlichen Werten mit einem Punkt zusammenhängt, ohne das, wohin es ausläuft.</translation>
     </message>
     <message>
         <source>Add what is brighter than its surroundings, at a level that follows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen, was heller ist als seine Umgebung, mit einer Schwelle, die dieser folgt.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -635,12 +655,20 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Adrenal gland</source>
+        <translation>Nebenniere</translation>
+    </message>
+    <message>
         <source>Against</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Agree in</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Airway</source>
+        <translation>Atemwege</translation>
     </message>
     <message>
         <source>All actions and shortcuts</source>
@@ -695,6 +723,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Alumina ceramic</source>
+        <translation>Aluminiumoxidkeramik</translation>
+    </message>
+    <message>
         <source>An empty segment, to be painted or drawn</source>
         <translation type="unfinished"></translation>
     </message>
@@ -704,11 +736,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>An own component as STL, PLY, OBJ or 3MF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine eigene Komponente als STL, PLY, OBJ oder 3MF.</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>Aneurysm</source>
+        <translation>Aneurysma</translation>
     </message>
     <message>
         <source>Angle</source>
@@ -736,11 +772,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorn</translation>
     </message>
     <message>
         <source>Anterior, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorn, mm</translation>
+    </message>
+    <message>
+        <source>Anteversion</source>
+        <translation>Anteversion</translation>
     </message>
     <message>
         <source>AnyPage</source>
@@ -752,7 +792,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Apart from</source>
-        <translation type="unfinished"></translation>
+        <translation>Außer</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -768,7 +808,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -803,12 +843,24 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Arrow keys move what the handles hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys shift, Page Up and Page Down go deeper, Shift turns, Ctrl is fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Arteries and hepatic veins may touch its branches: look at them, and at thin branches that may be missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Artery</source>
+        <translation>Arterie</translation>
+    </message>
+    <message>
         <source>As distal</source>
-        <translation type="unfinished"></translation>
+        <translation>Distal als</translation>
     </message>
     <message>
         <source>As it lay before registration</source>
@@ -816,7 +868,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>As proximal</source>
-        <translation type="unfinished"></translation>
+        <translation>Proximal als</translation>
     </message>
     <message>
         <source>As stated in the case</source>
@@ -829,6 +881,10 @@ Content-Type: application/dicom
     <message>
         <source>As the system</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ascending aorta</source>
+        <translation>Aorta ascendens</translation>
     </message>
     <message>
         <source>Ash density, intercept</source>
@@ -844,31 +900,31 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Ask for the Cobb angle between two lines, along the end plates of two vertebrae say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Cobb-Winkel zwischen zwei Linien messen, z. B. entlang der Endplatten zweier Wirbel.</translation>
     </message>
     <message>
         <source>Ask for the angle at the middle one of three points, or between the lines through two and two points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Winkel am mittleren von drei Punkten messen oder zwischen den Geraden durch je zwei Punkte.</translation>
     </message>
     <message>
         <source>Ask for the area inside a closed outline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fläche in einem geschlossenen Umriss messen.</translation>
     </message>
     <message>
         <source>Ask for the distance between two points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Abstand zweier Punkte messen.</translation>
     </message>
     <message>
         <source>Ask for the strain in bodies under a load; solving it is left to whoever wants the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Dehnung in Körpern unter einer Last fragen; gerechnet wird erst, wenn jemand die Antwort will.</translation>
     </message>
     <message>
         <source>Ask for the values of a scan along a straight line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte einer Aufnahme entlang einer Geraden messen.</translation>
     </message>
     <message>
         <source>Ask for the volume of a segment or of a fragment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volumen eines Segments oder Fragments messen.</translation>
     </message>
     <message>
         <source>Ask what walking does to it</source>
@@ -876,19 +932,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>At least three landmarks or points, in order round the area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens drei Landmarken oder Punkte, der Reihe nach um die Fläche.</translation>
     </message>
     <message>
         <source>At least, mm³</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens, mm³</translation>
     </message>
     <message>
         <source>At most so many of the largest parts become segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele der größten Teile werden Segmente.</translation>
     </message>
     <message>
         <source>Axes</source>
@@ -899,7 +955,15 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Axes of the handles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Axes the file is in: its own, or patient coordinates; RAS is turned to LPS.</source>
+        <translation>Achsen der Datei: ihre eigenen oder Patientenkoordinaten; RAS wird in LPS gedreht.</translation>
+    </message>
+    <message>
+        <source>Axes, steps and catching</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -907,16 +971,28 @@ Content-Type: application/dicom
         <translation>Axial</translation>
     </message>
     <message>
+        <source>Axial plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Axial slices</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Axis</source>
+        <translation>Achse</translation>
+    </message>
+    <message>
+        <source>Axis of the canal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>
@@ -932,6 +1008,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Back to the usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to where it was cut</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -952,7 +1032,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Begin an empty segment on an image, to be painted or drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leeres Segment auf einem Bild beginnen, zum Malen oder Zeichnen.</translation>
     </message>
     <message>
         <source>Begin anew</source>
@@ -976,7 +1056,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben</translation>
     </message>
     <message>
         <source>Beside this scenario</source>
@@ -995,8 +1075,20 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bile duct</source>
+        <translation>Gallengang</translation>
+    </message>
+    <message>
+        <source>Bladder</source>
+        <translation>Harnblase</translation>
+    </message>
+    <message>
+        <source>Blood vessel</source>
+        <translation>Blutgefäß</translation>
+    </message>
+    <message>
         <source>Bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Körper</translation>
     </message>
     <message>
         <source>Bodies are bonded to each other: they neither slide nor part.</source>
@@ -1007,16 +1099,24 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Body</source>
+        <translation>Körper</translation>
+    </message>
+    <message>
         <source>Body part</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Body weight</source>
+        <translation>Körpergewicht</translation>
+    </message>
+    <message>
         <source>Body weight, kg</source>
-        <translation type="unfinished"></translation>
+        <translation>Körpergewicht, kg</translation>
     </message>
     <message>
         <source>Body weight, kg; loads from the literature need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Körpergewicht, kg; Lasten aus der Literatur brauchen es.</translation>
     </message>
     <message>
         <source>Bone</source>
@@ -1027,8 +1127,24 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bone cement</source>
+        <translation>Knochenzement</translation>
+    </message>
+    <message>
         <source>Bone is linear elastic and isotropic; its modulus comes from the scan by the named law.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bone marrow</source>
+        <translation>Knochenmark</translation>
+    </message>
+    <message>
+        <source>Bone plate</source>
+        <translation>Knochenplatte</translation>
+    </message>
+    <message>
+        <source>Bone screw</source>
+        <translation>Knochenschraube</translation>
     </message>
     <message>
         <source>Bone: modulus from {0} by the law {1}</source>
@@ -1055,12 +1171,16 @@ Content-Type: application/dicom
         <translation>Gehirn</translation>
     </message>
     <message>
+        <source>Brain stem</source>
+        <translation>Hirnstamm</translation>
+    </message>
+    <message>
         <source>Bright</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Bring a scan into the frame of another one, by their grey values; refused where the fit can't be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufnahme anhand der Grauwerte in das Bezugssystem einer anderen bringen; abgelehnt, wo der Passung nicht zu trauen ist.</translation>
     </message>
     <message>
         <source>Bring in a scan: a folder or zip of DICOM, or a NIfTI, NRRD or MHA file. Drag it into the window or open it here.</source>
@@ -1068,15 +1188,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Bring in a surface (STL, OBJ, PLY, 3MF) in its place in the patient; its unit and frame are never guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Oberfläche (STL, OBJ, PLY, 3MF) an ihren Ort im Patienten bringen; Einheit und Bezugssystem werden nie geraten.</translation>
     </message>
     <message>
         <source>Bring in segments from a label map (NIfTI, NRRD, MHA), a DICOM SEG or an RTSTRUCT, and put them on an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente aus einer Labelkarte (NIfTI, NRRD, MHA), einem DICOM SEG oder RTSTRUCT übernehmen und auf ein Bild legen.</translation>
+    </message>
+    <message>
+        <source>Bronchus</source>
+        <translation>Bronchus</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinsel</translation>
     </message>
     <message>
         <source>Brush radius</source>
@@ -1103,11 +1227,7 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>CT of a head</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CT of hip and femur</source>
+        <source>CT of a right hip and femur</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1115,20 +1235,28 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>CT with contrast</source>
+        <source>CT with contrast, an aorta</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CT, MR, .. for a file that does not say so; a CT's values are taken as HU.</source>
-        <translation type="unfinished"></translation>
+        <translation>CT, MR, .. für eine Datei, die es nicht angibt; Werte eines CT gelten als HU.</translation>
+    </message>
+    <message>
+        <source>Calcaneus</source>
+        <translation>Kalkaneus</translation>
+    </message>
+    <message>
+        <source>Calcified plaque</source>
+        <translation>Verkalkte Plaque</translation>
     </message>
     <message>
         <source>Call a measure something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Messung umbenennen.</translation>
     </message>
     <message>
         <source>Call a note something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz umbenennen.</translation>
     </message>
     <message>
         <source>Can be planned on.</source>
@@ -1137,6 +1265,10 @@ Content-Type: application/dicom
     <message>
         <source>Can't be used as it is:</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canal</source>
+        <translation>Markraum</translation>
     </message>
     <message>
         <source>Canal diameter, distal</source>
@@ -1195,8 +1327,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Carpus</source>
+        <translation>Handwurzel</translation>
+    </message>
+    <message>
         <source>Carry</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitnehmen</translation>
+    </message>
+    <message>
+        <source>Cartilage</source>
+        <translation>Knorpel</translation>
     </message>
     <message>
         <source>Case</source>
@@ -1211,8 +1351,36 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cavities of at least this volume stay open, mm3; none fills all.</source>
+        <source>Catch on axes</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catch on bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cavities of at least this volume stay open, mm3; none fills all.</source>
+        <translation>Hohlräume ab diesem Volumen bleiben offen, mm3; ohne Angabe werden alle gefüllt.</translation>
+    </message>
+    <message>
+        <source>Cerebellum</source>
+        <translation>Kleinhirn</translation>
+    </message>
+    <message>
+        <source>Cerebral cortex</source>
+        <translation>Großhirnrinde</translation>
+    </message>
+    <message>
+        <source>Cerebral hemisphere</source>
+        <translation>Großhirnhemisphäre</translation>
+    </message>
+    <message>
+        <source>Cerebrospinal fluid</source>
+        <translation>Liquor</translation>
+    </message>
+    <message>
+        <source>Cerebrum</source>
+        <translation>Großhirn</translation>
     </message>
     <message>
         <source>Change of leg length</source>
@@ -1267,6 +1435,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a fragment to move it. Landmarks and implants placed on it go with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a segment in the list above to see what it measures.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1280,6 +1452,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Choose an action, press its new keys in the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an implant, a cut or a fragment to move it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1305,6 +1481,14 @@ Content-Type: application/dicom
     <message>
         <source>Choose…</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clavicle</source>
+        <translation>Klavikula</translation>
     </message>
     <message>
         <source>Clean Descriptors Option</source>
@@ -1431,6 +1615,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Climbing stairs, hip contact at its peak</source>
+        <translation>Treppensteigen, größte Hüftkontaktkraft</translation>
+    </message>
+    <message>
         <source>Clockwise on the screen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1452,7 +1640,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Closed {0} hole{1} with {2} mm2 of new surface.</source>
@@ -1463,16 +1651,32 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cobalt-chromium-molybdenum, cast</source>
+        <translation>Kobalt-Chrom-Molybdän, gegossen</translation>
+    </message>
+    <message>
+        <source>Cobalt-chromium-molybdenum, wrought</source>
+        <translation>Kobalt-Chrom-Molybdän, geschmiedet</translation>
+    </message>
+    <message>
         <source>Cobb angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobb-Winkel</translation>
     </message>
     <message>
         <source>Cobb angle between the lines 1 to 2 and 3 to 4 of {0}{1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Coccyx</source>
+        <translation>Steißbein</translation>
+    </message>
+    <message>
+        <source>Colon</source>
+        <translation>Kolon</translation>
+    </message>
+    <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Colour the implant by its gap to the bone</source>
@@ -1483,12 +1687,40 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Colour what a drag meets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour what it meets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the scan laid over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colours slices by the result that colours the model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Combine</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commercially pure titanium, grade 4</source>
+        <translation>Reintitan, Grad 4</translation>
+    </message>
+    <message>
+        <source>Common carotid artery</source>
+        <translation>Arteria carotis communis</translation>
+    </message>
+    <message>
+        <source>Common iliac artery</source>
+        <translation>Arteria iliaca communis</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1516,7 +1748,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Component</source>
-        <translation type="unfinished"></translation>
+        <translation>Komponente</translation>
     </message>
     <message>
         <source>Compressive strain</source>
@@ -1551,12 +1783,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copies what went wrong in the program itself, for whoever helps; nothing of a patient is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy a segment under a new name, of this case or out of another case of the same patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment dieses Falls oder eines anderen Falls desselben Patienten unter neuem Namen kopieren.</translation>
     </message>
     <message>
         <source>Copy the error log</source>
@@ -1572,19 +1808,43 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecken</translation>
     </message>
     <message>
         <source>Coronal</source>
         <translation>Koronar</translation>
     </message>
     <message>
+        <source>Coronal plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Coronal slices</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Coronary artery</source>
+        <translation>Koronararterie</translation>
+    </message>
+    <message>
+        <source>Corpus callosum</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
         <source>Corrected by hand.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cortex</source>
+        <translation>Kortikalis</translation>
+    </message>
+    <message>
+        <source>Cortical bone screw with a hexagonal socket</source>
+        <translation>Kortikalisschraube mit Innensechskant</translation>
+    </message>
+    <message>
+        <source>Costal cartilage</source>
+        <translation>Rippenknorpel</translation>
     </message>
     <message>
         <source>Costal cartilage: longish parts denser than muscle that touch ribs or breastbone with their ends only. It is no bone and stands for itself.</source>
@@ -1592,7 +1852,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Ctrl+,</source>
@@ -1655,11 +1915,19 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+Shift+J</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ctrl+Shift+K</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ctrl+Shift+L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1736,7 +2004,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurve</translation>
     </message>
     <message>
         <source>Curved reformat</source>
@@ -1744,11 +2012,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt</translation>
     </message>
     <message>
         <source>Cut a segment by a plane into two named fragments, or move the cut that has the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment durch eine Ebene in zwei benannte Fragmente schneiden oder den Schnitt dieses Namens verschieben.</translation>
     </message>
     <message>
         <source>Cut at the axial slice</source>
@@ -1780,7 +2048,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cut away what lies inside or outside an outline drawn over a view, or fill it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegschneiden, was in oder außerhalb eines über eine Ansicht gezeichneten Umrisses liegt, oder ihn füllen.</translation>
     </message>
     <message>
         <source>Cut by curve</source>
@@ -1863,6 +2131,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cyst</source>
+        <translation>Zyste</translation>
+    </message>
+    <message>
         <source>DICOM (DIMSE)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1916,7 +2188,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Darkness</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkelheit</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1940,7 +2212,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <source>Definition and source</source>
@@ -1948,7 +2220,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Deidentify</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudonymisieren</translation>
     </message>
     <message>
         <source>Density law</source>
@@ -1960,7 +2232,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Depth, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiefe, mm</translation>
     </message>
     <message>
         <source>Describe</source>
@@ -1984,15 +2256,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Direction of the axis of the turn, LPS; without one, the implant's own z axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung der Drehachse, LPS; ohne Angabe die z-Achse des Implantats.</translation>
     </message>
     <message>
         <source>Direction of the axis of the turn, LPS; without one, the normal of the cut as it lies on the fragment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung der Drehachse, LPS; ohne Angabe die Normale des Schnitts, wie er am Fragment liegt.</translation>
     </message>
     <message>
         <source>Direction of the slices</source>
@@ -2000,11 +2272,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Direction to the front of the femur in LPS; by default that of a patient who lies straight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung zur Vorderseite des Femurs in LPS; ohne Angabe die eines gerade liegenden Patienten.</translation>
     </message>
     <message>
         <source>Direction to the positive side: LPS of any length, or a direction of an implant, stem.cut_normal say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung zur positiven Seite: LPS beliebiger Länge oder eine Richtung eines Implantats, z. B. stem.cut_normal.</translation>
     </message>
     <message>
         <source>Disc in the slice</source>
@@ -2020,7 +2292,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Distal</source>
-        <translation type="unfinished"></translation>
+        <translation>Distal</translation>
     </message>
     <message>
         <source>Distance</source>
@@ -2036,6 +2308,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Distance to what it meets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance to {other}, negative inside it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2056,7 +2332,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgeführt</translation>
     </message>
     <message>
         <source>Done after {time}</source>
@@ -2068,7 +2344,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Drag a closed line in a slice: what it holds is added. Shift takes it away.</source>
@@ -2115,7 +2391,11 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drawn by {name}; finer when the view rests.</source>
+        <source>Drawn by the graphics card ({name}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by the processor, as no graphics card was found ({name}). Finer when the view rests.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2129,6 +2409,14 @@ Content-Type: application/dicom
     <message>
         <source>Drop all dates</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duodenum</source>
+        <translation>Duodenum</translation>
+    </message>
+    <message>
+        <source>Dura mater</source>
+        <translation>Dura mater</translation>
     </message>
     <message>
         <source>Each part that hangs together becomes a segment.</source>
@@ -2148,7 +2436,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Element size, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Elementgröße, mm</translation>
     </message>
     <message>
         <source>Empty case…</source>
@@ -2156,6 +2444,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>End the path</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2167,12 +2459,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Enhancing tumour</source>
+        <translation>Kontrastmittelaufnehmender Tumor</translation>
+    </message>
+    <message>
         <source>Entry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Erase a drawn part of</source>
@@ -2181,6 +2477,10 @@ Content-Type: application/dicom
     <message>
         <source>Erase by level trace from</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ethmoid bone</source>
+        <translation>Siebbein</translation>
     </message>
     <message>
         <source>Even out the borders</source>
@@ -2228,7 +2528,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Auge</translation>
+    </message>
+    <message>
+        <source>Eyeball</source>
+        <translation>Augapfel</translation>
     </message>
     <message>
         <source>FHIR R4 bundle</source>
@@ -2243,6 +2547,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Facial nerve</source>
+        <translation>Nervus facialis</translation>
+    </message>
+    <message>
         <source>Facing you</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2251,8 +2559,20 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fat</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
         <source>Fatigue strength, 1e7 cycles</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Femoral artery</source>
+        <translation>Arteria femoralis</translation>
+    </message>
+    <message>
+        <source>Femoral head</source>
+        <translation>Femurkopf</translation>
     </message>
     <message>
         <source>Femur</source>
@@ -2263,8 +2583,12 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fibula</source>
+        <translation>Fibula</translation>
+    </message>
+    <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Fill</source>
@@ -2300,7 +2624,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fill the cavities of a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hohlräume eines Segments füllen.</translation>
     </message>
     <message>
         <source>Fill the form below with this study's settings</source>
@@ -2316,7 +2640,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fill the slices between those in which a segment was drawn, which stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schichten zwischen denen füllen, in denen ein Segment gezeichnet wurde; diese bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Fill {0} between slices</source>
@@ -2392,7 +2716,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fest</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -2404,7 +2728,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Folder of DICOM files, a zip of them, or one file (.nii, .nii.gz, .nrrd, .mha, .mhd).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit DICOM-Dateien, eine ZIP-Datei davon oder eine einzelne Datei (.nii, .nii.gz, .nrrd, .mha, .mhd).</translation>
     </message>
     <message>
         <source>Folder of PNG pictures (*)</source>
@@ -2428,15 +2752,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>For every new segment one or more points inside it, LPS mm: for a femur one in the head and one in the shaft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jedes neue Segment ein oder mehrere Punkte darin, LPS-mm: für ein Femur einer im Kopf und einer in der Diaphyse.</translation>
     </message>
     <message>
         <source>For every part, by the name it gets, one point or more inside it, LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jeden Teil, unter dem Namen, den er erhält, ein oder mehrere Punkte darin, LPS-mm.</translation>
     </message>
     <message>
         <source>Force, N</source>
-        <translation type="unfinished"></translation>
+        <translation>Kraft, N</translation>
     </message>
     <message>
         <source>Forget the last point</source>
@@ -2480,11 +2804,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Four landmarks or points: one line runs from 1 to 2, the other from 3 to 4; either end may come first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier Landmarken oder Punkte: Eine Gerade läuft von 1 nach 2, die andere von 3 nach 4; welches Ende zuerst kommt, ist gleich.</translation>
     </message>
     <message>
         <source>Four views of one patient</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fourth ventricle</source>
+        <translation>Vierter Ventrikel</translation>
     </message>
     <message>
         <source>Fragment</source>
@@ -2495,8 +2823,12 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Frame</source>
+        <source>Fragments</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bezugssystem</translation>
     </message>
     <message>
         <source>Frame of reference</source>
@@ -2543,20 +2875,28 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Frontal bone</source>
+        <translation>Stirnbein</translation>
+    </message>
+    <message>
         <source>Further images by the part they play, {flair: name}, where the preset needs them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Bilder nach ihrer Rolle, {flair: name}, wo die Vorlage sie braucht.</translation>
     </message>
     <message>
         <source>Further points, LPS mm, where the preset needs or takes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Punkte, LPS-mm, wo die Vorlage sie braucht oder annimmt.</translation>
     </message>
     <message>
         <source>Fusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusion</translation>
     </message>
     <message>
         <source>GDCM can't read it</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gallbladder</source>
+        <translation>Gallenblase</translation>
     </message>
     <message>
         <source>Gantry tilt taken out</source>
@@ -2572,11 +2912,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Gap, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalt, mm</translation>
     </message>
     <message>
         <source>Gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Lücken</translation>
     </message>
     <message>
         <source>Gaps, contact and canal fill at this pose</source>
@@ -2639,12 +2979,28 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Grey values</source>
+        <source>Green</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey matter</source>
+        <translation>Graue Substanz</translation>
+    </message>
+    <message>
+        <source>Grey values</source>
+        <translation>Grauwerte</translation>
     </message>
     <message>
         <source>Grey values: {name}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Gitter</translation>
     </message>
     <message>
         <source>Grow</source>
@@ -2652,7 +3008,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Grow a segment by a margin, or shrink it by one below 0, equally to all sides or to each by its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment um einen Rand wachsen oder, unter 0, schrumpfen lassen, nach allen Seiten gleich oder nach jeder um ihren eigenen.</translation>
     </message>
     <message>
         <source>Grow seeds</source>
@@ -2660,7 +3016,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Grow strokes painted in several segments until they meet, at the borders the image shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>In mehreren Segmenten gemalte Striche wachsen lassen, bis sie sich treffen, an den Grenzen, die das Bild zeigt.</translation>
     </message>
     <message>
         <source>Grow {0} from a point</source>
@@ -2695,16 +3051,24 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Haemorrhage</source>
+        <translation>Blutung</translation>
+    </message>
+    <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf</translation>
     </message>
     <message>
         <source>Head centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzentrum</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>Herz</translation>
     </message>
     <message>
         <source>Height</source>
@@ -2716,7 +3080,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Held below, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixiert unterhalb, mm</translation>
     </message>
     <message>
         <source>Help</source>
@@ -2727,12 +3091,24 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hemispherical press-fit cup with a liner</source>
+        <translation>Hemisphärische Press-fit-Pfanne mit Inlay</translation>
+    </message>
+    <message>
+        <source>Hepatic artery</source>
+        <translation>Leberarterie</translation>
+    </message>
+    <message>
+        <source>Hepatic vein</source>
+        <translation>Lebervene</translation>
+    </message>
+    <message>
         <source>Hide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Obere Grenze</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -2743,8 +3119,20 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Highest value that is coloured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Highest values of a slab (MIP)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hip bone</source>
+        <translation>Hüftbein</translation>
+    </message>
+    <message>
+        <source>Hippocampus</source>
+        <translation>Hippocampus</translation>
     </message>
     <message>
         <source>History</source>
@@ -2767,40 +3155,44 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How</source>
+        <source>Hot body</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
     </message>
     <message>
         <source>How bodies meet: they can neither slide nor part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Körper sich berühren: Sie können weder gleiten noch sich trennen.</translation>
     </message>
     <message>
         <source>How deep the stem may reach into the cortex below the metaphysis, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie tief der Schaft unterhalb der Metaphyse in die Kortikalis reichen darf, mm.</translation>
     </message>
     <message>
         <source>How deep, where it does not go through everything (mm along the direction).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie tief, wo nicht durch alles geschnitten wird (mm entlang der Richtung).</translation>
     </message>
     <message>
         <source>How far beyond the strokes they may grow, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sie über die Striche hinaus wachsen dürfen, mm.</translation>
     </message>
     <message>
         <source>How far from the point it may grow along each axis, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit vom Punkt entlang jeder Achse gewachsen werden darf, mm.</translation>
     </message>
     <message>
         <source>How far it reaches across the slice (mm), half of it to each side; nothing is that slice alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit quer zur Schicht (mm), je zur Hälfte nach beiden Seiten; ohne Angabe nur diese Schicht.</translation>
     </message>
     <message>
         <source>How far it reaches across the slice (mm); nothing is that slice alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit quer zur Schicht (mm); ohne Angabe nur diese Schicht.</translation>
     </message>
     <message>
         <source>How far its surface moves, mm; outwards above 0, inwards below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sich die Oberfläche verschiebt, mm; über 0 nach außen, unter 0 nach innen.</translation>
     </message>
     <message>
         <source>How far streaks reach can't be told in this scan. {0}</source>
@@ -2808,7 +3200,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>How far the surroundings reach, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Umgebung reicht, mm.</translation>
     </message>
     <message>
         <source>How it is laid over</source>
@@ -2816,15 +3208,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>How much a smooth border counts beside the values; 1 suits most scans, more cuts straighter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel eine glatte Grenze neben den Werten zählt; 1 passt für die meisten Aufnahmen, mehr schneidet gerader.</translation>
     </message>
     <message>
         <source>How much dark lines in the image count beside narrow places, 0 to 1; 0 goes by the segment's shape alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel dunkle Linien im Bild neben engen Stellen zählen, 0 bis 1; bei 0 zählt nur die Form des Segments.</translation>
     </message>
     <message>
         <source>How much longer the leg becomes, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um wie viel das Bein länger wird, mm.</translation>
     </message>
     <message>
         <source>How much of the scan laid over is seen</source>
@@ -2832,7 +3224,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>How much the slice is smoothed before (mm, standard deviation), against noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark die Schicht vorher geglättet wird (mm, Standardabweichung), gegen Rauschen.</translation>
     </message>
     <message>
         <source>How segments are drawn</source>
@@ -2844,7 +3236,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>How the point is found, in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Punkt gefunden wird, in Worten.</translation>
     </message>
     <message>
         <source>How the scan and the plan are drawn. Nothing here changes the case.</source>
@@ -2855,6 +3247,14 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Humerus</source>
+        <translation>Humerus</translation>
+    </message>
+    <message>
+        <source>Hyoid bone</source>
+        <translation>Zungenbein</translation>
+    </message>
+    <message>
         <source>I looked: nothing is written into the pictures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2863,8 +3263,12 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ilium</source>
+        <translation>Darmbein</translation>
+    </message>
+    <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Images</source>
@@ -2920,23 +3324,31 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>In place of a shift and a turn: back to where it was cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstelle von Verschiebung und Drehung: zurück dorthin, wo geschnitten wurde.</translation>
     </message>
     <message>
         <source>In place of a shift and a turn: where the patient's own frame would go if it were moved as the fragment is from where it was cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstelle von Verschiebung und Drehung: wohin das Bezugssystem des Patienten käme, würde es so bewegt wie das Fragment von seinem ursprünglichen Ort.</translation>
     </message>
     <message>
         <source>In this case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inclination</source>
+        <translation>Inklination</translation>
+    </message>
+    <message>
         <source>Inferior</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten</translation>
+    </message>
+    <message>
+        <source>Inferior vena cava</source>
+        <translation>Vena cava inferior</translation>
     </message>
     <message>
         <source>Inferior, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten, mm</translation>
     </message>
     <message>
         <source>Inner border of the cortex</source>
@@ -2944,19 +3356,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Innen</translation>
     </message>
     <message>
         <source>Inside of</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb von</translation>
     </message>
     <message>
         <source>Interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Internal carotid artery</source>
+        <translation>Arteria carotis interna</translation>
+    </message>
+    <message>
+        <source>Intervertebral disc</source>
+        <translation>Bandscheibe</translation>
     </message>
     <message>
         <source>Into segment</source>
-        <translation type="unfinished"></translation>
+        <translation>In Segment</translation>
     </message>
     <message>
         <source>Irons and Razzaque 1972: a field of constant strain</source>
@@ -2999,6 +3419,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It meets nothing where it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It stays among the recent cases</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3024,19 +3448,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Its name so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der bisherige Name.</translation>
     </message>
     <message>
         <source>Its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name.</translation>
     </message>
     <message>
         <source>Its new name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Name.</translation>
     </message>
     <message>
         <source>Its new name; refused while something else of the plan needs it under the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Name; abgelehnt, solange etwas anderes der Planung es unter dem alten braucht.</translation>
     </message>
     <message>
         <source>Its outlines are {0} mm apart and the image's slices {1} mm: it has steps between them.</source>
@@ -3051,8 +3475,12 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its standard name, `hip_bone` say, which brings code, colour and tissue; an empty word takes it away.</source>
+        <source>Its own</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its standard name, `hip_bone` say, which brings code, colour and tissue; an empty word takes it away.</source>
+        <translation>Der Standardname, z. B. `hip_bone`, der Code, Farbe und Gewebe mitbringt; ein leeres Wort nimmt ihn weg.</translation>
     </message>
     <message>
         <source>Its surface could not be made, so it has no area: {0}</source>
@@ -3076,7 +3504,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Keep UIDs</source>
@@ -3084,11 +3512,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keep a shell of a segment: a wall of one thickness along its surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schale eines Segments behalten: eine Wand gleicher Dicke entlang seiner Oberfläche.</translation>
     </message>
     <message>
         <source>Keep cavities, mm³</source>
-        <translation type="unfinished"></translation>
+        <translation>Hohlräume behalten, mm³</translation>
     </message>
     <message>
         <source>Keep dates</source>
@@ -3108,7 +3536,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keep the largest connected parts of a segment, the part at a point, all but that, or all parts above a volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die größten zusammenhängenden Teile eines Segments behalten, den Teil an einem Punkt, alle außer diesem oder alle Teile über einem Volumen.</translation>
     </message>
     <message>
         <source>Keep the other half</source>
@@ -3124,7 +3552,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keep the part of a segment on one side of a plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Teil eines Segments auf einer Seite einer Ebene behalten.</translation>
     </message>
     <message>
         <source>Keep the patient's sex</source>
@@ -3136,6 +3564,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keep this 3D view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3163,8 +3595,12 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kerf</source>
+        <translation>Sägespalt</translation>
+    </message>
+    <message>
         <source>Kerf, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Sägespalt, mm</translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -3179,6 +3615,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kidney</source>
+        <translation>Niere</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3189,6 +3629,10 @@ Content-Type: application/dicom
     <message>
         <source>LPS: left, back, up (DICOM)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label map</source>
+        <translation>Labelkarte</translation>
     </message>
     <message>
         <source>Lamé 1852: inner radius 10, outer 20, pressure 10</source>
@@ -3208,15 +3652,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Landmark in the centre of the femoral head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarke im Zentrum des Femurkopfs.</translation>
     </message>
     <message>
         <source>Landmark on the shaft's axis, towards the hip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarke auf der Achse der Diaphyse, zur Hüfte hin.</translation>
     </message>
     <message>
         <source>Landmark on the shaft's axis, towards the knee.</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarke auf der Achse der Diaphyse, zum Knie hin.</translation>
     </message>
     <message>
         <source>Landmark {name}</source>
@@ -3224,7 +3668,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarken</translation>
     </message>
     <message>
         <source>Landmarks from the bone</source>
@@ -3236,7 +3680,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Largest value inside, in the image's unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Wert innen, in der Einheit des Bildes.</translation>
     </message>
     <message>
         <source>Largest value inside; none is no upper limit.</source>
@@ -3247,8 +3691,12 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lateral ventricle</source>
+        <translation>Seitenventrikel</translation>
+    </message>
+    <message>
         <source>Law</source>
-        <translation type="unfinished"></translation>
+        <translation>Materialgesetz</translation>
     </message>
     <message>
         <source>Lay on it</source>
@@ -3280,7 +3728,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Left atrium</source>
+        <translation>Linker Vorhof</translation>
     </message>
     <message>
         <source>Left of the patient is at the right of a slice, as in every hospital; the letters say so. The wheel goes through the slices, a click or drag moves the crosshair all views share, a double click makes a view big.</source>
@@ -3295,8 +3747,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Left ventricle of the heart</source>
+        <translation>Linker Ventrikel des Herzens</translation>
+    </message>
+    <message>
         <source>Left, mm</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leg length</source>
+        <translation>Beinlänge</translation>
     </message>
     <message>
         <source>Leg length, mm</source>
@@ -3313,6 +3773,10 @@ Content-Type: application/dicom
     <message>
         <source>Licence of the model</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ligament</source>
+        <translation>Band</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3353,6 +3817,38 @@ Content-Type: application/dicom
     <message>
         <source>Liver of {0} ml round a median of {1} HU; its border is a graph cut of least cost within tissue, and lies half way down to fat and lung.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liver segment I</source>
+        <translation>Lebersegment I</translation>
+    </message>
+    <message>
+        <source>Liver segment II</source>
+        <translation>Lebersegment II</translation>
+    </message>
+    <message>
+        <source>Liver segment III</source>
+        <translation>Lebersegment III</translation>
+    </message>
+    <message>
+        <source>Liver segment IV</source>
+        <translation>Lebersegment IV</translation>
+    </message>
+    <message>
+        <source>Liver segment V</source>
+        <translation>Lebersegment V</translation>
+    </message>
+    <message>
+        <source>Liver segment VI</source>
+        <translation>Lebersegment VI</translation>
+    </message>
+    <message>
+        <source>Liver segment VII</source>
+        <translation>Lebersegment VII</translation>
+    </message>
+    <message>
+        <source>Liver segment VIII</source>
+        <translation>Lebersegment VIII</translation>
     </message>
     <message>
         <source>Load</source>
@@ -3411,8 +3907,20 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Low values are seen through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower jaw</source>
+        <translation>Unterkiefer</translation>
+    </message>
+    <message>
         <source>Lower jaw ({0} ml) parted from the skull ({1} ml) at the dark sheets between them.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower lobe of the lung</source>
+        <translation>Lungenunterlappen</translation>
     </message>
     <message>
         <source>Lowest value</source>
@@ -3423,8 +3931,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lowest value that is coloured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lowest values of a slab (MinIP)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lumen of a vessel</source>
+        <translation>Gefäßlumen</translation>
     </message>
     <message>
         <source>Lumen of {0} ml at {1} HU, followed over {2} mm in {3} sections {4} to {5} mm wide, without branches; its border lies at {6} HU, half way down to the wall.</source>
@@ -3439,7 +3955,19 @@ Content-Type: application/dicom
         <translation>Lunge</translation>
     </message>
     <message>
+        <source>Lungs</source>
+        <translation>Lungen</translation>
+    </message>
+    <message>
+        <source>Lymph node</source>
+        <translation>Lymphknoten</translation>
+    </message>
+    <message>
         <source>MPa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MR with contrast, a tumour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3452,6 +3980,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Made with surgplan {0} on Python {1}, {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magenta</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3515,6 +4047,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mandible</source>
+        <translation>Unterkiefer</translation>
+    </message>
+    <message>
         <source>Map on the model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3543,12 +4079,20 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mark skull, brain and skin</source>
+        <source>Mark tumour and vessels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mark what is bone, vessel or organ. A preset does most of it; the tools below finish it.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Raumforderung</translation>
     </message>
     <message>
         <source>Material</source>
@@ -3559,11 +4103,19 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Maxilla</source>
+        <translation>Oberkiefer</translation>
+    </message>
+    <message>
         <source>Maximise this view</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean along the line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3667,8 +4219,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Meniscus</source>
+        <translation>Meniskus</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mesh</source>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Metal</source>
@@ -3687,8 +4247,20 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Metastasis</source>
+        <translation>Metastase</translation>
+    </message>
+    <message>
         <source>Method</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mid-sagittal plane</source>
+        <translation>Mediansagittalebene</translation>
+    </message>
+    <message>
+        <source>Middle lobe of the right lung</source>
+        <translation>Mittellappen der rechten Lunge</translation>
     </message>
     <message>
         <source>MinIP</source>
@@ -3763,6 +4335,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Move with arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moves the border onto the edge in the image, in a box round the segment.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3775,6 +4351,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Muscle</source>
+        <translation>Muskel</translation>
+    </message>
+    <message>
         <source>NAFEMS, The Standard NAFEMS Benchmarks, TNSB Rev. 3, 1990, LE10</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3784,6 +4364,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>NIfTI, NRRD, MHA, or a zip of DICOM files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NM</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3931,8 +4515,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nasal bone</source>
+        <translation>Nasenbein</translation>
+    </message>
+    <message>
         <source>Near</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck cut</source>
+        <translation>Schenkelhalsresektion</translation>
     </message>
     <message>
         <source>Neck, mm</source>
@@ -3943,8 +4535,20 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Necrosis</source>
+        <translation>Nekrose</translation>
+    </message>
+    <message>
+        <source>Needle</source>
+        <translation>Nadel</translation>
+    </message>
+    <message>
         <source>Negative</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nerve</source>
+        <translation>Nerv</translation>
     </message>
     <message>
         <source>Never inside</source>
@@ -4043,6 +4647,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No fragment yet: cut a segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No implant is chosen: place one first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4064,10 +4672,6 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>No level of the stem shows both stem and canal, so there are no canal sections.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No measure yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4121,6 +4725,10 @@ Content-Type: application/dicom
     <message>
         <source>No surface yet.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Non-enhancing tumour</source>
+        <translation>Nicht kontrastmittelaufnehmender Tumor</translation>
     </message>
     <message>
         <source>None of it lies</source>
@@ -4187,6 +4795,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing: free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Now in {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4215,8 +4827,20 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Occipital bone</source>
+        <translation>Hinterhauptbein</translation>
+    </message>
+    <message>
+        <source>Oedema</source>
+        <translation>Ödem</translation>
+    </message>
+    <message>
         <source>Oedema and tumour that spreads without contrast look alike in a FLAIR.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oesophagus</source>
+        <translation>Ösophagus</translation>
     </message>
     <message>
         <source>Of a heavy one: it is over within a moment, a brush stroke say, so a window does it at once and not as a job.</source>
@@ -4236,7 +4860,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Offset</translation>
     </message>
     <message>
         <source>On bone</source>
@@ -4375,6 +4999,14 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Optic chiasm</source>
+        <translation>Chiasma opticum</translation>
+    </message>
+    <message>
+        <source>Optic nerve</source>
+        <translation>Sehnerv</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4385,6 +5017,10 @@ Content-Type: application/dicom
     <message>
         <source>Options of the family; without `offset`, the one nearest to the femur's own is taken.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orbit</source>
+        <translation>Augenhöhle</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -4428,7 +5064,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Umriss</translation>
     </message>
     <message>
         <source>Outlines and landmarks are those of the slab's middle. Its edges can be dragged by the square handles in the other views.</source>
@@ -4451,6 +5087,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Own axes, the view's axes, the patient's axes, in turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Own certificate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4469,6 +5109,14 @@ Content-Type: application/dicom
     <message>
         <source>PRAGMA wal_checkpoint(TRUNCATE)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pacemaker</source>
+        <translation>Herzschrittmacher</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -4501,6 +5149,14 @@ Content-Type: application/dicom
     <message>
         <source>Pairs of points</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pancreas</source>
+        <translation>Pankreas</translation>
+    </message>
+    <message>
+        <source>Parietal bone</source>
+        <translation>Scheitelbein</translation>
     </message>
     <message>
         <source>Part a segment in two by a curve drawn on it and a direction: the cut is the surface the curve sweeps along it.</source>
@@ -4557,6 +5213,10 @@ Content-Type: application/dicom
     <message>
         <source>Passwords are kept by the system, never in a file of surgplan.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patella</source>
+        <translation>Patella</translation>
     </message>
     <message>
         <source>Path</source>
@@ -4631,6 +5291,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pituitary gland</source>
+        <translation>Hypophyse</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4679,6 +5343,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Place, LPS mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plain anatomy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4707,11 +5375,11 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Plane that opens the model in 3D</source>
+        <source>Plane of {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Planned and tested, to look around in</source>
+        <source>Plane that opens the model in 3D</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4775,6 +5443,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Polyetheretherketone</source>
+        <translation>Polyetheretherketon</translation>
+    </message>
+    <message>
         <source>Port</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4788,7 +5460,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Posterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinten</translation>
     </message>
     <message>
         <source>Posterior, mm</source>
@@ -4808,7 +5480,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Press fit, mm</source>
@@ -4831,11 +5503,27 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Prostate</source>
+        <translation>Prostata</translation>
+    </message>
+    <message>
+        <source>Prosthesis</source>
+        <translation>Prothese</translation>
+    </message>
+    <message>
         <source>Proximal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pulmonary artery</source>
+        <translation>Pulmonalarterie</translation>
+    </message>
+    <message>
         <source>Put a note, or the tip of its arrow, somewhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4868,7 +5556,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Radius</source>
-        <translation type="unfinished"></translation>
+        <translation>Radius</translation>
     </message>
     <message>
         <source>Radius of the ball, or standard deviation of the Gaussian, mm.</source>
@@ -4923,6 +5611,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Redo “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Redraw a segment's border where the image has its edges, by the cheapest cut; strokes and points help it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4971,6 +5663,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Registration</source>
+        <translation>Registrierung</translation>
+    </message>
+    <message>
         <source>Remark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5005,6 +5701,10 @@ Content-Type: application/dicom
     <message>
         <source>Removed {0} triangles with two corners in one point.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renal artery</source>
+        <translation>Nierenarterie</translation>
     </message>
     <message>
         <source>Rename this one</source>
@@ -5084,15 +5784,75 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Rib</source>
+        <translation>Rippe</translation>
+    </message>
+    <message>
+        <source>Rib 1</source>
+        <translation>1. Rippe</translation>
+    </message>
+    <message>
+        <source>Rib 10</source>
+        <translation>10. Rippe</translation>
+    </message>
+    <message>
+        <source>Rib 11</source>
+        <translation>11. Rippe</translation>
+    </message>
+    <message>
+        <source>Rib 12</source>
+        <translation>12. Rippe</translation>
+    </message>
+    <message>
+        <source>Rib 2</source>
+        <translation>2. Rippe</translation>
+    </message>
+    <message>
+        <source>Rib 3</source>
+        <translation>3. Rippe</translation>
+    </message>
+    <message>
+        <source>Rib 4</source>
+        <translation>4. Rippe</translation>
+    </message>
+    <message>
+        <source>Rib 5</source>
+        <translation>5. Rippe</translation>
+    </message>
+    <message>
+        <source>Rib 6</source>
+        <translation>6. Rippe</translation>
+    </message>
+    <message>
+        <source>Rib 7</source>
+        <translation>7. Rippe</translation>
+    </message>
+    <message>
+        <source>Rib 8</source>
+        <translation>8. Rippe</translation>
+    </message>
+    <message>
+        <source>Rib 9</source>
+        <translation>9. Rippe</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Right and left lung could not be told apart: what holds air is one piece, or lies on one side of the body's middle. It is one segment without a side; cut it by hand, and say its side.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right atrium</source>
+        <translation>Rechter Vorhof</translation>
+    </message>
+    <message>
+        <source>Right ventricle of the heart</source>
+        <translation>Rechter Ventrikel des Herzens</translation>
     </message>
     <message>
         <source>Right, mm</source>
@@ -5151,6 +5911,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sacrum</source>
+        <translation>Kreuzbein</translation>
+    </message>
+    <message>
         <source>Safety against fatigue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5161,6 +5925,10 @@ Content-Type: application/dicom
     <message>
         <source>Sagittal</source>
         <translation>Sagittal</translation>
+    </message>
+    <message>
+        <source>Sagittal plane</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sagittal slices</source>
@@ -5299,6 +6067,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Scapula</source>
+        <translation>Skapula</translation>
+    </message>
+    <message>
         <source>Scenario</source>
         <translation>Szenario</translation>
     </message>
@@ -5364,7 +6136,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Saatpunkt</translation>
     </message>
     <message>
         <source>Seed {0} added nothing: it lies in the liver already, or not in soft tissue.</source>
@@ -5467,6 +6239,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shaft</source>
+        <translation>Diaphyse</translation>
+    </message>
+    <message>
         <source>Shaft distal</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5476,6 +6252,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5499,11 +6279,19 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shift along L, P, S, mm, after the turn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shift along normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift along {axis}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5515,7 +6303,15 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shift by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shift of the head to the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift turns, Escape ends</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5584,6 +6380,14 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Show the vessels of the scan in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where a drag began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where it was</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5708,7 +6512,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Slab</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab</translation>
     </message>
     <message>
         <source>Slab of mean values</source>
@@ -5721,6 +6525,10 @@ Content-Type: application/dicom
     <message>
         <source>Slab of the lowest values</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Slices</source>
@@ -5741,6 +6549,14 @@ Content-Type: application/dicom
     <message>
         <source>Slices that lie unevenly, are missing or damaged: `refuse` the series, or `interpolate` and mark what was not scanned.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small intestine</source>
+        <translation>Dünndarm</translation>
+    </message>
+    <message>
+        <source>Small self-drilling screw for cranial plates</source>
+        <translation>Kleine selbstbohrende Schraube für Schädelplatten</translation>
     </message>
     <message>
         <source>Smaller elements give finer results and take longer.</source>
@@ -5812,7 +6628,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Soft tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weichgewebe</translation>
     </message>
     <message>
         <source>Soft tissue beside it is no rougher than elsewhere in this scan, so streaks are slight.</source>
@@ -5855,6 +6671,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something in the program went wrong ({kind}). Everything done before is in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Source and settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5863,12 +6683,32 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sphenoid bone</source>
+        <translation>Keilbein</translation>
+    </message>
+    <message>
         <source>Sphere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Spinal canal</source>
+        <translation>Spinalkanal</translation>
+    </message>
+    <message>
+        <source>Spinal cord</source>
+        <translation>Rückenmark</translation>
+    </message>
+    <message>
+        <source>Spleen</source>
+        <translation>Milz</translation>
+    </message>
+    <message>
         <source>Split</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split at a joint</source>
+        <translation>Am Gelenk trennen</translation>
     </message>
     <message>
         <source>Split clicks</source>
@@ -5895,8 +6735,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stainless steel 316L, cold-worked</source>
+        <translation>Edelstahl 316L, kaltverfestigt</translation>
+    </message>
+    <message>
         <source>Standard deviation of the Gaussian, mm: what is finer than about twice this is smoothed away.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing on one leg</source>
+        <translation>Einbeinstand</translation>
     </message>
     <message>
         <source>Stands at “{words}”</source>
@@ -5923,6 +6771,26 @@ Content-Type: application/dicom
         <translation>Schaft</translation>
     </message>
     <message>
+        <source>Stent</source>
+        <translation>Stent</translation>
+    </message>
+    <message>
+        <source>Step of shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sternum</source>
+        <translation>Sternum</translation>
+    </message>
+    <message>
+        <source>Stomach</source>
+        <translation>Magen</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5941,6 +6809,10 @@ Content-Type: application/dicom
     <message>
         <source>Stopped.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight compression plate with round countersunk holes</source>
+        <translation>Gerade Kompressionsplatte mit runden, gesenkten Löchern</translation>
     </message>
     <message>
         <source>Straighten</source>
@@ -5971,6 +6843,10 @@ Content-Type: application/dicom
         <translation>Spannung</translation>
     </message>
     <message>
+        <source>Stroke</source>
+        <translation>Strich</translation>
+    </message>
+    <message>
         <source>Structure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5996,7 +6872,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Superior</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>Superior vena cava</source>
+        <translation>Vena cava superior</translation>
     </message>
     <message>
         <source>Superior, mm</source>
@@ -6009,6 +6889,10 @@ Content-Type: application/dicom
     <message>
         <source>Supports alone can change a femur's stiffness by 280 % (PMC4583333): compare plans under the same supports.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>Oberfläche</translation>
     </message>
     <message>
         <source>Surface from a file</source>
@@ -6159,8 +7043,20 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Talus</source>
+        <translation>Talus</translation>
+    </message>
+    <message>
+        <source>Tapered cementless hip stem without a collar, rounded rectangular section</source>
+        <translation>Konischer zementfreier Hüftschaft ohne Kragen, gerundeter Rechteckquerschnitt</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tarsus</source>
+        <translation>Fußwurzel</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -6173,6 +7069,14 @@ Content-Type: application/dicom
     <message>
         <source>Template a stem</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporal bone</source>
+        <translation>Schläfenbein</translation>
+    </message>
+    <message>
+        <source>Tendon</source>
+        <translation>Sehne</translation>
     </message>
     <message>
         <source>Tensile strain, 99th percentile</source>
@@ -6193,6 +7097,10 @@ Content-Type: application/dicom
     <message>
         <source>Text</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thalamus</source>
+        <translation>Thalamus</translation>
     </message>
     <message>
         <source>That the model's licence was read and allows this use; nothing is done without.</source>
@@ -6335,6 +7243,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The handles hold {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image it is drawn on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6456,6 +7368,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The path runs down here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient's</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6643,6 +7559,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The view's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The wall is estimated from the lumen.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6727,8 +7647,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Thin straight plate of rings and bars for closing a craniotomy</source>
+        <translation>Dünne gerade Platte aus Ringen und Stegen zum Verschluss einer Kraniotomie</translation>
+    </message>
+    <message>
         <source>Thinner slab</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third ventricle</source>
+        <translation>Dritter Ventrikel</translation>
     </message>
     <message>
         <source>This case is open for reading only; save a copy to change it.</source>
@@ -6755,6 +7683,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Thoracic aorta</source>
+        <translation>Aorta thoracica</translation>
+    </message>
+    <message>
         <source>Three landmarks or points, the vertex in the middle, or four: the lines from 1 to 2 and from 3 to 4.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6775,6 +7707,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Thrombus</source>
+        <translation>Thrombus</translation>
+    </message>
+    <message>
         <source>Through</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6787,8 +7723,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Thyroid gland</source>
+        <translation>Schilddrüse</translation>
+    </message>
+    <message>
         <source>Ti6Al4V</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tibia</source>
+        <translation>Tibia</translation>
     </message>
     <message>
         <source>Tick all</source>
@@ -6819,12 +7763,24 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Titanium alloy Ti-6Al-4V ELI</source>
+        <translation>Titanlegierung Ti-6Al-4V ELI</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To a depth</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look around in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tooth</source>
+        <translation>Zahn</translation>
     </message>
     <message>
         <source>Touching, in figures</source>
@@ -6861,6 +7817,14 @@ Content-Type: application/dicom
     <message>
         <source>Towards the right instead.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Towards you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trachea</source>
+        <translation>Trachea</translation>
     </message>
     <message>
         <source>Translate, mm</source>
@@ -6903,7 +7867,19 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Turn about x, then y, then z through the middle of the handles, then shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn about {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Turn both 3D views together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6920,6 +7896,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Turn the planes counterclockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn to other axes of the handles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6979,6 +7959,14 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ulna</source>
+        <translation>Ulna</translation>
+    </message>
+    <message>
+        <source>Ultra-high molecular weight polyethylene</source>
+        <translation>Ultrahochmolekulares Polyethylen</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6988,6 +7976,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Undo or redo until the chosen step is the newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo “{words}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7019,7 +8011,19 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper lobe of the lung</source>
+        <translation>Lungenoberlappen</translation>
+    </message>
+    <message>
         <source>Usable, but mind:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use arrow keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7029,6 +8033,10 @@ Content-Type: application/dicom
     <message>
         <source>User</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uterus</source>
+        <translation>Uterus</translation>
     </message>
     <message>
         <source>Value profile</source>
@@ -7063,8 +8071,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Vein</source>
+        <translation>Vene</translation>
+    </message>
+    <message>
         <source>Veins of {0} ml above {1} HU (lumen {2} HU)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ventricles of the brain</source>
+        <translation>Hirnventrikel</translation>
     </message>
     <message>
         <source>Version, °</source>
@@ -7075,8 +8091,108 @@ Content-Type: application/dicom
         <translation>Wirbel</translation>
     </message>
     <message>
+        <source>Vertebra C1</source>
+        <translation>Wirbel C1</translation>
+    </message>
+    <message>
+        <source>Vertebra C2</source>
+        <translation>Wirbel C2</translation>
+    </message>
+    <message>
+        <source>Vertebra C3</source>
+        <translation>Wirbel C3</translation>
+    </message>
+    <message>
+        <source>Vertebra C4</source>
+        <translation>Wirbel C4</translation>
+    </message>
+    <message>
+        <source>Vertebra C5</source>
+        <translation>Wirbel C5</translation>
+    </message>
+    <message>
+        <source>Vertebra C6</source>
+        <translation>Wirbel C6</translation>
+    </message>
+    <message>
+        <source>Vertebra C7</source>
+        <translation>Wirbel C7</translation>
+    </message>
+    <message>
+        <source>Vertebra L1</source>
+        <translation>Wirbel L1</translation>
+    </message>
+    <message>
+        <source>Vertebra L2</source>
+        <translation>Wirbel L2</translation>
+    </message>
+    <message>
+        <source>Vertebra L3</source>
+        <translation>Wirbel L3</translation>
+    </message>
+    <message>
+        <source>Vertebra L4</source>
+        <translation>Wirbel L4</translation>
+    </message>
+    <message>
+        <source>Vertebra L5</source>
+        <translation>Wirbel L5</translation>
+    </message>
+    <message>
+        <source>Vertebra T1</source>
+        <translation>Wirbel Th1</translation>
+    </message>
+    <message>
+        <source>Vertebra T10</source>
+        <translation>Wirbel Th10</translation>
+    </message>
+    <message>
+        <source>Vertebra T11</source>
+        <translation>Wirbel Th11</translation>
+    </message>
+    <message>
+        <source>Vertebra T12</source>
+        <translation>Wirbel Th12</translation>
+    </message>
+    <message>
+        <source>Vertebra T2</source>
+        <translation>Wirbel Th2</translation>
+    </message>
+    <message>
+        <source>Vertebra T3</source>
+        <translation>Wirbel Th3</translation>
+    </message>
+    <message>
+        <source>Vertebra T4</source>
+        <translation>Wirbel Th4</translation>
+    </message>
+    <message>
+        <source>Vertebra T5</source>
+        <translation>Wirbel Th5</translation>
+    </message>
+    <message>
+        <source>Vertebra T6</source>
+        <translation>Wirbel Th6</translation>
+    </message>
+    <message>
+        <source>Vertebra T7</source>
+        <translation>Wirbel Th7</translation>
+    </message>
+    <message>
+        <source>Vertebra T8</source>
+        <translation>Wirbel Th8</translation>
+    </message>
+    <message>
+        <source>Vertebra T9</source>
+        <translation>Wirbel Th9</translation>
+    </message>
+    <message>
         <source>Vertebra {0} of {1} ({2} ml), bodies {3}, parted at dark sheets: discs, facets.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vertebrae</source>
+        <translation>Wirbel</translation>
     </message>
     <message>
         <source>Vessel</source>
@@ -7104,6 +8220,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Views that were kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viridis</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7137,6 +8257,10 @@ Content-Type: application/dicom
     <message>
         <source>Voxels are up to {0} mm long: thin parts may be missing.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walking, hip contact at its peak</source>
+        <translation>Gehen, größte Hüftkontaktkraft</translation>
     </message>
     <message>
         <source>Wanted edge length of the tetrahedra, mm.</source>
@@ -7175,6 +8299,14 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is dragged leaves a ghost where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is dragged turns red where it lies in other things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is farther is not drawn smaller, so that sizes can be compared.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7207,6 +8339,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What motions keep to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What slices show</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7232,6 +8368,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured and written, in the slice nearest to it. Dashed: it does not lie in one slice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7349,6 +8489,10 @@ Content-Type: application/dicom
     <message>
         <source>White background</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White matter</source>
+        <translation>Weiße Substanz</translation>
     </message>
     <message>
         <source>Whole</source>
@@ -7553,6 +8697,14 @@ Content-Type: application/dicom
     <message>
         <source>Written: {name}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zirconia-toughened alumina</source>
+        <translation>Zirkonoxidverstärktes Aluminiumoxid</translation>
+    </message>
+    <message>
+        <source>Zygomatic bone</source>
+        <translation>Jochbein</translation>
     </message>
     <message>
         <source>[Content_Types].xml</source>
@@ -8083,6 +9235,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>air</source>
+        <translation>Luft</translation>
+    </message>
+    <message>
         <source>all of it turns inwards</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8091,11 +9247,19 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>all sites of the study together</source>
+        <translation>alle Orte der Studie zusammen</translation>
+    </message>
+    <message>
         <source>allowed AE title</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>along an axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>along guide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8195,12 +9359,24 @@ Content-Type: application/dicom
         <translation>vorn</translation>
     </message>
     <message>
+        <source>any amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any cortical bone; the CT is not asked</source>
+        <translation>beliebiger kortikaler Knochen; das CT wird nicht befragt</translation>
+    </message>
+    <message>
         <source>any operation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>application/dicom+json</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
     </message>
     <message>
         <source>apt-get install libegl1 libgl1 libgl1-mesa-dri</source>
@@ -8251,6 +9427,14 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>artery</source>
+        <translation>Arterie</translation>
+    </message>
+    <message>
+        <source>as cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as in the file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8280,6 +9464,14 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>averaging the modulus over the elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation>axial</translation>
+    </message>
+    <message>
+        <source>axial plane</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8335,6 +9527,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>bone</source>
+        <translation>Knochen</translation>
+    </message>
+    <message>
         <source>bone gets its modulus from HU, and the study's image has none; choose a CT</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8349,6 +9545,10 @@ Content-Type: application/dicom
     <message>
         <source>both segments are empty, so there is nothing to compare</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brain</source>
+        <translation>Gehirn</translation>
     </message>
     <message>
         <source>bricks are made of segments: name one or more</source>
@@ -8375,6 +9575,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>calcium</source>
+        <translation>Kalk</translation>
+    </message>
+    <message>
         <source>called AE title</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8395,6 +9599,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>canal axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>canal fill by area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8409,6 +9617,10 @@ Content-Type: application/dicom
     <message>
         <source>cap of a sphere of 24 mm</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cartilage</source>
+        <translation>Knorpel</translation>
     </message>
     <message>
         <source>cases of schema {0} can't be read any more; open it with an older surgplan first</source>
@@ -8495,6 +9707,14 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>coronal</source>
+        <translation>koronar</translation>
+    </message>
+    <message>
+        <source>coronal plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cortex ({0} HU) and marrow ({1} HU) differ by less than {2} HU, so the canal has no wall to measure to; check the points of the shaft and the image</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8571,6 +9791,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>distal</source>
+        <translation>distal</translation>
+    </message>
+    <message>
         <source>distance of surface nodes, largest</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8607,8 +9831,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>durchgeführt</translation>
+    </message>
+    <message>
         <source>donor's bone for a graft, say; no names, it is kept in the journal</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>draft, reviewed, approved, or done once an approved plan was carried out.</source>
@@ -8716,8 +9948,16 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fat</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
         <source>february februar feb</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>femoral neck</source>
+        <translation>Schenkelhals</translation>
     </message>
     <message>
         <source>fill the gaps</source>
@@ -8782,6 +10022,10 @@ Content-Type: application/dicom
     <message>
         <source>floor of the law: lower values are raised to it</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fluid</source>
+        <translation>Flüssigkeit</translation>
     </message>
     <message>
         <source>following the joint</source>
@@ -8872,6 +10116,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>greater trochanter</source>
+        <translation>Trochanter major</translation>
+    </message>
+    <message>
         <source>greatest depth beyond the canal wall; {0}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8914,6 +10162,14 @@ Content-Type: application/dicom
     <message>
         <source>hatched: not scanned, worked out from the slices beside it</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highest {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hip planning</source>
+        <translation>Hüftplanung</translation>
     </message>
     <message>
         <source>holds {0} phases, times or contrasts, and its headers do not tell which images belong together</source>
@@ -9560,6 +10816,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>jaw planning</source>
+        <translation>Kieferplanung</translation>
+    </message>
+    <message>
         <source>july juli jul</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9614,6 +10874,10 @@ Content-Type: application/dicom
     <message>
         <source>largest principal strain</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lateral</source>
+        <translation>lateral</translation>
     </message>
     <message>
         <source>lateral, posterior and distal by hand</source>
@@ -9684,6 +10948,14 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>liver</source>
+        <translation>Leber</translation>
+    </message>
+    <message>
+        <source>liver planning</source>
+        <translation>Leberplanung</translation>
+    </message>
+    <message>
         <source>loading the network</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9730,6 +11002,14 @@ Content-Type: application/dicom
     <message>
         <source>loose crumbs of {0}, {1} mm3 in all, were given to the body around them or left out</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lowest {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lung</source>
+        <translation>Lunge</translation>
     </message>
     <message>
         <source>made to be shown inverted (MONOCHROME1): the values are kept, low ones are meant to look bright</source>
@@ -9780,6 +11060,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>medial</source>
+        <translation>medial</translation>
+    </message>
+    <message>
         <source>medial {0}; positive is more offset</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9790,6 +11074,10 @@ Content-Type: application/dicom
     <message>
         <source>memory only: this computer has no keyring, so the password is asked for once a session</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>metal</source>
+        <translation>Metall</translation>
     </message>
     <message>
         <source>methods are {0} and starts {1}, not {2} and {3}</source>
@@ -9814,6 +11102,10 @@ Content-Type: application/dicom
     <message>
         <source>moved by {0} mm the likeness falls by {1} % only</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>muscle</source>
+        <translation>Muskel</translation>
     </message>
     <message>
         <source>name 1 to {0} different segments that are smoothed together</source>
@@ -9850,6 +11142,10 @@ Content-Type: application/dicom
     <message>
         <source>neither air nor fat: {0}, and fat lies near -100</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nerve</source>
+        <translation>Nerv</translation>
     </message>
     <message>
         <source>nested too deeply</source>
@@ -10244,6 +11540,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>of {segment}, cut by {cut}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>on an axis</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10324,6 +11624,14 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>organ</source>
+        <translation>Organ</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
         <source>our AE title</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10396,12 +11704,32 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>plane of </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>plane z</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>plane, patient coordinates (LPS)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planning of a brain tumour</source>
+        <translation>Planung eines Hirntumors</translation>
+    </message>
+    <message>
+        <source>planning of a skull plate</source>
+        <translation>Planung einer Schädelplatte</translation>
+    </message>
+    <message>
+        <source>planning of a stereotactic lead</source>
+        <translation>Planung einer stereotaktischen Elektrode</translation>
+    </message>
+    <message>
+        <source>planning on vessels</source>
+        <translation>Planung an Gefäßen</translation>
     </message>
     <message>
         <source>ply
@@ -10452,6 +11780,18 @@ end_header
     <message>
         <source>printers read {0}, not {1}; give the file one of these endings</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proximal</source>
+        <translation>proximal</translation>
+    </message>
+    <message>
+        <source>proximal femur</source>
+        <translation>proximales Femur</translation>
+    </message>
+    <message>
+        <source>proximal tibia</source>
+        <translation>proximale Tibia</translation>
     </message>
     <message>
         <source>proximal {0}; positive is longer</source>
@@ -10582,6 +11922,10 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>reviewed</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
         <source>right</source>
         <translation>rechts</translation>
     </message>
@@ -10599,6 +11943,14 @@ end_header
     </message>
     <message>
         <source>risk factor of {0} (Materials)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>sagittal</translation>
+    </message>
+    <message>
+        <source>sagittal plane</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10800,6 +12152,10 @@ end_header
     <message>
         <source>size, from the next start</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skin</source>
+        <translation>Haut</translation>
     </message>
     <message>
         <source>slices are {0} mm thick; {1} wants {2} mm or less</source>
@@ -12334,12 +13690,20 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>tooth</source>
+        <translation>Zahn</translation>
+    </message>
+    <message>
         <source>torsion of a square bar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>true or false</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tumour</source>
+        <translation>Tumor</translation>
     </message>
     <message>
         <source>turn inwards though they lie in nothing, so their volume is taken away</source>
@@ -12420,6 +13784,22 @@ end_header
     <message>
         <source>values that forms begin with</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valve planning</source>
+        <translation>Klappenplanung</translation>
+    </message>
+    <message>
+        <source>vein</source>
+        <translation>Vene</translation>
+    </message>
+    <message>
+        <source>vertebra</source>
+        <translation>Wirbel</translation>
+    </message>
+    <message>
+        <source>vessel</source>
+        <translation>Gefäß</translation>
     </message>
     <message>
         <source>volume against the voxels</source>
@@ -14182,6 +15562,10 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{scans}: another frame of reference, to be registered first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{side} end of the box</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14235,6 +15619,10 @@ end_header
     </message>
     <message>
         <source>{words} (not checked against the paper)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} ({keys})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
