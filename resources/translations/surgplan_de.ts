@@ -19,11 +19,11 @@
     </message>
     <message>
         <source>  segment {0}: {1} ml on {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>  Segment {0}: {1} ml auf {2}</translation>
     </message>
     <message>
         <source>  surface {0}: {1}, from a file in {2} and {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>  Oberfläche {0}: {1}, aus einer Datei in {2} und {3}</translation>
     </message>
     <message>
         <source> (and {0} more files are damaged)</source>
@@ -43,7 +43,7 @@
     </message>
     <message>
         <source> Seed {0} added {1} ml.</source>
-        <translation type="unfinished"></translation>
+        <translation> Saatpunkt {0} fügte {1} ml hinzu.</translation>
     </message>
     <message>
         <source> a second</source>
@@ -71,7 +71,7 @@
     </message>
     <message>
         <source> of another case</source>
-        <translation type="unfinished"></translation>
+        <translation> eines anderen Falls</translation>
     </message>
     <message>
         <source> on the cut</source>
@@ -79,27 +79,27 @@
     </message>
     <message>
         <source> through the registration of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation> über die Registrierung von {0}</translation>
     </message>
     <message>
         <source> up to {0} g/cm³</source>
-        <translation type="unfinished"></translation>
+        <translation> bis {0} g/cm³</translation>
     </message>
     <message>
         <source> up to {0} mm3</source>
-        <translation type="unfinished"></translation>
+        <translation> bis {0} mm3</translation>
     </message>
     <message>
         <source> {0} ml in smaller parts were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation> {0} ml in kleineren Teilen wurden weggelassen.</translation>
     </message>
     <message>
         <source>#RRGGBB.</source>
-        <translation type="unfinished"></translation>
+        <translation>#RRGGBB.</translation>
     </message>
     <message>
         <source>(?:[munck]?m[23\u00b2\u00b3]?|\u00b5m|m?l|ccm|deg|degrees?|\u00b0|%|hu|k?n|nmm|[kmg]?pa|k?g|kvp?|mas?|mgy|m?s|min|h|t|hz|years?|px|pixels?|voxels?|slices?|frames?|files?|triangles?)</source>
-        <translation type="unfinished"></translation>
+        <translation>(?:[munck]?m[23\u00b2\u00b3]?|\u00b5m|m?l|ccm|deg|degrees?|\u00b0|%|hu|k?n|nmm|[kmg]?pa|k?g|kvp?|mas?|mgy|m?s|min|h|t|hz|years?|px|pixels?|voxels?|slices?|frames?|files?|triangles?)</translation>
     </message>
     <message>
         <source>(in the same file)</source>
@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>** {0} nodes, {1} elements, {2} materials. Node numbers start at 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>** {0} Knoten, {1} Elemente, {2} Materialien. Knotennummern beginnen bei 1.</translation>
     </message>
     <message>
         <source>*ELEMENT, TYPE=C3D10, ELSET=EALL</source>
@@ -124,20 +124,21 @@
     </message>
     <message>
         <source>*NODE PRINT, NSET=NALL</source>
-        <translation type="unfinished"></translation>
+        <translation>*NODE PRINT, NSET=NALL</translation>
     </message>
     <message>
         <source>*NODE, NSET=NALL</source>
-        <translation type="unfinished"></translation>
+        <translation>*NODE, NSET=NALL</translation>
     </message>
     <message>
         <source>*NODE, NSET=NALL
 </source>
-        <translation type="unfinished"></translation>
+        <translation>*NODE, NSET=NALL
+</translation>
     </message>
     <message>
         <source>*SOLID SECTION, ELSET=E{0}, MATERIAL=M{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>*SOLID SECTION, ELSET=E{0}, MATERIAL=M{1}</translation>
     </message>
     <message>
         <source>, and the shape's {0} from it</source>
@@ -165,11 +166,11 @@
     </message>
     <message>
         <source>, narrowed since one step further it leaps from {0} to {1} ml</source>
-        <translation type="unfinished"></translation>
+        <translation>, eingeengt, da das Volumen einen Schritt weiter von {0} auf {1} ml springt</translation>
     </message>
     <message>
         <source>, the lowest level before the volume jumped</source>
-        <translation type="unfinished"></translation>
+        <translation>, der niedrigste Wert, bevor das Volumen sprang</translation>
     </message>
     <message>
         <source>, undone</source>
@@ -177,7 +178,7 @@
     </message>
     <message>
         <source>, with {0} % of its surface, up to {1} mm outside the mesh, between ({2}) and ({3}) LPS mm</source>
-        <translation type="unfinished"></translation>
+        <translation>, mit {0} % der Oberfläche, bis zu {1} mm außerhalb des Netzes, zwischen ({2}) und ({3}) LPS mm</translation>
     </message>
     <message>
         <source>, {0} % against its shape</source>
@@ -185,11 +186,11 @@
     </message>
     <message>
         <source>, {0} of them between separate shells</source>
-        <translation type="unfinished"></translation>
+        <translation>, {0} davon zwischen getrennten Schalen</translation>
     </message>
     <message>
         <source>, {0} years at the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>, {0} Jahre bei der Aufnahme</translation>
     </message>
     <message>
         <source>--{0}
@@ -200,7 +201,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>. Nothing changed; begin from landmarks, or mark the part that both scans show as a segment</source>
-        <translation type="unfinished"></translation>
+        <translation>. Nichts wurde geändert; beginnen Sie mit Landmarken, oder markieren Sie den Teil, den beide Aufnahmen zeigen, als Segment</translation>
     </message>
     <message>
         <source>000000 40FF40</source>
@@ -224,7 +225,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>0B3C7D 1D5C9B 3B7FB8 6FA3CC A7C4DA D5DCDE D9DBDA E2D5C6 E4B98A DB9552 C57026 A14E10 713408</source>
-        <translation type="unfinished"></translation>
+        <translation>0B3C7D 1D5C9B 3B7FB8 6FA3CC A7C4DA D5DCDE D9DBDA E2D5C6 E4B98A DB9552 C57026 A14E10 713408</translation>
     </message>
     <message>
         <source>0F4081 205F9E 387CB5 6195BE 90ADC3 BFC6C8 DEE0DF D0C3B4 CEA374 C98340 BA651B 9B480A 6D3004</source>
@@ -232,15 +233,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>1 damaged slice was</source>
-        <translation type="unfinished"></translation>
+        <translation>1 beschädigte Schicht wurde</translation>
     </message>
     <message>
         <source>1 file of the archive is</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei des Archivs ist</translation>
     </message>
     <message>
         <source>1 file of the folder is</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei des Ordners ist</translation>
     </message>
     <message>
         <source>1 mm</source>
@@ -248,11 +249,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>1 slice is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Schicht fehlt</translation>
     </message>
     <message>
         <source>14664 rho_ash^1.49, the ash form of Morgan 2003 (Schileo 2008)</source>
-        <translation type="unfinished"></translation>
+        <translation>14664 rho_ash^1.49, die Aschedichte-Form von Morgan 2003 (Schileo 2008)</translation>
     </message>
     <message>
         <source>3D needs OpenGL, which this computer lacks: sudo apt-get install libegl1 libgl1 libgl1-mesa-dri</source>
@@ -260,7 +261,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>3D pictures can't be drawn here: {0}; install it with: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-Bilder können hier nicht gezeichnet werden: {0}; installieren Sie es mit: {1}</translation>
     </message>
     <message>
         <source>3D view</source>
@@ -284,7 +285,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>440154 481B6D 46327E 3F4889 365C8D 2E6E8E 277F8E 21918C 1FA187 2DB27D 4AC16D 73D056 A0DA39 D0E11C FDE725</source>
-        <translation type="unfinished"></translation>
+        <translation>440154 481B6D 46327E 3F4889 365C8D 2E6E8E 277F8E 21918C 1FA187 2DB27D 4AC16D 73D056 A0DA39 D0E11C FDE725</translation>
     </message>
     <message>
         <source>4A5258 7A8389 A9B1B6 D8DEE1</source>
@@ -292,11 +293,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>95 % of the area lies within; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % der Fläche liegen darin; {0}</translation>
     </message>
     <message>
         <source>99ANON DCM YES NO SURGPLAN ISO_IR 192 MODIFIED REMOVED UNMODIFIED</source>
-        <translation type="unfinished"></translation>
+        <translation>99ANON DCM YES NO SURGPLAN ISO_IR 192 MODIFIED REMOVED UNMODIFIED</translation>
     </message>
     <message>
         <source>: click there in a slice, then press the cross beside the field</source>
@@ -304,15 +305,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>: the limits of editing forbid it; widen the area or the range of values</source>
-        <translation type="unfinished"></translation>
+        <translation>: Die Grenzen der Bearbeitung lassen es nicht zu; erweitern Sie den Bereich oder die Wertespanne</translation>
     </message>
     <message>
         <source>: the whole surface was there more than once</source>
-        <translation type="unfinished"></translation>
+        <translation>: Die gesamte Oberfläche war mehrfach vorhanden</translation>
     </message>
     <message>
         <source>: {0}; use smaller elements where that matters</source>
-        <translation type="unfinished"></translation>
+        <translation>: {0}; verwenden Sie kleinere Elemente, wo es darauf ankommt</translation>
     </message>
     <message>
         <source>; fitted to an earlier shape of {0}: fit it again</source>
@@ -328,39 +329,39 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>; or take {0} together with `gaps: interpolate`</source>
-        <translation type="unfinished"></translation>
+        <translation>; oder verwenden Sie {0} zusammen mit `gaps: interpolate`</translation>
     </message>
     <message>
         <source>; strength not checked against the standard</source>
-        <translation type="unfinished"></translation>
+        <translation>; Festigkeit nicht an der Norm geprüft</translation>
     </message>
     <message>
         <source>; the Jacobian is nowhere below {0} of its element's mean</source>
-        <translation type="unfinished"></translation>
+        <translation>; die Jacobi-Determinante liegt nirgends unter {0} des Mittelwerts ihres Elements</translation>
     </message>
     <message>
         <source>; {0} % of it was not scanned and is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>; {0} % davon wurden nicht aufgenommen und bleiben weg</translation>
     </message>
     <message>
         <source>; {0} ({1} %) were left straight to keep their elements valid</source>
-        <translation type="unfinished"></translation>
+        <translation>; {0} ({1} %) blieben gerade, damit ihre Elemente gültig bleiben</translation>
     </message>
     <message>
         <source>; {0} ml of them are thin branches that stand out from the liver around.</source>
-        <translation type="unfinished"></translation>
+        <translation>; {0} ml davon sind dünne Äste, die sich von der umgebenden Leber abheben.</translation>
     </message>
     <message>
         <source>; {0} of {1} ml behind bridges below {2} mm cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>; {0} von {1} ml hinter Brücken unter {2} mm abgetrennt</translation>
     </message>
     <message>
         <source>; {0} rest on it</source>
-        <translation type="unfinished"></translation>
+        <translation>; {0} beruhen darauf</translation>
     </message>
     <message>
         <source>; {0} rests on it</source>
-        <translation type="unfinished"></translation>
+        <translation>; {0} beruht darauf</translation>
     </message>
     <message>
         <source>A box takes all six cutting faces: take the planes or the box away before adding the other</source>
@@ -3972,15 +3973,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Made by an AI model: look at every slice of it before it is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem KI-Modell erstellt: Sehen Sie jede Schicht an, bevor es verwendet wird.</translation>
     </message>
     <message>
         <source>Made by brightness and shape alone: look at the border on the temples, the orbits and the neck.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allein nach Helligkeit und Form erstellt: Prüfen Sie die Grenze an Schläfen, Augenhöhlen und Hals.</translation>
     </message>
     <message>
         <source>Made with surgplan {0} on Python {1}, {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit surgplan {0} unter Python {1}, {2}.</translation>
     </message>
     <message>
         <source>Magenta</source>
@@ -3988,11 +3989,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Make a segment of each connected part of a segment, `name_1` of the largest, `name_2` of the next and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus jedem zusammenhängenden Teil eines Segments ein eigenes Segment machen, `name_1` aus dem größten, `name_2` aus dem nächsten und so weiter.</translation>
     </message>
     <message>
         <source>Make a segment of every voxel between two values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment aus allen Voxeln zwischen zwei Werten erstellen.</translation>
     </message>
     <message>
         <source>Make a study below: choose what is loaded, the load and the body weight.</source>
@@ -4000,19 +4001,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Make an approved or done plan a draft again, so that it can be changed; the reason stays in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine freigegebene oder abgeschlossene Planung wieder zum Entwurf machen, damit sie geändert werden kann; der Grund bleibt im Protokoll.</translation>
     </message>
     <message>
         <source>Make one or more segments by a preset with fixed settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein oder mehrere Segmente mit einer Voreinstellung mit festen Werten erstellen.</translation>
     </message>
     <message>
         <source>Make one segment of several, or of all that is outside of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus mehreren Segmenten eines machen, oder aus allem, was außerhalb eines Segments liegt.</translation>
     </message>
     <message>
         <source>Make segments by an AI model from a folder on this computer; nothing is downloaded or sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente mit einem KI-Modell aus einem Ordner auf diesem Computer erstellen; nichts wird heruntergeladen oder gesendet.</translation>
     </message>
     <message>
         <source>Make study</source>
@@ -4060,7 +4061,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Margin, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsabstand, mm</translation>
     </message>
     <message>
         <source>Mark and measure vessels</source>
@@ -4096,11 +4097,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Material</source>
-        <translation type="unfinished"></translation>
+        <translation>Material</translation>
     </message>
     <message>
         <source>Max volume, mm³</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstvolumen, mm³</translation>
     </message>
     <message>
         <source>Maxilla</source>
@@ -4116,11 +4117,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Mean along the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert entlang der Linie</translation>
     </message>
     <message>
         <source>Mean distance from its surface</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Abstand von der Oberfläche</translation>
     </message>
     <message>
         <source>Mean of a slab</source>
@@ -4132,7 +4133,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Measure Cobb angle {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobb-Winkel {0} messen</translation>
     </message>
     <message>
         <source>Measure a Cobb angle</source>
@@ -4176,7 +4177,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Measure profile {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil {0} von {1} messen</translation>
     </message>
     <message>
         <source>Measure the angle of two lines</source>
@@ -4188,7 +4189,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Measure volume {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen {0} von {1} messen</translation>
     </message>
     <message>
         <source>Measure {name}</source>
@@ -4212,11 +4213,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Mend it where it is damaged, and say each step; without, damage is only said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren, wo sie beschädigt ist, und jeden Schritt nennen; sonst wird der Schaden nur genannt.</translation>
     </message>
     <message>
         <source>Mend the surface of the file where it is damaged; without, a damaged one is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Oberfläche der Datei reparieren, wo sie beschädigt ist; sonst wird eine beschädigte abgelehnt.</translation>
     </message>
     <message>
         <source>Meniscus</source>
@@ -4236,15 +4237,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Metal above {0} HU lies in or near this segment, at {1}: check its border in the streaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Metall über {0} HU liegt in oder nahe diesem Segment, bei {1}: Prüfen Sie die Grenze in den Streifenartefakten.</translation>
     </message>
     <message>
         <source>Metal looks larger in a CT than it is: its size here is no size of an implant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Metall erscheint im CT größer, als es ist: Die Größe hier ist keine Implantatgröße.</translation>
     </message>
     <message>
         <source>Metal or contrast as dense as bone lies at the seed, so nothing dense was taken out: look for bone in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Saatpunkt liegt Metall oder Kontrastmittel, so dicht wie Knochen; daher wurde nichts Dichtes herausgenommen: Prüfen Sie, ob Knochen darin ist.</translation>
     </message>
     <message>
         <source>Metastasis</source>
@@ -4252,7 +4253,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>Mid-sagittal plane</source>
@@ -4272,19 +4273,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Mirror a segment across a plane into a new one, the sound side as the pattern of the other, say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment an einer Ebene in ein neues spiegeln, etwa die gesunde Seite als Vorlage für die andere.</translation>
     </message>
     <message>
         <source>Mirror image of {0} across {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegelbild von {0} an {1}.</translation>
     </message>
     <message>
         <source>Modality</source>
-        <translation type="unfinished"></translation>
+        <translation>Modalität</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Modulus</source>
@@ -4292,7 +4293,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Modulus on the elements</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Modul auf den Elementen</translation>
     </message>
     <message>
         <source>More</source>
@@ -4300,11 +4301,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>More seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Saatpunkte</translation>
     </message>
     <message>
         <source>Most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -4316,7 +4317,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Move a surface, or that of a segment, onto another by closest points; refused where the fit can't be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Oberfläche, oder die eines Segments, über nächste Punkte auf eine andere bewegen; abgelehnt, wenn die Anpassung nicht verlässlich ist.</translation>
     </message>
     <message>
         <source>Move over an edge until the line fits, then click.</source>
@@ -4324,7 +4325,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Move point {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt {0} von {1} verschieben</translation>
     </message>
     <message>
         <source>Move this view to a window of its own</source>
@@ -4348,7 +4349,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Moving</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegt</translation>
     </message>
     <message>
         <source>Muscle</source>
@@ -4356,11 +4357,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>NAFEMS, The Standard NAFEMS Benchmarks, TNSB Rev. 3, 1990, LE10</source>
-        <translation type="unfinished"></translation>
+        <translation>NAFEMS, The Standard NAFEMS Benchmarks, TNSB Rev. 3, 1990, LE10</translation>
     </message>
     <message>
         <source>NAFEMS, The Standard NAFEMS Benchmarks, TNSB Rev. 3, 1990, LE11</source>
-        <translation type="unfinished"></translation>
+        <translation>NAFEMS, The Standard NAFEMS Benchmarks, TNSB Rev. 3, 1990, LE11</translation>
     </message>
     <message>
         <source>NIfTI, NRRD, MHA, or a zip of DICOM files</source>
@@ -4372,15 +4373,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name a point, or move one that has the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Punkt benennen oder einen gleichnamigen verschieben.</translation>
     </message>
     <message>
         <source>Name a segment, say what it is by a standard name, what it is made of, and give it a colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment benennen, mit Standardnamen sagen, was es ist, woraus es besteht, und ihm eine Farbe geben.</translation>
     </message>
     <message>
         <source>Name each bone, click inside it and take the point over; for a femur the middle of the head first, then the shaft.</source>
@@ -4392,67 +4393,67 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Name of the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Kopie.</translation>
     </message>
     <message>
         <source>Name of the fragment on the side of the normal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Fragments auf der Seite der Normalen.</translation>
     </message>
     <message>
         <source>Name of the lower landmark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der unteren Landmarke.</translation>
     </message>
     <message>
         <source>Name of the moved copy, a surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der bewegten Kopie, einer Oberfläche.</translation>
     </message>
     <message>
         <source>Name of the moved copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der bewegten Kopie.</translation>
     </message>
     <message>
         <source>Name of the new image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des neuen Bildes.</translation>
     </message>
     <message>
         <source>Name of the new segment, or what the names of several begin with; left away, they are called as in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des neuen Segments, oder womit die Namen mehrerer beginnen; ohne Angabe heißen sie wie in der Datei.</translation>
     </message>
     <message>
         <source>Name of the new segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des neuen Segments.</translation>
     </message>
     <message>
         <source>Name of the new segment; where a preset makes several, the others are called after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des neuen Segments; wo eine Voreinstellung mehrere erstellt, werden die anderen danach benannt.</translation>
     </message>
     <message>
         <source>Name of the new surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der neuen Oberfläche.</translation>
     </message>
     <message>
         <source>Name of the other fragment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des anderen Fragments.</translation>
     </message>
     <message>
         <source>Name of the other part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des anderen Teils.</translation>
     </message>
     <message>
         <source>Name of the part left of the curve for who follows it looking along the direction; of a closed curve, the inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Teils links der Kurve, wenn man ihr in Blickrichtung folgt; bei einer geschlossenen Kurve das Innere.</translation>
     </message>
     <message>
         <source>Name of the phase, as the image lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Phase, wie das Bild sie aufführt.</translation>
     </message>
     <message>
         <source>Name of the result, which may be one of them; it takes tissue and colour of the first, and what that is called in anatomy only where it still is such: taken from by others, or put together with ones called the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Ergebnisses, das eines von ihnen sein darf; es übernimmt Gewebe und Farbe des ersten und dessen anatomische Bezeichnung nur, wo sie noch zutrifft: wenn andere davon abgezogen oder gleich bezeichnete vereint werden.</translation>
     </message>
     <message>
         <source>Name of the result; nothing edits the segment in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Ergebnisses; nichts ändert das Segment selbst.</translation>
     </message>
     <message>
         <source>Name of the scenario, a longer stem say</source>
@@ -4468,7 +4469,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Name of the upper landmark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der oberen Landmarke.</translation>
     </message>
     <message>
         <source>Name of this view</source>
@@ -4504,15 +4505,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Named density and modulus law, as in `resources/laws.yaml`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benanntes Gesetz für Dichte und E-Modul, wie in `resources/laws.yaml`.</translation>
     </message>
     <message>
         <source>Names of the wanted classes; left away, all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen der gewünschten Klassen; ohne Angabe alle.</translation>
     </message>
     <message>
         <source>Narrow bridges to other bright structures were cut; thin branches may be missing: look at them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schmale Brücken zu anderen hellen Strukturen wurden durchtrennt; dünne Äste können fehlen: Sehen Sie sie an.</translation>
     </message>
     <message>
         <source>Nasal bone</source>
@@ -4520,7 +4521,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Near</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahe</translation>
     </message>
     <message>
         <source>Neck cut</source>
@@ -4528,11 +4529,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Neck, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Halsweite, mm</translation>
     </message>
     <message>
         <source>Neck-shaft angle (CCD)</source>
-        <translation type="unfinished"></translation>
+        <translation>CCD-Winkel</translation>
     </message>
     <message>
         <source>Necrosis</source>
@@ -4544,7 +4545,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Negative</source>
-        <translation type="unfinished"></translation>
+        <translation>Negative Seite</translation>
     </message>
     <message>
         <source>Nerve</source>
@@ -4632,7 +4633,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>No bone was found for the bodies {0}, counted from the head end: they are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Wirbelkörper {0}, vom Kopfende gezählt, wurde kein Knochen gefunden: Sie bleiben weg.</translation>
     </message>
     <message>
         <source>No case fits “{words}”.</source>
@@ -4668,11 +4669,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>No leak marked the lowest level: look whether tissue beside the vein was taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Auslaufen zeigte den niedrigsten Wert an: Prüfen Sie, ob Gewebe neben der Vene mit erfasst wurde.</translation>
     </message>
     <message>
         <source>No level of the stem shows both stem and canal, so there are no canal sections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf keiner Höhe des Schafts zeigen sich Schaft und Markkanal zugleich, daher gibt es keine Kanalschnitte.</translation>
     </message>
     <message>
         <source>No page has these words.</source>
@@ -4684,23 +4685,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>No results: the study could not be solved. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Ergebnisse: Die Studie konnte nicht berechnet werden. {0}</translation>
     </message>
     <message>
         <source>No results: the study is being solved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Ergebnisse: Die Studie wird gerade berechnet.</translation>
     </message>
     <message>
         <source>No results: the study is not solved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Ergebnisse: Die Studie ist nicht berechnet.</translation>
     </message>
     <message>
         <source>No round head was found about the first point: look at the border in the joint, and put it right by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um den ersten Punkt wurde kein runder Kopf gefunden: Prüfen Sie die Grenze im Gelenk und berichtigen Sie sie von Hand.</translation>
     </message>
     <message>
         <source>No round head was found about the first seed of {bone}: look at the border in the joint, and if it is wrong undo and split again with that seed nearer to the middle of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Um den ersten Saatpunkt von {bone} wurde kein runder Kopf gefunden: Prüfen Sie die Grenze im Gelenk; ist sie falsch, machen Sie es rückgängig und trennen Sie erneut, mit dem Saatpunkt näher an der Kopfmitte</translation>
     </message>
     <message>
         <source>No scan yet</source>
@@ -4732,15 +4733,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>None of it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon liegt</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normale</translation>
     </message>
     <message>
         <source>Not everywhere scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht überall aufgenommen</translation>
     </message>
     <message>
         <source>Not measured at this pose.</source>
@@ -4756,7 +4757,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Note {name}</source>
@@ -4776,7 +4777,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Nothing says that it belongs to this image but its place: look at its border on the slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Lage spricht dafür, dass es zu diesem Bild gehört: Prüfen Sie die Grenze in den Schichten.</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -4816,11 +4817,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Numbered from the head end of the scan, not by level. Arches that are grown together with their neighbours, and ribs within {0} mm, are shared out by nearness: look at the border there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Kopfende der Aufnahme gezählt, nicht nach Höhe. Mit Nachbarn verwachsene Wirbelbögen und Rippen innerhalb von {0} mm sind nach Nähe zugeteilt: Prüfen Sie dort die Grenze.</translation>
     </message>
     <message>
         <source>Numbers or names of the wanted segments, or `all`; not needed where the file holds only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern oder Namen der gewünschten Segmente, oder `all`; nicht nötig, wenn die Datei nur eines enthält.</translation>
     </message>
     <message>
         <source>Oblique planes</source>
@@ -4836,7 +4837,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Oedema and tumour that spreads without contrast look alike in a FLAIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödem und Tumor, der sich ohne Kontrastmittelaufnahme ausbreitet, sehen in FLAIR gleich aus.</translation>
     </message>
     <message>
         <source>Oesophagus</source>
@@ -4844,19 +4845,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Of a heavy one: it is over within a moment, a brush stroke say, so a window does it at once and not as a job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einer aufwendigen Operation: Sie ist im Nu vorbei, etwa ein Pinselstrich, und wird daher sofort ausgeführt statt als Aufgabe.</translation>
     </message>
     <message>
         <source>Of a segment given in fractions: what is at least this (0 to 1) is inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einem Segment aus Anteilen: Was mindestens diesen Wert hat (0 bis 1), liegt innen.</translation>
     </message>
     <message>
         <source>Of a series with several phases, times, echoes or b-values: the listed name of one, or `all` to keep the sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einer Serie mit mehreren Phasen, Zeiten, Echos oder b-Werten: der aufgeführte Name einer davon, oder `all`, um die Sequenz zu behalten.</translation>
     </message>
     <message>
         <source>Of the random points; the same gives the same fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zufälligen Punkte; derselbe Wert ergibt dieselbe Anpassung.</translation>
     </message>
     <message>
         <source>Offset</source>
@@ -4864,7 +4865,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>On bone</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knochen</translation>
     </message>
     <message>
         <source>One big view</source>
@@ -4872,7 +4873,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>One end of the trunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ende des Stamms</translation>
     </message>
     <message>
         <source>One mm of the patient is one mm on paper; drawn without perspective</source>
@@ -4896,7 +4897,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Only holes up to this volume are filled, mm3; none fills all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Löcher bis zu diesem Volumen werden gefüllt, mm3; ohne Angabe alle.</translation>
     </message>
     <message>
         <source>Only inside</source>
@@ -4904,7 +4905,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Only {0} % of it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {0} % davon liegen</translation>
     </message>
     <message>
         <source>Onto</source>
@@ -4976,7 +4977,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Openings narrower than this are closed, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Engere Öffnungen werden geschlossen, mm.</translation>
     </message>
     <message>
         <source>Opens a case from its file.</source>
@@ -4992,7 +4993,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Operation and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Operation und Einstellungen</translation>
     </message>
     <message>
         <source>Operation the scan is for</source>
@@ -5008,15 +5009,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Options of the family, {head_mm: 32, offset: high} say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen der Familie, etwa {head_mm: 32, offset: high}.</translation>
     </message>
     <message>
         <source>Options of the family; without `offset`, the one nearest to the femur's own is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen der Familie; ohne `offset` wird der genommen, der dem des Femurs am nächsten kommt.</translation>
     </message>
     <message>
         <source>Orbit</source>
@@ -5024,11 +5025,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprung</translation>
     </message>
     <message>
         <source>Other patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Patient</translation>
     </message>
     <message>
         <source>Other scenario</source>
@@ -5052,15 +5053,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Out of date</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet</translation>
     </message>
     <message>
         <source>Out of date, of an earlier plan. </source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet, aus einer früheren Planung. </translation>
     </message>
     <message>
         <source>Out of date: the plan changed after this was solved. These figures belong to an earlier plan and say nothing about this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet: Die Planung wurde nach der Berechnung geändert. Diese Werte gehören zu einer früheren Planung und sagen nichts über diese.</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -5072,19 +5073,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Outlines are missing in {0} of its planes, between {1} {2} mm{3}: it is empty there.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} der Ebenen fehlen Umrisse, zwischen {1} {2} mm{3}: Dort ist es leer.</translation>
     </message>
     <message>
         <source>Outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb</translation>
     </message>
     <message>
         <source>Outside of</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb von</translation>
     </message>
     <message>
         <source>Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlappung</translation>
     </message>
     <message>
         <source>Own axes, the view's axes, the patient's axes, in turn.</source>
@@ -5132,7 +5133,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Paint into a segment, or erase from it, with a brush that moves along a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>In ein Segment malen oder daraus radieren, mit einem Pinsel, der sich entlang einer Linie bewegt.</translation>
     </message>
     <message>
         <source>Paint some strokes into each segment, then let them grow until they meet.</source>
@@ -5140,11 +5141,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Painted by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand gemalt.</translation>
     </message>
     <message>
         <source>Pairs [moving, fixed] of landmarks or points (LPS mm) that show the same place; three at least to start from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paare [moving, fixed] von Landmarken oder Punkten (LPS mm), die dieselbe Stelle zeigen; für den Beginn mindestens drei.</translation>
     </message>
     <message>
         <source>Pairs of points</source>
@@ -5160,15 +5161,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Part a segment in two by a curve drawn on it and a direction: the cut is the surface the curve sweeps along it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment mit einer darauf gezeichneten Kurve und einer Richtung in zwei teilen: Der Schnitt ist die Fläche, die die Kurve in dieser Richtung überstreicht.</translation>
     </message>
     <message>
         <source>Part a segment into named bones by points inside them, femur and pelvis say; the border follows the joint's gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment über Punkte darin in benannte Knochen trennen, etwa Femur und Becken; die Grenze folgt dem Gelenkspalt.</translation>
     </message>
     <message>
         <source>Part a segment where it is narrow or a dark line runs through it, by one point or more inside each part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment trennen, wo es schmal ist oder eine dunkle Linie hindurchläuft, mit einem oder mehreren Punkten in jedem Teil.</translation>
     </message>
     <message>
         <source>Part femur and pelvis</source>
@@ -5176,23 +5177,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Part of {0} about {1} point{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil von {0} um {1} Seed{2}.</translation>
     </message>
     <message>
         <source>Part of {0} that belongs to {1} seed(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil von {0}, der zu {1} Saatpunkt(en) gehört.</translation>
     </message>
     <message>
         <source>Part {0} by size of {1}.{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {0}, nach Größe, von {1}.{2}</translation>
     </message>
     <message>
         <source>Parted {0} edges at which more than two triangles met, where solids touch.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Kanten getrennt, an denen mehr als zwei Dreiecke zusammentrafen, wo sich Körper berühren.</translation>
     </message>
     <message>
         <source>Parted {0} points at which parts of the surface touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Punkte getrennt, an denen sich Teile der Oberfläche berührten.</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -5200,11 +5201,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Parts of a lung without air are left out: look for effusions, consolidations and tumours at its border.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lungenanteile ohne Luft fehlen: Prüfen Sie am Rand auf Ergüsse, Konsolidierungen und Tumoren.</translation>
     </message>
     <message>
         <source>Parts of a smaller volume are left out, mm3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile mit kleinerem Volumen werden weggelassen, mm3.</translation>
     </message>
     <message>
         <source>Password</source>
@@ -5220,7 +5221,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Path {name}</source>
@@ -5232,7 +5233,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Patient coordinates (LPS), mm: L to the left, P to the back, S to the head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Patientenkoordinaten (LPS), mm: L nach links, P nach hinten, S zum Kopf.</translation>
     </message>
     <message>
         <source>Patient's axes</source>
@@ -5248,15 +5249,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Phantom density, intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>Phantomdichte, Achsenabschnitt</translation>
     </message>
     <message>
         <source>Phantom density, slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Phantomdichte, Steigung</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Phase before</source>
@@ -5300,11 +5301,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Place a component at a pose, or put another size in the place of the implant that has the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Komponente in einer Lage platzieren oder eine andere Größe an die Stelle des gleichnamigen Implantats setzen.</translation>
     </message>
     <message>
         <source>Place a landmark in the centre of the sphere that best follows a femoral head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Landmarke in die Mitte der Kugel setzen, die dem Hüftkopf am besten folgt.</translation>
     </message>
     <message>
         <source>Place a part from an STL, PLY, OBJ or 3MF file</source>
@@ -5312,7 +5313,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Place a stem on the canal's axis at the height of the femoral head, in the largest size that fits or a given one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schaft auf der Achse des Markkanals in Höhe des Hüftkopfs platzieren, in der größten passenden oder einer gegebenen Größe.</translation>
     </message>
     <message>
         <source>Place an implant to see how it fits.</source>
@@ -5340,11 +5341,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Place two landmarks on the axis of a shaft, at the heights of two points given roughly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Landmarken auf der Achse einer Diaphyse platzieren, in Höhe zweier grob gegebener Punkte.</translation>
     </message>
     <message>
         <source>Place, LPS mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort, LPS mm</translation>
     </message>
     <message>
         <source>Plain anatomy</source>
@@ -5364,7 +5365,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Plan on another phase, time or echo of a sequence; segments made before keep their shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer anderen Phase, Zeit oder einem anderen Echo einer Sequenz planen; frühere Segmente behalten ihre Form.</translation>
     </message>
     <message>
         <source>Plan on this phase</source>
@@ -5372,7 +5373,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene</translation>
     </message>
     <message>
         <source>Plane of {name}</source>
@@ -5388,11 +5389,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Planning aid, not a medical device</source>
-        <translation type="unfinished"></translation>
+        <translation>Planungshilfe, kein Medizinprodukt</translation>
     </message>
     <message>
         <source>Planning aid, not a medical device. A clinician must check every figure against the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planungshilfe, kein Medizinprodukt. Eine Ärztin oder ein Arzt muss jeden Wert am Patienten prüfen.</translation>
     </message>
     <message>
         <source>Plate</source>
@@ -5408,7 +5409,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt</translation>
     </message>
     <message>
         <source>Point an arrow</source>
@@ -5420,27 +5421,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte</translation>
     </message>
     <message>
         <source>Points of the curve in their order, LPS mm; beyond its ends an open curve goes on straight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte der Kurve in ihrer Reihenfolge, LPS mm; über ihre Enden hinaus läuft eine offene Kurve gerade weiter.</translation>
     </message>
     <message>
         <source>Points of the line (LPS mm), which is closed by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte der Linie (LPS mm), die sich von selbst schließt.</translation>
     </message>
     <message>
         <source>Points of the outline (LPS mm), which is closed by itself; two stand for all that lies left of the line through them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte des Umrisses (LPS mm), der sich von selbst schließt; zwei stehen für alles links der Linie durch sie.</translation>
     </message>
     <message>
         <source>Points that belong to the segment, LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte, die zum Segment gehören, LPS mm.</translation>
     </message>
     <message>
         <source>Points that do not, LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte, die nicht dazugehören, LPS mm.</translation>
     </message>
     <message>
         <source>Polyetheretherketone</source>
@@ -5456,7 +5457,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Positive</source>
-        <translation type="unfinished"></translation>
+        <translation>Positive Seite</translation>
     </message>
     <message>
         <source>Posterior</source>
@@ -5464,7 +5465,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Posterior, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach hinten, mm</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -5484,7 +5485,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Press fit, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Pressfit, mm</translation>
     </message>
     <message>
         <source>Press “Solve study”. It takes a minute or two; go on looking around meanwhile. Then the model is coloured by its risk: below 1 the bone holds.</source>
@@ -5492,7 +5493,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Principal strain on the bone, tension positive; at each point the one of larger size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauptdehnung auf dem Knochen, Zug positiv; an jedem Punkt die betragsmäßig größere.</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -5512,7 +5513,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Proximal</source>
-        <translation type="unfinished"></translation>
+        <translation>Proximal</translation>
     </message>
     <message>
         <source>Pulmonary artery</source>
@@ -5520,7 +5521,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Put a note, or the tip of its arrow, somewhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz oder ihre Pfeilspitze an eine andere Stelle setzen.</translation>
     </message>
     <message>
         <source>Put it back</source>
@@ -5528,7 +5529,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Put one point of a measure somewhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Punkt einer Messung an eine andere Stelle setzen.</translation>
     </message>
     <message>
         <source>Put the crosshair in the head or on the shaft and take the point.</source>
@@ -5540,11 +5541,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Put {0} at a pose</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in eine Lage bringen</translation>
     </message>
     <message>
         <source>Put {0} back where it was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} an die Schnittstelle zurücksetzen</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -5560,27 +5561,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Radius of the ball, or standard deviation of the Gaussian, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Radius der Kugel oder Standardabweichung der Gauß-Funktion, mm.</translation>
     </message>
     <message>
         <source>Radius of the brush (mm).</source>
-        <translation type="unfinished"></translation>
+        <translation>Radius des Pinsels (mm).</translation>
     </message>
     <message>
         <source>Radius, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Radius, mm</translation>
     </message>
     <message>
         <source>Reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Reichweite</translation>
     </message>
     <message>
         <source>Reach, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Reichweite, mm</translation>
     </message>
     <message>
         <source>Read a DICOM series, a NIfTI, NRRD or MetaImage file, and keep it as an image of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine DICOM-Serie oder eine NIfTI-, NRRD- oder MetaImage-Datei lesen und als Bild des Falls behalten.</translation>
     </message>
     <message>
         <source>Read values along a line</source>
@@ -5588,7 +5589,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Recent cases</source>
@@ -5616,7 +5617,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Redraw a segment's border where the image has its edges, by the cheapest cut; strokes and points help it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze eines Segments mit dem günstigsten Schnitt dort neu ziehen, wo das Bild Kanten hat; Striche und Punkte helfen dabei.</translation>
     </message>
     <message>
         <source>Refine</source>
@@ -5628,23 +5629,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Refine near</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfeinern nahe</translation>
     </message>
     <message>
         <source>Refine the border of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze von {0} verfeinern</translation>
     </message>
     <message>
         <source>Refine thin</source>
-        <translation type="unfinished"></translation>
+        <translation>Dünnes verfeinern</translation>
     </message>
     <message>
         <source>Refine within, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfeinern innerhalb, mm</translation>
     </message>
     <message>
         <source>Refine, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfeinern, mm</translation>
     </message>
     <message>
         <source>Region grow</source>
@@ -5660,7 +5661,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Register {0} to {1} as {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} auf {1} registrieren als {2}</translation>
     </message>
     <message>
         <source>Registration</source>
@@ -5696,11 +5697,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Removed {0} triangles that stood there twice{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} doppelt vorhandene Dreiecke entfernt{1}.</translation>
     </message>
     <message>
         <source>Removed {0} triangles with two corners in one point.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dreiecke mit zwei Ecken in einem Punkt entfernt.</translation>
     </message>
     <message>
         <source>Renal artery</source>
@@ -5712,7 +5713,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren</translation>
     </message>
     <message>
         <source>Report</source>
@@ -5724,15 +5725,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Resections: about its own axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Resektionen: um die eigene Achse</translation>
     </message>
     <message>
         <source>Resections: of the cut's origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Resektionen: des Schnittursprungs</translation>
     </message>
     <message>
         <source>Resections: part of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Resektionen: Teil von {0}</translation>
     </message>
     <message>
         <source>Results</source>
@@ -5756,31 +5757,31 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Retain Device Identity Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Retain Device Identity Option</translation>
     </message>
     <message>
         <source>Retain Institution Identity Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Retain Institution Identity Option</translation>
     </message>
     <message>
         <source>Retain Longitudinal Temporal Information Full Dates Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Retain Longitudinal Temporal Information Full Dates Option</translation>
     </message>
     <message>
         <source>Retain Longitudinal Temporal Information Modified Dates Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Retain Longitudinal Temporal Information Modified Dates Option</translation>
     </message>
     <message>
         <source>Retain Patient Characteristics Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Retain Patient Characteristics Option</translation>
     </message>
     <message>
         <source>Retain Safe Private Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Retain Safe Private Option</translation>
     </message>
     <message>
         <source>Retain UIDs Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Retain UIDs Option</translation>
     </message>
     <message>
         <source>Reviewed</source>
@@ -5844,7 +5845,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Right and left lung could not be told apart: what holds air is one piece, or lies on one side of the body's middle. It is one segment without a side; cut it by hand, and say its side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte und linke Lunge ließen sich nicht unterscheiden: Was Luft enthält, ist ein Stück oder liegt auf einer Seite der Körpermitte. Es ist ein Segment ohne Seite; trennen Sie es von Hand und geben Sie die Seite an.</translation>
     </message>
     <message>
         <source>Right atrium</source>
@@ -5856,11 +5857,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Right, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach rechts, mm</translation>
     </message>
     <message>
         <source>Rim {0} ml, core {1} ml, oedema {2} ml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saum {0} ml, Kern {1} ml, Ödem {2} ml.</translation>
     </message>
     <message>
         <source>Risk factor</source>
@@ -5868,27 +5869,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Risk factor on the bone: above {0} the strain is beyond what bone bears.</source>
-        <translation type="unfinished"></translation>
+        <translation>Risikofaktor auf dem Knochen: Über {0} liegt die Dehnung jenseits dessen, was Knochen trägt.</translation>
     </message>
     <message>
         <source>Risk factor, 99th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>Risikofaktor, 99. Perzentil</translation>
     </message>
     <message>
         <source>Risk factor, maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Risikofaktor, Maximum</translation>
     </message>
     <message>
         <source>Risk factor, outer surface</source>
-        <translation type="unfinished"></translation>
+        <translation>Risikofaktor, äußere Oberfläche</translation>
     </message>
     <message>
         <source>Risk inside the bone, cut open through its highest element at ({0}) mm, whole and close; element means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko im Inneren des Knochens, durch das höchste Element bei ({0}) mm aufgeschnitten, im Ganzen und nah; Mittelwerte der Elemente.</translation>
     </message>
     <message>
         <source>Rivals</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenspieler</translation>
     </message>
     <message>
         <source>Ruler</source>
@@ -5916,11 +5917,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Safety against fatigue</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit gegen Ermüdung</translation>
     </message>
     <message>
         <source>Safety against yield</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit gegen Fließen</translation>
     </message>
     <message>
         <source>Sagittal</source>
@@ -5936,7 +5937,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Saint-Venant: G J θ/L (Timoshenko and Goodier, Theory of Elasticity)</source>
-        <translation type="unfinished"></translation>
+        <translation>Saint-Venant: G J θ/L (Timoshenko und Goodier, Theory of Elasticity)</translation>
     </message>
     <message>
         <source>Sample aneurysm</source>
@@ -5984,7 +5985,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Say how far the plan has come: draft, reviewed, approved or done. Approved and done plans are locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, wie weit die Planung ist: Entwurf, geprüft, freigegeben oder abgeschlossen. Freigegebene und abgeschlossene Planungen sind gesperrt.</translation>
     </message>
     <message>
         <source>Says that somebody has looked through the plan; changes make it a draft.</source>
@@ -6004,7 +6005,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Scan and segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme und Segmente</translation>
     </message>
     <message>
         <source>Scan in 3D</source>
@@ -6060,7 +6061,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Scans of its frame of reference were found apart by registering ({0}): make sure that it was drawn on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen dieses Bezugssystems erwiesen sich beim Registrieren als gegeneinander verschoben ({0}): Stellen Sie sicher, dass es auf {1} gezeichnet wurde.</translation>
     </message>
     <message>
         <source>Scans of this case</source>
@@ -6076,7 +6077,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Scenario and revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario und Revision</translation>
     </message>
     <message>
         <source>Scenario from here…</source>
@@ -6084,7 +6085,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Scenario {0}, revision {1}, case hash {2}. The list holds every operation that led to this revision; what was undone is in the journal of the case file, which `surgplan log` prints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario {0}, Revision {1}, Prüfsumme des Falls {2}. Die Liste enthält jede Operation, die zu dieser Revision führte; Rückgängiggemachtes steht im Protokoll der Falldatei, das `surgplan log` ausgibt.</translation>
     </message>
     <message>
         <source>Scenario {name}</source>
@@ -6132,7 +6133,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Sections across the stem's axis. The inner border of the cortex is at {0} HU, half way between marrow ({1} HU) and cortex ({2} HU); the outer one is that of {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitte quer zur Schaftachse. Die innere Grenze der Kortikalis liegt bei {0} HU, in der Mitte zwischen Mark ({1} HU) und Kortikalis ({2} HU); die äußere ist die von {3}.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -6140,11 +6141,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Seed {0} added nothing: it lies in the liver already, or not in soft tissue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saatpunkt {0} fügte nichts hinzu: Er liegt bereits in der Leber oder nicht in Weichgewebe.</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Saatpunkte</translation>
     </message>
     <message>
         <source>Segment</source>
@@ -6156,7 +6157,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente</translation>
     </message>
     <message>
         <source>Segments (*.nii *.nii.gz *.nrrd *.nhdr *.mha *.mhd *.dcm);;All files (*)</source>
@@ -6176,11 +6177,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Segments in which strokes were painted that belong to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente, in denen Striche gemalt wurden, die dazugehören.</translation>
     </message>
     <message>
         <source>Segments in which strokes were painted that do not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente, in denen Striche gemalt wurden, die nicht dazugehören.</translation>
     </message>
     <message>
         <source>Segments made before keep their shape</source>
@@ -6188,19 +6189,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Segments that grow against them but are left as they were painted: strokes outside, say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente, die gegen sie wachsen, aber bleiben, wie sie gemalt wurden: etwa Striche außerhalb.</translation>
     </message>
     <message>
         <source>Segments, fragments and implants; bone gives way to implants, and of two alike the later one wins where they overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente, Fragmente und Implantate; Knochen weicht Implantaten, und von zwei gleichartigen gilt das spätere, wo sie überlappen.</translation>
     </message>
     <message>
         <source>Segments: its voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente: die Voxel</translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Send to others</source>
@@ -6208,7 +6209,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie</translation>
     </message>
     <message>
         <source>Series found</source>
@@ -6216,7 +6217,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>SeriesInstanceUID, needed where a folder holds several usable series.</source>
-        <translation type="unfinished"></translation>
+        <translation>SeriesInstanceUID, nötig, wenn ein Ordner mehrere brauchbare Serien enthält.</translation>
     </message>
     <message>
         <source>Set</source>
@@ -6236,7 +6237,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Sex, age and side</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlecht, Alter und Seite</translation>
     </message>
     <message>
         <source>Shaft</source>
@@ -6244,15 +6245,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Shaft distal</source>
-        <translation type="unfinished"></translation>
+        <translation>Diaphyse distal</translation>
     </message>
     <message>
         <source>Shaft proximal</source>
-        <translation type="unfinished"></translation>
+        <translation>Diaphyse proximal</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>Share</source>
@@ -6260,11 +6261,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Share of surface in contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Oberfläche in Kontakt</translation>
     </message>
     <message>
         <source>Share of the moving surface that has its like on the fixed one; the rest does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der bewegten Oberfläche, der auf der festen ein Gegenstück hat; der Rest zählt nicht.</translation>
     </message>
     <message>
         <source>Share of the scan laid over</source>
@@ -6272,7 +6273,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Share of volume above risk 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumenanteil über Risiko 1</translation>
     </message>
     <message>
         <source>Sharpness</source>
@@ -6284,7 +6285,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Shift along L, P, S, mm, after the turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebung entlang L, P, S, mm, nach der Drehung.</translation>
     </message>
     <message>
         <source>Shift along normal</source>
@@ -6296,11 +6297,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Shift and turn a fragment of a cut, put it at a pose, or put it back where it was cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schnittfragment verschieben und drehen, in eine Lage bringen oder an die Schnittstelle zurücksetzen.</translation>
     </message>
     <message>
         <source>Shift and turn an implant, or put it at a pose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Implantat verschieben und drehen oder in eine Lage bringen.</translation>
     </message>
     <message>
         <source>Shift by</source>
@@ -6308,7 +6309,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Shift of the head to the front</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebung des Kopfs nach vorn</translation>
     </message>
     <message>
         <source>Shift turns, Escape ends</source>
@@ -6324,7 +6325,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Shorter edges, mm, near what `refine_near` names, and in thin walls if asked; by default edges are alike everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzere Kanten, mm, nahe dem, was `refine_near` nennt, und auf Wunsch in dünnen Wänden; sonst sind die Kanten überall gleich.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -6460,15 +6461,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Side of the femur; by default found from where the head lies, and refused if that contradicts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite des Femurs; sonst aus der Lage des Kopfs ermittelt, und abgelehnt, wenn sie dieser widerspricht.</translation>
     </message>
     <message>
         <source>Sigma, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigma, mm</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -6480,7 +6481,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Size and language count from the next start.</source>
@@ -6544,11 +6545,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Slices of {0} through {1} ({2} mm). Radiological convention; black at {3}{4}, white at {5}{6}. {7}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten von {0} durch {1} ({2} mm). Radiologische Konvention; Schwarz bei {3}{4}, Weiß bei {5}{6}. {7}</translation>
     </message>
     <message>
         <source>Slices that lie unevenly, are missing or damaged: `refuse` the series, or `interpolate` and mark what was not scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten, die ungleichmäßig liegen, fehlen oder beschädigt sind: die Serie ablehnen (`refuse`) oder interpolieren (`interpolate`) und nicht Aufgenommenes kennzeichnen.</translation>
     </message>
     <message>
         <source>Small intestine</source>
@@ -6564,23 +6565,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Smallest Jacobian, as a share of its element's mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste Jacobi-Determinante, als Anteil des Elementmittels</translation>
     </message>
     <message>
         <source>Smallest dihedral angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Flächenwinkel</translation>
     </message>
     <message>
         <source>Smallest value inside, in the image's unit (HU in a CT).</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Wert innen, in der Einheit des Bildes (HU im CT).</translation>
     </message>
     <message>
         <source>Smallest value inside, in the image's unit; with neither limit the range is found from the values about the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Wert innen, in der Einheit des Bildes; ohne beide Grenzen ergibt sich der Bereich aus den Werten um den Punkt.</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>Glätten</translation>
     </message>
     <message>
         <source>Smooth all</source>
@@ -6588,15 +6589,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Smooth several segments together: borders they share stay shared, without gaps or overlaps, and volumes stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Segmente gemeinsam glätten: Gemeinsame Grenzen bleiben gemeinsam, ohne Lücken oder Überlappungen, und Volumen bleiben.</translation>
     </message>
     <message>
         <source>Smooth {0} together by {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gemeinsam um {1} mm glätten</translation>
     </message>
     <message>
         <source>Smooth, grow or shrink a segment by a radius in mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment um einen Radius in mm glätten, vergrößern oder verkleinern.</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -6604,15 +6605,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Smoothing changed the volume of {0} by {1} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glätten änderte das Volumen von {0} um {1} %.</translation>
     </message>
     <message>
         <source>Smoothing made {0} part{1} of {2} vanish, {3} ml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Glätten verschwanden {0} Detail{1} von {2}, {3} ml.</translation>
     </message>
     <message>
         <source>Smoothing, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung, mm</translation>
     </message>
     <message>
         <source>Smooths several segments and keeps their shared borders.</source>
@@ -6624,7 +6625,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>So near to a point or stroke the border may move any distance, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>So nahe an einem Punkt oder Strich darf sich die Grenze beliebig weit bewegen, mm.</translation>
     </message>
     <message>
         <source>Soft tissue</source>
@@ -6632,11 +6633,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Soft tissue beside it is no rougher than elsewhere in this scan, so streaks are slight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weichgewebe daneben ist nicht rauer als anderswo in dieser Aufnahme; die Streifenartefakte sind also gering.</translation>
     </message>
     <message>
         <source>Solid</source>
-        <translation type="unfinished"></translation>
+        <translation>Körper</translation>
     </message>
     <message>
         <source>Solution</source>
@@ -6664,11 +6665,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Some of its outlines cross each other: where two overlap, it was taken as outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Umrisse kreuzen einander: Wo zwei überlappen, gilt es als außerhalb.</translation>
     </message>
     <message>
         <source>Some of what was added {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil des Hinzugefügten {0}</translation>
     </message>
     <message>
         <source>Something in the program went wrong ({kind}). Everything done before is in the file.</source>
@@ -6676,7 +6677,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Source and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle und Einstellungen</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -6724,15 +6725,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Split {0} into its parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in seine Teile trennen</translation>
     </message>
     <message>
         <source>Spread</source>
-        <translation type="unfinished"></translation>
+        <translation>Streubreite</translation>
     </message>
     <message>
         <source>Spread, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteilung, mm</translation>
     </message>
     <message>
         <source>Stainless steel 316L, cold-worked</source>
@@ -6740,7 +6741,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Standard deviation of the Gaussian, mm: what is finer than about twice this is smoothed away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardabweichung der Gauß-Funktion, mm: Was feiner ist als etwa das Doppelte davon, wird weggeglättet.</translation>
     </message>
     <message>
         <source>Standing on one leg</source>
@@ -6752,7 +6753,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Start page</source>
@@ -6760,11 +6761,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>State of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Status der Planung</translation>
     </message>
     <message>
         <source>Stem</source>
@@ -6832,11 +6833,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Streaks are not taken out of the scan: a reconstruction with metal artefact reduction, if there is one, serves better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Streifenartefakte werden nicht aus der Aufnahme entfernt: Eine Rekonstruktion mit Metallartefaktreduktion, falls vorhanden, eignet sich besser.</translation>
     </message>
     <message>
         <source>Streaks reach {0} mm{1} from it within its slices: values and borders there are not to be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Streifenartefakte reichen in den Schichten {0} mm{1} weit: Werten und Grenzen dort ist nicht zu trauen.</translation>
     </message>
     <message>
         <source>Stress</source>
@@ -6880,7 +6881,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Superior, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben, mm</translation>
     </message>
     <message>
         <source>Support</source>
@@ -6888,7 +6889,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Supports alone can change a femur's stiffness by 280 % (PMC4583333): compare plans under the same supports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagerungen allein können die Steifigkeit eines Femurs um 280 % ändern (PMC4583333): Vergleichen Sie Planungen unter denselben Lagerungen.</translation>
     </message>
     <message>
         <source>Surface</source>
@@ -6916,7 +6917,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Symmetry of</source>
-        <translation type="unfinished"></translation>
+        <translation>Symmetrie von</translation>
     </message>
     <message>
         <source>TLS, with the server's certificate verified</source>
@@ -6928,43 +6929,43 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Take a cut out of the plan, and its fragments with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schnitt aus der Planung nehmen, mitsamt seinen Fragmenten.</translation>
     </message>
     <message>
         <source>Take a landmark out of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Landmarke aus dem Fall nehmen.</translation>
     </message>
     <message>
         <source>Take a measure out of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Messung aus dem Fall nehmen.</translation>
     </message>
     <message>
         <source>Take a note out of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz aus dem Fall nehmen.</translation>
     </message>
     <message>
         <source>Take a scan out of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufnahme aus dem Fall nehmen.</translation>
     </message>
     <message>
         <source>Take a segment out of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment aus dem Fall nehmen.</translation>
     </message>
     <message>
         <source>Take a study out of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie aus der Planung nehmen.</translation>
     </message>
     <message>
         <source>Take an implant out of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Implantat aus der Planung nehmen.</translation>
     </message>
     <message>
         <source>Take an imported surface out of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine importierte Oberfläche aus dem Fall nehmen.</translation>
     </message>
     <message>
         <source>Take away what lies inside, or outside, or fill the inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegnehmen, was innen oder außen liegt, oder das Innere füllen.</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -6976,7 +6977,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Take in no name, number, date or UID of the scan, and of its descriptions only words of anatomy and technique.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinen Namen, keine Nummer, kein Datum und keine UID der Aufnahme übernehmen, und von ihren Beschreibungen nur Wörter zu Anatomie und Technik.</translation>
     </message>
     <message>
         <source>Take it in as another patient's</source>
@@ -7012,7 +7013,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Take voxels away instead of adding them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel wegnehmen, statt sie hinzuzufügen.</translation>
     </message>
     <message>
         <source>Taken over: {things}.</source>
@@ -7064,7 +7065,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Teeth that bite on each other have no gap between them: look at the border there and in both joints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähne, die aufeinanderbeißen, haben keinen Spalt zwischen sich: Prüfen Sie die Grenze dort und in beiden Gelenken.</translation>
     </message>
     <message>
         <source>Template a stem</source>
@@ -7080,11 +7081,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Tensile strain, 99th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugdehnung, 99. Perzentil</translation>
     </message>
     <message>
         <source>Tensile strain, maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugdehnung, Maximum</translation>
     </message>
     <message>
         <source>Test</source>
@@ -7096,7 +7097,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Thalamus</source>
@@ -7104,7 +7105,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>That the model's licence was read and allows this use; nothing is done without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dass die Lizenz des Modells gelesen wurde und diese Nutzung erlaubt; ohne dies geschieht nichts.</translation>
     </message>
     <message>
         <source>The 3D view is the largest, the three slices stand beside it.</source>
@@ -7112,19 +7113,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The CT that gives bone its modulus; by default the scan the bodies were segmented on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CT, das dem Knochen seinen E-Modul gibt; sonst die Aufnahme, auf der die Körper segmentiert wurden.</translation>
     </message>
     <message>
         <source>The CT that shows its canal; without one, that the segment was drawn on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CT, das den Markkanal zeigt; ohne Angabe das, auf dem das Segment gezeichnet wurde.</translation>
     </message>
     <message>
         <source>The FLAIR does not reach everywhere round the tumour: oedema that it does not show is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>FLAIR reicht nicht überall um den Tumor: Ödem, das es nicht zeigt, fehlt.</translation>
     </message>
     <message>
         <source>The airway {0}, so bronchi may be part of the lungs; give a point in the trachea.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Atemweg {0}, daher können Bronchien Teil der Lungen sein; geben Sie einen Punkt in der Trachea an.</translation>
     </message>
     <message>
         <source>The big view</source>
@@ -7132,27 +7133,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The body the load acts on; by default the implant that `at` names, or else the first body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Körper, auf den die Last wirkt; sonst das Implantat, das `at` nennt, oder der erste Körper.</translation>
     </message>
     <message>
         <source>The bones whose first point is the middle of a joint's head; without names, of those with several points the deepest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Knochen, deren erster Punkt die Mitte eines Gelenkkopfs ist; ohne Namen von denen mit mehreren Punkten der tiefste.</translation>
     </message>
     <message>
         <source>The border moves by at most so much, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze bewegt sich höchstens um so viel, mm.</translation>
     </message>
     <message>
         <source>The case holds no plan yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall enthält noch keine Planung.</translation>
     </message>
     <message>
         <source>The case it comes from names a patient and this one does not: make sure that it is the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Herkunftsfall nennt einen Patienten und dieser nicht: Stellen Sie sicher, dass es derselbe ist.</translation>
     </message>
     <message>
         <source>The case it comes from names no patient: make sure that it is the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Herkunftsfall nennt keinen Patienten: Stellen Sie sicher, dass es derselbe ist.</translation>
     </message>
     <message>
         <source>The case itself</source>
@@ -7172,39 +7173,39 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The direction across a disc (LPS).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtung quer zur Scheibe (LPS).</translation>
     </message>
     <message>
         <source>The direction across the slice (LPS); the image's slices nearest to it are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtung quer zur Schicht (LPS); die ihr nächsten Schichten des Bildes werden genommen.</translation>
     </message>
     <message>
         <source>The direction across the slice it was drawn in (LPS).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtung quer zur Schicht, in der gezeichnet wurde (LPS).</translation>
     </message>
     <message>
         <source>The direction it is looked at along, as a radiograph is; without it the lines are taken as they lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Blickrichtung, wie bei einem Röntgenbild; ohne sie werden die Linien genommen, wie sie liegen.</translation>
     </message>
     <message>
         <source>The direction it is looked at along; without it the area is that in the plane in which it is largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Blickrichtung; ohne sie gilt die Fläche in der Ebene, in der sie am größten ist.</translation>
     </message>
     <message>
         <source>The direction of sight (LPS).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Blickrichtung (LPS).</translation>
     </message>
     <message>
         <source>The direction of the cut (LPS): that of sight, where the curve was drawn in a view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtung des Schnitts (LPS): die Blickrichtung, in der die Kurve gezeichnet wurde.</translation>
     </message>
     <message>
         <source>The femoral head's centre: a landmark, or a point in LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mitte des Hüftkopfs: eine Landmarke oder ein Punkt in LPS mm.</translation>
     </message>
     <message>
         <source>The femur's axes are those of a {0} femur, z along the shaft's landmarks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Achsen des Femurs sind die eines {0} Femurs, z entlang der Landmarken der Diaphyse.</translation>
     </message>
     <message>
         <source>The femur.</source>
