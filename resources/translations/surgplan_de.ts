@@ -7,15 +7,17 @@
         <source>
 ** LPS mm; numbers start at 1.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>
+** LPS mm; numbers start at 1.
+</translation>
     </message>
     <message>
         <source>  held back: {0} files (in order of paths: {1}): {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>  zurückgehalten: {0} Dateien (in der Reihenfolge der Pfade: {1}): {2}</translation>
     </message>
     <message>
         <source>  image {0}: {1} {2} at {3} mm, {4}</source>
-        <translation type="unfinished"></translation>
+        <translation>  Bild {0}: {1} {2} bei {3} mm, {4}</translation>
     </message>
     <message>
         <source>  segment {0}: {1} ml on {2}</source>
@@ -27,19 +29,19 @@
     </message>
     <message>
         <source> (and {0} more files are damaged)</source>
-        <translation type="unfinished"></translation>
+        <translation> (und {0} weitere Dateien sind beschädigt)</translation>
     </message>
     <message>
         <source> Balls are landmarks.</source>
-        <translation type="unfinished"></translation>
+        <translation> Kugeln sind Landmarken.</translation>
     </message>
     <message>
         <source> Dark grey lies beyond {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation> Dunkelgrau liegt jenseits von {0}.</translation>
     </message>
     <message>
         <source> Dense bone was taken out first.</source>
-        <translation type="unfinished"></translation>
+        <translation> Dichter Knochen wurde zuerst herausgenommen.</translation>
     </message>
     <message>
         <source> Seed {0} added {1} ml.</source>
@@ -51,23 +53,23 @@
     </message>
     <message>
         <source> after this was done: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation> nachdem dies getan war: {0}</translation>
     </message>
     <message>
         <source> and turned {0} deg</source>
-        <translation type="unfinished"></translation>
+        <translation> und um {0} deg gedreht</translation>
     </message>
     <message>
         <source> below the cut</source>
-        <translation type="unfinished"></translation>
+        <translation> unterhalb des Schnitts</translation>
     </message>
     <message>
         <source> in %, given as {0},</source>
-        <translation type="unfinished"></translation>
+        <translation> in %, angegeben als {0},</translation>
     </message>
     <message>
         <source> is usual about it: calmed, it is not within the range, or the limits of editing leave it out; click inside the structure or widen them</source>
-        <translation type="unfinished"></translation>
+        <translation> ist dort üblich: geglättet liegt es nicht im Bereich, oder die Grenzen der Bearbeitung schließen es aus; klicken Sie in die Struktur oder erweitern Sie die Grenzen</translation>
     </message>
     <message>
         <source> of another case</source>
@@ -103,11 +105,11 @@
     </message>
     <message>
         <source>(in the same file)</source>
-        <translation type="unfinished"></translation>
+        <translation>(in derselben Datei)</translation>
     </message>
     <message>
         <source>** Lengths in mm, forces in N, moduli and stresses in MPa. Coordinates are DICOM patient coordinates (LPS).</source>
-        <translation type="unfinished"></translation>
+        <translation>** Längen in mm, Kräfte in N, Moduln und Spannungen in MPa. Koordinaten sind DICOM-Patientenkoordinaten (LPS).</translation>
     </message>
     <message>
         <source>** {0} nodes, {1} elements, {2} materials. Node numbers start at 1.</source>
@@ -115,12 +117,13 @@
     </message>
     <message>
         <source>*ELEMENT, TYPE=C3D10, ELSET=EALL</source>
-        <translation type="unfinished"></translation>
+        <translation>*ELEMENT, TYPE=C3D10, ELSET=EALL</translation>
     </message>
     <message>
         <source>*ELEMENT, TYPE={0}, ELSET=EALL
 </source>
-        <translation type="unfinished"></translation>
+        <translation>*ELEMENT, TYPE={0}, ELSET=EALL
+</translation>
     </message>
     <message>
         <source>*NODE PRINT, NSET=NALL</source>
@@ -142,23 +145,23 @@
     </message>
     <message>
         <source>, and the shape's {0} from it</source>
-        <translation type="unfinished"></translation>
+        <translation>, und die der Form {0} von ihr</translation>
     </message>
     <message>
         <source>, and were tilted by {0} degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>, und waren um {0} Grad geneigt</translation>
     </message>
     <message>
         <source>, and {0} were sent that were not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>, und {0} wurden ungefragt gesendet</translation>
     </message>
     <message>
         <source>, half way from the lumen to its surroundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>, auf halbem Weg vom Lumen zur Umgebung.</translation>
     </message>
     <message>
         <source>, keep cavities from {0} mm3</source>
-        <translation type="unfinished"></translation>
+        <translation>, Hohlräume ab {0} mm3 behalten</translation>
     </message>
     <message>
         <source>, mm</source>
@@ -182,7 +185,7 @@
     </message>
     <message>
         <source>, {0} % against its shape</source>
-        <translation type="unfinished"></translation>
+        <translation>, {0} % gegenüber der Form</translation>
     </message>
     <message>
         <source>, {0} of them between separate shells</source>
@@ -197,7 +200,10 @@
 Content-Type: application/dicom
 
 </source>
-        <translation type="unfinished"></translation>
+        <translation>--{0}
+Content-Type: application/dicom
+
+</translation>
     </message>
     <message>
         <source>. Nothing changed; begin from landmarks, or mark the part that both scans show as a segment</source>
@@ -261,7 +267,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>3D pictures can't be drawn here: {0}; install it with: {1}</source>
-        <translation>3D-Bilder können hier nicht gezeichnet werden: {0}; installieren Sie es mit: {1}</translation>
+        <translation>3D-Bilder lassen sich hier nicht zeichnen: {0}; installieren Sie es mit: {1}</translation>
     </message>
     <message>
         <source>3D view</source>
@@ -317,15 +323,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>; fitted to an earlier shape of {0}: fit it again</source>
-        <translation type="unfinished"></translation>
+        <translation>; an eine frühere Form von {0} angepasst: passen Sie es neu an</translation>
     </message>
     <message>
         <source>; its points lie up to {0} mm off their plane</source>
-        <translation type="unfinished"></translation>
+        <translation>; die Punkte liegen bis zu {0} mm neben ihrer Ebene</translation>
     </message>
     <message>
         <source>; its surface lies {0} from the shape's</source>
-        <translation type="unfinished"></translation>
+        <translation>; die Oberfläche liegt {0} von der der Form</translation>
     </message>
     <message>
         <source>; or take {0} together with `gaps: interpolate`</source>
@@ -557,7 +563,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>AI model on {0} into {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>KI-Modell auf {0} nach {1}</translation>
     </message>
     <message>
         <source>AI models</source>
@@ -565,7 +571,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>AI models need the extra `ai`: install surgplan[ai]</source>
-        <translation type="unfinished"></translation>
+        <translation>KI-Modelle brauchen den Zusatz `ai`: installieren Sie surgplan[ai]</translation>
     </message>
     <message>
         <source>Abdominal aorta</source>
@@ -733,7 +739,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>An estimate, not seen in the scan: soft tissue within {0} mm of lumen and calcium, the usual thickness of a wall, which no measurement backs here; thrombus is not included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schätzung, in der Aufnahme nicht zu sehen: Weichgewebe innerhalb von {0} mm um Lumen und Kalk, die übliche Dicke einer Wand, die hier keine Messung stützt; Thrombus ist nicht enthalten.</translation>
     </message>
     <message>
         <source>An own component as STL, PLY, OBJ or 3MF.</source>
@@ -825,11 +831,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Area beyond the canal wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche jenseits der Markraumwand</translation>
     </message>
     <message>
         <source>Area outside the bone</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche außerhalb des Knochens</translation>
     </message>
     <message>
         <source>Area slice by slice</source>
@@ -837,7 +843,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Arial Unicode.ttf</source>
-        <translation type="unfinished"></translation>
+        <translation>Arial Unicode.ttf</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -853,7 +859,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Arteries and hepatic veins may touch its branches: look at them, and at thin branches that may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arterien und Lebervenen können seine Äste berühren: Sehen Sie sie an, ebenso dünne Äste, die fehlen können.</translation>
     </message>
     <message>
         <source>Artery</source>
@@ -873,7 +879,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>As stated in the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im Fall angegeben</translation>
     </message>
     <message>
         <source>As the preset says</source>
@@ -889,15 +895,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Ash density, intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>Aschedichte, Achsenabschnitt</translation>
     </message>
     <message>
         <source>Ash density, slope</source>
-        <translation type="unfinished"></translation>
+        <translation>Aschedichte, Steigung</translation>
     </message>
     <message>
         <source>Ash over apparent density</source>
-        <translation type="unfinished"></translation>
+        <translation>Aschedichte durch scheinbare Dichte</translation>
     </message>
     <message>
         <source>Ask for the Cobb angle between two lines, along the end plates of two vertebrae say.</source>
@@ -1017,7 +1023,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Basic Application Confidentiality Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Basic Application Confidentiality Profile</translation>
     </message>
     <message>
         <source>Begin a scenario at the chosen step</source>
@@ -1093,11 +1099,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Bodies are bonded to each other: they neither slide nor part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Körper sind fest miteinander verbunden: Sie gleiten nicht und trennen sich nicht.</translation>
     </message>
     <message>
         <source>Bodies: {0}. Where they overlap, the later one wins. Interfaces are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Körper: {0}. Wo sie sich überlappen, gilt der spätere. Kontakte sind {1}.</translation>
     </message>
     <message>
         <source>Body</source>
@@ -1133,7 +1139,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Bone is linear elastic and isotropic; its modulus comes from the scan by the named law.</source>
-        <translation type="unfinished"></translation>
+        <translation>Knochen ist linear elastisch und isotrop; sein E-Modul folgt aus der Aufnahme nach dem genannten Materialgesetz.</translation>
     </message>
     <message>
         <source>Bone marrow</source>
@@ -1149,11 +1155,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Bone: modulus from {0} by the law {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Knochen: E-Modul aus {0} nach dem Materialgesetz {1}</translation>
     </message>
     <message>
         <source>Border moved by up to {0} mm onto edges of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze um bis zu {0} mm auf Kanten von {1} verschoben.</translation>
     </message>
     <message>
         <source>Born</source>
@@ -1217,7 +1223,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>By the AI model {0} (weights {1}), class {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom KI-Modell {0} (Gewichte {1}), Klasse {2}.</translation>
     </message>
     <message>
         <source>CA file</source>
@@ -1233,7 +1239,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>CT series tilted by 18.5 deg</source>
-        <translation type="unfinished"></translation>
+        <translation>CT-Serie, um 18,5 Grad geneigt</translation>
     </message>
     <message>
         <source>CT with contrast, an aorta</source>
@@ -1273,55 +1279,55 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Canal diameter, distal</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumdurchmesser, distal</translation>
     </message>
     <message>
         <source>Canal diameter, mid</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumdurchmesser, Mitte</translation>
     </message>
     <message>
         <source>Canal diameter, proximal</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumdurchmesser, proximal</translation>
     </message>
     <message>
         <source>Canal fill by area, distal</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumfüllung nach Fläche, distal</translation>
     </message>
     <message>
         <source>Canal fill by area, mid</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumfüllung nach Fläche, Mitte</translation>
     </message>
     <message>
         <source>Canal fill by area, proximal</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumfüllung nach Fläche, proximal</translation>
     </message>
     <message>
         <source>Canal fill by depth, distal</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumfüllung nach Tiefe, distal</translation>
     </message>
     <message>
         <source>Canal fill by depth, mid</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumfüllung nach Tiefe, Mitte</translation>
     </message>
     <message>
         <source>Canal fill by depth, proximal</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumfüllung nach Tiefe, proximal</translation>
     </message>
     <message>
         <source>Canal fill by width, distal</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumfüllung nach Breite, distal</translation>
     </message>
     <message>
         <source>Canal fill by width, mid</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumfüllung nach Breite, Mitte</translation>
     </message>
     <message>
         <source>Canal fill by width, proximal</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumfüllung nach Breite, proximal</translation>
     </message>
     <message>
         <source>Canal sections can't be shown: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitte durch den Markraum lassen sich nicht zeigen: {0}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1385,11 +1391,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Change of leg length</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung der Beinlänge</translation>
     </message>
     <message>
         <source>Change of offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung des Offsets</translation>
     </message>
     <message>
         <source>Change shortcuts…</source>
@@ -1493,15 +1499,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Clean Descriptors Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Clean Descriptors Option</translation>
     </message>
     <message>
         <source>Clean Pixel Data Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Clean Pixel Data Option</translation>
     </message>
     <message>
         <source>Clean Structured Content Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Clean Structured Content Option</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -1637,7 +1643,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Close, in maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Nah, in Karten</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1645,7 +1651,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Closed {0} hole{1} with {2} mm2 of new surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Loch/Löcher mit {2} mm2 neuer Oberfläche geschlossen.</translation>
     </message>
     <message>
         <source>CoCrMo</source>
@@ -1665,7 +1671,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cobb angle between the lines 1 to 2 and 3 to 4 of {0}{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobb-Winkel zwischen den Linien 1 bis 2 und 3 bis 4 von {0}{1}</translation>
     </message>
     <message>
         <source>Coccyx</source>
@@ -1757,11 +1763,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Compressive strain, 99th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>Druckdehnung, 99. Perzentil</translation>
     </message>
     <message>
         <source>Compressive strain, maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Druckdehnung, Maximum</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -1777,7 +1783,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Copied from another case{0}: {1} ml there, {2} ml here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem anderen Fall kopiert{0}: {1} ml dort, {2} ml hier.</translation>
     </message>
     <message>
         <source>Copies the case to another file and goes on there. The case itself is always saved.</source>
@@ -1833,7 +1839,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Corrected by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand korrigiert.</translation>
     </message>
     <message>
         <source>Cortex</source>
@@ -1849,7 +1855,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Costal cartilage: longish parts denser than muscle that touch ribs or breastbone with their ends only. It is no bone and stands for itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rippenknorpel: längliche Teile, dichter als Muskel, die Rippen oder Sternum nur mit ihren Enden berühren. Er ist kein Knochen und steht für sich.</translation>
     </message>
     <message>
         <source>Count</source>
@@ -2033,7 +2039,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cut away a part of</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil wegschneiden von</translation>
     </message>
     <message>
         <source>Cut away in 3D</source>
@@ -2057,7 +2063,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cut by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand geschnitten.</translation>
     </message>
     <message>
         <source>Cut by plane</source>
@@ -2065,7 +2071,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cut from {0} by a curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {0} mit einer Kurve geschnitten.</translation>
     </message>
     <message>
         <source>Cut implants and guides too</source>
@@ -2105,11 +2111,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cut {0} along a curve into {1} and {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entlang einer Kurve in {1} und {2} schneiden</translation>
     </message>
     <message>
         <source>Cut {0}, keep {1} side</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} schneiden, Seite {1} behalten</translation>
     </message>
     <message>
         <source>Cut {name}</source>
@@ -2169,7 +2175,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>DICOM without an image ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM ohne Bild ({0})</translation>
     </message>
     <message>
         <source>DICOMweb</source>
@@ -2181,11 +2187,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Dark core without contrast: necrosis, cyst and tumour that takes up none look alike here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkler Kern ohne Kontrastmittel: Nekrose, Zyste und Tumor, der keines aufnimmt, sehen hier gleich aus.</translation>
     </message>
     <message>
         <source>Dark fluid deep in the brain: both lateral ventricles and what of the third is wide. Fluid is told from brain half way between their values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle Flüssigkeit tief im Gehirn: beide Seitenventrikel und vom dritten, was weit ist. Flüssigkeit wird auf halbem Weg zwischen den Werten vom Gehirn getrennt.</translation>
     </message>
     <message>
         <source>Darkness</source>
@@ -2205,11 +2211,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Deepest beyond the canal wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Am tiefsten jenseits der Markraumwand</translation>
     </message>
     <message>
         <source>Deepest in bone</source>
-        <translation type="unfinished"></translation>
+        <translation>Am tiefsten im Knochen</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -2217,7 +2223,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Definition and source</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition und Quelle</translation>
     </message>
     <message>
         <source>Deidentify</source>
@@ -2253,7 +2259,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Dihedral angle that 99.9 % exceed</source>
-        <translation type="unfinished"></translation>
+        <translation>Diederwinkel, den 99,9 % überschreiten</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -2301,11 +2307,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Distance from its surface, 99th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand von der Oberfläche, 99. Perzentil</translation>
     </message>
     <message>
         <source>Distance of {0} from {1}, negative where it lies {2}.{3}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand von {0} zu {1}, negativ, wo es {2} liegt.{3}</translation>
     </message>
     <message>
         <source>Distance to what it meets</source>
@@ -2389,7 +2395,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Drawn by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand gezeichnet.</translation>
     </message>
     <message>
         <source>Drawn by the graphics card ({name}).</source>
@@ -2473,11 +2479,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Erase a drawn part of</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen gezeichneten Teil löschen aus</translation>
     </message>
     <message>
         <source>Erase by level trace from</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Höhenlinie löschen aus</translation>
     </message>
     <message>
         <source>Ethmoid bone</source>
@@ -2545,7 +2551,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>FL³/3EI + FL/κGA, κ of Cowper 1966, J Appl Mech 33:335</source>
-        <translation type="unfinished"></translation>
+        <translation>FL³/3EI + FL/κGA, κ of Cowper 1966, J Appl Mech 33:335</translation>
     </message>
     <message>
         <source>Facial nerve</source>
@@ -2565,7 +2571,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fatigue strength, 1e7 cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauerfestigkeit, 1e7 Lastwechsel</translation>
     </message>
     <message>
         <source>Femoral artery</source>
@@ -2597,7 +2603,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fill an outline in</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Umriss füllen in</translation>
     </message>
     <message>
         <source>Fill and contour</source>
@@ -2645,7 +2651,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fill {0} between slices</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zwischen Schichten füllen</translation>
     </message>
     <message>
         <source>Fills segments in slices, or leaves their contours.</source>
@@ -2705,11 +2711,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fit the head of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kugel an den Kopf von {0} anpassen</translation>
     </message>
     <message>
         <source>Fit the shaft of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Achse an die Diaphyse von {0} anpassen</translation>
     </message>
     <message>
         <source>Fit the slices</source>
@@ -2777,7 +2783,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Forget who the patient is</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen, wer der Patient ist</translation>
     </message>
     <message>
         <source>Form</source>
@@ -2793,11 +2799,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Found at import</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Import gefunden</translation>
     </message>
     <message>
         <source>Found at import, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Import gefunden, {0}</translation>
     </message>
     <message>
         <source>Four even views</source>
@@ -2857,15 +2863,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>From the front</source>
-        <translation type="unfinished"></translation>
+        <translation>Von vorn</translation>
     </message>
     <message>
         <source>From the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Von links</translation>
     </message>
     <message>
         <source>From the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Von rechts</translation>
     </message>
     <message>
         <source>From the scan's values to the stiffness of bone.</source>
@@ -2893,7 +2899,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>GDCM can't read it</source>
-        <translation type="unfinished"></translation>
+        <translation>GDCM kann es nicht lesen</translation>
     </message>
     <message>
         <source>Gallbladder</source>
@@ -2901,7 +2907,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Gantry tilt taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>Gantry-Neigung herausgerechnet</translation>
     </message>
     <message>
         <source>Gap to the bone</source>
@@ -3021,23 +3027,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Grow {0} from a point</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von einem Punkt aus wachsen lassen</translation>
     </message>
     <message>
         <source>Grow {0} from strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} aus Strichen wachsen lassen</translation>
     </message>
     <message>
         <source>Growing {0} ended {1} mm from the point, not at a border of values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wachsen von {0} endete {1} mm vom Punkt, nicht an einer Grenze der Werte.</translation>
     </message>
     <message>
         <source>Grown from a point by values {0}{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Punkt nach Werten gewachsen {0}{1}.</translation>
     </message>
     <message>
         <source>Grown from strokes against {} by {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Strichen gewachsen, gegen {} auf {0}.</translation>
     </message>
     <message>
         <source>Grows the segment by a distance, or shrinks it by a negative one.</source>
@@ -3149,7 +3155,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Hollow {0} to a wall of {1} mm {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bis auf eine Wand von {1} mm aushöhlen {2}</translation>
     </message>
     <message>
         <source>Host</source>
@@ -3197,7 +3203,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>How far streaks reach can't be told in this scan. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit Artefakte reichen, ist in dieser Aufnahme nicht zu erkennen. {0}</translation>
     </message>
     <message>
         <source>How far the surroundings reach, mm.</source>
@@ -3353,7 +3359,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Inner border of the cortex</source>
-        <translation type="unfinished"></translation>
+        <translation>Innere Grenze der Kortikalis</translation>
     </message>
     <message>
         <source>Inside</source>
@@ -3381,7 +3387,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Irons and Razzaque 1972: a field of constant strain</source>
-        <translation type="unfinished"></translation>
+        <translation>Irons und Razzaque 1972: ein Feld konstanter Dehnung</translation>
     </message>
     <message>
         <source>Islands</source>
@@ -3389,35 +3395,35 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>It also holds {0}, which were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es enthält auch {0}; diese wurden weggelassen.</translation>
     </message>
     <message>
         <source>It came as fractions ({0}): what is at least {1} was taken as inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam als Anteile ({0}): Was mindestens {1} ist, gilt als innen.</translation>
     </message>
     <message>
         <source>It does not lie on the scan's grid, so no values are told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liegt nicht auf dem Gitter der Aufnahme, daher werden keine Werte genannt.</translation>
     </message>
     <message>
         <source>It ends where its wall can no longer be told from lung; thin bronchi are part of the lungs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es endet, wo die Wand nicht mehr von Lunge zu unterscheiden ist; dünne Bronchien gehören zur Lunge.</translation>
     </message>
     <message>
         <source>It holds {0} ml where {1} ml is usual here: it may be two grown together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es enthält {0} ml, wo hier {1} ml üblich sind: Vielleicht sind es zwei zusammengewachsene.</translation>
     </message>
     <message>
         <source>It is empty: there is nothing to measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist leer: Es gibt nichts zu messen.</translation>
     </message>
     <message>
         <source>It is no solid, so it is only shown, without a volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein geschlossener Körper, daher wird es nur gezeigt, ohne Volumen</translation>
     </message>
     <message>
         <source>It is {0} moved onto {1}; {2} mm (RMS) are left between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist {0}, auf {1} bewegt; {2} mm (RMS) bleiben zwischen ihnen.</translation>
     </message>
     <message>
         <source>It meets nothing where it stands.</source>
@@ -3429,11 +3435,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>It was drawn on another grid ({0}) and put on this image's ({1}) by the nearest voxel: {2} ml there, {3} ml here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde auf einem anderen Gitter ({0}) gezeichnet und nach dem nächsten Voxel auf das dieses Bildes ({1}) gebracht: {2} ml dort, {3} ml hier.</translation>
     </message>
     <message>
         <source>It was taken in although it may be of another patient, because: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde übernommen, obwohl es von einem anderen Patienten sein kann, weil: {0}</translation>
     </message>
     <message>
         <source>Its AE title</source>
@@ -3441,7 +3447,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Its file names a patient and the case does not: make sure that it is the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei nennt einen Patienten, der Fall nicht: Stellen Sie sicher, dass es derselbe ist.</translation>
     </message>
     <message>
         <source>Its key</source>
@@ -3465,15 +3471,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Its outlines are {0} mm apart and the image's slices {1} mm: it has steps between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umrisse liegen {0} mm auseinander, die Schichten des Bildes {1} mm: Dazwischen hat es Stufen.</translation>
     </message>
     <message>
         <source>Its outlines lie in planes turned by {0} degrees against the image's slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umrisse liegen in Ebenen, die um {0} Grad gegen die Schichten des Bildes gedreht sind.</translation>
     </message>
     <message>
         <source>Its outlines lie up to {0} mm off the image's slices: each slice took the nearest ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umrisse liegen bis zu {0} mm neben den Schichten des Bildes: Jede Schicht nahm die nächsten.</translation>
     </message>
     <message>
         <source>Its own</source>
@@ -3485,11 +3491,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Its surface could not be made, so it has no area: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Oberfläche ließ sich nicht erzeugen, daher gibt es keine Fläche: {0}</translation>
     </message>
     <message>
         <source>Its volume may be wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volumen kann falsch sein</translation>
     </message>
     <message>
         <source>Jaw</source>
@@ -3497,7 +3503,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Joined {0} points with others less than {1} mm away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Punkte mit anderen verbunden, die weniger als {1} mm entfernt sind.</translation>
     </message>
     <message>
         <source>Joint heads</source>
@@ -3525,7 +3531,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keep only a part of</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur einen Teil behalten von</translation>
     </message>
     <message>
         <source>Keep private elements of physics</source>
@@ -3609,7 +3615,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keyak 1998 and 2005, table 1 of PMC6069821</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyak 1998 und 2005, Tabelle 1 von PMC6069821</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -3685,7 +3691,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Largest value inside; none is no upper limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Wert innen; ohne Angabe keine obere Grenze.</translation>
     </message>
     <message>
         <source>Later plan</source>
@@ -3713,7 +3719,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Leap</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprung</translation>
     </message>
     <message>
         <source>Least bone left outside</source>
@@ -3753,7 +3759,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Left, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Links, mm</translation>
     </message>
     <message>
         <source>Leg length</source>
@@ -3761,7 +3767,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Leg length, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Beinlänge, mm</translation>
     </message>
     <message>
         <source>Length the head adds</source>
@@ -3789,7 +3795,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>Line</source>
@@ -3905,7 +3911,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Untere Grenze</translation>
     </message>
     <message>
         <source>Low values are seen through</source>
@@ -8721,11 +8727,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>`add` keeps what the segment holds, `replace` takes that out.</source>
-        <translation type="unfinished"></translation>
+        <translation>`add` behält, was das Segment enthält, `replace` nimmt das heraus.</translation>
     </message>
     <message>
         <source>`add` keeps what the segment holds; `replace` takes it as the structure to begin with, and draws it anew in the box.</source>
-        <translation type="unfinished"></translation>
+        <translation>`add` behält, was das Segment enthält; `replace` nimmt es als anfängliche Struktur und zeichnet es im Quader neu.</translation>
     </message>
     <message>
         <source>`force_n` is for a custom load; {0} brings its own force</source>
@@ -8733,11 +8739,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>`half` is half way between structure and surroundings about each voxel, `mean` above the mean about it, `otsu` one level for the whole box that parts its values best.</source>
-        <translation type="unfinished"></translation>
+        <translation>`half` liegt um jedes Voxel auf halbem Weg zwischen Struktur und Umgebung, `mean` über dem Mittel darum, `otsu` ist eine Schwelle für den ganzen Quader, die seine Werte am besten trennt.</translation>
     </message>
     <message>
         <source>`holes_3d` fills what has no way out; `slices` what is a hole in slices of two of the three directions; `axial`, `coronal` and `sagittal` what is a hole in such a slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>`holes_3d` füllt, was keinen Ausgang hat; `slices`, was in Schichten zweier der drei Richtungen ein Loch ist; `axial`, `coronal` und `sagittal`, was in einer solchen Schicht ein Loch ist.</translation>
     </message>
     <message>
         <source>`open` drops what is thinner than the ball, `close` fills what the ball can't enter; `median` takes what most of the ball is; `gaussian` blurs and keeps the volume.</source>
@@ -9541,7 +9547,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>bone, vessel, brain, skin, tumour, liver, metal or other.</source>
-        <translation type="unfinished"></translation>
+        <translation>bone, vessel, brain, skin, tumour, liver, metal oder other.</translation>
     </message>
     <message>
         <source>both segments are empty, so there is nothing to compare</source>
@@ -9845,7 +9851,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>draft, reviewed, approved, or done once an approved plan was carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>draft, reviewed, approved oder done, sobald eine freigegebene Planung durchgeführt wurde.</translation>
     </message>
     <message>
         <source>edge length of the tetrahedra, stated with the study</source>
