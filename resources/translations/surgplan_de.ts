@@ -200,10 +200,7 @@
 Content-Type: application/dicom
 
 </source>
-        <translation>--{0}
-Content-Type: application/dicom
-
-</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>. Nothing changed; begin from landmarks, or mark the part that both scans show as a segment</source>
@@ -3643,15 +3640,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Lamé 1852: inner radius 10, outer 20, pressure 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Lamé 1852: Innenradius 10, außen 20, Druck 10</translation>
     </message>
     <message>
         <source>Lamé 1852: plane strain, inner radius 10, outer 20, pressure 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Lamé 1852: ebene Dehnung, Innenradius 10, außen 20, Druck 10</translation>
     </message>
     <message>
         <source>Lamé sphere on a lattice mesh</source>
-        <translation type="unfinished"></translation>
+        <translation>Lamé-Kugel auf einem Gitternetz</translation>
     </message>
     <message>
         <source>Landmark</source>
@@ -3723,7 +3720,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Least bone left outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Geringster verbleibender Knochen außen</translation>
     </message>
     <message>
         <source>Leave the patient's identity out</source>
@@ -3747,7 +3744,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Left out {0} specks of less than {1} mm3.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Teilchen von weniger als {1} mm3 weggelassen.</translation>
     </message>
     <message>
         <source>Left out:</source>
@@ -3771,7 +3768,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Length the head adds</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge, die der Kopf hinzufügt</translation>
     </message>
     <message>
         <source>Level trace</source>
@@ -3811,7 +3808,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Lines are the surfaces that were planned on, dashed lines are cuts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linien sind die Oberflächen, auf denen geplant wurde, gestrichelte Linien sind Schnitte.</translation>
     </message>
     <message>
         <source>Lists everything that can be done, with its keys.</source>
@@ -3823,7 +3820,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Liver of {0} ml round a median of {1} HU; its border is a graph cut of least cost within tissue, and lies half way down to fat and lung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leber von {0} ml um einen Median von {1} HU; ihre Grenze ist ein Graphenschnitt geringster Kosten im Gewebe und liegt auf halbem Weg hinunter zu Fett und Lunge.</translation>
     </message>
     <message>
         <source>Liver segment I</source>
@@ -3871,11 +3868,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Loads and supports</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasten und Lagerungen</translation>
     </message>
     <message>
         <source>Loads as arrows that point at where they act, drawn outside the bodies; beyond the sheet everything is held still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasten als Pfeile, die dorthin zeigen, wo sie angreifen, außerhalb der Körper gezeichnet; jenseits der Ebene ist alles fixiert.</translation>
     </message>
     <message>
         <source>Locks the plan: nothing can be changed until it is unlocked with a reason.</source>
@@ -3887,7 +3884,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Look at its size: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie die Größe an: {0}.</translation>
     </message>
     <message>
         <source>Looking at the files…</source>
@@ -3903,11 +3900,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Lost share of its shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlorener Anteil der Form</translation>
     </message>
     <message>
         <source>Lost share of its shape's surface</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlorener Anteil der Oberfläche der Form</translation>
     </message>
     <message>
         <source>Low</source>
@@ -3923,7 +3920,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Lower jaw ({0} ml) parted from the skull ({1} ml) at the dark sheets between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterkiefer ({0} ml) vom Schädel ({1} ml) an den dunklen Spalten zwischen ihnen getrennt.</translation>
     </message>
     <message>
         <source>Lower lobe of the lung</source>
@@ -3951,11 +3948,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Lumen of {0} ml at {1} HU, followed over {2} mm in {3} sections {4} to {5} mm wide, without branches; its border lies at {6} HU, half way down to the wall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lumen von {0} ml bei {1} HU, über {2} mm in {3} Querschnitten von {4} bis {5} mm Weite verfolgt, ohne Äste; seine Grenze liegt bei {6} HU, auf halbem Weg hinunter zur Wand.</translation>
     </message>
     <message>
         <source>Lumen of {0} ml that hangs together with the seed; its border lies at {1} {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lumen von {0} ml, das mit dem Saatpunkt zusammenhängt; seine Grenze liegt bei {1} {2}</translation>
     </message>
     <message>
         <source>Lung</source>
@@ -8715,7 +8712,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>[Content_Types].xml</source>
-        <translation type="unfinished"></translation>
+        <translation>[Content_Types].xml</translation>
     </message>
     <message>
         <source>[L, P, S] mm</source>
@@ -8723,7 +8720,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>\b(NATIVE|PLAIN|NON[- ]?CONTRAST|WITHOUT CONTRAST|NO CONTRAST|UNENHANCED|NATIV)\b</source>
-        <translation type="unfinished"></translation>
+        <translation>\b(NATIVE|PLAIN|NON[- ]?CONTRAST|WITHOUT CONTRAST|NO CONTRAST|UNENHANCED|NATIV)\b</translation>
     </message>
     <message>
         <source>`add` keeps what the segment holds, `replace` takes that out.</source>
@@ -8735,7 +8732,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>`force_n` is for a custom load; {0} brings its own force</source>
-        <translation type="unfinished"></translation>
+        <translation>`force_n` gehört zu einer eigenen Last; {0} bringt ihre Kraft mit</translation>
     </message>
     <message>
         <source>`half` is half way between structure and surroundings about each voxel, `mean` above the mean about it, `otsu` one level for the whole box that parts its values best.</source>
@@ -8771,71 +8768,71 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a Cobb angle needs four points, two on each line, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Cobb-Winkel braucht vier Punkte, zwei auf jeder Linie, nicht {0}</translation>
     </message>
     <message>
         <source>a DICOMDIR, which lists the patient and the names of files</source>
-        <translation type="unfinished"></translation>
+        <translation>ein DICOMDIR, das den Patienten und die Namen der Dateien aufführt</translation>
     </message>
     <message>
         <source>a DICOMDIR, which only lists other files</source>
-        <translation type="unfinished"></translation>
+        <translation>ein DICOMDIR, das nur andere Dateien aufführt</translation>
     </message>
     <message>
         <source>a FHIR bundle holds the whole plan, not {0} alone; write `{1}` instead</source>
-        <translation type="unfinished"></translation>
+        <translation>ein FHIR-Bündel enthält die ganze Planung, nicht {0} allein; schreiben Sie stattdessen `{1}`</translation>
     </message>
     <message>
         <source>a Poisson's ratio of {0} is outside -1 to {1}; nearly incompressible tissue needs another element</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Querdehnzahl von {0} liegt außerhalb von -1 bis {1}; fast inkompressibles Gewebe braucht ein anderes Element</translation>
     </message>
     <message>
         <source>a body is named twice in the study; name each once</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Körper ist in der Studie zweimal genannt; nennen Sie jeden einmal</translation>
     </message>
     <message>
         <source>a body weight of {0} kg can't be right; give it in kilograms</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Körpergewicht von {0} kg kann nicht stimmen; geben Sie es in Kilogramm an</translation>
     </message>
     <message>
         <source>a box has two opposite corners, not {0}; give both or none</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Quader hat zwei gegenüberliegende Ecken, nicht {0}; geben Sie beide an oder keine</translation>
     </message>
     <message>
         <source>a brick of the label map {0} has the wrong size; open an earlier revision</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Block der Labelkarte {0} hat die falsche Größe; öffnen Sie eine frühere Revision</translation>
     </message>
     <message>
         <source>a calibration needs the CT values of at least two rods of different density</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kalibrierung braucht die CT-Werte von mindestens zwei Stäben verschiedener Dichte</translation>
     </message>
     <message>
         <source>a caller from {0} was turned away (set the server's sender_host if it sends from there)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anrufer von {0} wurde abgewiesen (setzen Sie sender_host des Servers, falls er von dort sendet)</translation>
     </message>
     <message>
         <source>a caller with the AE title {0} was turned away (set the server's sender_ae if that is its own)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anrufer mit dem AE-Titel {0} wurde abgewiesen (setzen Sie sender_ae des Servers, falls das sein eigener ist)</translation>
     </message>
     <message>
         <source>a component from a file has no family, size or options; leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Komponente aus einer Datei hat weder Familie noch Größe noch Optionen; lassen Sie sie weg</translation>
     </message>
     <message>
         <source>a connection from {0} came to nothing: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Verbindung von {0} kam nicht zustande: {1}</translation>
     </message>
     <message>
         <source>a coordinate is not a number ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Koordinate ist keine Zahl ({0})</translation>
     </message>
     <message>
         <source>a curve to cut along has {0} to {1} points, not {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Schnittkurve hat {0} bis {1} Punkte, nicht {2}</translation>
     </message>
     <message>
         <source>a custom load needs a force: give `force_n` in newtons and patient directions</source>
-        <translation type="unfinished"></translation>
+        <translation>eine eigene Last braucht eine Kraft: Geben Sie `force_n` in Newton und Patientenrichtungen an</translation>
     </message>
     <message>
         <source>a direction is superior, left, posterior or three numbers: [L, P, S]</source>
@@ -8843,23 +8840,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a direction needs a length: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Richtung braucht eine Länge: {0}</translation>
     </message>
     <message>
         <source>a direction needs a length; {0} has none</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Richtung braucht eine Länge; {0} hat keine</translation>
     </message>
     <message>
         <source>a document inside a DICOM file, which can't be cleaned</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Dokument in einer DICOM-Datei, das nicht bereinigt werden kann</translation>
     </message>
     <message>
         <source>a face is shared by more than two tetrahedra</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Fläche gehört zu mehr als zwei Tetraedern</translation>
     </message>
     <message>
         <source>a fall of its section to {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Abfall des Querschnitts auf {0} %</translation>
     </message>
     <message>
         <source>a few seconds left</source>
@@ -8867,67 +8864,67 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a file ended its reader: it may be damaged; copy the scan again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei hat ihr Leseprogramm beendet: Sie ist vielleicht beschädigt; kopieren Sie die Aufnahme erneut von der Quelle</translation>
     </message>
     <message>
         <source>a file of {0} frames can't be right</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei mit {0} Bildern kann nicht stimmen</translation>
     </message>
     <message>
         <source>a file without ending</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei ohne Endung</translation>
     </message>
     <message>
         <source>a force is spread over a radius above 0 mm, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kraft wird über einen Radius über 0 mm verteilt, nicht {0}</translation>
     </message>
     <message>
         <source>a force of {0} N is no load</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kraft von {0} N ist keine Last</translation>
     </message>
     <message>
         <source>a frame of a movie must be a JPEG picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bild eines Films muss ein JPEG-Bild sein</translation>
     </message>
     <message>
         <source>a grid needs positive sizes and spacings, not {0} at {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Gitter braucht positive Größen und Abstände, nicht {0} bei {1} mm</translation>
     </message>
     <message>
         <source>a heading is laid out by its place in the report, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Überschrift wird nach ihrem Platz im Bericht gesetzt, nicht {0}</translation>
     </message>
     <message>
         <source>a hole of {0} edges is too crooked to be closed; close it in the program it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Loch mit {0} Kanten ist zu krumm, um es zu schließen; schließen Sie es im Programm, aus dem es kommt</translation>
     </message>
     <message>
         <source>a kerf of {0} mm can't be: it must be from 0 to {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Sägespalt von {0} mm ist nicht möglich: Er muss von 0 bis {1} mm reichen</translation>
     </message>
     <message>
         <source>a kind of image into which names are often written, and its header does not say that none is: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Bildart, in die oft Namen geschrieben sind, und die Kopfdaten sagen nicht, dass keine darin sind: {0}</translation>
     </message>
     <message>
         <source>a kind of image into which names are often written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Bildart, in die oft Namen geschrieben sind: {0}</translation>
     </message>
     <message>
         <source>a line to cut along needs two different points</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Schnittlinie braucht zwei verschiedene Punkte</translation>
     </message>
     <message>
         <source>a link or a device, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Verknüpfung oder ein Gerät, keine Datei</translation>
     </message>
     <message>
         <source>a listener may not change what it is being told about; queue the change instead</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zuhörer darf nicht ändern, wovon er gerade erfährt; stellen Sie die Änderung zurück</translation>
     </message>
     <message>
         <source>a localiser (scout view), not part of a volume</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Localizer (Scout), kein Teil eines Volumens</translation>
     </message>
     <message>
         <source>a longer stem is needed, say; no names</source>
@@ -8935,71 +8932,71 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a margin is a length up to {0} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Rand ist eine Länge bis {0} mm</translation>
     </message>
     <message>
         <source>a margin of 0 mm changes nothing; give a length above 0 to grow, below 0 to shrink</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Rand von 0 mm ändert nichts; geben Sie zum Wachsen eine Länge über 0 an, zum Schrumpfen eine unter 0</translation>
     </message>
     <message>
         <source>a margin of {0} mm moves nothing of {1}: its voxels are {2} mm at least</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Rand von {0} mm verschiebt an {1} nichts: Die Voxel messen mindestens {2} mm</translation>
     </message>
     <message>
         <source>a margin of {0} mm reaches over more than {1} voxels of {2}, which are {3} mm; go in several steps, or work on a coarser image</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Rand von {0} mm reicht über mehr als {1} Voxel von {2}, die {3} mm messen; gehen Sie in mehreren Schritten vor oder arbeiten Sie auf einem gröberen Bild</translation>
     </message>
     <message>
         <source>a mask of shape {0} does not fit a grid of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Maske der Form {0} passt nicht zu einem Gitter von {1}</translation>
     </message>
     <message>
         <source>a mesh needs bodies with different names, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz braucht Körper mit verschiedenen Namen, nicht {0}</translation>
     </message>
     <message>
         <source>a mirrored segment needs a name of its own; it is not put in place of the one it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>ein gespiegeltes Segment braucht einen eigenen Namen; es tritt nicht an die Stelle dessen, das es zeigt</translation>
     </message>
     <message>
         <source>a mosaic (many slices tiled into one image) whose private headers {0} how many slices it holds; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mosaik (viele Schichten in einem Bild), dessen private Kopfdaten {0}, wie viele Schichten es enthält; {1}</translation>
     </message>
     <message>
         <source>a mosaic of several frames is not read; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mosaik aus mehreren Bildern wird nicht gelesen; {0}</translation>
     </message>
     <message>
         <source>a mosaic of {0} slices does not fit {1} x {2} pixels; {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mosaik aus {0} Schichten passt nicht zu {1} x {2} Pixeln; {3}</translation>
     </message>
     <message>
         <source>a mosaic whose position does not agree with the slices of its protocol; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mosaik, dessen Lage nicht zu den Schichten seines Protokolls passt; {0}</translation>
     </message>
     <message>
         <source>a mosaic whose private headers are damaged; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mosaik, dessen private Kopfdaten beschädigt sind; {0}</translation>
     </message>
     <message>
         <source>a mosaic whose private headers contradict each other on where its slices lie; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mosaik, dessen private Kopfdaten sich über die Lage der Schichten widersprechen; {0}</translation>
     </message>
     <message>
         <source>a mosaic whose private headers do not say where its slices lie; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mosaik, dessen private Kopfdaten nicht sagen, wo die Schichten liegen; {0}</translation>
     </message>
     <message>
         <source>a mosaic whose slices do not follow each other along their normal; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mosaik, dessen Schichten nicht entlang ihrer Normalen aufeinander folgen; {0}</translation>
     </message>
     <message>
         <source>a mosaic without position, orientation or spacing; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mosaik ohne Lage, Ausrichtung oder Abstände; {0}</translation>
     </message>
     <message>
         <source>a movie needs a size and a rate, not {0} x {1} at {2} frames a second</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Film braucht eine Größe und eine Rate, nicht {0} x {1} bei {2} Bildern je Sekunde</translation>
     </message>
     <message>
         <source>a name</source>
@@ -9007,11 +9004,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a note has at most {0} letters, not {1}; write it shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Notiz hat höchstens {0} Zeichen, nicht {1}; schreiben Sie sie kürzer</translation>
     </message>
     <message>
         <source>a note needs words; write some, or remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Notiz braucht Worte; schreiben Sie welche oder entfernen Sie sie</translation>
     </message>
     <message>
         <source>a part</source>
@@ -9019,27 +9016,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a part of the server's answer is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil der Antwort des Servers ist zu groß</translation>
     </message>
     <message>
         <source>a part of {0} elements near ({1}) mm is not held: it can {2}; let it touch the rest over a face, hold it, or remove it from the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil aus {0} Elementen nahe ({1}) mm ist nicht gehalten: Er kann {2}; lassen Sie ihn den Rest über eine Fläche berühren, fixieren Sie ihn oder entfernen Sie ihn aus dem Segment</translation>
     </message>
     <message>
         <source>a part of {0} was interpolated between slices and not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil von {0} wurde zwischen Schichten interpoliert und nicht aufgenommen</translation>
     </message>
     <message>
         <source>a path needs two points that lie apart; click along what is to be straightened</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pfad braucht zwei auseinander liegende Punkte; klicken Sie an dem entlang, was gestreckt werden soll</translation>
     </message>
     <message>
         <source>a phantom of {0} is not known; there is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Phantom aus {0} ist nicht bekannt; es gibt {1}</translation>
     </message>
     <message>
         <source>a plan is done once it was approved and carried out; mark it as approved first</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Planung ist durchgeführt, nachdem sie freigegeben und umgesetzt wurde; geben Sie sie zuerst frei</translation>
     </message>
     <message>
         <source>a point inside it</source>
@@ -9051,175 +9048,175 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a point lies outside the box; place it inside, or make the box larger</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Punkt liegt außerhalb des Quaders; setzen Sie ihn hinein oder machen Sie den Quader größer</translation>
     </message>
     <message>
         <source>a point of the brush lies far outside the image; give its LPS coordinates in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Punkt des Pinsels liegt weit außerhalb des Bildes; geben Sie LPS-Koordinaten in mm an</translation>
     </message>
     <message>
         <source>a point of the outline lies behind the eye; draw it before the eye</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Punkt des Umrisses liegt hinter dem Auge; zeichnen Sie ihn vor dem Auge</translation>
     </message>
     <message>
         <source>a point of {0} is no place in the patient; give its LPS coordinates in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Punkt von {0} ist kein Ort im Patienten; geben Sie LPS-Koordinaten in mm an</translation>
     </message>
     <message>
         <source>a pose needs a right-handed orthonormal rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Lage braucht eine rechtshändige orthonormale Drehung</translation>
     </message>
     <message>
         <source>a pose needs two directions that are not parallel, not x {0} and y {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Lage braucht zwei nicht parallele Richtungen, nicht x {0} und y {1}</translation>
     </message>
     <message>
         <source>a press fit of {0} mm can't be; it must be 0 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Press-fit von {0} mm ist nicht möglich; er muss 0 oder mehr betragen</translation>
     </message>
     <message>
         <source>a profile needs two different points</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Profil braucht zwei verschiedene Punkte</translation>
     </message>
     <message>
         <source>a radius of {0} mm reaches no neighbour: voxels are {1} mm apart at least</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Radius von {0} mm erreicht keinen Nachbarn: Voxel liegen mindestens {1} mm auseinander</translation>
     </message>
     <message>
         <source>a rectangle to be masked reaches beyond the image of {0} x {1} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>ein zu schwärzendes Rechteck reicht über das Bild von {0} x {1} Pixeln hinaus</translation>
     </message>
     <message>
         <source>a registration has to be computed before it can be applied; run it through a session</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Registrierung muss gerechnet sein, bevor sie angewandt werden kann; führen Sie sie in einer Sitzung aus</translation>
     </message>
     <message>
         <source>a resection and its two fragments need three different names</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Resektion und ihre zwei Fragmente brauchen drei verschiedene Namen</translation>
     </message>
     <message>
         <source>a rise of its section to {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Anstieg des Querschnitts auf {0} %</translation>
     </message>
     <message>
         <source>a scan can't be registered to itself; name two</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Aufnahme kann nicht auf sich selbst registriert werden; nennen Sie zwei</translation>
     </message>
     <message>
         <source>a scenario needs a new name; there is: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Szenario braucht einen neuen Namen; es gibt: {0}</translation>
     </message>
     <message>
         <source>a seed is a whole number from 0 on, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Startwert ist eine ganze Zahl ab 0, nicht {0}</translation>
     </message>
     <message>
         <source>a seed of {0} at ({1}) lies outside {2}; place it inside the bone</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Saatpunkt von {0} bei ({1}) liegt außerhalb von {2}; setzen Sie ihn in den Knochen</translation>
     </message>
     <message>
         <source>a segment can be split into 1 to {0} parts at once, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Segment kann auf einmal in 1 bis {0} Teile getrennt werden, nicht {1}</translation>
     </message>
     <message>
         <source>a segment can't grow to one side and shrink from another at once; do it in two steps</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Segment kann nicht zugleich nach einer Seite wachsen und an einer anderen schrumpfen; tun Sie es in zwei Schritten</translation>
     </message>
     <message>
         <source>a segment is named twice among those that grow and their rivals; name each once</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Segment ist unter den wachsenden und ihren Rivalen zweimal genannt; nennen Sie jedes einmal</translation>
     </message>
     <message>
         <source>a sequence of tilted or uneven slices can't be kept as one, because only the planes of one phase can be kept beside it; choose one of {0} with `phase`</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Sequenz aus geneigten oder ungleichmäßigen Schichten kann nicht als eine behalten werden, weil nur die Ebenen einer Phase daneben Platz finden; wählen Sie eine von {0} mit `phase`</translation>
     </message>
     <message>
         <source>a server is written as fields with values</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Server wird als Felder mit Werten geschrieben</translation>
     </message>
     <message>
         <source>a shell of it bounds no solid ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Schale davon begrenzt keinen Körper ({0})</translation>
     </message>
     <message>
         <source>a side belongs to a standard name; say also which, as `anatomy`</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Seite gehört zu einem Standardnamen; geben Sie auch diesen an, als `anatomy`</translation>
     </message>
     <message>
         <source>a side is left or right, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Seite ist links oder rechts, nicht {0}</translation>
     </message>
     <message>
         <source>a start from landmarks needs pairs of them; give at least three as `landmarks`</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Start aus Landmarken braucht Paare davon; geben Sie mindestens drei als `landmarks` an</translation>
     </message>
     <message>
         <source>a stem's fit is measured to the canal, which is found by its HU, and this image has none; choose a CT</source>
-        <translation type="unfinished"></translation>
+        <translation>der Sitz eines Schafts wird zum Markraum gemessen, der nach seinen HU gefunden wird, und dieses Bild hat keine; wählen Sie ein CT</translation>
     </message>
     <message>
         <source>a stored surface can't be read; import it again</source>
-        <translation type="unfinished"></translation>
+        <translation>eine gespeicherte Oberfläche ist nicht lesbar; importieren Sie sie erneut</translation>
     </message>
     <message>
         <source>a stored surface is cut short; import it again</source>
-        <translation type="unfinished"></translation>
+        <translation>eine gespeicherte Oberfläche ist abgeschnitten; importieren Sie sie erneut</translation>
     </message>
     <message>
         <source>a stored surface names points it does not have; import it again</source>
-        <translation type="unfinished"></translation>
+        <translation>eine gespeicherte Oberfläche nennt Punkte, die sie nicht hat; importieren Sie sie erneut</translation>
     </message>
     <message>
         <source>a study needs at least one body: name segments, fragments or implants</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Studie braucht mindestens einen Körper: Nennen Sie Segmente, Fragmente oder Implantate</translation>
     </message>
     <message>
         <source>a surface can't be registered to itself; name two</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Oberfläche kann nicht auf sich selbst registriert werden; nennen Sie zwei</translation>
     </message>
     <message>
         <source>a surface can't be written as {0}; use .stl, .ply, .obj or .3mf</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Oberfläche kann nicht als {0} geschrieben werden; nehmen Sie .stl, .ply, .obj oder .3mf</translation>
     </message>
     <message>
         <source>a surface of {0} points is too small to fit</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Oberfläche mit {0} Punkten ist zu klein für eine Anpassung</translation>
     </message>
     <message>
         <source>a surface of {0} triangles is not a closed solid ({1}); repair it first</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Oberfläche mit {0} Dreiecken ist kein geschlossener Körper ({1}); reparieren Sie sie zuerst</translation>
     </message>
     <message>
         <source>a surface with {0} open edges that bounds no solid ({1}) can't be cut; close its holes, or smooth the segment, first</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Oberfläche mit {0} offenen Kanten, die keinen Körper begrenzt ({1}), kann nicht geschnitten werden; schließen Sie zuerst ihre Löcher oder glätten Sie das Segment</translation>
     </message>
     <message>
         <source>a volume of {0} voxels is larger than can be handled; export it at a lower resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Volumen von {0} Voxeln ist größer, als verarbeitet werden kann; exportieren Sie es mit geringerer Auflösung</translation>
     </message>
     <message>
         <source>a voxel is said to be inside and outside; place points and strokes apart</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Voxel soll zugleich innen und außen sein; setzen Sie Punkte und Striche auseinander</translation>
     </message>
     <message>
         <source>a wall of {0} mm can't be made of the voxels of {1}, which are {2} mm: it takes 1 to {3} of them</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Wand von {0} mm ist aus den Voxeln von {1}, die {2} mm messen, nicht herzustellen: Sie braucht 1 bis {3} davon</translation>
     </message>
     <message>
         <source>a {0} can't be carried</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht mitgenommen werden</translation>
     </message>
     <message>
         <source>a {0} is never carried</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird nie mitgenommen</translation>
     </message>
     <message>
         <source>a {0} mm head leaves a {1} mm liner in a {2} mm cup, at least {3} mm is needed; choose a smaller head or a larger cup</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Kopf von {0} mm lässt ein Inlay von {1} mm in einer Pfanne von {2} mm, mindestens {3} mm sind nötig; wählen Sie einen kleineren Kopf oder eine größere Pfanne</translation>
     </message>
     <message>
         <source>a {0} segmentation with {1} bits a pixel can't be right; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Segmentierung {0} mit {1} Bit je Pixel kann nicht stimmen; exportieren Sie sie erneut</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
@@ -9231,11 +9228,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>above the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>über dem Mittel</translation>
     </message>
     <message>
         <source>adding what lies round seed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>was um Saatpunkt {0} liegt, wird hinzugefügt</translation>
     </message>
     <message>
         <source>affine: also stretched</source>
@@ -9247,7 +9244,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>all of it turns inwards</source>
-        <translation type="unfinished"></translation>
+        <translation>alles ist nach innen gewendet</translation>
     </message>
     <message>
         <source>all of them, as a sequence</source>
@@ -9259,7 +9256,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>allowed AE title</source>
-        <translation type="unfinished"></translation>
+        <translation>zugelassener AE-Titel</translation>
     </message>
     <message>
         <source>along an axis</source>
@@ -9271,95 +9268,95 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>along its axes of inertia, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>entlang der Trägheitsachsen, {0}</translation>
     </message>
     <message>
         <source>along the femur's own axes, new head against old head</source>
-        <translation type="unfinished"></translation>
+        <translation>entlang der Achsen des Femurs, neuer Kopf gegen alten Kopf</translation>
     </message>
     <message>
         <source>an AI model has to be run before its segments can be taken; run it through a session</source>
-        <translation type="unfinished"></translation>
+        <translation>ein KI-Modell muss gelaufen sein, bevor seine Segmente übernommen werden können; führen Sie es in einer Sitzung aus</translation>
     </message>
     <message>
         <source>an angle needs three or four points, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Winkel braucht drei oder vier Punkte, nicht {0}</translation>
     </message>
     <message>
         <source>an answer of {0} bytes is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort von {0} Byte ist zu lang</translation>
     </message>
     <message>
         <source>an archive can't be asked for {0}; ask for echo, studies, series or preview</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Archiv kann nicht nach {0} gefragt werden; fragen Sie nach echo, studies, series oder preview</translation>
     </message>
     <message>
         <source>an archive within the archive; unpack it first</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Archiv im Archiv; entpacken Sie es zuerst</translation>
     </message>
     <message>
         <source>an area needs at least three points, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Fläche braucht mindestens drei Punkte, nicht {0}</translation>
     </message>
     <message>
         <source>an array of shape {0} does not fit a grid of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Feld der Form {0} passt nicht zu einem Gitter von {1}</translation>
     </message>
     <message>
         <source>an arrow needs two different places</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pfeil braucht zwei verschiedene Orte</translation>
     </message>
     <message>
         <source>an arrow runs from the words to what they are about: give two different places</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pfeil läuft von den Worten zu dem, worum es geht: Geben Sie zwei verschiedene Orte an</translation>
     </message>
     <message>
         <source>an edge near {0} mm is shared by {1} triangles that bound no solid; take the extra ones away in the program it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kante nahe {0} mm gehört zu {1} Dreiecken, die keinen Körper begrenzen; entfernen Sie die überzähligen im Programm, aus dem sie kommt</translation>
     </message>
     <message>
         <source>an element of several materials is all of the one that fills most of it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Element aus mehreren Werkstoffen gilt ganz als der, der den größten Teil füllt</translation>
     </message>
     <message>
         <source>an element size of {0} mm makes no mesh; give a positive length</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Elementgröße von {0} mm ergibt kein Netz; geben Sie eine positive Länge an</translation>
     </message>
     <message>
         <source>an image of {0} x {1} pixels can't be right</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bild von {0} x {1} Pixeln kann nicht stimmen</translation>
     </message>
     <message>
         <source>an import has to be computed before it can be applied; run it through a session</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Import muss gerechnet sein, bevor er angewandt werden kann; führen Sie ihn in einer Sitzung aus</translation>
     </message>
     <message>
         <source>an interface can be bonded, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Kontakt kann fest verbunden sein (bonded), nicht {0}</translation>
     </message>
     <message>
         <source>an operation is a table of `do` and named fields, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Befehl ist eine Tabelle aus `do` und benannten Feldern, nicht {0}</translation>
     </message>
     <message>
         <source>an outline of {0} points holds {1} coordinates; copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Umriss aus {0} Punkten enthält {1} Koordinaten; kopieren Sie ihn erneut von der Quelle</translation>
     </message>
     <message>
         <source>an ultrasound image</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ultraschallbild</translation>
     </message>
     <message>
         <source>another file of the archive has its name</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Datei des Archivs heißt so</translation>
     </message>
     <message>
         <source>another place fits nearly as well ({0} % of the likeness)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Stelle passt fast ebenso gut ({0} % der Ähnlichkeit)</translation>
     </message>
     <message>
         <source>another program wrote {0} meanwhile; close the case and open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm hat inzwischen in {0} geschrieben; schließen Sie den Fall und öffnen Sie ihn erneut</translation>
     </message>
     <message>
         <source>anterior</source>
@@ -9379,7 +9376,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>application/dicom+json</source>
-        <translation type="unfinished"></translation>
+        <translation>application/dicom+json</translation>
     </message>
     <message>
         <source>approved</source>
@@ -9387,7 +9384,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>apt-get install libegl1 libgl1 libgl1-mesa-dri</source>
-        <translation type="unfinished"></translation>
+        <translation>apt-get install libegl1 libgl1 libgl1-mesa-dri</translation>
     </message>
     <message>
         <source>archives is a list</source>
@@ -9403,23 +9400,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>are too coarse</source>
-        <translation type="unfinished"></translation>
+        <translation>sind zu grob</translation>
     </message>
     <message>
         <source>area beyond the canal wall; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche jenseits der Markraumwand; {0}</translation>
     </message>
     <message>
         <source>area outside the bone; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche außerhalb des Knochens; {0}</translation>
     </message>
     <message>
         <source>area with a gap of at most {0} mm or beyond the wall; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche mit einem Spalt von höchstens {0} mm oder jenseits der Wand; {1}</translation>
     </message>
     <message>
         <source>array {0} is not of its size</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld {0} hat nicht seine Größe</translation>
     </message>
     <message>
         <source>arrow x</source>
@@ -9447,31 +9444,31 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>asking which images there are</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt, welche Bilder es gibt</translation>
     </message>
     <message>
         <source>assembling the stiffness</source>
-        <translation type="unfinished"></translation>
+        <translation>stellt die Steifigkeit zusammen</translation>
     </message>
     <message>
         <source>at the middle one of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>am mittleren von {0}</translation>
     </message>
     <message>
         <source>at the points of the implant's mesh, to the segment's surface</source>
-        <translation type="unfinished"></translation>
+        <translation>an den Punkten des Implantatnetzes, zur Oberfläche des Segments</translation>
     </message>
     <message>
         <source>at {0} HU the seed is hardly brighter than soft tissue; place it inside a lumen with contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>bei {0} HU ist der Saatpunkt kaum heller als Weichgewebe; setzen Sie ihn in ein Lumen mit Kontrastmittel</translation>
     </message>
     <message>
         <source>at {0} HU the seed is hardly brighter than soft tissue; place it inside the portal vein in a CT of the portal phase</source>
-        <translation type="unfinished"></translation>
+        <translation>bei {0} HU ist der Saatpunkt kaum heller als Weichgewebe; setzen Sie ihn in die Pfortader eines CT der portalvenösen Phase</translation>
     </message>
     <message>
         <source>averaging the modulus over the elements</source>
-        <translation type="unfinished"></translation>
+        <translation>mittelt den E-Modul über die Elemente</translation>
     </message>
     <message>
         <source>axial</source>
@@ -9483,27 +9480,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>back onto the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>zurück auf die Aufnahme</translation>
     </message>
     <message>
         <source>ball inside a shell, shared faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Kugel in einer Schale, gemeinsame Flächen</translation>
     </message>
     <message>
         <source>ball of 10 mm in curved {0} mm elements</source>
-        <translation type="unfinished"></translation>
+        <translation>Kugel von 10 mm in gekrümmten Elementen von {0} mm</translation>
     </message>
     <message>
         <source>ball of 10 mm in {0} mm elements</source>
-        <translation type="unfinished"></translation>
+        <translation>Kugel von 10 mm in Elementen von {0} mm</translation>
     </message>
     <message>
         <source>bar of 6 mm, 3 mm off the middle of a canal of 8 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Stab von 6 mm, 3 mm neben der Mitte eines Markraums von 8 mm</translation>
     </message>
     <message>
         <source>bar of {0} mm in a canal of {1} mm, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stab von {0} mm in einem Markraum von {1} mm, {2}</translation>
     </message>
     <message>
         <source>before registration: places do not correspond</source>
@@ -9515,23 +9512,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>below the floor of {0} MPa</source>
-        <translation type="unfinished"></translation>
+        <translation>unter der Untergrenze von {0} MPa</translation>
     </message>
     <message>
         <source>bending the scan onto the other failed where they share too little; register rigidly</source>
-        <translation type="unfinished"></translation>
+        <translation>das Verformen der Aufnahme auf die andere misslang, wo sie zu wenig gemeinsam haben; registrieren Sie starr</translation>
     </message>
     <message>
         <source>bending, knots {0} mm apart</source>
-        <translation type="unfinished"></translation>
+        <translation>verformt, Stützstellen {0} mm auseinander</translation>
     </message>
     <message>
         <source>between the lines 1 to 2 and 3 to 4 of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen den Linien 1 bis 2 und 3 bis 4 von {0}</translation>
     </message>
     <message>
         <source>bits beyond the {0} stored ones were ignored, as the header asks; look at the values</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits über die {0} gespeicherten hinaus wurden ignoriert, wie die Kopfdaten verlangen; sehen Sie die Werte an</translation>
     </message>
     <message>
         <source>bone</source>
@@ -9539,11 +9536,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>bone gets its modulus from HU, and the study's image has none; choose a CT</source>
-        <translation type="unfinished"></translation>
+        <translation>Knochen erhält seinen E-Modul aus HU, und das Bild der Studie hat keine; wählen Sie ein CT</translation>
     </message>
     <message>
         <source>bone is held from 0 mm or more below the landmark on, not {0} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Knochen wird ab 0 mm oder mehr unterhalb der Landmarke fixiert, nicht {0} mm</translation>
     </message>
     <message>
         <source>bone, vessel, brain, skin, tumour, liver, metal or other.</source>
@@ -9551,7 +9548,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>both segments are empty, so there is nothing to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>beide Segmente sind leer, es gibt also nichts zu vergleichen</translation>
     </message>
     <message>
         <source>brain</source>
@@ -9559,27 +9556,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>bricks are made of segments: name one or more</source>
-        <translation type="unfinished"></translation>
+        <translation>Bausteine werden aus Segmenten gemacht: Nennen Sie eines oder mehrere</translation>
     </message>
     <message>
         <source>bricks are written as {0}, not {1}; give the file one of these endings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bausteine werden als {0} geschrieben, nicht {1}; geben Sie der Datei eine dieser Endungen</translation>
     </message>
     <message>
         <source>building the coarse levels</source>
-        <translation type="unfinished"></translation>
+        <translation>baut die groben Stufen</translation>
     </message>
     <message>
         <source>by Otsu's level</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Otsus Schwelle</translation>
     </message>
     <message>
         <source>by another process</source>
-        <translation type="unfinished"></translation>
+        <translation>von einem anderen Prozess</translation>
     </message>
     <message>
         <source>by {0} on {1} (process {2}, since {3})</source>
-        <translation type="unfinished"></translation>
+        <translation>von {0} auf {1} (Prozess {2}, seit {3})</translation>
     </message>
     <message>
         <source>calcium</source>
@@ -9587,23 +9584,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>called AE title</source>
-        <translation type="unfinished"></translation>
+        <translation>gerufener AE-Titel</translation>
     </message>
     <message>
         <source>can't be known from the header: look</source>
-        <translation type="unfinished"></translation>
+        <translation>aus den Kopfdaten nicht zu erkennen: sehen Sie nach</translation>
     </message>
     <message>
         <source>can't be reached ({0}); check the address, and that it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht erreichbar ({0}); prüfen Sie die Adresse und ob er läuft</translation>
     </message>
     <message>
         <source>can't be reached or broke off; check the address, and that it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht erreichbar oder brach ab; prüfen Sie die Adresse und ob er läuft</translation>
     </message>
     <message>
         <source>can't be right</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht stimmen</translation>
     </message>
     <message>
         <source>canal axis</source>
@@ -9611,19 +9608,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>canal fill by area</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumfüllung nach Fläche</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht lesbar</translation>
     </message>
     <message>
         <source>cantilever with shear</source>
-        <translation type="unfinished"></translation>
+        <translation>Kragbalken mit Schub</translation>
     </message>
     <message>
         <source>cap of a sphere of 24 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Kappe einer Kugel von 24 mm</translation>
     </message>
     <message>
         <source>cartilage</source>
@@ -9631,15 +9628,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>cases of schema {0} can't be read any more; open it with an older surgplan first</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle des Schemas {0} sind nicht mehr lesbar; öffnen Sie den Fall zuerst mit einem älteren surgplan</translation>
     </message>
     <message>
         <source>catalogue or stated with the implant</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog oder mit dem Implantat angegeben</translation>
     </message>
     <message>
         <source>catalogue, kept in the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog, im Fall aufbewahrt</translation>
     </message>
     <message>
         <source>caused by </source>
@@ -9647,31 +9644,31 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>ceiling of the law: higher values are lowered to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Obergrenze des Materialgesetzes: Höhere Werte werden auf sie gesenkt</translation>
     </message>
     <message>
         <source>centre of the sphere of radius {0} mm fitted to the head of {1} (rms {2} mm over {3} % of the sphere)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte der Kugel vom Radius {0} mm, an den Kopf von {1} angepasst (RMS {2} mm über {3} % der Kugel)</translation>
     </message>
     <message>
         <source>changes volumes too much</source>
-        <translation type="unfinished"></translation>
+        <translation>ändert Volumen zu stark</translation>
     </message>
     <message>
         <source>check its unit and frame</source>
-        <translation type="unfinished"></translation>
+        <translation>prüfen Sie Einheit und Bezugssystem</translation>
     </message>
     <message>
         <source>checking the fit</source>
-        <translation type="unfinished"></translation>
+        <translation>prüft die Passung</translation>
     </message>
     <message>
         <source>checking the mesh</source>
-        <translation type="unfinished"></translation>
+        <translation>prüft das Netz</translation>
     </message>
     <message>
         <source>checking the place</source>
-        <translation type="unfinished"></translation>
+        <translation>prüft die Stelle</translation>
     </message>
     <message>
         <source>choose a scan</source>
@@ -9679,39 +9676,39 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>circle of the canal's area of {0} mm2, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreis der Markraumfläche von {0} mm2, {1}</translation>
     </message>
     <message>
         <source>closed form: a linear field</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossene Form: ein lineares Feld</translation>
     </message>
     <message>
         <source>closed form: a linear field of the patient coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossene Form: ein lineares Feld der Patientenkoordinaten</translation>
     </message>
     <message>
         <source>closing the bones</source>
-        <translation type="unfinished"></translation>
+        <translation>schließt die Knochen</translation>
     </message>
     <message>
         <source>columns, rows, slices, as planned on</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten, Zeilen, Schichten, wie geplant wurde</translation>
     </message>
     <message>
         <source>contact area over the whole area of {0} mm2; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontaktfläche durch die ganze Fläche von {0} mm2; {1}</translation>
     </message>
     <message>
         <source>contradict each other on</source>
-        <translation type="unfinished"></translation>
+        <translation>widersprechen sich darüber</translation>
     </message>
     <message>
         <source>copy the scan again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>kopieren Sie die Aufnahme erneut von der Quelle</translation>
     </message>
     <message>
         <source>copying data {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>kopiert Daten {0} von {1}</translation>
     </message>
     <message>
         <source>coronal</source>
@@ -9723,43 +9720,43 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>cortex ({0} HU) and marrow ({1} HU) differ by less than {2} HU, so the canal has no wall to measure to; check the points of the shaft and the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortikalis ({0} HU) und Mark ({1} HU) unterscheiden sich um weniger als {2} HU, daher hat der Markraum keine Wand, zu der gemessen werden kann; prüfen Sie die Punkte der Diaphyse und das Bild</translation>
     </message>
     <message>
         <source>could not be solved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>konnte nicht gelöst werden: {0}</translation>
     </message>
     <message>
         <source>could not be told from lung</source>
-        <translation type="unfinished"></translation>
+        <translation>war nicht von Lunge zu unterscheiden</translation>
     </message>
     <message>
         <source>could not be worked out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ließ sich nicht ermitteln: {0}</translation>
     </message>
     <message>
         <source>cup of 54 mm for a head of 36 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfanne von 54 mm für einen Kopf von 36 mm</translation>
     </message>
     <message>
         <source>curving the elements' sides</source>
-        <translation type="unfinished"></translation>
+        <translation>krümmt die Seiten der Elemente</translation>
     </message>
     <message>
         <source>cutting at the cheapest border</source>
-        <translation type="unfinished"></translation>
+        <translation>schneidet an der günstigsten Grenze</translation>
     </message>
     <message>
         <source>cylinder cut by two planes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zylinder, durch zwei Ebenen geschnitten</translation>
     </message>
     <message>
         <source>damaged within the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>im Archiv beschädigt</translation>
     </message>
     <message>
         <source>darkness must lie between 0 and 1, and the gap's width between 0 and 30 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>die Dunkelheit muss zwischen 0 und 1 liegen, die Breite der Lücke zwischen 0 und 30 mm</translation>
     </message>
     <message>
         <source>date not known</source>
@@ -9767,11 +9764,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>date not stated in the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum in der Aufnahme nicht angegeben</translation>
     </message>
     <message>
         <source>december dezember dec dez</source>
-        <translation type="unfinished"></translation>
+        <translation>december dezember dec dez</translation>
     </message>
     <message>
         <source>defaults is a table of names and values</source>
@@ -9779,7 +9776,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>deflection of the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchbiegung des Endes</translation>
     </message>
     <message>
         <source>deformable: also bent</source>
@@ -9787,15 +9784,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>did not answer in time; check the address and the network</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortete nicht rechtzeitig; prüfen Sie die Adresse und das Netzwerk</translation>
     </message>
     <message>
         <source>did not answer within {0} s; check the address and the network</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortete nicht innerhalb von {0} s; prüfen Sie die Adresse und das Netzwerk</translation>
     </message>
     <message>
         <source>did you mean {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>meinten Sie {0}?</translation>
     </message>
     <message>
         <source>distal</source>
@@ -9803,35 +9800,35 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>distance of surface nodes, largest</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand der Oberflächenknoten, größter</translation>
     </message>
     <message>
         <source>distance, 99th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand, 99. Perzentil</translation>
     </message>
     <message>
         <source>distances between the surfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstände zwischen den Oberflächen</translation>
     </message>
     <message>
         <source>distances to the bone</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstände zum Knochen</translation>
     </message>
     <message>
         <source>distances to the canal</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstände zum Markraum</translation>
     </message>
     <message>
         <source>do not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht sagen</translation>
     </message>
     <message>
         <source>does not agree on TLS ({0}); check that it speaks TLS and trusts our certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>stimmt TLS nicht zu ({0}); prüfen Sie, ob er TLS spricht und unserem Zertifikat vertraut</translation>
     </message>
     <message>
         <source>does not agree on TLS ({0}); check that it trusts our certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>stimmt TLS nicht zu ({0}); prüfen Sie, ob er unserem Zertifikat vertraut</translation>
     </message>
     <message>
         <source>does not suit it</source>
@@ -9855,39 +9852,39 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>edge length of the tetrahedra, stated with the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Kantenlänge der Tetraeder, mit der Studie angegeben</translation>
     </message>
     <message>
         <source>edges and corners that elements of {0} mm cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanten und Ecken, die Elemente von {0} mm abschneiden</translation>
     </message>
     <message>
         <source>elements are refined within 0 mm or more of a body, not {0} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente werden innerhalb von 0 mm oder mehr um einen Körper verfeinert, nicht {0} mm</translation>
     </message>
     <message>
         <source>elements can be refined only to a length: give `refine_mm`</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente lassen sich nur auf eine Länge verfeinern: Geben Sie `refine_mm` an</translation>
     </message>
     <message>
         <source>elements of {0} mm are too fine for a body of this size and place; use larger ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente von {0} mm sind für einen Körper dieser Größe und Lage zu fein; nehmen Sie größere</translation>
     </message>
     <message>
         <source>elements of {0} mm are too fine for a body of this size; use larger ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente von {0} mm sind für einen Körper dieser Größe zu fein; nehmen Sie größere</translation>
     </message>
     <message>
         <source>elements of {0} mm can't be made; choose {1} to {2} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente von {0} mm sind nicht möglich; wählen Sie {1} bis {2} mm</translation>
     </message>
     <message>
         <source>elements of {0} mm can't be refined to {1} mm; choose {2} mm or more, and no more than the element size</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente von {0} mm lassen sich nicht auf {1} mm verfeinern; wählen Sie {2} mm oder mehr und höchstens die Elementgröße</translation>
     </message>
     <message>
         <source>elements of {0} mm would give tens of millions of tetrahedra; use larger ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente von {0} mm ergäben zig Millionen Tetraeder; nehmen Sie größere</translation>
     </message>
     <message>
         <source>empty: images come back on our own connection</source>
@@ -9907,52 +9904,53 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>ended its reader ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>hat sein Leseprogramm beendet ({0})</translation>
     </message>
     <message>
         <source>ended the handshake; check its AE title, and whether it wants TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>hat die Begrüßung beendet; prüfen Sie seinen AE-Titel und ob er TLS verlangt</translation>
     </message>
     <message>
         <source>energy stored in the body</source>
-        <translation type="unfinished"></translation>
+        <translation>im Körper gespeicherte Energie</translation>
     </message>
     <message>
         <source>error in LPS</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler in LPS</translation>
     </message>
     <message>
         <source>even size {0} reaches {1} mm into the cortex of {2} ({3} mm is allowed); check the shaft's points, or give a size to place it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>selbst Größe {0} reicht {1} mm in die Kortikalis von {2} ({3} mm sind erlaubt); prüfen Sie die Punkte der Diaphyse oder geben Sie eine Größe an, um sie trotzdem zu platzieren</translation>
     </message>
     <message>
         <source>everything is held: no part of the body can move; move the support's plane</source>
-        <translation type="unfinished"></translation>
+        <translation>alles ist fixiert: Kein Teil des Körpers kann sich bewegen; verschieben Sie die Ebene der Lagerung</translation>
     </message>
     <message>
         <source>everything on the other side of the plane is held still</source>
-        <translation type="unfinished"></translation>
+        <translation>alles auf der anderen Seite der Ebene ist fixiert</translation>
     </message>
     <message>
         <source>export it as single slices or multi-frame</source>
-        <translation type="unfinished"></translation>
+        <translation>exportieren Sie es als einzelne Schichten oder als Multiframe</translation>
     </message>
     <message>
         <source>export the whole series again</source>
-        <translation type="unfinished"></translation>
+        <translation>exportieren Sie die ganze Serie erneut</translation>
     </message>
     <message>
         <source>faces and bodies can be rebuilt from scans of them: that is not prevented</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter und Körper lassen sich aus Aufnahmen nachbilden: Das wird nicht verhindert</translation>
     </message>
     <message>
         <source>facet normal {:.6g} {:.6g} {:.6g}
  outer loop</source>
-        <translation type="unfinished"></translation>
+        <translation>facet normal {:.6g} {:.6g} {:.6g}
+ outer loop</translation>
     </message>
     <message>
         <source>far corner moved by</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernte Ecke verschoben um</translation>
     </message>
     <message>
         <source>fat</source>
@@ -9960,7 +9958,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>february februar feb</source>
-        <translation type="unfinished"></translation>
+        <translation>february februar feb</translation>
     </message>
     <message>
         <source>femoral neck</source>
@@ -9972,63 +9970,63 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>finding dense bone</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht dichten Knochen</translation>
     </message>
     <message>
         <source>finding the brain</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht das Gehirn</translation>
     </message>
     <message>
         <source>finding the canal</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht den Markraum</translation>
     </message>
     <message>
         <source>finding the canal's axis</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht die Achse des Markraums</translation>
     </message>
     <message>
         <source>finding the canal's wall</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht die Wand des Markraums</translation>
     </message>
     <message>
         <source>finding the liver</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht die Leber</translation>
     </message>
     <message>
         <source>finding the lungs</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht die Lungen</translation>
     </message>
     <message>
         <source>finding the shaft's axis</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht die Achse der Diaphyse</translation>
     </message>
     <message>
         <source>finding the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht die Oberfläche</translation>
     </message>
     <message>
         <source>finding the ventricles</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht die Ventrikel</translation>
     </message>
     <message>
         <source>first less second</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes minus Zweites</translation>
     </message>
     <message>
         <source>fit of {0} in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitz von {0} in {1}</translation>
     </message>
     <message>
         <source>fitting from the best starts</source>
-        <translation type="unfinished"></translation>
+        <translation>passt von den besten Startlagen aus an</translation>
     </message>
     <message>
         <source>fitting the head</source>
-        <translation type="unfinished"></translation>
+        <translation>passt den Kopf an</translation>
     </message>
     <message>
         <source>floor of the law: lower values are raised to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Untergrenze des Materialgesetzes: Niedrigere Werte werden auf sie gehoben</translation>
     </message>
     <message>
         <source>fluid</source>
@@ -10036,71 +10034,71 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>following the joint</source>
-        <translation type="unfinished"></translation>
+        <translation>folgt dem Gelenk</translation>
     </message>
     <message>
         <source>following the vessel</source>
-        <translation type="unfinished"></translation>
+        <translation>folgt dem Gefäß</translation>
     </message>
     <message>
         <source>following thin branches in the liver</source>
-        <translation type="unfinished"></translation>
+        <translation>folgt dünnen Ästen in der Leber</translation>
     </message>
     <message>
         <source>found by their depth</source>
-        <translation type="unfinished"></translation>
+        <translation>nach ihrer Tiefe gefunden</translation>
     </message>
     <message>
         <source>fq,fqi,fqj-&gt;ij</source>
-        <translation type="unfinished"></translation>
+        <translation>fq,fqi,fqj-&gt;ij</translation>
     </message>
     <message>
         <source>fqk,fqk-&gt;fq</source>
-        <translation type="unfinished"></translation>
+        <translation>fqk,fqk-&gt;fq</translation>
     </message>
     <message>
         <source>frames of {0} x {1} pixels can't be right; copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder von {0} x {1} Pixeln können nicht stimmen; kopieren Sie die Datei erneut von der Quelle</translation>
     </message>
     <message>
         <source>from a click in each</source>
-        <translation type="unfinished"></translation>
+        <translation>von einem Klick in jedem</translation>
     </message>
     <message>
         <source>from entry to target</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Eintritt zum Ziel</translation>
     </message>
     <message>
         <source>from memory of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>aus dem Gedächtnis der Quelle</translation>
     </message>
     <message>
         <source>from outer face to outer face of the voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>von Außenfläche zu Außenfläche der Voxel</translation>
     </message>
     <message>
         <source>from the first's surface to the second's, over its area</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Oberfläche des Ersten zu der des Zweiten, über deren Fläche</translation>
     </message>
     <message>
         <source>from the scan by the study's density law</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der Aufnahme nach dem Dichtegesetz der Studie</translation>
     </message>
     <message>
         <source>from the second's surface to the first's, over its area</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Oberfläche des Zweiten zu der des Ersten, über deren Fläche</translation>
     </message>
     <message>
         <source>from where it was cut to where it is planned</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Ort des Schnitts zum geplanten Ort</translation>
     </message>
     <message>
         <source>from which volume on do cavities stay open? `keep_cavities_mm3` must be above 0, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ab welchem Volumen bleiben Hohlräume offen? `keep_cavities_mm3` muss über 0 liegen, nicht {0}</translation>
     </message>
     <message>
         <source>front-back stem width over canal width, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaftbreite durch Markraumbreite von vorn nach hinten, {0}</translation>
     </message>
     <message>
         <source>gdi generic</source>
@@ -10108,19 +10106,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>give a new pose or a shift and a turn, not both</source>
-        <translation type="unfinished"></translation>
+        <translation>geben Sie eine neue Lage oder Verschiebung und Drehung an, nicht beides</translation>
     </message>
     <message>
         <source>give a shift and a turn, a pose, or that it goes back: one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>geben Sie Verschiebung und Drehung, eine Lage oder das Zurücksetzen an: eines davon</translation>
     </message>
     <message>
         <source>given by the user</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Benutzer angegeben</translation>
     </message>
     <message>
         <source>gn,fna-&gt;fga</source>
-        <translation type="unfinished"></translation>
+        <translation>gn,fna-&gt;fga</translation>
     </message>
     <message>
         <source>greater trochanter</source>
@@ -10128,19 +10126,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>greatest depth beyond the canal wall; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Tiefe jenseits der Markraumwand; {0}</translation>
     </message>
     <message>
         <source>greatest depth in the bone {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Tiefe im Knochen {0}</translation>
     </message>
     <message>
         <source>greatest distance off the bone {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>größter Abstand vom Knochen {0}</translation>
     </message>
     <message>
         <source>greatest distance to the canal wall; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>größter Abstand zur Markraumwand; {0}</translation>
     </message>
     <message>
         <source>half of a hollow sphere</source>
