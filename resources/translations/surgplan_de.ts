@@ -7212,11 +7212,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The femur.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Femur.</translation>
     </message>
     <message>
         <source>The file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei.</translation>
     </message>
     <message>
         <source>The files hold a pseudonym in the place of the patient.</source>
@@ -7228,19 +7228,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The folder states no licence. Ask whoever gave you the model whether you may use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner nennt keine Lizenz. Fragen Sie, wer Ihnen das Modell gab, ob Sie es verwenden dürfen.</translation>
     </message>
     <message>
         <source>The fourth ventricle, the aqueduct and thin horns are left out; cisterns lie close: look at the border there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vierter Ventrikel, Aquädukt und dünne Hörner fehlen; Zisternen liegen nahe: Prüfen Sie dort die Grenze.</translation>
     </message>
     <message>
         <source>The fragment's name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Fragments.</translation>
     </message>
     <message>
         <source>The front of the femur is taken to be the patient's: the leg's own turn is not known, and it turns the force about the shaft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Vorderseite des Femurs gilt die des Patienten: Die Eigenrotation des Beins ist nicht bekannt, und sie dreht die Kraft um die Diaphyse.</translation>
     </message>
     <message>
         <source>The guide</source>
@@ -7252,99 +7252,99 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The image it is drawn on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, auf dem gezeichnet wird.</translation>
     </message>
     <message>
         <source>The image that holds the sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, das die Sequenz enthält.</translation>
     </message>
     <message>
         <source>The image the copy is put on; needed from another case, else none is the one the segment was drawn on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, auf das die Kopie gelegt wird; aus einem anderen Fall nötig, sonst ohne Angabe das, auf dem das Segment gezeichnet wurde.</translation>
     </message>
     <message>
         <source>The image they are put on: the one they were drawn on, or one in the same frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, auf das sie gelegt werden: das, auf dem sie gezeichnet wurden, oder eines im selben Bezugssystem.</translation>
     </message>
     <message>
         <source>The image to work on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, an dem gearbeitet wird.</translation>
     </message>
     <message>
         <source>The image whose borders they stop at; none is the one the first segment was drawn on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, an dessen Grenzen sie haltmachen; ohne Angabe das, auf dem das erste Segment gezeichnet wurde.</translation>
     </message>
     <message>
         <source>The image whose dark lines count; none is the one the segment was drawn on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, dessen dunkle Linien zählen; ohne Angabe das, auf dem das Segment gezeichnet wurde.</translation>
     </message>
     <message>
         <source>The image whose edges count; none is the one the segment was drawn on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, dessen Kanten zählen; ohne Angabe das, auf dem das Segment gezeichnet wurde.</translation>
     </message>
     <message>
         <source>The image whose values are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, dessen Werte verglichen werden.</translation>
     </message>
     <message>
         <source>The image whose values are compared; none is the one the segment was drawn on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, dessen Werte verglichen werden; ohne Angabe das, auf dem das Segment gezeichnet wurde.</translation>
     </message>
     <message>
         <source>The image whose values are followed; none is the one the segment was drawn on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, dessen Werten gefolgt wird; ohne Angabe das, auf dem das Segment gezeichnet wurde.</translation>
     </message>
     <message>
         <source>The implant's name, `stem` say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Implantats, etwa `stem`.</translation>
     </message>
     <message>
         <source>The implant's name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Implantats.</translation>
     </message>
     <message>
         <source>The landmark's name, `head_centre` say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Landmarke, etwa `head_centre`.</translation>
     </message>
     <message>
         <source>The landmark's name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Landmarke.</translation>
     </message>
     <message>
         <source>The liver is cut off by the end of the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leber ist am Ende der Aufnahme abgeschnitten.</translation>
     </message>
     <message>
         <source>The load is spread over the surface within this distance of where it meets it, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Last verteilt sich auf der Oberfläche bis zu diesem Abstand von ihrem Angriffspunkt, mm.</translation>
     </message>
     <message>
         <source>The load {0} was not checked against its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Last {0} wurde nicht an ihrer Quelle geprüft.</translation>
     </message>
     <message>
         <source>The long bone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Röhrenknochen.</translation>
     </message>
     <message>
         <source>The lower end of the straight part of the shaft: a landmark, or a point in LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das untere Ende des geraden Teils der Diaphyse: eine Landmarke oder ein Punkt in LPS mm.</translation>
     </message>
     <message>
         <source>The measure's name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Messung.</translation>
     </message>
     <message>
         <source>The measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messung.</translation>
     </message>
     <message>
         <source>The model's folder does not say how its scans were turned: make sure that left and right are not swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner des Modells sagt nicht, wie dessen Aufnahmen gedreht waren: Stellen Sie sicher, dass links und rechts nicht vertauscht sind.</translation>
     </message>
     <message>
         <source>The model's folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner des Modells.</translation>
     </message>
     <message>
         <source>The movie was stopped; nothing was written</source>
@@ -7352,23 +7352,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The new place, LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Ort, LPS mm.</translation>
     </message>
     <message>
         <source>The note's name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Notiz.</translation>
     </message>
     <message>
         <source>The note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz.</translation>
     </message>
     <message>
         <source>The other case's file; nothing copies within this case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des anderen Falls; ohne Angabe wird innerhalb dieses Falls kopiert.</translation>
     </message>
     <message>
         <source>The other end of the trunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Ende des Stamms</translation>
     </message>
     <message>
         <source>The path runs down here</source>
@@ -7384,7 +7384,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The plan in 3D, in parallel projection: the ruler holds everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Planung in 3D, in Parallelprojektion: Der Maßstab gilt überall.</translation>
     </message>
     <message>
         <source>The plan was carried out</source>
@@ -7392,7 +7392,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The plane of symmetry of {0} is doubtful ({1}): look at it, or give a plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Symmetrieebene von {0} ist zweifelhaft ({1}): Prüfen Sie sie, oder geben Sie eine Ebene an.</translation>
     </message>
     <message>
         <source>The preset “Bone” marks all bones of the scan. Press “Run preset”; it works in the background, the line at the bottom says how far it is.</source>
@@ -7404,11 +7404,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The range is narrowed to where the volume does not grow by this factor at a tenth of it; 1 lets it leak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich wird eingeengt, bis das Volumen je Zehntel davon nicht mehr um diesen Faktor wächst; 1 lässt es auslaufen.</translation>
     </message>
     <message>
         <source>The resection's name, `neck_cut` say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Resektion, etwa `neck_cut`.</translation>
     </message>
     <message>
         <source>The scan is drawn as it is, without segments. Nothing is measured in it.</source>
@@ -7420,15 +7420,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The scan that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme, die bleibt.</translation>
     </message>
     <message>
         <source>The scan to move.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zu bewegende Aufnahme.</translation>
     </message>
     <message>
         <source>The scan whose values are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme, deren Werte gelesen werden.</translation>
     </message>
     <message>
         <source>The scan's own slices again</source>
@@ -7440,63 +7440,63 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The search begins as the headers say (`frame`), with the bodies' middles together, at landmarks; `any`: the first two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche beginnt, wie die Kopfdaten es sagen (`frame`), mit den Körpermitten aufeinander oder an Landmarken; `any`: die ersten beiden.</translation>
     </message>
     <message>
         <source>The segment it is added to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment, dem es hinzugefügt wird.</translation>
     </message>
     <message>
         <source>The segment it was placed on, or the fragment of a cut, which takes it along when it is moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment, auf dem sie platziert wurde, oder das Fragment eines Schnitts, das sie mitnimmt, wenn es bewegt wird.</translation>
     </message>
     <message>
         <source>The segment or image whose symmetry gives the plane; none is the image the segment was drawn on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment oder Bild, dessen Symmetrie die Ebene ergibt; ohne Angabe das Bild, auf dem das Segment gezeichnet wurde.</translation>
     </message>
     <message>
         <source>The segment that is cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment, das geschnitten wird.</translation>
     </message>
     <message>
         <source>The segment to copy, by its name where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zu kopierende Segment, mit dem Namen, den es dort hat.</translation>
     </message>
     <message>
         <source>The segment to cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zu schneidende Segment.</translation>
     </message>
     <message>
         <source>The segment to cut; it stays as it is unless one of the parts takes its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zu schneidende Segment; es bleibt, wie es ist, außer einer der Teile übernimmt seinen Namen.</translation>
     </message>
     <message>
         <source>The segment to draw into.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment, in das gezeichnet wird.</translation>
     </message>
     <message>
         <source>The segment to mirror; it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zu spiegelnde Segment; es bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>The segment to paint into.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment, in das gemalt wird.</translation>
     </message>
     <message>
         <source>The segment to part, made by the bone preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zu trennende Segment, mit der Voreinstellung für Knochen erstellt.</translation>
     </message>
     <message>
         <source>The segment to part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zu trennende Segment.</translation>
     </message>
     <message>
         <source>The segment to part; it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zu trennende Segment; es bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>The segment to work on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment, an dem gearbeitet wird.</translation>
     </message>
     <message>
         <source>The segment's mirror image across a plane.</source>
@@ -7504,43 +7504,43 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The segment, drawn in some slices only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment, nur in einigen Schichten gezeichnet.</translation>
     </message>
     <message>
         <source>The segment, or a fragment of a resection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment oder ein Fragment einer Resektion.</translation>
     </message>
     <message>
         <source>The segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment.</translation>
     </message>
     <message>
         <source>The segments on one grid; where two overlap, the earlier one keeps the voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmente auf einem Gitter; wo zwei überlappen, behält das frühere das Voxel.</translation>
     </message>
     <message>
         <source>The segments that grow; what is painted of each is its seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die wachsenden Segmente; was in jedem gemalt ist, ist sein Saatbereich.</translation>
     </message>
     <message>
         <source>The side that stays; the normal points to the positive one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite, die bleibt; die Normale zeigt zur positiven.</translation>
     </message>
     <message>
         <source>The stem's axis: through the middles of the canal between the two points, or the line between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schaftachse: durch die Mitten des Markkanals zwischen den zwei Punkten, oder die Linie zwischen ihnen.</translation>
     </message>
     <message>
         <source>The study's name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Studie.</translation>
     </message>
     <message>
         <source>The surface or segment that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Oberfläche oder das Segment, das bleibt.</translation>
     </message>
     <message>
         <source>The surface or segment to move; it stays as it is, a moved copy of its surface is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zu bewegende Oberfläche oder das Segment; es bleibt, wie es ist, eine bewegte Kopie seiner Oberfläche entsteht.</translation>
     </message>
     <message>
         <source>The three slices in a row over a wide 3D view.</source>
@@ -7548,15 +7548,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The unit of its coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einheit der Koordinaten.</translation>
     </message>
     <message>
         <source>The unit of the file, which must be said: these files do not hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einheit der Datei; sie muss angegeben werden, da diese Dateien sie nicht enthalten.</translation>
     </message>
     <message>
         <source>The upper end of the straight part of the shaft: a landmark, or a point in LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das obere Ende des geraden Teils der Diaphyse: eine Landmarke oder ein Punkt in LPS mm.</translation>
     </message>
     <message>
         <source>The view that keeps still</source>
@@ -7568,15 +7568,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The wall is estimated from the lumen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wand wird aus dem Lumen geschätzt.</translation>
     </message>
     <message>
         <source>The wall of {0} mm is thinner than two voxels ({1} mm): it may have holes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wand von {0} mm ist dünner als zwei Voxel ({1} mm): Sie kann Löcher haben.</translation>
     </message>
     <message>
         <source>The words; they are printed in the report, so name nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text; er wird im Bericht gedruckt, nennen Sie also niemanden.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -7592,7 +7592,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>There is no image to compare its place with: look at it on the scan once that is imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Bild, mit dem die Lage verglichen werden kann: Prüfen Sie sie an der Aufnahme, sobald diese importiert ist.</translation>
     </message>
     <message>
         <source>There is no scan in the slices whose values could be read.</source>
@@ -7628,11 +7628,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Thickness of a disc (mm); nothing is one layer of voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicke einer Scheibe (mm); ohne Angabe eine Voxellage.</translation>
     </message>
     <message>
         <source>Thickness of the saw, mm, taken from both fragments in equal parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicke des Sägeblatts, mm, zu gleichen Teilen von beiden Fragmenten genommen.</translation>
     </message>
     <message>
         <source>Thickness of the slab</source>
@@ -7640,15 +7640,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Thickness of the wall, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicke der Wand, mm.</translation>
     </message>
     <message>
         <source>Thickness, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicke, mm</translation>
     </message>
     <message>
         <source>Thin branches in the liver ran into other vessels and were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dünne Äste in der Leber liefen in andere Gefäße und wurden weggelassen.</translation>
     </message>
     <message>
         <source>Thin straight plate of rings and bars for closing a craniotomy</source>
@@ -7692,7 +7692,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Three landmarks or points, the vertex in the middle, or four: the lines from 1 to 2 and from 3 to 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Landmarken oder Punkte, der Scheitel in der Mitte, oder vier: die Linien von 1 nach 2 und von 3 nach 4.</translation>
     </message>
     <message>
         <source>Three over one</source>
@@ -7704,7 +7704,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellenwert</translation>
     </message>
     <message>
         <source>Threshold begins at, HU</source>
@@ -7724,7 +7724,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Through everything; or from the first point of the outline to a depth; or half that depth before and behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch alles; oder vom ersten Punkt des Umrisses bis in eine Tiefe; oder die halbe Tiefe davor und dahinter.</translation>
     </message>
     <message>
         <source>Thyroid gland</source>
@@ -7760,11 +7760,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Tip</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeilspitze</translation>
     </message>
     <message>
         <source>Tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewebe</translation>
     </message>
     <message>
         <source>Titanium alloy Ti-6Al-4V ELI</source>
@@ -7772,7 +7772,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>To a depth</source>
@@ -7788,11 +7788,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Touching, in figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt, in Zahlen</translation>
     </message>
     <message>
         <source>Touching, in maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt, in Karten</translation>
     </message>
     <message>
         <source>Tour, step {number} of {of}: {title}</source>
@@ -7800,27 +7800,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Towards the back instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen nach hinten.</translation>
     </message>
     <message>
         <source>Towards the feet instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen zu den Füßen.</translation>
     </message>
     <message>
         <source>Towards the front instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen nach vorn.</translation>
     </message>
     <message>
         <source>Towards the head instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen zum Kopf.</translation>
     </message>
     <message>
         <source>Towards the patient's left instead, mm; between two directions the margin follows an ellipsoid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen nach links vom Patienten, mm; zwischen zwei Richtungen folgt der Abstand einem Ellipsoid.</translation>
     </message>
     <message>
         <source>Towards the right instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen nach rechts.</translation>
     </message>
     <message>
         <source>Towards you</source>
@@ -7832,7 +7832,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Translate, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben, mm</translation>
     </message>
     <message>
         <source>True axial, coronal and sagittal planes, though the scan lies askew</source>
@@ -7856,7 +7856,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Tumours at the border are not included, or in part only, unless a further seed lies in each: look at them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tumoren am Rand sind nicht oder nur teilweise enthalten, wenn nicht in jedem ein weiterer Saatpunkt liegt: Sehen Sie sie an.</translation>
     </message>
     <message>
         <source>Turn</source>
@@ -7864,7 +7864,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Turn about the axis, degrees, right-handed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehung um die Achse, Grad, rechtshändig.</translation>
     </message>
     <message>
         <source>Turn about the path</source>
@@ -7892,7 +7892,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Turn of the stem out of the femur's own neck version about the canal, degrees, right-handed about the upward axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehung des Schafts um den Markkanal, abweichend von der Antetorsion des Femurs, Grad, rechtshändig um die Achse nach oben.</translation>
     </message>
     <message>
         <source>Turn the planes clockwise</source>
@@ -7908,15 +7908,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Turn, °</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehung, °</translation>
     </message>
     <message>
         <source>Turned {0} of {1} shells inside out: they turned inwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Schalen umgestülpt: Sie waren nach innen gerichtet.</translation>
     </message>
     <message>
         <source>Turned {0} of {1} triangles round, so that neighbours turn the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Dreiecken umgedreht, damit Nachbarn gleich gerichtet sind.</translation>
     </message>
     <message>
         <source>Turns the other two planes by 1° about the line of sight of the slice view in use.</source>
@@ -7940,19 +7940,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Two opposite corners of the box that is worked on, LPS mm; none is the whole segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei gegenüberliegende Ecken des Quaders, in dem gearbeitet wird, LPS mm; ohne Angabe das ganze Segment.</translation>
     </message>
     <message>
         <source>Two opposite corners of the box they grow in, LPS mm; none is the box of the strokes and the margin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei gegenüberliegende Ecken des Quaders, in dem sie wachsen, LPS mm; ohne Angabe der Quader der Striche mit Rand.</translation>
     </message>
     <message>
         <source>Two opposite corners of the box, LPS mm; none is 50 mm about the point, else the segment's, else all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei gegenüberliegende Ecken des Quaders, LPS mm; ohne Angabe 50 mm um den Punkt, sonst der des Segments, sonst alles.</translation>
     </message>
     <message>
         <source>Two or more segments, or one to invert; they are put on the grid of the first where they were drawn on others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei oder mehr Segmente, oder eines zum Umkehren; sie werden auf das Gitter des ersten gebracht, wo sie auf anderen gezeichnet wurden.</translation>
     </message>
     <message>
         <source>Two scenarios</source>
@@ -7960,7 +7960,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>US or SS</source>
-        <translation type="unfinished"></translation>
+        <translation>US oder SS</translation>
     </message>
     <message>
         <source>Ulna</source>
@@ -7992,7 +7992,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Unit of the file</source>
@@ -8000,7 +8000,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>United {0} shells that lay in each other ({1} pairs of triangles crossed) into one solid: it holds {2} mm3, where they held {3} mm3 together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ineinanderliegende Schalen ({1} Paare von Dreiecken kreuzten sich) zu einem Körper vereint: Er enthält {2} mm3, zusammen waren es {3} mm3.</translation>
     </message>
     <message>
         <source>Unlock and make it a draft</source>
@@ -8056,7 +8056,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Values end at {0} HU, so what lies inside the metal can't be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte enden bei {0} HU; was im Metall liegt, lässt sich nicht sagen.</translation>
     </message>
     <message>
         <source>Values from</source>
@@ -8080,7 +8080,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Veins of {0} ml above {1} HU (lumen {2} HU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Venen von {0} ml über {1} HU (Lumen {2} HU)</translation>
     </message>
     <message>
         <source>Ventricles of the brain</source>
@@ -8088,7 +8088,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Version, °</source>
-        <translation type="unfinished"></translation>
+        <translation>Version, °</translation>
     </message>
     <message>
         <source>Vertebra</source>
@@ -8192,7 +8192,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Vertebra {0} of {1} ({2} ml), bodies {3}, parted at dark sheets: discs, facets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirbel {0} von {1} ({2} ml), Wirbelkörper {3}, an dunklen Flächen getrennt: Bandscheiben, Facettengelenke.</translation>
     </message>
     <message>
         <source>Vertebrae</source>
@@ -8204,7 +8204,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Vessels and dura that touch the rim are as bright as it: look there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefäße und Dura, die den Saum berühren, sind ebenso hell: Prüfen Sie dort.</translation>
     </message>
     <message>
         <source>View</source>
@@ -8240,19 +8240,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Von Mises stress on all of {0}, bonded parts too: means of the elements, averaged at their corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von-Mises-Spannung auf ganz {0}, auch auf verbundenen Teilen: Mittelwerte der Elemente, an ihren Ecken gemittelt.</translation>
     </message>
     <message>
         <source>Von Mises stress, 99th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>Von-Mises-Spannung, 99. Perzentil</translation>
     </message>
     <message>
         <source>Von Mises stress, MPa</source>
-        <translation type="unfinished"></translation>
+        <translation>Von-Mises-Spannung, MPa</translation>
     </message>
     <message>
         <source>Von Mises stress, maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Von-Mises-Spannung, Maximum</translation>
     </message>
     <message>
         <source>Voxels</source>
@@ -8260,7 +8260,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Voxels are up to {0} mm long: thin parts may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel sind bis zu {0} mm lang: Dünne Teile können fehlen.</translation>
     </message>
     <message>
         <source>Walking, hip contact at its peak</source>
@@ -8268,11 +8268,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Wanted edge length of the tetrahedra, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewünschte Kantenlänge der Tetraeder, mm.</translation>
     </message>
     <message>
         <source>Wanted element size</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewünschte Elementgröße</translation>
     </message>
     <message>
         <source>Warnings come first, and every number has its unit and source. That was the whole path. F1 explains the part of the window you are at; Ctrl+K finds anything by its name.</source>
@@ -8284,7 +8284,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What an arrow from the words points at, LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf ein Pfeil vom Text aus zeigt, LPS mm.</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
@@ -8292,7 +8292,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What hangs on by a bridge narrower than this is cut off, mm; 0 cuts nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was an einer schmaleren Brücke hängt, wird abgetrennt, mm; 0 trennt nichts ab.</translation>
     </message>
     <message>
         <source>What has arrived is not fetched again</source>
@@ -8320,7 +8320,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What is to be found; `resources/presets/` says what each needs and does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden werden soll; `resources/presets/` sagt, was jede Voreinstellung braucht und tut.</translation>
     </message>
     <message>
         <source>What is written</source>
@@ -8332,15 +8332,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What it is made of; decides colour and, in a study, material.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus es besteht; bestimmt die Farbe und in einer Studie das Material.</translation>
     </message>
     <message>
         <source>What it is made of; decides material and, without a standard name, colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus es besteht; bestimmt das Material und, ohne Standardnamen, die Farbe.</translation>
     </message>
     <message>
         <source>What lies on the negative side of this plane is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf der negativen Seite dieser Ebene liegt, wird gehalten.</translation>
     </message>
     <message>
         <source>What motions keep to</source>
@@ -8360,11 +8360,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What the names of the new segments begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit die Namen der neuen Segmente beginnen.</translation>
     </message>
     <message>
         <source>What the names of the parts begin with; nothing takes the segment's own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit die Namen der Teile beginnen; ohne Angabe der Name des Segments.</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -8376,7 +8376,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What was measured and written, in the slice nearest to it. Dashed: it does not lie in one slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemessen und geschrieben wurde, in der nächsten Schicht. Gestrichelt: Es liegt nicht in einer Schicht.</translation>
     </message>
     <message>
         <source>What went wrong in the program, without anything of a patient</source>
@@ -8384,55 +8384,55 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Where in the report, and what it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo im Bericht, und was es ist</translation>
     </message>
     <message>
         <source>Where it is looked from (LPS mm), so that the cut widens with the distance; nothing cuts straight along the direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von wo geblickt wird (LPS mm), sodass der Schnitt mit dem Abstand weiter wird; ohne Angabe wird gerade in der Richtung geschnitten.</translation>
     </message>
     <message>
         <source>Where it is, LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es ist, LPS mm.</translation>
     </message>
     <message>
         <source>Where it may change voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es Voxel ändern darf.</translation>
     </message>
     <message>
         <source>Where it may differ from the first of the segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es vom ersten der Segmente abweichen darf.</translation>
     </message>
     <message>
         <source>Where it may make voxels; with limits, a segment of this name stays as it is elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es Voxel erzeugen darf; mit Grenzen bleibt ein gleichnamiges Segment anderswo, wie es ist.</translation>
     </message>
     <message>
         <source>Where parts may lie; parts hold no voxel the segment did not, so what `overlaps` says makes no difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Teile liegen dürfen; Teile enthalten kein Voxel, das das Segment nicht hatte, daher ist `overlaps` ohne Wirkung.</translation>
     </message>
     <message>
         <source>Where the brush was, one after the other (LPS mm); between two it went straight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Pinsel war, der Reihe nach (LPS mm); dazwischen lief er gerade.</translation>
     </message>
     <message>
         <source>Where the component's own frame lies, LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das eigene Koordinatensystem der Komponente liegt, LPS mm.</translation>
     </message>
     <message>
         <source>Where the load acts: a point (LPS, mm), a landmark or an implant's point, `stem.head_centre`, which it then follows; by default the head of the stem, or the `head` landmark where no body has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Last angreift: ein Punkt (LPS, mm), eine Landmarke oder der Punkt eines Implantats, `stem.head_centre`, dem sie dann folgt; sonst der Kopf des Schafts, oder die Landmarke `head`, wo kein Körper einen hat.</translation>
     </message>
     <message>
         <source>Where the search begins: as it lies, at landmarks, or `any`: as it lies and middles together at many turns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Suche beginnt: wie es liegt, an Landmarken, oder `any`: wie es liegt und mit den Mitten aufeinander in vielen Drehungen.</translation>
     </message>
     <message>
         <source>Where the wall lies: inside of the surface, half and half, or outside of it, the segment itself being left out; a wall that is not all inside is not called by the segment's standard name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Wand liegt: innerhalb der Oberfläche, je zur Hälfte, oder außerhalb, wobei das Segment selbst wegbleibt; eine Wand, die nicht ganz innen liegt, erhält nicht den Standardnamen des Segments.</translation>
     </message>
     <message>
         <source>Where the words stand, LPS mm; nothing for words about the whole case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Text steht, LPS mm; ohne Angabe gilt er dem ganzen Fall.</translation>
     </message>
     <message>
         <source>Where they must agree</source>
@@ -8444,51 +8444,51 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Whether `compute` does the work, as a job, before `apply`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob `compute` die Arbeit vor `apply` als Aufgabe erledigt.</translation>
     </message>
     <message>
         <source>Whether landmarks and implants on the fragment, and the loads and supports of studies on it, go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Landmarken und Implantate auf dem Fragment sowie die Lasten und Lagerungen von Studien daran mitgehen.</translation>
     </message>
     <message>
         <source>Whether pits that noise leaves are closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob durch Rauschen entstandene Grübchen geschlossen werden.</translation>
     </message>
     <message>
         <source>Whether the curve leads back to its first point and cuts a piece out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Kurve zu ihrem ersten Punkt zurückführt und ein Stück herausschneidet.</translation>
     </message>
     <message>
         <source>Whether the segment stays beside its parts; otherwise they replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob das Segment neben seinen Teilen bleibt; sonst ersetzen sie es.</translation>
     </message>
     <message>
         <source>Whether the structure is brighter than its surroundings; otherwise it is darker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Struktur heller ist als ihre Umgebung; sonst ist sie dunkler.</translation>
     </message>
     <message>
         <source>Whether the words move or the tip of the arrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Text bewegt wird oder die Pfeilspitze.</translation>
     </message>
     <message>
         <source>Which of its points, counted from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher seiner Punkte, ab 1 gezählt.</translation>
     </message>
     <message>
         <source>Which of two it is, of the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches von zweien es ist, vom Patienten aus.</translation>
     </message>
     <message>
         <source>Which parts stay; parts hang together over the faces of voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Teile bleiben; Teile hängen über Voxelflächen zusammen.</translation>
     </message>
     <message>
         <source>Which voxels may be parted; those elsewhere go to the larger part. Parts hold no voxel the segment did not, so what `overlaps` says makes no difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Voxel getrennt werden dürfen; die übrigen gehen an den größeren Teil. Teile enthalten kein Voxel, das das Segment nicht hatte, daher ist `overlaps` ohne Wirkung.</translation>
     </message>
     <message>
         <source>Which way its coordinates grow: to the left and the back (DICOM), or to the right and the front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin die Koordinaten wachsen: nach links und hinten (DICOM) oder nach rechts und vorn.</translation>
     </message>
     <message>
         <source>White background</source>
@@ -8508,7 +8508,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Why a scan of another patient than the case's is to come in all the same; without a reason it is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum die Aufnahme eines anderen Patienten als des Falls dennoch aufgenommen werden soll; ohne Grund wird sie abgelehnt.</translation>
     </message>
     <message>
         <source>Why does it belong into this case?</source>
@@ -8516,11 +8516,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Why it is taken in although it is of another patient than the case's; kept in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es übernommen wird, obwohl es von einem anderen Patienten als dem des Falls ist; bleibt im Protokoll.</translation>
     </message>
     <message>
         <source>Why it must be changed, without names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es geändert werden muss, ohne Namen.</translation>
     </message>
     <message>
         <source>Why must it be changed? The reason stays in the history of the case.</source>
@@ -8544,43 +8544,43 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>With `at` and `all_but_at`: a point inside the part to keep or to remove, LPS mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit `at` und `all_but_at`: ein Punkt in dem Teil, der bleiben oder entfallen soll, LPS mm.</translation>
     </message>
     <message>
         <source>With `custom`: the force on the body, N, in patient directions (LPS).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit `custom`: die Kraft auf den Körper, N, in Patientenrichtungen (LPS).</translation>
     </message>
     <message>
         <source>With `larger_than`: the smallest volume that stays, mm3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit `larger_than`: das kleinste Volumen, das bleibt, mm3.</translation>
     </message>
     <message>
         <source>With `largest`: how many of the largest parts stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit `largest`: wie viele der größten Teile bleiben.</translation>
     </message>
     <message>
         <source>With `mean`: how far above the mean, in the image's unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit `mean`: wie weit über dem Mittelwert, in der Einheit des Bildes.</translation>
     </message>
     <message>
         <source>With `refine_mm`: bodies of the study and landmarks to refine around; by default the study's implants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit `refine_mm`: Körper der Studie und Landmarken, um die verfeinert wird; sonst die Implantate der Studie.</translation>
     </message>
     <message>
         <source>With `refine_mm`: how far around them, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit `refine_mm`: wie weit um sie herum, mm.</translation>
     </message>
     <message>
         <source>With `refine_mm`: whether walls thinner than an element and a half are refined as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit `refine_mm`: ob auch Wände verfeinert werden, die dünner als anderthalb Elemente sind.</translation>
     </message>
     <message>
         <source>Without `support`: bone is held where it lies further than this distal of the landmark `shaft_distal`, mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne `support`: Knochen wird gehalten, wo er weiter als dies distal der Landmarke `shaft_distal` liegt, mm.</translation>
     </message>
     <message>
         <source>Without limits: how many times the spread of values about the point the range reaches to each side of their median.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Grenzen: wie viele Male die Streuung der Werte um den Punkt der Bereich auf jeder Seite ihres Medians reicht.</translation>
     </message>
     <message>
         <source>Without perspective</source>
@@ -8616,11 +8616,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Wrap a segment in a closed outer shell and fill it, openings up to a width being bridged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment in eine geschlossene äußere Hülle packen und füllen; Öffnungen bis zu einer Weite werden überbrückt.</translation>
     </message>
     <message>
         <source>Wrap {0} over gaps of {1} mm{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} über Lücken von {1} mm hinweg umhüllen{2}</translation>
     </message>
     <message>
         <source>Write a picture of the 3D view ...</source>
@@ -8676,7 +8676,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Write words, about the whole case or at a place, or change those of a note that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text schreiben, zum ganzen Fall oder an einer Stelle, oder den einer vorhandenen Notiz ändern.</translation>
     </message>
     <message>
         <source>Writes a movie in which the scene turns once.</source>
@@ -8744,27 +8744,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>`open` drops what is thinner than the ball, `close` fills what the ball can't enter; `median` takes what most of the ball is; `gaussian` blurs and keeps the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>`open` lässt weg, was dünner als die Kugel ist, `close` füllt, wo die Kugel nicht hineinpasst; `median` nimmt, was der größte Teil der Kugel ist; `gaussian` zeichnet weich und erhält das Volumen.</translation>
     </message>
     <message>
         <source>`repair` can't mend it: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>`repair` kann es nicht reparieren: {0}</translation>
     </message>
     <message>
         <source>`repair` would mend it: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>`repair` würde es reparieren: {0}</translation>
     </message>
     <message>
         <source>`rigid` keeps the voxels and moves their grid; `affine` and `deformable` resample onto the fixed scan's grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>`rigid` behält die Voxel und bewegt ihr Gitter; `affine` und `deformable` rechnen auf das Gitter der festen Aufnahme um.</translation>
     </message>
     <message>
         <source>`subtract` takes all later segments from the first, `difference` is what an odd number of them hold, of two what only one holds; `invert` is all of the image but the segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>`subtract` zieht alle späteren Segmente vom ersten ab, `difference` ist, was eine ungerade Zahl von ihnen enthält, bei zweien, was nur eines enthält; `invert` ist das ganze Bild außer den Segmenten.</translation>
     </message>
     <message>
         <source>`surgplan anatomy` lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>`surgplan anatomy` führt sie auf</translation>
     </message>
     <message>
         <source>a Cobb angle needs four points, two on each line, not {0}</source>
@@ -11018,15 +11018,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>made to be shown inverted (MONOCHROME1): the values are kept, low ones are meant to look bright</source>
-        <translation type="unfinished"></translation>
+        <translation>für invertierte Anzeige gemacht (MONOCHROME1): Die Werte bleiben erhalten, niedrige sollen hell erscheinen</translation>
     </message>
     <message>
         <source>many forms are written as .dcm; say which one: --as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>viele Formen werden als .dcm geschrieben; sagen Sie, welche: --as {0}</translation>
     </message>
     <message>
         <source>march märz maerz mar mrz</source>
-        <translation type="unfinished"></translation>
+        <translation>march märz maerz mar mrz</translation>
     </message>
     <message>
         <source>mask: image, x0, y0, x1, y1; * for all images</source>
@@ -11038,23 +11038,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>mean distance of surface points</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlerer Abstand der Oberflächenpunkte</translation>
     </message>
     <message>
         <source>mean distance to the canal wall, 0 where beyond; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlerer Abstand zur Wand des Markkanals, 0 jenseits davon; {0}</translation>
     </message>
     <message>
         <source>mean length of the elements' edges</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlere Länge der Elementkanten</translation>
     </message>
     <message>
         <source>mean of the voxels' centres, LPS</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel der Voxelmitten, LPS</translation>
     </message>
     <message>
         <source>mean square radius of the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlerer quadratischer Radius des Gewindes</translation>
     </message>
     <message>
         <source>mean {value}</source>
@@ -11062,7 +11062,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>measures only {0}, which can't be right: its lengths may be in metres or inches</source>
-        <translation type="unfinished"></translation>
+        <translation>misst nur {0}, was nicht stimmen kann: Die Längen sind vielleicht in Metern oder Zoll</translation>
     </message>
     <message>
         <source>medial</source>
@@ -11070,15 +11070,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>medial {0}; positive is more offset</source>
-        <translation type="unfinished"></translation>
+        <translation>nach medial {0}; positiv ist mehr Offset</translation>
     </message>
     <message>
         <source>mediolateral stem width over canal width, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>mediolaterale Breite des Schafts zu der des Markkanals, {0}</translation>
     </message>
     <message>
         <source>memory only: this computer has no keyring, so the password is asked for once a session</source>
-        <translation type="unfinished"></translation>
+        <translation>nur im Arbeitsspeicher: Dieser Computer hat keinen Schlüsselbund, daher wird das Passwort einmal je Sitzung erfragt</translation>
     </message>
     <message>
         <source>metal</source>
@@ -11086,7 +11086,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>methods are {0} and starts {1}, not {2} and {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren sind {0} und Anfänge {1}, nicht {2} und {3}</translation>
     </message>
     <message>
         <source>microsoft basic render</source>
@@ -11094,19 +11094,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>modulus at ash density {0} g/cm3</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Modul bei Aschedichte {0} g/cm3</translation>
     </message>
     <message>
         <source>moment of loads and reactions over their size times the body's radius</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment von Lasten und Reaktionen, bezogen auf ihre Größe mal den Radius des Körpers</translation>
     </message>
     <message>
         <source>more than one</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als einer</translation>
     </message>
     <message>
         <source>moved by {0} mm the likeness falls by {1} % only</source>
-        <translation type="unfinished"></translation>
+        <translation>um {0} mm verschoben sinkt die Ähnlichkeit nur um {1} %</translation>
     </message>
     <message>
         <source>muscle</source>
@@ -11114,11 +11114,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>name 1 to {0} different segments that are smoothed together</source>
-        <translation type="unfinished"></translation>
+        <translation>nennen Sie 1 bis {0} verschiedene Segmente, die gemeinsam geglättet werden</translation>
     </message>
     <message>
         <source>name either max_error_mm or triangles</source>
-        <translation type="unfinished"></translation>
+        <translation>nennen Sie entweder max_error_mm oder triangles</translation>
     </message>
     <message>
         <source>name or [L, P, S]</source>
@@ -11126,7 +11126,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>name the segments that share their borders, each once</source>
-        <translation type="unfinished"></translation>
+        <translation>nennen Sie die Segmente mit gemeinsamen Grenzen, jedes einmal</translation>
     </message>
     <message>
         <source>name, femur say</source>
@@ -11138,15 +11138,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>neck to the frame's medial axis seen along the shaft; positive is anteversion</source>
-        <translation type="unfinished"></translation>
+        <translation>Hals zur medialen Achse des Bezugssystems, entlang der Diaphyse gesehen; positiv ist Anteversion</translation>
     </message>
     <message>
         <source>negative is a breach</source>
-        <translation type="unfinished"></translation>
+        <translation>negativ ist eine Perforation</translation>
     </message>
     <message>
         <source>neither air nor fat: {0}, and fat lies near -100</source>
-        <translation type="unfinished"></translation>
+        <translation>weder Luft noch Fett: {0}, und Fett liegt bei -100</translation>
     </message>
     <message>
         <source>nerve</source>
@@ -11154,39 +11154,39 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>zu tief verschachtelt</translation>
     </message>
     <message>
         <source>nkc,nkc-&gt;nk</source>
-        <translation type="unfinished"></translation>
+        <translation>nkc,nkc-&gt;nk</translation>
     </message>
     <message>
         <source>no DICOM image was found</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde kein DICOM-Bild gefunden</translation>
     </message>
     <message>
         <source>no air, and most of what is denser than soft tissue lies near 1000: {0}, as if 1000 or 1024 was added</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Luft, und das meiste, was dichter als Weichgewebe ist, liegt bei 1000: {0}, als wären 1000 oder 1024 addiert</translation>
     </message>
     <message>
         <source>no air, and too little between fat and bone: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Luft, und zu wenig zwischen Fett und Knochen: {0}</translation>
     </message>
     <message>
         <source>no array {0} of {1} was carried</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Feld {0} von {1} wurde übernommen</translation>
     </message>
     <message>
         <source>no bright rim ends the tumour within {0} mm of that point, so it has no border here; place the point in the dark middle of a bright rim, or draw it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>kein heller Saum begrenzt den Tumor innerhalb von {0} mm um diesen Punkt, daher hat er hier keine Grenze; setzen Sie den Punkt in die dunkle Mitte eines hellen Saums, oder zeichnen Sie ihn von Hand</translation>
     </message>
     <message>
         <source>no cube of {0} voxels a side is half filled; use smaller elements</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Würfel von {0} Voxeln Kantenlänge ist halb gefüllt; verwenden Sie kleinere Elemente</translation>
     </message>
     <message>
         <source>no current results: see the warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>keine aktuellen Ergebnisse: siehe Warnungen</translation>
     </message>
     <message>
         <source>no description</source>
@@ -11194,7 +11194,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no femoral head near {0}: the best sphere has radius {1} mm, {2} % on the surface; put the point in the head ({3} to {4} mm, at least {5} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Hüftkopf nahe {0}: Die beste Kugel hat den Radius {1} mm, {2} % auf der Oberfläche; setzen Sie den Punkt in den Kopf ({3} bis {4} mm, mindestens {5} %)</translation>
     </message>
     <message>
         <source>no jumps</source>
@@ -11202,15 +11202,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no label is named, so there is nothing to make surfaces of</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Label ist genannt, daher gibt es nichts, wovon Oberflächen gemacht werden können</translation>
     </message>
     <message>
         <source>no line of equal value runs round there; click on an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>dort verläuft keine Linie gleichen Werts; klicken Sie auf eine Kante</translation>
     </message>
     <message>
         <source>no load acts on a part of the body that can move; add a load, or move it away from the support</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Last wirkt auf einen beweglichen Teil des Körpers; fügen Sie eine Last hinzu, oder rücken Sie sie von der Lagerung weg</translation>
     </message>
     <message>
         <source>no lower limit</source>
@@ -11218,59 +11218,59 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no neck and no dark line lies between the points of {0} and {1}; place them further apart, or cut the segment there</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen den Punkten von {0} und {1} liegt weder eine Enge noch eine dunkle Linie; setzen Sie sie weiter auseinander, oder schneiden Sie das Segment dort</translation>
     </message>
     <message>
         <source>no neck was found between the head and the shaft; check the head's centre and the shaft's points</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen Kopf und Diaphyse wurde kein Hals gefunden; prüfen Sie die Mitte des Kopfs und die Punkte der Diaphyse</translation>
     </message>
     <message>
         <source>no node lies at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Knoten liegt bei {0}</translation>
     </message>
     <message>
         <source>no other bone was told apart</source>
-        <translation type="unfinished"></translation>
+        <translation>kein weiterer Knochen wurde unterschieden</translation>
     </message>
     <message>
         <source>no part above {0} HU is large and dense enough to be bone; use a threshold instead</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Teil über {0} HU ist groß und dicht genug für Knochen; verwenden Sie stattdessen einen Schwellenwert</translation>
     </message>
     <message>
         <source>no part of at least {0} ml holds air as a lung does; is the chest in this scan?</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Teil von mindestens {0} ml enthält Luft wie eine Lunge; ist der Thorax in dieser Aufnahme?</translation>
     </message>
     <message>
         <source>no part of at least {0} ml lies above {1} HU, so there is no metal in this image</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Teil von mindestens {0} ml liegt über {1} HU, also ist kein Metall in diesem Bild</translation>
     </message>
     <message>
         <source>no part of the implant lies below the cut; check the pose and the side of the resection's normal</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Teil des Implantats liegt unter dem Schnitt; prüfen Sie die Lage und die Seite der Normalen der Resektion</translation>
     </message>
     <message>
         <source>no part of the implant lies inside the scan; check the pose</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Teil des Implantats liegt in der Aufnahme; prüfen Sie die Lage</translation>
     </message>
     <message>
         <source>no part of the line lies on what was scanned; move its ends into the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Teil der Linie liegt im Aufgenommenen; bewegen Sie ihre Enden in die Aufnahme</translation>
     </message>
     <message>
         <source>no part of this image is a head: nothing lies {0} mm deep in it; a T1-weighted MR is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Teil dieses Bildes ist ein Kopf: Nichts liegt {0} mm tief darin; es wird ein T1-gewichtetes MRT benötigt</translation>
     </message>
     <message>
         <source>no part of {0} is as large as {1} mm3; ask for less</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Teil von {0} ist so groß wie {1} mm3; verlangen Sie weniger</translation>
     </message>
     <message>
         <source>no patient in the scan's header</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Patient in den Kopfdaten der Aufnahme</translation>
     </message>
     <message>
         <source>no patient yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch kein Patient</translation>
     </message>
     <message>
         <source>no place</source>
@@ -11278,7 +11278,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no point is given for {0}; give at least one inside it</source>
-        <translation type="unfinished"></translation>
+        <translation>für {0} ist kein Punkt gegeben; geben Sie mindestens einen darin an</translation>
     </message>
     <message>
         <source>no preview</source>
@@ -11286,11 +11286,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no round section of a vessel wider than {0} mm lies at the seed; place it in the middle of the lumen, away from branches</source>
-        <translation type="unfinished"></translation>
+        <translation>am Saatpunkt liegt kein runder Gefäßquerschnitt, der weiter als {0} mm ist; setzen Sie ihn in die Mitte des Lumens, abseits von Abgängen</translation>
     </message>
     <message>
         <source>no seed is given for {0}; give at least one point inside it</source>
-        <translation type="unfinished"></translation>
+        <translation>für {0} ist kein Saatpunkt gegeben; geben Sie mindestens einen Punkt darin an</translation>
     </message>
     <message>
         <source>no source is given</source>
@@ -11298,19 +11298,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no sphere fits {0} points that lie in a plane; pick a round part of the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Kugel passt zu {0} Punkten, die in einer Ebene liegen; wählen Sie einen runden Teil der Oberfläche</translation>
     </message>
     <message>
         <source>no study lies between {0} and {1}; swap the dates</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen {0} und {1} liegt keine Untersuchung; vertauschen Sie die Daten</translation>
     </message>
     <message>
         <source>no temporary folder can be made ({0}); check the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>es lässt sich kein temporärer Ordner anlegen ({0}); prüfen Sie den Datenträger</translation>
     </message>
     <message>
         <source>no tumour was found round that point: place it in the dark middle of a bright rim, or on bright tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>um diesen Punkt wurde kein Tumor gefunden: Setzen Sie ihn in die dunkle Mitte eines hellen Saums oder auf helles Gewebe</translation>
     </message>
     <message>
         <source>no upper limit</source>
@@ -11318,31 +11318,31 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no value lies between {0} and {1}; the upper limit must not be below the lower one</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wert liegt zwischen {0} und {1}; die obere Grenze darf nicht unter der unteren liegen</translation>
     </message>
     <message>
         <source>no vertebra could be told apart: click the middle of every body, in the bone</source>
-        <translation type="unfinished"></translation>
+        <translation>es ließ sich kein Wirbel unterscheiden: Klicken Sie auf die Mitte jedes Wirbelkörpers, im Knochen</translation>
     </message>
     <message>
         <source>no vessel hangs together with the seed above {0} HU; place the seed in the middle of the vein</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Gefäß hängt über {0} HU mit dem Saatpunkt zusammen; setzen Sie ihn in die Mitte der Vene</translation>
     </message>
     <message>
         <source>no voxel is denser than {0} HU, so there is no body in this image</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Voxel ist dichter als {0} HU, also ist kein Körper in diesem Bild</translation>
     </message>
     <message>
         <source>no voxel of {0} is {1}; its values go from {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Voxel von {0} ist {1}; die Werte reichen von {2}</translation>
     </message>
     <message>
         <source>no voxel reaches {0} HU, so there is no bone; is this a CT in HU?</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Voxel erreicht {0} HU, also gibt es keinen Knochen; ist dies ein CT in HU?</translation>
     </message>
     <message>
         <source>none below {0} deg</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner unter {0} Grad</translation>
     </message>
     <message>
         <source>none named</source>
@@ -11350,51 +11350,51 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>none of the {0} files could be written without its patient: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>keine der {0} Dateien ließ sich ohne ihren Patienten schreiben: {1}</translation>
     </message>
     <message>
         <source>none of the {0} series of {1} can be imported: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>keine der {0} Serien von {1} kann importiert werden: {2}</translation>
     </message>
     <message>
         <source>none was added yet (surgplan pacs add)</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keiner hinzugefügt (surgplan pacs add)</translation>
     </message>
     <message>
         <source>none; cut a segment first</source>
-        <translation type="unfinished"></translation>
+        <translation>keine; schneiden Sie zuerst ein Segment</translation>
     </message>
     <message>
         <source>norm of the unbalanced nodal forces over the norm of the load</source>
-        <translation type="unfinished"></translation>
+        <translation>Norm der unausgeglichenen Knotenkräfte, bezogen auf die Norm der Last</translation>
     </message>
     <message>
         <source>not DICOM but a volume file; import it by its own path</source>
-        <translation type="unfinished"></translation>
+        <translation>kein DICOM, sondern eine Volumendatei; importieren Sie sie über ihren eigenen Pfad</translation>
     </message>
     <message>
         <source>not a DICOM file</source>
-        <translation type="unfinished"></translation>
+        <translation>keine DICOM-Datei</translation>
     </message>
     <message>
         <source>not a DICOM file as PS3.10 has it</source>
-        <translation type="unfinished"></translation>
+        <translation>keine DICOM-Datei nach PS3.10</translation>
     </message>
     <message>
         <source>not a DICOM image: it has no SOPClassUID</source>
-        <translation type="unfinished"></translation>
+        <translation>kein DICOM-Bild: Es hat keine SOPClassUID</translation>
     </message>
     <message>
         <source>not a DICOM image: it has no SeriesInstanceUID</source>
-        <translation type="unfinished"></translation>
+        <translation>kein DICOM-Bild: Es hat keine SeriesInstanceUID</translation>
     </message>
     <message>
         <source>not a DICOM object: it has no SOPClassUID</source>
-        <translation type="unfinished"></translation>
+        <translation>kein DICOM-Objekt: Es hat keine SOPClassUID</translation>
     </message>
     <message>
         <source>not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>not encrypted</source>
@@ -11402,11 +11402,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>not known to this program</source>
-        <translation type="unfinished"></translation>
+        <translation>diesem Programm nicht bekannt</translation>
     </message>
     <message>
         <source>not measured: {0} mm below the stem's origin no stem or no canal shows</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemessen: {0} mm unter dem Ursprung des Schafts zeigt sich kein Schaft oder kein Markkanal</translation>
     </message>
     <message>
         <source>not scanned</source>
@@ -11414,95 +11414,95 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>not scanned: between slices too far apart; hatched</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aufgenommen: zwischen zu weit auseinanderliegenden Schichten; schraffiert</translation>
     </message>
     <message>
         <source>nothing as large and even as a liver lies round the seed; place it deep in the liver, away from its vessels</source>
-        <translation type="unfinished"></translation>
+        <translation>um den Saatpunkt liegt nichts, was so groß und gleichmäßig wie eine Leber ist; setzen Sie ihn tief in die Leber, abseits ihrer Gefäße</translation>
     </message>
     <message>
         <source>nothing but triangles without area is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält nur Dreiecke ohne Fläche</translation>
     </message>
     <message>
         <source>nothing changes: the segments are as smooth already, or the limits of editing forbid it</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts ändert sich: Die Segmente sind schon so glatt, oder die Grenzen der Bearbeitung lassen es nicht zu</translation>
     </message>
     <message>
         <source>nothing holds the body: add a support, or move the support's plane so that part of the body lies behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts hält den Körper: Fügen Sie eine Lagerung hinzu, oder verschieben Sie ihre Ebene so, dass ein Teil des Körpers dahinter liegt</translation>
     </message>
     <message>
         <source>nothing in this image is as large and even as a brain; a T1-weighted MR of the head is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts in diesem Bild ist so groß und gleichmäßig wie ein Gehirn; es wird ein T1-gewichtetes MRT des Kopfs benötigt</translation>
     </message>
     <message>
         <source>nothing inside the segment lies below {0} HU, so it has no canal; check the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts im Segment liegt unter {0} HU, daher hat es keinen Markkanal; prüfen Sie den Schwellenwert</translation>
     </message>
     <message>
         <source>nothing is left of the solid; check its measures</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Körper bleibt nichts übrig; prüfen Sie seine Maße</translation>
     </message>
     <message>
         <source>nothing is painted in {0}; paint a stroke in each segment that is to grow</source>
-        <translation type="unfinished"></translation>
+        <translation>in {0} ist nichts gemalt; malen Sie einen Strich in jedes Segment, das wachsen soll</translation>
     </message>
     <message>
         <source>nothing is painted yet; paint a stroke inside each part first</source>
-        <translation type="unfinished"></translation>
+        <translation>noch ist nichts gemalt; malen Sie zuerst einen Strich in jeden Teil</translation>
     </message>
     <message>
         <source>nothing lies within {0} mm {1} of {2}; use a thicker wall</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts liegt innerhalb von {0} mm {1} von {2}; verwenden Sie eine dickere Wand</translation>
     </message>
     <message>
         <source>nothing of its shape is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Form geht nichts verloren</translation>
     </message>
     <message>
         <source>nothing of the body {0} is left to mesh: it is empty, cut away, covered by later bodies, or thinner than elements of {1} mm; use smaller elements</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Körper {0} bleibt nichts zu vernetzen: Er ist leer, weggeschnitten, von späteren Körpern verdeckt oder dünner als Elemente von {1} mm; verwenden Sie kleinere Elemente</translation>
     </message>
     <message>
         <source>nothing of {0} belongs to {1}; move its point deeper into the part</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts von {0} gehört zu {1}; verschieben Sie dessen Punkt tiefer in den Teil</translation>
     </message>
     <message>
         <source>nothing of {0} belongs to {1}; move its seeds deeper into the bone</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts von {0} gehört zu {1}; verschieben Sie dessen Saatpunkte tiefer in den Knochen</translation>
     </message>
     <message>
         <source>nothing of {0} changes there</source>
-        <translation type="unfinished"></translation>
+        <translation>an {0} ändert sich dort nichts</translation>
     </message>
     <message>
         <source>nothing of {0} lies in the box; make it larger, or give a point inside the structure</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts von {0} liegt im Quader; vergrößern Sie ihn, oder geben Sie einen Punkt in der Struktur an</translation>
     </message>
     <message>
         <source>nothing of {0} lies on the {1} side of the plane; move it or keep the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts von {0} liegt auf der {1} Seite der Ebene; verschieben Sie sie, oder behalten Sie die andere Seite</translation>
     </message>
     <message>
         <source>nothing of {0} lies on {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts von {0} liegt auf {1}</translation>
     </message>
     <message>
         <source>nothing stands on its build plate</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts steht auf der Bauplattform</translation>
     </message>
     <message>
         <source>nothing that is named</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts Benanntes</translation>
     </message>
     <message>
         <source>nothing would be left of {0}; remove the segment instead</source>
-        <translation type="unfinished"></translation>
+        <translation>von {0} bliebe nichts übrig; entfernen Sie stattdessen das Segment</translation>
     </message>
     <message>
         <source>oblique CT series</source>
-        <translation type="unfinished"></translation>
+        <translation>schräge CT-Serie</translation>
     </message>
     <message>
         <source>oblique scan: turned within the slice</source>
@@ -11510,39 +11510,39 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>october oktober oct okt</source>
-        <translation type="unfinished"></translation>
+        <translation>october oktober oct okt</translation>
     </message>
     <message>
         <source>of conjugate gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>der konjugierten Gradienten</translation>
     </message>
     <message>
         <source>of its smooth surface</source>
-        <translation type="unfinished"></translation>
+        <translation>der geglätteten Oberfläche</translation>
     </message>
     <message>
         <source>of phantom density ({0}): {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Phantomdichte ({0}): {1}</translation>
     </message>
     <message>
         <source>of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fläche</translation>
     </message>
     <message>
         <source>of the cut's origin, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>des Schnittursprungs, {0}</translation>
     </message>
     <message>
         <source>of the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>der Oberfläche</translation>
     </message>
     <message>
         <source>of {0} climbs from different starts no two end at the best place</source>
-        <translation type="unfinished"></translation>
+        <translation>bei {0} Anstiegen von verschiedenen Anfängen enden keine zwei an der besten Stelle</translation>
     </message>
     <message>
         <source>of {0}, along the force, at its node nearest to where the force acts</source>
-        <translation type="unfinished"></translation>
+        <translation>von {0}, entlang der Kraft, am Knoten, der ihrem Angriffspunkt am nächsten liegt</translation>
     </message>
     <message>
         <source>of {segment}, cut by {cut}</source>
@@ -11554,15 +11554,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>on the line through the middles of the sections of {0} (rms {1} mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Linie durch die Mitten der Schnitte von {0} (rms {1} mm)</translation>
     </message>
     <message>
         <source>on the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der anderen Seite</translation>
     </message>
     <message>
         <source>on the side of the normal</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Seite der Normalen</translation>
     </message>
     <message>
         <source>on the surface of {name}</source>
@@ -11570,63 +11570,63 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>on which image is it put? name the `image` of this case</source>
-        <translation type="unfinished"></translation>
+        <translation>auf welches Bild kommt es? Nennen Sie ein Bild (`image`) dieses Falls</translation>
     </message>
     <message>
         <source>one image is not a volume ({0}); choose a series of slices</source>
-        <translation type="unfinished"></translation>
+        <translation>ein einzelnes Bild ist kein Volumen ({0}); wählen Sie eine Serie von Schichten</translation>
     </message>
     <message>
         <source>one of the bones came out empty: click the middle of the femur's head first, then the ilium above the socket</source>
-        <translation type="unfinished"></translation>
+        <translation>einer der Knochen blieb leer: Klicken Sie zuerst auf die Mitte des Hüftkopfs, dann auf das Ilium über der Pfanne</translation>
     </message>
     <message>
         <source>one of the bones came out empty: put the first point into the lower jaw and the second into the skull</source>
-        <translation type="unfinished"></translation>
+        <translation>einer der Knochen blieb leer: Setzen Sie den ersten Punkt in den Unterkiefer und den zweiten in den Schädel</translation>
     </message>
     <message>
         <source>one thing goes into one file of this kind, not {0}; several go with --as {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>in eine Datei dieser Art geht ein Objekt, nicht {0}; mehrere gehen mit --as {1}</translation>
     </message>
     <message>
         <source>only the phase {0} of {1} was registered</source>
-        <translation type="unfinished"></translation>
+        <translation>nur die Phase {0} von {1} wurde registriert</translation>
     </message>
     <message>
         <source>only {0} % of what both scans cover is body in both</source>
-        <translation type="unfinished"></translation>
+        <translation>nur {0} % dessen, was beide Aufnahmen erfassen, ist in beiden Körper</translation>
     </message>
     <message>
         <source>only {0} parts of the body tell where they belong</source>
-        <translation type="unfinished"></translation>
+        <translation>nur {0} Teile des Körpers zeigen, wohin sie gehören</translation>
     </message>
     <message>
         <source>only {0} points of the surface lie within {1} mm of {2}; put the point on the head</source>
-        <translation type="unfinished"></translation>
+        <translation>nur {0} Punkte der Oberfläche liegen innerhalb von {1} mm um {2}; setzen Sie den Punkt auf den Kopf</translation>
     </message>
     <message>
         <source>only {0} slices: whether one is missing can't be known</source>
-        <translation type="unfinished"></translation>
+        <translation>nur {0} Schichten: Ob eine fehlt, lässt sich nicht sagen</translation>
     </message>
     <message>
         <source>openings of {0} mm are more than {1} voxels of {2} mm wide; ask for less</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnungen von {0} mm sind mehr als {1} Voxel von {2} mm weit; verlangen Sie weniger</translation>
     </message>
     <message>
         <source>or import it with `gaps: interpolate`, which resamples it and marks what was not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>oder importieren Sie sie mit `gaps: interpolate`, was umrechnet und nicht Aufgenommenes kennzeichnet</translation>
     </message>
     <message>
         <source>order of displacement, L2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnung der Verschiebung, L2</translation>
     </message>
     <message>
         <source>order of strain, energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnung der Dehnung, Energie</translation>
     </message>
     <message>
         <source>ordering the unknowns</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte werden geordnet</translation>
     </message>
     <message>
         <source>organ</source>
@@ -11638,15 +11638,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>our AE title</source>
-        <translation type="unfinished"></translation>
+        <translation>unser AE-Titel</translation>
     </message>
     <message>
         <source>our certificate {0} and key {1} can't be used ({2}); they must be PEM files that belong together, the key without a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>unser Zertifikat {0} und der Schlüssel {1} sind nicht verwendbar ({2}); es müssen zusammengehörende PEM-Dateien sein, der Schlüssel ohne Passphrase</translation>
     </message>
     <message>
         <source>outlines of less than three points</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse mit weniger als drei Punkten</translation>
     </message>
     <message>
         <source>over {value}</source>
@@ -11654,59 +11654,59 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>padding of the scanner, kept out of every computation</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllwerte des Scanners, aus jeder Berechnung herausgehalten</translation>
     </message>
     <message>
         <source>parts of the body would still move by {0} mm (at most {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Körpers würden sich noch um {0} mm bewegen (höchstens {1})</translation>
     </message>
     <message>
         <source>parts {0} and {1} lie in one basin</source>
-        <translation type="unfinished"></translation>
+        <translation>die Teile {0} und {1} liegen in einem Becken</translation>
     </message>
     <message>
         <source>patient coordinates (LPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Patientenkoordinaten (LPS)</translation>
     </message>
     <message>
         <source>patient coordinates (LPS), on the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Patientenkoordinaten (LPS), auf dem Körper</translation>
     </message>
     <message>
         <source>phantom in the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Phantom in der Aufnahme</translation>
     </message>
     <message>
         <source>phase {0}, {1} ms after the R wave</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase {0}, {1} ms nach der R-Zacke</translation>
     </message>
     <message>
         <source>pictures of the fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der Anpassung</translation>
     </message>
     <message>
         <source>pictures of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der Planung</translation>
     </message>
     <message>
         <source>pictures of the studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der Studien</translation>
     </message>
     <message>
         <source>pixels of this kind can't be masked</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel dieser Art lassen sich nicht schwärzen</translation>
     </message>
     <message>
         <source>placed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand platziert</translation>
     </message>
     <message>
         <source>placing the border</source>
-        <translation type="unfinished"></translation>
+        <translation>die Grenze wird gezogen</translation>
     </message>
     <message>
         <source>placing the border of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Grenze von {0} wird gezogen</translation>
     </message>
     <message>
         <source>plane of </source>
@@ -11718,7 +11718,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>plane, patient coordinates (LPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene, Patientenkoordinaten (LPS)</translation>
     </message>
     <message>
         <source>planning of a brain tumour</source>
