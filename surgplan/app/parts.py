@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -64,6 +66,23 @@ def offer(box: QComboBox, names: list[str], default: str = "") -> None:
         box.addItems(names)
         chosen = before if before in names else default
         box.setCurrentText(chosen if chosen in names else names[0] if names else "")
+
+
+def offer_values(box: QComboBox, words: Mapping[str, object]) -> None:
+    """Offer words, which are translated; each stands for its value, the data of its row."""
+    for text, value in words.items():
+        box.addItem(say(text), value)
+
+
+def offer_rows(box: QComboBox, rows: Sequence[tuple[str, object]], default: object = None) -> None:
+    """Offer words that stand for values; the value that was chosen stays chosen, else the default's row or the first is."""
+    before, values = box.currentData(), [value for _, value in rows]
+    if rows != [(box.itemText(n), box.itemData(n)) for n in range(box.count())]:
+        box.clear()
+        for text, value in rows:
+            box.addItem(text, value)
+        chosen = before if before in values else default
+        box.setCurrentIndex(values.index(chosen) if chosen in values else 0 if values else -1)
 
 
 def line() -> QFrame:

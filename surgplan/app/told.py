@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from surgplan.app.words import CONTEXT, spoken
+from surgplan.app.words import CONTEXT, decimal, spoken
 from surgplan.base.resources import resource
 
 ENGLISH = "en"
 HOLE = re.compile(r"\{(\d+)\}")
+NUMBER = re.compile(r"[+-]?\d+\.\d+([eE][+-]?\d+)?")
 LEAST_WORDS = 3
 """What stands in a hole is translated itself where it has this many words: shorter ones may be names."""
 
@@ -20,6 +21,18 @@ LEAST_WORDS = 3
 def told(sentence: str) -> str:
     """A sentence in the user's language; unchanged where it is not known, as the words of a user are."""
     return sentence if spoken() == ENGLISH else _told(sentence)
+
+
+def named(word: str) -> str:
+    """A word of our own tables, as a tissue or a choice of an operation, in the user's language.
+
+    In English, and where it is not known, it stays as plans spell it.
+    """
+    if spoken() == ENGLISH:
+        return word
+    plain = word.replace("_", " ")
+    tried = (word, plain, plain[:1].upper() + plain[1:])
+    return next((said for text in tried if (said := QCoreApplication.translate(CONTEXT, text)) != text), word)
 
 
 def forget() -> None:
@@ -39,8 +52,14 @@ def _told(sentence: str) -> str:
         said = QCoreApplication.translate(CONTEXT, template)
         if said == template:
             continue
-        return said.format(*(_told(part) if len(part.split()) >= LEAST_WORDS else part for part in found.groups()))
+        return said.format(*(_in_hole(part) for part in found.groups()))
     return sentence
+
+
+def _in_hole(part: str) -> str:
+    if NUMBER.fullmatch(part):
+        return decimal(part)
+    return _told(part) if len(part.split()) >= LEAST_WORDS else part
 
 
 def _candidates(sentence: str) -> list[tuple[str, re.Pattern[str]]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+import re
+
+from PySide6.QtCore import QCoreApplication, QLocale
 
 CONTEXT = "surgplan"
 """The one context of all translations: the same English words mean the same everywhere."""
 
 
+POINT = re.compile(r"(?<=\d)\.(?=\d)")
+"""Between the whole and the fraction of a number in writing."""
 _spoken = ["en"]
 
 
@@ -21,6 +25,22 @@ def spoken() -> str:
     return _spoken[0]
 
 
+def decimal(figure: str) -> str:
+    """A number in writing, with the decimal sign of the language that is spoken.
+
+    >>> decimal("2.1")
+    '2.1'
+    """
+    return figure if spoken() == "en" else POINT.sub(QLocale(spoken()).decimalPoint(), figure)
+
+
+class _Number(float):
+    """A number that is written with the decimal sign of the language that is spoken."""
+
+    def __format__(self, spec: str) -> str:
+        return decimal(super().__format__(spec))
+
+
 def say(text: str, /, **values: object) -> str:
     """`text` in the user's language, with `{name}` replaced by values; English where there is no translation.
 
@@ -30,4 +50,5 @@ def say(text: str, /, **values: object) -> str:
     'Move stem by 2.1 mm'
     """
     said = QCoreApplication.translate(CONTEXT, text)
-    return said.format(**values) if values else said
+    shown = {name: _Number(value) if isinstance(value, float) else value for name, value in values.items()}
+    return said.format(**shown) if values else said
