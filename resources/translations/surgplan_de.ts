@@ -1683,6 +1683,10 @@ Content-Type: application/dicom
         <translation>Farbe</translation>
     </message>
     <message>
+        <source>Colour of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colour the implant by its gap to the bone</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9679,6 +9683,10 @@ Content-Type: application/dicom
         <translation>Kreis der Markraumfläche von {0} mm2, {1}</translation>
     </message>
     <message>
+        <source>click inside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>closed form: a linear field</source>
         <translation>geschlossene Form: ein lineares Feld</translation>
     </message>
@@ -10142,27 +10150,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>half of a hollow sphere</source>
-        <translation type="unfinished"></translation>
+        <translation>Hälfte einer Hohlkugel</translation>
     </message>
     <message>
         <source>half way between marrow and cortex: half-maximum rule, Prevrhal et al. 1999, Phys Med Biol 44:751</source>
-        <translation type="unfinished"></translation>
+        <translation>auf halbem Weg zwischen Mark und Kortikalis: Halbwertsregel, Prevrhal et al. 1999, Phys Med Biol 44:751</translation>
     </message>
     <message>
         <source>half way to the surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>auf halbem Weg zur Umgebung</translation>
     </message>
     <message>
         <source>handing out voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt Voxel aus</translation>
     </message>
     <message>
         <source>has up to {0} images of a place but {1} of others, so its phases are not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>hat bis zu {0} Bilder eines Ortes, von anderen aber {1}, die Phasen sind also nicht vollständig</translation>
     </message>
     <message>
         <source>has voxels of {0}, which can't be right: its lengths may be in metres or inches</source>
-        <translation type="unfinished"></translation>
+        <translation>hat Voxel von {0}, was nicht stimmen kann: Die Längen sind vielleicht in Metern oder Zoll</translation>
     </message>
     <message>
         <source>hatched: not scanned, worked out from the slices beside it</source>
@@ -10178,71 +10186,71 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>holds {0} phases, times or contrasts, and its headers do not tell which images belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält {0} Phasen, Zeiten oder Kontraste, und die Kopfdaten sagen nicht, welche Bilder zusammengehören</translation>
     </message>
     <message>
         <source>holes of it touch each other at a point, so how to close them is not clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Löcher darin berühren sich in einem Punkt, daher ist nicht klar, wie sie zu schließen sind</translation>
     </message>
     <message>
         <source>hollow ball, refined in thin walls</source>
-        <translation type="unfinished"></translation>
+        <translation>Hohlkugel, in dünnen Wänden verfeinert</translation>
     </message>
     <message>
         <source>hoop stress at the inner wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfangsspannung an der Innenwand</translation>
     </message>
     <message>
         <source>hoop stress at the inner wall, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfangsspannung an der Innenwand, Mittel</translation>
     </message>
     <message>
         <source>hoop stress at the inner wall, worst node</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfangsspannung an der Innenwand, schlechtester Knoten</translation>
     </message>
     <message>
         <source>hoop stress at the outer wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfangsspannung an der Außenwand</translation>
     </message>
     <message>
         <source>how it is turned</source>
-        <translation type="unfinished"></translation>
+        <translation>wie es gewendet ist</translation>
     </message>
     <message>
         <source>how large must a part be to stay? give `min_volume_mm3` above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>wie groß muss ein Teil sein, um zu bleiben? geben Sie `min_volume_mm3` über 0 an</translation>
     </message>
     <message>
         <source>how much of the body is shown {0}; {1} wants {2}, {3} mm or more</source>
-        <translation type="unfinished"></translation>
+        <translation>wie viel vom Körper zu sehen ist, {0}; {1} verlangt {2}, {3} mm oder mehr</translation>
     </message>
     <message>
         <source>how smooth it is must be above 0 and the spread 0 mm or more</source>
-        <translation type="unfinished"></translation>
+        <translation>die Glätte muss über 0 liegen und die Streuung 0 mm oder mehr betragen</translation>
     </message>
     <message>
         <source>image positions and pixel spacing in the header</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildpositionen und Pixelabstand in den Kopfdaten</translation>
     </message>
     <message>
         <source>image positions, by resampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildpositionen, durch Neuabtastung</translation>
     </message>
     <message>
         <source>image {0} has no phase {1}; it has {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {0} hat keine Phase {1}; es hat {2}</translation>
     </message>
     <message>
         <source>image {0} is a single volume, not a sequence; import it with `phase: all` to keep one</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {0} ist ein einzelnes Volumen, keine Sequenz; importieren Sie es mit `phase: all`, um eine zu behalten</translation>
     </message>
     <message>
         <source>implant surface{0}, at the points of its mesh</source>
-        <translation type="unfinished"></translation>
+        <translation>Implantatoberfläche{0}, an den Punkten ihres Netzes</translation>
     </message>
     <message>
         <source>import it onto {0}, which it was drawn on</source>
-        <translation type="unfinished"></translation>
+        <translation>importieren Sie es auf {0}, worauf es gezeichnet wurde</translation>
     </message>
     <message>
         <source>import it with `gaps: interpolate`</source>
@@ -10250,11 +10258,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>import sys; sys.path.insert(0, sys.argv[1]); from surgplan.base.confined_child import main; main()</source>
-        <translation type="unfinished"></translation>
+        <translation>import sys; sys.path.insert(0, sys.argv[1]); from surgplan.base.confined_child import main; main()</translation>
     </message>
     <message>
         <source>import the scan it was drawn on</source>
-        <translation type="unfinished"></translation>
+        <translation>importieren Sie die Aufnahme, auf der es gezeichnet wurde</translation>
     </message>
     <message>
         <source>in front of their own; else as in the file</source>
@@ -10274,303 +10282,303 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>inside an outline of {0} points, {1} mm around{2}{3}</source>
-        <translation type="unfinished"></translation>
+        <translation>in einem Umriss aus {0} Punkten, {1} mm um{2}{3}</translation>
     </message>
     <message>
         <source>inside the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb der Oberfläche</translation>
     </message>
     <message>
         <source>interpolated, not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>interpoliert, nicht aufgenommen</translation>
     </message>
     <message>
         <source>iq,mqc-&gt;mic</source>
-        <translation type="unfinished"></translation>
+        <translation>iq,mqc-&gt;mic</translation>
     </message>
     <message>
         <source>is being solved now</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gerade gelöst</translation>
     </message>
     <message>
         <source>is not solved, so it has no results</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht gelöst und hat daher keine Ergebnisse</translation>
     </message>
     <message>
         <source>it answered otherwise than expected</source>
-        <translation type="unfinished"></translation>
+        <translation>er antwortete anders als erwartet</translation>
     </message>
     <message>
         <source>it can't answer in this form</source>
-        <translation type="unfinished"></translation>
+        <translation>er kann in dieser Form nicht antworten</translation>
     </message>
     <message>
         <source>it can't be mended: {0}{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es kann nicht repariert werden: {0}{1}</translation>
     </message>
     <message>
         <source>it can't be read ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht lesbar ({0})</translation>
     </message>
     <message>
         <source>it can't be read as 3MF: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht als 3MF lesbar: {0}</translation>
     </message>
     <message>
         <source>it can't be read as {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht als {0} lesbar: {1}</translation>
     </message>
     <message>
         <source>it can't be sent: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>es kann nicht gesendet werden: {0}</translation>
     </message>
     <message>
         <source>it can't be worked out of {0} points; remove it and measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist aus {0} Punkten nicht zu ermitteln; entfernen Sie es und messen Sie neu</translation>
     </message>
     <message>
         <source>it can't store {0} bits up to bit {1} in {2}; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>es kann nicht {0} Bit bis Bit {1} in {2} speichern; exportieren Sie es erneut</translation>
     </message>
     <message>
         <source>it cannot be read ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht lesbar ({0})</translation>
     </message>
     <message>
         <source>it cannot be read ({0}); check the disk and the permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht lesbar ({0}); prüfen Sie Datenträger und Rechte</translation>
     </message>
     <message>
         <source>it could not be taken ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>es konnte nicht übernommen werden ({0})</translation>
     </message>
     <message>
         <source>it could not send the images</source>
-        <translation type="unfinished"></translation>
+        <translation>er konnte die Bilder nicht senden</translation>
     </message>
     <message>
         <source>it could not store any of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>er konnte keine der Dateien speichern</translation>
     </message>
     <message>
         <source>it does not accept the user's name or password</source>
-        <translation type="unfinished"></translation>
+        <translation>er nimmt Name oder Passwort des Benutzers nicht an</translation>
     </message>
     <message>
         <source>it does not allow this user that</source>
-        <translation type="unfinished"></translation>
+        <translation>er erlaubt das diesem Benutzer nicht</translation>
     </message>
     <message>
         <source>it does not have that</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat das nicht</translation>
     </message>
     <message>
         <source>it does not know our AE title as a place to send to; have it added there</source>
-        <translation type="unfinished"></translation>
+        <translation>er kennt unseren AE-Titel nicht als Ziel; lassen Sie ihn dort eintragen</translation>
     </message>
     <message>
         <source>it does not offer this</source>
-        <translation type="unfinished"></translation>
+        <translation>er bietet das nicht an</translation>
     </message>
     <message>
         <source>it does not offer this search</source>
-        <translation type="unfinished"></translation>
+        <translation>er bietet diese Suche nicht an</translation>
     </message>
     <message>
         <source>it does not understand the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>er versteht die Schlüssel nicht</translation>
     </message>
     <message>
         <source>it does not understand the question</source>
-        <translation type="unfinished"></translation>
+        <translation>er versteht die Frage nicht</translation>
     </message>
     <message>
         <source>it encloses no volume</source>
-        <translation type="unfinished"></translation>
+        <translation>es umschließt kein Volumen</translation>
     </message>
     <message>
         <source>it encloses no volume, as a folded sheet does not</source>
-        <translation type="unfinished"></translation>
+        <translation>es umschließt kein Volumen, wie es ein gefaltetes Blatt nicht tut</translation>
     </message>
     <message>
         <source>it ends before its pixel data; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>es endet vor seinen Pixeldaten; {0}</translation>
     </message>
     <message>
         <source>it falls into {0} separate shells, which is no part but debris</source>
-        <translation type="unfinished"></translation>
+        <translation>es zerfällt in {0} getrennte Schalen, was kein Teil ist, sondern Trümmer</translation>
     </message>
     <message>
         <source>it has a single slice and does not say how thick that is; export it with its slice thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat eine einzige Schicht und sagt nicht, wie dick sie ist; exportieren Sie es mit der Schichtdicke</translation>
     </message>
     <message>
         <source>it has no closed outlines{0}; choose another structure</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat keine geschlossenen Umrisse{0}; wählen Sie eine andere Struktur</translation>
     </message>
     <message>
         <source>it has no pixels; copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat keine Pixel; kopieren Sie es erneut von der Quelle</translation>
     </message>
     <message>
         <source>it has no series UID: images without one that fit together were taken for one series</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat keine Serien-UID: Zusammenpassende Bilder ohne eine solche gelten als eine Serie</translation>
     </message>
     <message>
         <source>it has one side only, as a Moebius strip has, so nothing is inside or outside of it; draw it as a closed solid</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat nur eine Seite, wie ein Möbiusband, nichts liegt also innen oder außen; zeichnen Sie es als geschlossenen Körper</translation>
     </message>
     <message>
         <source>it has two points in one place, so it has no direction; move one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Punkte liegen an einem Ort, daher fehlt die Richtung; verschieben Sie einen davon</translation>
     </message>
     <message>
         <source>it holds no file</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält keine Datei</translation>
     </message>
     <message>
         <source>it holds no segment</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält kein Segment</translation>
     </message>
     <message>
         <source>it holds no segment {0}; there is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält kein Segment {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>it holds no triangles</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält keine Dreiecke</translation>
     </message>
     <message>
         <source>it holds no voxel</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält kein Voxel</translation>
     </message>
     <message>
         <source>it holds {0} bytes of pixels where its size says {1}, so its size can't be right; {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält {0} Byte Pixel, wo nach seiner Größe {1} sein müssten, die Größe kann also nicht stimmen; {2}</translation>
     </message>
     <message>
         <source>it holds {0} bytes of pixels where {1} are needed; copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält {0} Byte Pixel, wo {1} nötig sind; kopieren Sie es erneut von der Quelle</translation>
     </message>
     <message>
         <source>it holds {0} bytes of pixels where {1} are needed; {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält {0} Byte Pixel, wo {1} nötig sind; {2}</translation>
     </message>
     <message>
         <source>it holds {0} phases, times or contrasts: choose one with `phase`</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält {0} Phasen, Zeiten oder Kontraste: wählen Sie eine mit `phase`</translation>
     </message>
     <message>
         <source>it holds {0} segments: {1}; choose with `select`, by number or name, or `{2}`</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält {0} Segmente: {1}; wählen Sie mit `select` nach Nummer oder Name, oder `{2}`</translation>
     </message>
     <message>
         <source>it is DICOM, but holds {0} and no segments; choose a SEG or an RTSTRUCT</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist DICOM, enthält aber {0} und keine Segmente; wählen Sie ein SEG oder RTSTRUCT</translation>
     </message>
     <message>
         <source>it is cut off before its image ({0}); copy the scan again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist vor seinem Bild abgeschnitten ({0}); kopieren Sie die Aufnahme erneut von der Quelle</translation>
     </message>
     <message>
         <source>it is cut off or damaged ({0}); copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist abgeschnitten oder beschädigt ({0}); kopieren Sie es erneut von der Quelle</translation>
     </message>
     <message>
         <source>it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist leer</translation>
     </message>
     <message>
         <source>it is no PLY file, or was cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine PLY-Datei oder wurde abgeschnitten</translation>
     </message>
     <message>
         <source>it is no STL file, or was cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine STL-Datei oder wurde abgeschnitten</translation>
     </message>
     <message>
         <source>it is no file of segments: use {0}, a DICOM SEG or an RTSTRUCT</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine Segmentdatei: Nehmen Sie {0}, ein DICOM SEG oder ein RTSTRUCT</translation>
     </message>
     <message>
         <source>it is out of resources</source>
-        <translation type="unfinished"></translation>
+        <translation>ihm fehlen die Mittel</translation>
     </message>
     <message>
         <source>it is put together from components, which are not supported; export it as one mesh</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist aus Komponenten zusammengesetzt, was nicht unterstützt wird; exportieren Sie es als ein Netz</translation>
     </message>
     <message>
         <source>it is tiled, as those of microscopes are, and lies in no scan; choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist gekachelt, wie die von Mikroskopen, und liegt in keiner Aufnahme; wählen Sie eine andere Datei</translation>
     </message>
     <message>
         <source>it is too busy</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist überlastet</translation>
     </message>
     <message>
         <source>it lies in another frame of reference than the plan: register it before comparing places</source>
-        <translation type="unfinished"></translation>
+        <translation>es liegt in einem anderen Bezugssystem als die Planung: Registrieren Sie es, bevor Sie Orte vergleichen</translation>
     </message>
     <message>
         <source>it passes through itself in {0} places within one shell; which side is matter there is not clear</source>
-        <translation type="unfinished"></translation>
+        <translation>es durchdringt sich an {0} Stellen in einer Schale; welche Seite dort Material ist, ist nicht klar</translation>
     </message>
     <message>
         <source>it reaches {0} mm beyond the image, so it would be cut off; import the scan it was drawn on, or the whole of it</source>
-        <translation type="unfinished"></translation>
+        <translation>es reicht {0} mm über das Bild hinaus und würde abgeschnitten; importieren Sie die Aufnahme, auf der es gezeichnet wurde, oder diese ganz</translation>
     </message>
     <message>
         <source>it says it has {0} frames and describes {1}; copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>es nennt {0} Bilder und beschreibt {1}; kopieren Sie es erneut von der Quelle</translation>
     </message>
     <message>
         <source>it sent images</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat Bilder gesendet</translation>
     </message>
     <message>
         <source>it states a unit of {0} mm, but {1} was asked for; name the unit it states</source>
-        <translation type="unfinished"></translation>
+        <translation>es nennt eine Einheit von {0} mm, verlangt war aber {1}; geben Sie die genannte Einheit an</translation>
     </message>
     <message>
         <source>it states no modality and was not taken for a CT: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>es nennt keine Modalität und gilt nicht als CT: {0}</translation>
     </message>
     <message>
         <source>it states no modality: taken for a CT in HU, because its values reach from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>es nennt keine Modalität: als CT in HU genommen, weil die Werte reichen von {0}</translation>
     </message>
     <message>
         <source>it states no space</source>
-        <translation type="unfinished"></translation>
+        <translation>es nennt kein Bezugssystem</translation>
     </message>
     <message>
         <source>it states no unit of length: millimetres were assumed</source>
-        <translation type="unfinished"></translation>
+        <translation>es nennt keine Längeneinheit: Millimeter wurden angenommen</translation>
     </message>
     <message>
         <source>it states that its {0} is {1}, but {2} was asked for; name the {3} it states</source>
-        <translation type="unfinished"></translation>
+        <translation>es nennt als {0} {1}, verlangt war aber {2}; geben Sie das Genannte als {3} an</translation>
     </message>
     <message>
         <source>it unpacks to more than 1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>entpackt ist es größer als 1 GB</translation>
     </message>
     <message>
         <source>it was drawn in another frame of reference than that of {0}, so its place there is not known; import the scan it was drawn on, and register that to this one</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde in einem anderen Bezugssystem als dem von {0} gezeichnet, sein Ort darin ist daher nicht bekannt; importieren Sie die Aufnahme, auf der es gezeichnet wurde, und registrieren Sie sie auf diese</translation>
     </message>
     <message>
         <source>it was drawn in another frame of reference than that of {0}, which was registered; {1}, then register</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde in einem anderen Bezugssystem als dem von {0} gezeichnet, das registriert wurde; {1}, dann registrieren Sie</translation>
     </message>
     <message>
         <source>it was greeted</source>
-        <translation type="unfinished"></translation>
+        <translation>er wurde begrüßt</translation>
     </message>
     <message>
         <source>it was searched</source>
-        <translation type="unfinished"></translation>
+        <translation>er wurde durchsucht</translation>
     </message>
     <message>
         <source>it was stopped</source>
@@ -10578,127 +10586,127 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>it would be {0} mm long, which no part is: check the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>es wäre {0} mm lang, was kein Teil ist: prüfen Sie die Einheit</translation>
     </message>
     <message>
         <source>it would be {0} mm long; check the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>es wäre {0} mm lang; prüfen Sie die Einheit</translation>
     </message>
     <message>
         <source>its 32-bit pixels are big-endian, whose halves programs read in either order; send it again little-endian</source>
-        <translation type="unfinished"></translation>
+        <translation>seine 32-Bit-Pixel sind Big-Endian, deren Hälften Programme in beiden Reihenfolgen lesen; senden Sie es erneut als Little-Endian</translation>
     </message>
     <message>
         <source>its DICOM header is cut off or damaged ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>die DICOM-Kopfdaten sind abgeschnitten oder beschädigt ({0})</translation>
     </message>
     <message>
         <source>its DICOM header is damaged ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>die DICOM-Kopfdaten sind beschädigt ({0})</translation>
     </message>
     <message>
         <source>its MaximumFractionalValue is {0}, so its fractions can't be told; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>MaximumFractionalValue ist {0}, daher sind die Anteile nicht zu bestimmen; exportieren Sie es erneut</translation>
     </message>
     <message>
         <source>its bits are compressed ({0}), which is not read; send it again uncompressed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bits sind komprimiert ({0}), was nicht gelesen wird; senden Sie es unkomprimiert</translation>
     </message>
     <message>
         <source>its bytes are in an order that is not read (big endian, or not stated); send it again in little endian</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bytes stehen in einer Reihenfolge, die nicht gelesen wird (Big-Endian oder nicht angegeben); senden Sie es als Little-Endian</translation>
     </message>
     <message>
         <source>its date is not known, so its age can't be told</source>
-        <translation type="unfinished"></translation>
+        <translation>das Datum ist nicht bekannt, daher auch nicht das Alter</translation>
     </message>
     <message>
         <source>its date lies after the day of this report: check the clock and the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>das Datum liegt nach dem Tag dieses Berichts: Prüfen Sie die Uhr und die Aufnahme</translation>
     </message>
     <message>
         <source>its deflated data set is damaged ({0}); copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>der komprimierte Datensatz ist beschädigt ({0}); kopieren Sie es erneut von der Quelle</translation>
     </message>
     <message>
         <source>its deflated data set unpacks to more than {0} MB; send it again uncompressed</source>
-        <translation type="unfinished"></translation>
+        <translation>der komprimierte Datensatz ist entpackt größer als {0} MB; senden Sie es unkomprimiert</translation>
     </message>
     <message>
         <source>its frames are shifted against each other, as those of a tilted scan are; export it on a straight volume</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bilder sind gegeneinander verschoben, wie bei einer geneigten Aufnahme; exportieren Sie es auf einem geraden Volumen</translation>
     </message>
     <message>
         <source>its frames are up to {0} mm apart, {1} mm each: that can't be right</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bilder liegen bis zu {0} mm auseinander, je {1} mm: das kann nicht stimmen</translation>
     </message>
     <message>
         <source>its frames lie in different directions or have pixels of different sizes; export one volume</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bilder liegen in verschiedenen Richtungen oder haben verschieden große Pixel; exportieren Sie ein Volumen</translation>
     </message>
     <message>
         <source>its frames show segment {0}, which it does not describe; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bilder zeigen Segment {0}, das nicht beschrieben ist; exportieren Sie es erneut</translation>
     </message>
     <message>
         <source>its header claims {0} points and faces, more than {1} bytes hold: the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdaten nennen {0} Punkte und Flächen, mehr, als {1} Byte fassen: Die Datei ist beschädigt</translation>
     </message>
     <message>
         <source>its header claims {0} triangles, but there is room for {1}: it is damaged or cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdaten nennen {0} Dreiecke, Platz ist aber nur für {1}: Die Datei ist beschädigt oder abgeschnitten</translation>
     </message>
     <message>
         <source>its header holds more elements than a scan has; export the scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdaten enthalten mehr Elemente, als eine Aufnahme hat; exportieren Sie die Aufnahme erneut</translation>
     </message>
     <message>
         <source>its header holds more items than a scan has; export the scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdaten enthalten mehr Einträge, als eine Aufnahme hat; exportieren Sie die Aufnahme erneut</translation>
     </message>
     <message>
         <source>its header is longer than {0} MB, more than a scan has; export the scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdaten sind länger als {0} MB, mehr, als eine Aufnahme hat; exportieren Sie die Aufnahme erneut</translation>
     </message>
     <message>
         <source>its header says that writing is burned into the image: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdaten sagen, dass Schrift ins Bild eingebrannt ist: {0}</translation>
     </message>
     <message>
         <source>its holes ({0}, {1} mm2) are {2} % of its surface: what belongs there can't be known; close them in the program it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>die Löcher ({0}, {1} mm2) machen {2} % der Oberfläche aus: Was dorthin gehört, ist nicht zu wissen; schließen Sie sie im Programm, aus dem es kommt</translation>
     </message>
     <message>
         <source>its lengths are stated in {0} and were taken for that</source>
-        <translation type="unfinished"></translation>
+        <translation>die Längen sind in {0} angegeben und wurden so genommen</translation>
     </message>
     <message>
         <source>its meta group is damaged; copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>die Meta-Gruppe ist beschädigt; kopieren Sie es erneut von der Quelle</translation>
     </message>
     <message>
         <source>its model is larger than 1 GB; reduce its triangles first</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell ist größer als 1 GB; verringern Sie zuerst die Dreiecke</translation>
     </message>
     <message>
         <source>its name leads out of the archive or is no file name</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name führt aus dem Archiv heraus oder ist kein Dateiname</translation>
     </message>
     <message>
         <source>its outline crosses itself, so it has no inside; move the points apart</source>
-        <translation type="unfinished"></translation>
+        <translation>der Umriss kreuzt sich selbst und hat daher kein Inneres; ziehen Sie die Punkte auseinander</translation>
     </message>
     <message>
         <source>its outline encloses nothing; move one of its points</source>
-        <translation type="unfinished"></translation>
+        <translation>der Umriss umschließt nichts; verschieben Sie einen seiner Punkte</translation>
     </message>
     <message>
         <source>its outlines are not in parallel planes: one leaves them by {0} mm; export it as flat outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>die Umrisse liegen nicht in parallelen Ebenen: Einer weicht um {0} mm ab; exportieren Sie ihn als ebene Umrisse</translation>
     </message>
     <message>
         <source>its outlines enclose nothing; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Umrisse umschließen nichts; exportieren Sie es erneut</translation>
     </message>
     <message>
         <source>its own: placed at the crosshair</source>
@@ -10706,119 +10714,119 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>its parts differ in their image type ({0}): look whether they show the same</source>
-        <translation type="unfinished"></translation>
+        <translation>die Teile unterscheiden sich im Bildtyp ({0}): Sehen Sie nach, ob sie dasselbe zeigen</translation>
     </message>
     <message>
         <source>its pixel data are cut off; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixeldaten sind abgeschnitten; {0}</translation>
     </message>
     <message>
         <source>its pixels are compressed as {0}, which is not read; send it again uncompressed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixel sind als {0} komprimiert, was nicht gelesen wird; senden Sie es unkomprimiert</translation>
     </message>
     <message>
         <source>its pixels are floating point numbers, which are not read; export it as whole numbers with a rescale slope</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixel sind Gleitkommazahlen, die nicht gelesen werden; exportieren Sie es als ganze Zahlen mit Rescale Slope</translation>
     </message>
     <message>
         <source>its pixels are in more than {0} pieces, which no scan's are; export the scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixel liegen in mehr als {0} Stücken, wie bei keiner Aufnahme; exportieren Sie die Aufnahme erneut</translation>
     </message>
     <message>
         <source>its pixels are packed as {0}, which is not read; send it again uncompressed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixel sind als {0} gepackt, was nicht gelesen wird; senden Sie es unkomprimiert</translation>
     </message>
     <message>
         <source>its pixels can't be decoded ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixel lassen sich nicht dekodieren ({0})</translation>
     </message>
     <message>
         <source>its pixels have {0} bits, which are not read; send it again with 16</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixel haben {0} Bit, die nicht gelesen werden; senden Sie es mit 16</translation>
     </message>
     <message>
         <source>its pixels of more than 16 bits are big-endian, which programs read differently: convert it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel mit mehr als 16 Bit in Big-Endian lesen Programme verschieden: Konvertieren Sie es zuerst</translation>
     </message>
     <message>
         <source>its pixels would not be the same without its patient</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixel wären ohne den Patienten nicht dieselben</translation>
     </message>
     <message>
         <source>its segmentation type is {0}; export it as BINARY, FRACTIONAL or LABELMAP</source>
-        <translation type="unfinished"></translation>
+        <translation>der Segmentierungstyp ist {0}; exportieren Sie es als BINARY, FRACTIONAL oder LABELMAP</translation>
     </message>
     <message>
         <source>its sequences are nested more than {0} deep</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sequenzen sind tiefer als {0} verschachtelt</translation>
     </message>
     <message>
         <source>its sequences are nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sequenzen sind zu tief verschachtelt</translation>
     </message>
     <message>
         <source>its sequences are nested too deeply to be read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sequenzen sind zu tief verschachtelt, um gelesen zu werden</translation>
     </message>
     <message>
         <source>its slices are not evenly spaced, so what lies between them is not known; export it on an even volume</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schichten liegen nicht gleichmäßig, was dazwischen liegt, ist also nicht bekannt; exportieren Sie es auf einem gleichmäßigen Volumen</translation>
     </message>
     <message>
         <source>its space is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bezugssystem ist {0}</translation>
     </message>
     <message>
         <source>its surface has holes: {0} open edges</source>
-        <translation type="unfinished"></translation>
+        <translation>die Oberfläche hat Löcher: {0} offene Kanten</translation>
     </message>
     <message>
         <source>its surface has holes: {0} open edges; close them in the program it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>die Oberfläche hat Löcher: {0} offene Kanten; schließen Sie sie im Programm, aus dem sie kommt</translation>
     </message>
     <message>
         <source>its triangles do not all turn the same way: {0} of {1} are turned round</source>
-        <translation type="unfinished"></translation>
+        <translation>die Dreiecke sind nicht alle gleich orientiert: {0} von {1} sind umgedreht</translation>
     </message>
     <message>
         <source>its triangles do not all turn the same way; let the program it came from make the normals consistent</source>
-        <translation type="unfinished"></translation>
+        <translation>die Dreiecke sind nicht alle gleich orientiert; lassen Sie das Programm, aus dem sie kommen, die Normalen vereinheitlichen</translation>
     </message>
     <message>
         <source>its triangles do not hang together: {0} of {1} of their sides have no neighbour; export it as one closed solid</source>
-        <translation type="unfinished"></translation>
+        <translation>die Dreiecke hängen nicht zusammen: {0} von {1} ihrer Seiten haben keinen Nachbarn; exportieren Sie es als einen geschlossenen Körper</translation>
     </message>
     <message>
         <source>its triangles name points it does not have: the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Dreiecke nennen Punkte, die es nicht gibt: Die Datei ist beschädigt</translation>
     </message>
     <message>
         <source>its two transforms (sform and qform) differ by up to {0} mm: the sform was used</source>
-        <translation type="unfinished"></translation>
+        <translation>die beiden Transformationen (sform und qform) unterscheiden sich um bis zu {0} mm: Die sform wurde verwendet</translation>
     </message>
     <message>
         <source>its values are not known to be HU; {0} wants HU</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht bekannt, dass die Werte HU sind; {0} verlangt HU</translation>
     </message>
     <message>
         <source>its values reach from {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Werte reichen von {0} bis {1}</translation>
     </message>
     <message>
         <source>its {0} is not of whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} besteht nicht aus ganzen Worten</translation>
     </message>
     <message>
         <source>its {0} may name somebody, and can't be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nennt vielleicht jemanden und kann nicht weggelassen werden</translation>
     </message>
     <message>
         <source>its {0} would not be the same without its patient</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wäre ohne den Patienten nicht dasselbe</translation>
     </message>
     <message>
         <source>january januar jan</source>
-        <translation type="unfinished"></translation>
+        <translation>january januar jan</translation>
     </message>
     <message>
         <source>jaw planning</source>
@@ -10826,31 +10834,31 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>july juli jul</source>
-        <translation type="unfinished"></translation>
+        <translation>july juli jul</translation>
     </message>
     <message>
         <source>june juni jun</source>
-        <translation type="unfinished"></translation>
+        <translation>june juni jun</translation>
     </message>
     <message>
         <source>kernel {0} is {1}; {2} wants a {3} one</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltungskern {0} ist {1}; {2} verlangt einen Kern dieser Art: {3}</translation>
     </message>
     <message>
         <source>label {0} can't have a surface: labels count from 1, and 0 is what is left over</source>
-        <translation type="unfinished"></translation>
+        <translation>Label {0} kann keine Oberfläche haben: Labels zählen ab 1, 0 ist der Rest</translation>
     </message>
     <message>
         <source>labels of shape {0} do not fit a grid of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels der Form {0} passen nicht zu einem Gitter von {1}</translation>
     </message>
     <message>
         <source>labels of {0} voxels do not fit a grid of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels mit {0} Voxeln passen nicht zu einem Gitter von {1}</translation>
     </message>
     <message>
         <source>landmarks fix a motion from three pairs on, not from {0}; give more</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarken legen eine Bewegung ab drei Paaren fest, nicht mit {0}; geben Sie mehr an</translation>
     </message>
     <message>
         <source>language, from the next start</source>
@@ -10858,27 +10866,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>largest change of stress</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Änderung der Spannung</translation>
     </message>
     <message>
         <source>largest difference of an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>größter Unterschied eines Eintrags</translation>
     </message>
     <message>
         <source>largest error of a value</source>
-        <translation type="unfinished"></translation>
+        <translation>größter Fehler eines Werts</translation>
     </message>
     <message>
         <source>largest error of displacement</source>
-        <translation type="unfinished"></translation>
+        <translation>größter Fehler der Verschiebung</translation>
     </message>
     <message>
         <source>largest over all nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>größter über alle Knoten</translation>
     </message>
     <message>
         <source>largest principal strain</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Hauptdehnung</translation>
     </message>
     <message>
         <source>lateral</source>
@@ -10886,23 +10894,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>lateral, posterior and distal by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>lateral, posterior und distal von Hand</translation>
     </message>
     <message>
         <source>laying the lattice</source>
-        <translation type="unfinished"></translation>
+        <translation>legt das Gitter an</translation>
     </message>
     <message>
         <source>laying the segments together</source>
-        <translation type="unfinished"></translation>
+        <translation>legt die Segmente zusammen</translation>
     </message>
     <message>
         <source>least distance off the bone, 0 where it touches {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinster Abstand vom Knochen, 0 bei Berührung {0}</translation>
     </message>
     <message>
         <source>least distance to the bone's outside, negative is a breach; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinster Abstand zur Außenseite des Knochens, negativ ist ein Durchbruch; {0}</translation>
     </message>
     <message>
         <source>leave them alone</source>
@@ -10922,19 +10930,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>lengths must be in mm, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Längen müssen in mm sein, nicht {0}</translation>
     </message>
     <message>
         <source>less than {0} MB are free in {1}; make room and repeat this</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als {0} MB sind in {1} frei; schaffen Sie Platz und wiederholen Sie dies</translation>
     </message>
     <message>
         <source>lie within the matter of another, so their volume counts twice</source>
-        <translation type="unfinished"></translation>
+        <translation>liegen im Material eines anderen, ihr Volumen zählt daher doppelt</translation>
     </message>
     <message>
         <source>lies between slices, where nothing was scanned: its shape there is a guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt zwischen Schichten, wo nichts aufgenommen wurde: Die Form ist dort eine Vermutung.</translation>
     </message>
     <message>
         <source>lies elsewhere than the plan: shown without it</source>
@@ -10942,11 +10950,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>limit of strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze der Festigkeit</translation>
     </message>
     <message>
         <source>line {0} of the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {0} des Journals</translation>
     </message>
     <message>
         <source>list of series</source>
@@ -10962,51 +10970,51 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>loading the network</source>
-        <translation type="unfinished"></translation>
+        <translation>lädt das Netz</translation>
     </message>
     <message>
         <source>loads and reactions together over the sum of their sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasten und Reaktionen zusammen durch die Summe ihrer Beträge</translation>
     </message>
     <message>
         <source>look at it, then mask what is written in it or say that nothing is</source>
-        <translation type="unfinished"></translation>
+        <translation>sehen Sie es an, dann schwärzen Sie, was hineingeschrieben ist, oder bestätigen Sie, dass nichts darin steht</translation>
     </message>
     <message>
         <source>looking at series {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht Serie {0} von {1} an</translation>
     </message>
     <message>
         <source>looking for names in file {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht Namen in Datei {0} von {1}</translation>
     </message>
     <message>
         <source>looking for necks</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht Engstellen</translation>
     </message>
     <message>
         <source>looking for the lowest level that does not leak</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht die niedrigste Schwelle, die nicht ausläuft</translation>
     </message>
     <message>
         <source>looking for the rim</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht den Rand</translation>
     </message>
     <message>
         <source>looking for the trachea</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht die Trachea</translation>
     </message>
     <message>
         <source>looking for traces in the new file</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht Spuren in der neuen Datei</translation>
     </message>
     <message>
         <source>looking for what was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>sucht, was verloren ging</translation>
     </message>
     <message>
         <source>loose crumbs of {0}, {1} mm3 in all, were given to the body around them or left out</source>
-        <translation type="unfinished"></translation>
+        <translation>lose Krümel von {0}, zusammen {1} mm3, wurden dem Körper um sie zugeschlagen oder weggelassen</translation>
     </message>
     <message>
         <source>lowest {value}</source>
@@ -14028,419 +14036,419 @@ end_header
     </message>
     <message>
         <source>{0} (it says it lies outside of it)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (laut eigener Angabe liegt es außerhalb davon)</translation>
     </message>
     <message>
         <source>{0} It changed nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Es änderte nichts.</translation>
     </message>
     <message>
         <source>{0} already is described so</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist schon so beschrieben</translation>
     </message>
     <message>
         <source>{0} already names a fragment of {1}; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} heißt schon ein Fragment von {1}; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>{0} already names a fragment; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} heißt schon ein Fragment; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>{0} already names one of the {1}; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} heißt schon etwas unter: {1}; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>{0} and {1} lie in different frames of reference, so nothing says which places are the same; register one onto the other (image.register)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} liegen in verschiedenen Bezugssystemen, nichts sagt also, welche Orte dieselben sind; registrieren Sie eines auf das andere (image.register)</translation>
     </message>
     <message>
         <source>{0} and {1} lie in different places but were not taken alike: the series holds {2} phases, times or contrasts, {3}; choose one by its name with `phase`</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} liegen an verschiedenen Orten, wurden aber nicht gleich aufgenommen: Die Serie enthält {2} Phasen, Zeiten oder Kontraste, {3}; wählen Sie eine nach Namen mit `phase`</translation>
     </message>
     <message>
         <source>{0} and {1} show the same place but differ</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} zeigen denselben Ort, unterscheiden sich aber</translation>
     </message>
     <message>
         <source>{0} and {1} show the same place but differ: the series holds {2} phases, times or contrasts, {3}; choose one by its name with `phase`, or keep all as a sequence with `phase: all`</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} zeigen denselben Ort, unterscheiden sich aber: Die Serie enthält {2} Phasen, Zeiten oder Kontraste, {3}; wählen Sie eine nach Namen mit `phase` oder behalten Sie alle als Sequenz mit `phase: all`</translation>
     </message>
     <message>
         <source>{0} and {1} state one frame of reference, but registering found {2} up to {3} mm away from where it was scanned; show {4} in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} nennen dasselbe Bezugssystem, die Registrierung fand {2} aber bis zu {3} mm entfernt vom Ort der Aufnahme; zeigen Sie stattdessen {4}</translation>
     </message>
     <message>
         <source>{0} and {1} were drawn on different grids, so they share no border</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} wurden auf verschiedenen Gittern gezeichnet, haben also keine gemeinsame Grenze</translation>
     </message>
     <message>
         <source>{0} and {1} were drawn on different grids; draw both on the same image</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} wurden auf verschiedenen Gittern gezeichnet; zeichnen Sie beide auf demselben Bild</translation>
     </message>
     <message>
         <source>{0} and {1} were not taken alike: the slices lie in different places and were taken at {2}, so they are not one volume; export each as a series of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} wurden nicht gleich aufgenommen: Die Schichten liegen an verschiedenen Orten und wurden bei {2} aufgenommen, sind also nicht ein Volumen; exportieren Sie jedes als eigene Serie</translation>
     </message>
     <message>
         <source>{0} both have a head: say with `at` where the load acts</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} haben beide einen Kopf: Geben Sie mit `at` an, wo die Last angreift</translation>
     </message>
     <message>
         <source>{0} by {1} mm leaves nothing of {2}; use a smaller radius</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} um {1} mm lässt nichts von {2} übrig; nehmen Sie einen kleineren Radius</translation>
     </message>
     <message>
         <source>{0} can't be a name: use letters, digits, '_', '-' and '.', starting with a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann kein Name sein: Nehmen Sie Buchstaben, Ziffern, '_', '-' und '.', mit einem Buchstaben am Anfang</translation>
     </message>
     <message>
         <source>{0} can't be called {1}: {2} know it by its name; remove or change that first, or keep the name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht {1} heißen: {2} kennen es unter seinem Namen; entfernen oder ändern Sie das zuerst oder behalten Sie den Namen</translation>
     </message>
     <message>
         <source>{0} can't be made ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht möglich ({1})</translation>
     </message>
     <message>
         <source>{0} can't be moved so: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich so nicht bewegen: {1}</translation>
     </message>
     <message>
         <source>{0} can't be read ({1}); check its permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht lesbar ({1}); prüfen Sie die Rechte</translation>
     </message>
     <message>
         <source>{0} can't be read ({1}); check the path</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht lesbar ({1}); prüfen Sie den Pfad</translation>
     </message>
     <message>
         <source>{0} can't be read: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht lesbar: {1}</translation>
     </message>
     <message>
         <source>{0} can't be stored: only finite numbers, words, tuples, mappings and dataclasses can</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht gespeichert werden: nur endliche Zahlen, Wörter, Tupel, Zuordnungen und Datenklassen</translation>
     </message>
     <message>
         <source>{0} can't be unpacked ({1}); make room on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht entpacken ({1}); schaffen Sie Platz auf dem Datenträger</translation>
     </message>
     <message>
         <source>{0} can't be used: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht zu verwenden: {1}</translation>
     </message>
     <message>
         <source>{0} can't be written ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben ({1})</translation>
     </message>
     <message>
         <source>{0} can't be written ({1}); choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben ({1}); wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
         <source>{0} can't be written ({1}); make room and repeat this</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben ({1}); schaffen Sie Platz und wiederholen Sie dies</translation>
     </message>
     <message>
         <source>{0} can't be written ({1}); make room on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben ({1}); schaffen Sie Platz auf dem Datenträger</translation>
     </message>
     <message>
         <source>{0} can't be written ({1}); nothing is lost, repeat this</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben ({1}); nichts ist verloren, wiederholen Sie dies</translation>
     </message>
     <message>
         <source>{0} can't be written ({1}); nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben ({1}); nichts wurde geändert</translation>
     </message>
     <message>
         <source>{0} can't be written as a volume; let its name end in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht als Volumen schreiben; lassen Sie den Namen auf {1} enden</translation>
     </message>
     <message>
         <source>{0} can't be written: there is no folder {1}; choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben: Es gibt keinen Ordner {1}; wählen Sie einen anderen Ort</translation>
     </message>
     <message>
         <source>{0} can't be written: {1}; choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben: {1}; wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
         <source>{0} can't be written: {1}; choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben: {1}; wählen Sie einen anderen Ort</translation>
     </message>
     <message>
         <source>{0} can't be written: {1}; choose another place or free some space</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben: {1}; wählen Sie einen anderen Ort oder schaffen Sie Platz</translation>
     </message>
     <message>
         <source>{0} can't be written: {1}; free some space</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben: {1}; schaffen Sie Platz</translation>
     </message>
     <message>
         <source>{0} can't be written: {1}; free some space and repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben: {1}; schaffen Sie Platz und wiederholen Sie es</translation>
     </message>
     <message>
         <source>{0} can't name a server: use letters, digits, '-', '_' and '.', at most 40</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann kein Servername sein: Nehmen Sie Buchstaben, Ziffern, '-', '_' und '.', höchstens 40</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1}); copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht lesbar ({1}); kopieren Sie es erneut von der Quelle</translation>
     </message>
     <message>
         <source>{0} could not be written ({1}); check the folder and the free space</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht geschrieben werden ({1}); prüfen Sie Ordner und freien Platz</translation>
     </message>
     <message>
         <source>{0} could not be written: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht geschrieben werden: {1}</translation>
     </message>
     <message>
         <source>{0} could not be written; check that its folder exists and the disk is not full</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht geschrieben werden; prüfen Sie, dass der Ordner existiert und der Datenträger nicht voll ist</translation>
     </message>
     <message>
         <source>{0} could not be written; check the folder and the free space</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht geschrieben werden; prüfen Sie Ordner und freien Platz</translation>
     </message>
     <message>
         <source>{0} d in g/cm³, measured at the {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} d in g/cm³, gemessen am Ort {1}: {2}</translation>
     </message>
     <message>
         <source>{0} damaged and left out: slices may be missing at an end, pack the scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} beschädigt und weggelassen: An einem Ende fehlen vielleicht Schichten, packen Sie die Aufnahme erneut</translation>
     </message>
     <message>
         <source>{0} damaged and put to no series: slices of this one may be missing, so look at both of its ends</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} beschädigt und keiner Serie zugeordnet: Vielleicht fehlen Schichten dieser Serie, sehen Sie beide Enden an</translation>
     </message>
     <message>
         <source>{0} damaged slices were</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} beschädigte Schichten wurden</translation>
     </message>
     <message>
         <source>{0} decodes to {1} pixels, not {2}; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ergibt dekodiert {1} Pixel, nicht {2}; exportieren Sie es erneut</translation>
     </message>
     <message>
         <source>{0} decodes to {1}, not {2} x {3}; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ergibt dekodiert {1}, nicht {2} x {3}; exportieren Sie es erneut</translation>
     </message>
     <message>
         <source>{0} did not converge: the residual is {1}; refine the mesh or check the supports</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht konvergiert: Das Residuum ist {1}; verfeinern Sie das Netz oder prüfen Sie die Lagerungen</translation>
     </message>
     <message>
         <source>{0} does not say how it lies in the patient (no qform, no sform); save it again with its orientation</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sagt nicht, wie es im Patienten liegt (weder qform noch sform); speichern Sie es mit seiner Ausrichtung</translation>
     </message>
     <message>
         <source>{0} does not say where it lies (it states no space origin); save it again with its origin</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sagt nicht, wo es liegt (kein Space Origin); speichern Sie es mit seinem Ursprung</translation>
     </message>
     <message>
         <source>{0} does not say which way is left ({1}); save it again in left-posterior-superior</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sagt nicht, wo links ist ({1}); speichern Sie es als left-posterior-superior</translation>
     </message>
     <message>
         <source>{0} does not say {1} (it states no {2}); save it again with its geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sagt nicht: {1} (kein {2} angegeben); speichern Sie es mit seiner Geometrie</translation>
     </message>
     <message>
         <source>{0} elements are more than a workstation can use; coarsen them, or cut the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Elemente sind mehr, als eine Workstation verarbeiten kann; vergröbern Sie sie oder beschneiden Sie die Labels</translation>
     </message>
     <message>
         <source>{0} elements have a negative volume, one near {1}; make the mesh again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Elemente haben ein negatives Volumen, eines nahe {1}; erzeugen Sie das Netz neu</translation>
     </message>
     <message>
         <source>{0} elements have no positive modulus, one near {1} with {2} MPa; look at the scan there and at the law that gives the modulus</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Elemente haben keinen positiven E-Modul, eines nahe {1} mit {2} MPa; sehen Sie die Aufnahme dort an und das Materialgesetz, das den E-Modul liefert</translation>
     </message>
     <message>
         <source>{0} exists already; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es schon; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>{0} exists already; choose another name or open it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es schon; wählen Sie einen anderen Namen oder öffnen Sie es</translation>
     </message>
     <message>
         <source>{0} exists already; name a new folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es schon; nennen Sie einen neuen Ordner</translation>
     </message>
     <message>
         <source>{0} femur's own frame (HIP98) from {1}, its front taken as the patient's: LPS (0, -1, 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenes Bezugssystem des Femurs {0} (HIP98) aus {1}, vorn wie beim Patienten angenommen: LPS (0, -1, 0)</translation>
     </message>
     <message>
         <source>{0} files in {1} series written, {2} of them with masked pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien in {1} Serien geschrieben, {2} davon mit geschwärzten Pixeln</translation>
     </message>
     <message>
         <source>{0} files of the archive are</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien des Archivs sind</translation>
     </message>
     <message>
         <source>{0} files of the folder are</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien des Ordners sind</translation>
     </message>
     <message>
         <source>{0} files were skipped ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien wurden übergangen ({1})</translation>
     </message>
     <message>
         <source>{0} files, such as {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien, etwa {1}</translation>
     </message>
     <message>
         <source>{0} follows {1}, which is there no more; place it again where it belongs now</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} folgt {1}, das es nicht mehr gibt; platzieren Sie es neu, wohin es jetzt gehört</translation>
     </message>
     <message>
         <source>{0} for it; use smaller ones, {1} mm say{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} dafür; nehmen Sie kleinere, etwa {1} mm{2}</translation>
     </message>
     <message>
         <source>{0} found none of {1} in {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fand keine von {1} in {2}</translation>
     </message>
     <message>
         <source>{0} frames but {1} descriptions of frames</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder, aber {1} Bildbeschreibungen</translation>
     </message>
     <message>
         <source>{0} from two points by the split of joints; {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} aus zwei Punkten durch Trennen am Gelenk; {1}.</translation>
     </message>
     <message>
         <source>{0} has a PixelSpacing of {1} mm, which can't be right; {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat ein PixelSpacing von {1} mm, was nicht stimmen kann; {2}</translation>
     </message>
     <message>
         <source>{0} has no ${{1}} to fill</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat kein ${{1}} auszufüllen</translation>
     </message>
     <message>
         <source>{0} has no ImagePositionPatient, so the slices can't be placed; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine ImagePositionPatient, die Schichten sind also nicht zu platzieren; {1}</translation>
     </message>
     <message>
         <source>{0} has no feature {1}; it has: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keinen Punkt {1}; vorhanden: {2}</translation>
     </message>
     <message>
         <source>{0} has no option {1}; the options are {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine Option {1}; die Optionen sind {2}</translation>
     </message>
     <message>
         <source>{0} has no other part; remove the segment instead</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keinen anderen Teil; entfernen Sie stattdessen das Segment</translation>
     </message>
     <message>
         <source>{0} has no part to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keinen Teil, der bleiben könnte</translation>
     </message>
     <message>
         <source>{0} has no size to try; name at least one</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine Größe zum Probieren; nennen Sie mindestens eine</translation>
     </message>
     <message>
         <source>{0} has no size {1}; the sizes are {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine Größe {1}; die Größen sind {2}</translation>
     </message>
     <message>
         <source>{0} has no symmetry that gives a plane: {1}; give a plane, or another segment's symmetry</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine Symmetrie, die eine Ebene ergibt: {1}; geben Sie eine Ebene an oder die Symmetrie eines anderen Segments</translation>
     </message>
     <message>
         <source>{0} has no three-dimensional configuration; only such can be run</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine dreidimensionale Konfiguration; nur solche sind lauffähig</translation>
     </message>
     <message>
         <source>{0} has no voxel (label {1}), so it has no surface; mark some, or leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat kein Voxel (Label {1}) und daher keine Oberfläche; markieren Sie welche oder lassen Sie es weg</translation>
     </message>
     <message>
         <source>{0} has no {1}, so its place in the patient is not known; {2} with its geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine Angabe {1}, der Ort im Patienten ist also nicht bekannt; {2} mit seiner Geometrie</translation>
     </message>
     <message>
         <source>{0} has {1} points, so none is number {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Punkte, also keinen mit der Nummer {2}</translation>
     </message>
     <message>
         <source>{0} has {1} values for {2} places</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Werte für {2} Stellen</translation>
     </message>
     <message>
         <source>{0} holds an array of {1}, not one volume; save a single volume</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält ein Feld von {1}, nicht ein Volumen; speichern Sie ein einzelnes Volumen</translation>
     </message>
     <message>
         <source>{0} holds colours or complex numbers (type {1}); save one number a voxel</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält Farben oder komplexe Zahlen (Typ {1}); speichern Sie eine Zahl je Voxel</translation>
     </message>
     <message>
         <source>{0} holds images of another study or patient under the UID of this series; choose another folder, or move it away</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält unter der UID dieser Serie Bilder einer anderen Untersuchung oder eines anderen Patienten; wählen Sie einen anderen Ordner oder räumen Sie ihn weg</translation>
     </message>
     <message>
         <source>{0} holds neither {1} nor nnU-Net's plans.json and dataset.json; the manual says what is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält weder {1} noch plans.json und dataset.json von nnU-Net; das Handbuch sagt, was nötig ist</translation>
     </message>
     <message>
         <source>{0} holds no case: its journal is empty; restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keinen Fall: Das Journal ist leer; stellen Sie eine Kopie wieder her</translation>
     </message>
     <message>
         <source>{0} holds no file of segments that can be used: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keine brauchbare Segmentdatei: {1}</translation>
     </message>
     <message>
         <source>{0} holds no file that can be read ({1}); choose the zip of a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keine lesbare Datei ({1}); wählen Sie die ZIP-Datei einer Aufnahme</translation>
     </message>
     <message>
         <source>{0} holds no file {1}, which should be its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keine Datei {1}, die seine Gewichte sein sollte</translation>
     </message>
     <message>
         <source>{0} holds no label map, DICOM SEG or RTSTRUCT; choose another folder or the file itself</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält weder Labelkarte noch DICOM SEG noch RTSTRUCT; wählen Sie einen anderen Ordner oder die Datei selbst</translation>
     </message>
     <message>
         <source>{0} holds no list 'servers'; correct it or move it away</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keine Liste 'servers'; korrigieren Sie es oder räumen Sie es weg</translation>
     </message>
     <message>
         <source>{0} holds no number at all; save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält gar keine Zahl; speichern Sie es erneut</translation>
     </message>
     <message>
         <source>{0} holds one volume and no phase {1}; leave the phase away</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält ein Volumen und keine Phase {1}; lassen Sie die Phase weg</translation>
     </message>
     <message>
         <source>{0} holds one volume and no series {1}; leave the series away</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält ein Volumen und keine Serie {1}; lassen Sie die Serie weg</translation>
     </message>
     <message>
         <source>{0} holds this series under another patient: choose another folder, or move it away</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält diese Serie unter einem anderen Patienten: wählen Sie einen anderen Ordner oder räumen Sie ihn weg</translation>
     </message>
     <message>
         <source>{0} holds values beyond the range of 32-bit numbers; save it again with smaller ones</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält Werte jenseits des Bereichs von 32-Bit-Zahlen; speichern Sie es mit kleineren</translation>
     </message>
     <message>
         <source>{0} holds {1} % of its volume in elements of {2} voxels a side</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} % seines Volumens in Elementen von {2} Voxeln je Seite</translation>
     </message>
     <message>
         <source>{0} holds {1} ONNX file; weights of other kinds have to be exported to ONNX first</source>
