@@ -9683,6 +9683,10 @@ Content-Type: application/dicom
         <translation>Kreis der Markraumfläche von {0} mm2, {1}</translation>
     </message>
     <message>
+        <source>click in a slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>click inside it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11670,7 +11674,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>parts {0} and {1} lie in one basin</source>
-        <translation>die Teile {0} und {1} liegen in einem Becken</translation>
+        <translation>die Teile {0} und {1} liegen in einer Senke</translation>
     </message>
     <message>
         <source>patient coordinates (LPS)</source>
@@ -11756,31 +11760,41 @@ element face {2}
 property list uchar int vertex_indices
 end_header
 </source>
-        <translation type="unfinished"></translation>
+        <translation>ply
+format binary_little_endian 1.0
+comment {0}
+element vertex {1}
+property double x
+property double y
+property double z
+element face {2}
+property list uchar int vertex_indices
+end_header
+</translation>
     </message>
     <message>
         <source>points beyond a plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte jenseits einer Ebene</translation>
     </message>
     <message>
         <source>port {0} of {1} can't be had ({2}); choose another, or end what uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>Port {0} von {1} ist nicht verfügbar ({2}); wählen Sie einen anderen, oder beenden Sie, was ihn benutzt</translation>
     </message>
     <message>
         <source>pose, patient coordinates (LPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lage, Patientenkoordinaten (LPS)</translation>
     </message>
     <message>
         <source>pose, unit direction along L, P, S</source>
-        <translation type="unfinished"></translation>
+        <translation>Lage, Einheitsrichtung entlang L, P, S</translation>
     </message>
     <message>
         <source>positive is longer</source>
-        <translation type="unfinished"></translation>
+        <translation>positiv ist länger</translation>
     </message>
     <message>
         <source>positive is more</source>
-        <translation type="unfinished"></translation>
+        <translation>positiv ist mehr</translation>
     </message>
     <message>
         <source>posterior</source>
@@ -11788,11 +11802,11 @@ end_header
     </message>
     <message>
         <source>preparing the scans</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahmen werden vorbereitet</translation>
     </message>
     <message>
         <source>printers read {0}, not {1}; give the file one of these endings</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker lesen {0}, nicht {1}; geben Sie der Datei eine dieser Endungen</translation>
     </message>
     <message>
         <source>proximal</source>
@@ -11808,111 +11822,111 @@ end_header
     </message>
     <message>
         <source>proximal {0}; positive is longer</source>
-        <translation type="unfinished"></translation>
+        <translation>nach proximal {0}; positiv ist länger</translation>
     </message>
     <message>
         <source>pushed by {0} mm or {1} deg the fit ends {2} mm away, so it is not the only one</source>
-        <translation type="unfinished"></translation>
+        <translation>um {0} mm oder {1} Grad verschoben endet die Anpassung {2} mm entfernt, ist also nicht die einzige</translation>
     </message>
     <message>
         <source>pushing the fit</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anpassung wird probeweise verschoben</translation>
     </message>
     <message>
         <source>putting the slices onto a right-angled grid</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schichten werden auf ein rechtwinkliges Gitter gebracht</translation>
     </message>
     <message>
         <source>qa,fak-&gt;fqk</source>
-        <translation type="unfinished"></translation>
+        <translation>qa,fak-&gt;fqk</translation>
     </message>
     <message>
         <source>qa,fqk-&gt;fak</source>
-        <translation type="unfinished"></translation>
+        <translation>qa,fqk-&gt;fak</translation>
     </message>
     <message>
         <source>qa,tak-&gt;tqk</source>
-        <translation type="unfinished"></translation>
+        <translation>qa,tak-&gt;tqk</translation>
     </message>
     <message>
         <source>qa,tq,tqk-&gt;tak</source>
-        <translation type="unfinished"></translation>
+        <translation>qa,tq,tqk-&gt;tak</translation>
     </message>
     <message>
         <source>qas,fak-&gt;sfqk</source>
-        <translation type="unfinished"></translation>
+        <translation>qas,fak-&gt;sfqk</translation>
     </message>
     <message>
         <source>radial stress at the inner wall, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Radialspannung an der Innenwand, Mittelwert</translation>
     </message>
     <message>
         <source>radius about the nearest point of the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>Radius um den nächsten Punkt der Oberfläche</translation>
     </message>
     <message>
         <source>raw data or a recording, which can't be cleaned</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohdaten oder ein Mitschnitt, die sich nicht bereinigen lassen</translation>
     </message>
     <message>
         <source>read as {0} it would be {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>als {0} gelesen wären es {1} mm</translation>
     </message>
     <message>
         <source>read as {0} it would: check its unit and frame</source>
-        <translation type="unfinished"></translation>
+        <translation>als {0} gelesen schon: Prüfen Sie Einheit und Bezugssystem</translation>
     </message>
     <message>
         <source>read in the source</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Quelle gelesen</translation>
     </message>
     <message>
         <source>read the licence of {0} first, and say `accept_licence: true` if it allows this use; it begins: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>lesen Sie zuerst die Lizenz von {0}, und geben Sie `accept_licence: true` an, wenn sie diese Nutzung erlaubt; sie beginnt: {1}</translation>
     </message>
     <message>
         <source>reading and checking the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>die Oberfläche wird gelesen und geprüft</translation>
     </message>
     <message>
         <source>reading header {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfdaten {0} von {1} werden gelesen</translation>
     </message>
     <message>
         <source>reading it would need {0} GB of memory, {1} may be used; save it at a lower resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>das Lesen bräuchte {0} GB Arbeitsspeicher, {1} dürfen verwendet werden; speichern Sie es mit geringerer Auflösung</translation>
     </message>
     <message>
         <source>reading slice {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {0} von {1} wird gelesen</translation>
     </message>
     <message>
         <source>reading the file</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei wird gelesen</translation>
     </message>
     <message>
         <source>reading the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahme wird gelesen</translation>
     </message>
     <message>
         <source>reading this needs more memory than it may take; it may be damaged, copy it again</source>
-        <translation type="unfinished"></translation>
+        <translation>das Lesen braucht mehr Arbeitsspeicher als erlaubt; die Datei ist vielleicht beschädigt, kopieren Sie sie erneut</translation>
     </message>
     <message>
         <source>reading this needs more than the {0} of memory it may take; it may be damaged, copy it again</source>
-        <translation type="unfinished"></translation>
+        <translation>das Lesen braucht mehr als die erlaubten {0} Arbeitsspeicher; die Datei ist vielleicht beschädigt, kopieren Sie sie erneut</translation>
     </message>
     <message>
         <source>reducing the surface for the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>die Oberfläche wird für den Bildschirm vereinfacht</translation>
     </message>
     <message>
         <source>refined like this the mesh would have tens of millions of tetrahedra; refine less, or a smaller part</source>
-        <translation type="unfinished"></translation>
+        <translation>so verfeinert hätte das Netz Dutzende Millionen Tetraeder; verfeinern Sie weniger oder einen kleineren Teil</translation>
     </message>
     <message>
         <source>refining at {0} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>bei {0} mm wird verfeinert</translation>
     </message>
     <message>
         <source>renderer string</source>
@@ -11920,19 +11934,19 @@ end_header
     </message>
     <message>
         <source>resampled onto another grid</source>
-        <translation type="unfinished"></translation>
+        <translation>auf ein anderes Gitter umgerechnet</translation>
     </message>
     <message>
         <source>resampling onto the fixed scan</source>
-        <translation type="unfinished"></translation>
+        <translation>auf die feste Aufnahme wird umgerechnet</translation>
     </message>
     <message>
         <source>resampling the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahme wird umgerechnet</translation>
     </message>
     <message>
         <source>rescaled as the header says; not calibrated with a phantom</source>
-        <translation type="unfinished"></translation>
+        <translation>skaliert, wie die Kopfdaten es sagen; nicht mit einem Phantom kalibriert</translation>
     </message>
     <message>
         <source>reviewed</source>
@@ -11944,7 +11958,7 @@ end_header
     </message>
     <message>
         <source>right-handed about {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>rechtshändig um {0}, {1}</translation>
     </message>
     <message>
         <source>rigid: moved and turned</source>
@@ -11956,7 +11970,7 @@ end_header
     </message>
     <message>
         <source>risk factor of {0} (Materials)</source>
-        <translation type="unfinished"></translation>
+        <translation>Risikofaktor von {0} (Materialien)</translation>
     </message>
     <message>
         <source>sagittal</source>
@@ -11968,179 +11982,179 @@ end_header
     </message>
     <message>
         <source>same UID, other content</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche UID, anderer Inhalt</translation>
     </message>
     <message>
         <source>say which component to place: a family of the catalogue with its size, or a file with its unit</source>
-        <translation type="unfinished"></translation>
+        <translation>sagen Sie, welche Komponente platziert werden soll: eine Familie des Katalogs mit ihrer Größe, oder eine Datei mit ihrer Einheit</translation>
     </message>
     <message>
         <source>scan of {0}, {1} old</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme von {0}, {1} alt</translation>
     </message>
     <message>
         <source>scanned voxels inside</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgenommene Voxel im Inneren</translation>
     </message>
     <message>
         <source>scans can't be judged for {0}; there is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen lassen sich nicht für {0} beurteilen; es gibt: {1}</translation>
     </message>
     <message>
         <source>scikit-fem, ElementTetP2</source>
-        <translation type="unfinished"></translation>
+        <translation>scikit-fem, ElementTetP2</translation>
     </message>
     <message>
         <source>searching the symmetry of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Symmetrie von {0} wird gesucht</translation>
     </message>
     <message>
         <source>seed {0} lies farther than {1} mm from the first one, so not in the same liver: move it</source>
-        <translation type="unfinished"></translation>
+        <translation>Saatpunkt {0} liegt weiter als {1} mm vom ersten entfernt, also nicht in derselben Leber: Verschieben Sie ihn</translation>
     </message>
     <message>
         <source>seen along the direction, the curve crosses itself, or its straight ends cross it</source>
-        <translation type="unfinished"></translation>
+        <translation>in dieser Richtung gesehen kreuzt die Kurve sich selbst, oder ihre geraden Enden kreuzen sie</translation>
     </message>
     <message>
         <source>seen along the direction, the points of the curve fall together</source>
-        <translation type="unfinished"></translation>
+        <translation>in dieser Richtung gesehen fallen die Punkte der Kurve zusammen</translation>
     </message>
     <message>
         <source>segment {0} is empty on {1}: none of its voxels' or outlines' insides holds a voxel centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment {0} ist auf {1} leer: In keinem seiner Voxel oder Umrisse liegt eine Voxelmitte</translation>
     </message>
     <message>
         <source>sender's AE title</source>
-        <translation type="unfinished"></translation>
+        <translation>AE-Titel des Absenders</translation>
     </message>
     <message>
         <source>september sept sep</source>
-        <translation type="unfinished"></translation>
+        <translation>september sept sep</translation>
     </message>
     <message>
         <source>series are searched within a study; name its UID</source>
-        <translation type="unfinished"></translation>
+        <translation>Serien werden innerhalb einer Untersuchung gesucht; nennen Sie deren UID</translation>
     </message>
     <message>
         <source>series {0} can't be imported: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie {0} kann nicht importiert werden: {1}</translation>
     </message>
     <message>
         <source>series {0} of {1} can't be imported: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie {0} von {1} kann nicht importiert werden: {2}</translation>
     </message>
     <message>
         <source>server {0} answered C-ECHO with status {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} beantwortete C-ECHO mit Status {1}</translation>
     </message>
     <message>
         <source>server {0} answers without end; it was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} antwortet ohne Ende; er wurde angehalten</translation>
     </message>
     <message>
         <source>server {0} broke off while files were sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} brach ab, während Dateien gesendet wurden</translation>
     </message>
     <message>
         <source>server {0} broke off while {1}; what had arrived whole is kept, try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} brach ab, während {1}; was vollständig ankam, bleibt erhalten, versuchen Sie es erneut</translation>
     </message>
     <message>
         <source>server {0} broke off: {1}; what had arrived whole is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} brach ab: {1}; was vollständig ankam, bleibt erhalten</translation>
     </message>
     <message>
         <source>server {0} can't be trusted with this series: its UIDs are none</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Server {0} ist mit dieser Serie nicht zu trauen: Ihre UIDs sind keine</translation>
     </message>
     <message>
         <source>server {0} can't be trusted with this series: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Server {0} ist mit dieser Serie nicht zu trauen: {1}</translation>
     </message>
     <message>
         <source>server {0} did not search: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} hat nicht gesucht: {1}</translation>
     </message>
     <message>
         <source>server {0} did not send the images: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} sendete die Bilder nicht: {1}</translation>
     </message>
     <message>
         <source>server {0} did not send the middle image of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} sendete das mittlere Bild der Serie nicht</translation>
     </message>
     <message>
         <source>server {0} does not answer in JSON; check the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} antwortet nicht in JSON; prüfen Sie die Adresse</translation>
     </message>
     <message>
         <source>server {0} does not answer with a list; check the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} antwortet nicht mit einer Liste; prüfen Sie die Adresse</translation>
     </message>
     <message>
         <source>server {0} does not offer C-{1}; try the other way</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} bietet C-{1} nicht an; versuchen Sie den anderen Weg</translation>
     </message>
     <message>
         <source>server {0} does not offer this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} bietet diese Suche nicht an</translation>
     </message>
     <message>
         <source>server {0} has no image of series {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} hat kein Bild der Serie {1}</translation>
     </message>
     <message>
         <source>server {0} has no image of series {1}; search it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} hat kein Bild der Serie {1}; suchen Sie dort erneut</translation>
     </message>
     <message>
         <source>server {0} keeps answering without sending an image; it was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} antwortet immer weiter, ohne ein Bild zu senden; er wurde angehalten</translation>
     </message>
     <message>
         <source>server {0} needs the password of {1}, and none was given</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} benötigt das Passwort von {1}, und keines wurde angegeben</translation>
     </message>
     <message>
         <source>server {0} sent no image, and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} sendete kein Bild, und {1}</translation>
     </message>
     <message>
         <source>server {0}: {1} can't be found ({2}); check the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0}: {1} nicht gefunden ({2}); prüfen Sie den Namen</translation>
     </message>
     <message>
         <source>set by construction</source>
-        <translation type="unfinished"></translation>
+        <translation>durch die Konstruktion festgelegt</translation>
     </message>
     <message>
         <source>set by surgplan</source>
-        <translation type="unfinished"></translation>
+        <translation>von surgplan festgelegt</translation>
     </message>
     <message>
         <source>set by surgplan, not from the literature</source>
-        <translation type="unfinished"></translation>
+        <translation>von surgplan festgelegt, nicht aus der Literatur</translation>
     </message>
     <message>
         <source>sex not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlecht nicht angegeben</translation>
     </message>
     <message>
         <source>sform and qform of {0} contradict each other: {1}; write it again with one of them, or set the code of the wrong one to 0</source>
-        <translation type="unfinished"></translation>
+        <translation>sform und qform von {0} widersprechen einander: {1}; schreiben Sie die Datei erneut mit einer von beiden, oder setzen Sie den Code der falschen auf 0</translation>
     </message>
     <message>
         <source>sform and voxel sizes of {0} contradict each other: it has voxels of {1} and of {2}; write it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>sform und Voxelgrößen von {0} widersprechen einander: Es hat Voxel von {1} und von {2}; schreiben Sie die Datei erneut aus ihrer Quelle</translation>
     </message>
     <message>
         <source>share of the bone's volume; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil am Knochenvolumen; {0}</translation>
     </message>
     <message>
         <source>shared voxels over those of either</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeinsame Voxel, bezogen auf die von beiden zusammen</translation>
     </message>
     <message>
         <source>shown up to the middle of tight bends; lengths are true along the path and straight across it</source>
@@ -12148,19 +12162,19 @@ end_header
     </message>
     <message>
         <source>shows a certificate that can't be trusted: {0}; check the CA file and the host's name</source>
-        <translation type="unfinished"></translation>
+        <translation>zeigt ein nicht vertrauenswürdiges Zertifikat: {0}; prüfen Sie die CA-Datei und den Namen des Rechners</translation>
     </message>
     <message>
         <source>shrinking by {0} mm leaves nothing of {1}; use a smaller margin</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Verkleinern um {0} mm bleibt von {1} nichts übrig; verwenden Sie einen kleineren Abstand</translation>
     </message>
     <message>
         <source>side not stated in the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite in der Planung nicht angegeben</translation>
     </message>
     <message>
         <source>size {0} reaches {1} mm into the cortex of {2}, through any cortex: check the shaft's points, or choose a smaller size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe {0} reicht {1} mm in die Kortikalis von {2}, durch jede Kortikalis hindurch: Prüfen Sie die Punkte der Diaphyse, oder wählen Sie eine kleinere Größe</translation>
     </message>
     <message>
         <source>size, from the next start</source>
@@ -12172,63 +12186,63 @@ end_header
     </message>
     <message>
         <source>slices are {0} mm thick; {1} wants {2} mm or less</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten sind {0} mm dick; {1} verlangt {2} mm oder weniger</translation>
     </message>
     <message>
         <source>slices of {0} mm over {1} mm are too many; export the series again</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten von {0} mm über {1} mm sind zu viele; exportieren Sie die Serie erneut</translation>
     </message>
     <message>
         <source>slices {0} mm thick lie {1} mm apart: what lies between was not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten von {0} mm Dicke liegen {1} mm auseinander: Was dazwischenliegt, wurde nicht aufgenommen</translation>
     </message>
     <message>
         <source>smallest dihedral angle short of 10</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinster Flächenwinkel unter 10</translation>
     </message>
     <message>
         <source>smallest principal strain, sign turned</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinste Hauptdehnung, mit umgekehrtem Vorzeichen</translation>
     </message>
     <message>
         <source>smoothed surface of {0} triangles, of the same volume</source>
-        <translation type="unfinished"></translation>
+        <translation>geglättete Oberfläche aus {0} Dreiecken, mit gleichem Volumen</translation>
     </message>
     <message>
         <source>smoothing must be 0 mm or more, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Glättung muss 0 mm oder mehr betragen, nicht {0}</translation>
     </message>
     <message>
         <source>smoothing the borders</source>
-        <translation type="unfinished"></translation>
+        <translation>die Grenzen werden geglättet</translation>
     </message>
     <message>
         <source>smoothing the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>die Oberfläche wird geglättet</translation>
     </message>
     <message>
         <source>some of its coordinates are not finite numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Koordinaten sind keine endlichen Zahlen</translation>
     </message>
     <message>
         <source>some of its coordinates are not finite numbers; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Koordinaten sind keine endlichen Zahlen; exportieren Sie erneut</translation>
     </message>
     <message>
         <source>some of its frames do not say where they lie in the patient; export it again with its geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Einzelbilder sagen nicht, wo sie im Patienten liegen; exportieren Sie erneut mit Geometrie</translation>
     </message>
     <message>
         <source>some of its frames do not say which segment they show; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Einzelbilder sagen nicht, welches Segment sie zeigen; exportieren Sie erneut</translation>
     </message>
     <message>
         <source>some of its frames lie nowhere: their positions or pixel sizes are no lengths; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Einzelbilder liegen nirgends: Ihre Positionen oder Pixelgrößen sind keine Längen; exportieren Sie erneut</translation>
     </message>
     <message>
         <source>some {0} are not numbers; look at what they were computed from</source>
-        <translation type="unfinished"></translation>
+        <translation>einige {0} sind keine Zahlen; prüfen Sie, woraus sie berechnet wurden</translation>
     </message>
     <message>
         <source>something else is wanted by now</source>
@@ -12236,87 +12250,87 @@ end_header
     </message>
     <message>
         <source>something that names a person was still in it; ask for fewer options</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas, das eine Person nennt, war noch enthalten; verlangen Sie weniger Optionen</translation>
     </message>
     <message>
         <source>sphere cut {0} mm off its middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Kugel, {0} mm neben ihrer Mitte geschnitten</translation>
     </message>
     <message>
         <source>splitting along surfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennung entlang von Flächen</translation>
     </message>
     <message>
         <source>square of the radii</source>
-        <translation type="unfinished"></translation>
+        <translation>Quadrat der Radien</translation>
     </message>
     <message>
         <source>stands where it was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>steht, wo es geschnitten wurde</translation>
     </message>
     <message>
         <source>stated with the file</source>
-        <translation type="unfinished"></translation>
+        <translation>mit der Datei angegeben</translation>
     </message>
     <message>
         <source>stated with the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Segment angegeben</translation>
     </message>
     <message>
         <source>stated with the study</source>
-        <translation type="unfinished"></translation>
+        <translation>mit der Studie angegeben</translation>
     </message>
     <message>
         <source>stem axis to the shaft's in the frontal plane; positive is varus</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaftachse zur Diaphysenachse in der Frontalebene; positiv ist Varus</translation>
     </message>
     <message>
         <source>stem axis to the shaft's seen from the side; positive leans forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaftachse zur Diaphysenachse, von der Seite gesehen; positiv neigt sich nach vorn</translation>
     </message>
     <message>
         <source>stem section area over canal area, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Querschnittsfläche des Schafts zu der des Markkanals, {0}</translation>
     </message>
     <message>
         <source>stopped; nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten; nichts wurde geändert</translation>
     </message>
     <message>
         <source>stopped; what had arrived whole is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten; was vollständig ankam, bleibt erhalten</translation>
     </message>
     <message>
         <source>straight line between its ends</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade Linie zwischen den Enden</translation>
     </message>
     <message>
         <source>straight line between {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade Linie zwischen {0}</translation>
     </message>
     <message>
         <source>strains and stresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Dehnungen und Spannungen</translation>
     </message>
     <message>
         <source>strength not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Festigkeit nicht geprüft</translation>
     </message>
     <message>
         <source>stress along the axis at A</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannung entlang der Achse bei A</translation>
     </message>
     <message>
         <source>stress along y at D</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannung entlang y bei D</translation>
     </message>
     <message>
         <source>studies/{0}/series/{1}/instances/{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>studies/{0}/series/{1}/instances/{2}</translation>
     </message>
     <message>
         <source>studies/{0}/series/{1}/instances?limit={2}&amp;includefield=NumberOfFrames</source>
-        <translation type="unfinished"></translation>
+        <translation>studies/{0}/series/{1}/instances?limit={2}&amp;includefield=NumberOfFrames</translation>
     </message>
     <message>
         <source>suits it</source>
@@ -12324,7 +12338,7 @@ end_header
     </message>
     <message>
         <source>suits none of the operations known</source>
-        <translation type="unfinished"></translation>
+        <translation>passt zu keiner der bekannten Operationen</translation>
     </message>
     <message>
         <source>superior</source>
@@ -12336,55 +12350,55 @@ end_header
     </message>
     <message>
         <source>surface of a ball in voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberfläche einer Kugel in Voxeln</translation>
     </message>
     <message>
         <source>surface this near to the wall counts as contact; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberfläche so nahe an der Wand gilt als Kontakt; {0}</translation>
     </message>
     <message>
         <source>surfaces are read from .stl, .ply, .obj and .3mf, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberflächen werden aus .stl, .ply, .obj und .3mf gelesen, nicht aus {0}</translation>
     </message>
     <message>
         <source>surgplan LPS mm {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>surgplan LPS mm {0}</translation>
     </message>
     <message>
         <source>surgplan has no shape for {0}; it has {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>surgplan hat keine Form für {0}; es hat {1}</translation>
     </message>
     <message>
         <source>surgplan label map, 1 inside; RAS, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>surgplan label map, 1 inside; RAS, mm</translation>
     </message>
     <message>
         <source>surgplan volume{0}; RAS, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>surgplan volume{0}; RAS, mm</translation>
     </message>
     <message>
         <source>surgplan's resources are missing beside {0}; install surgplan again</source>
-        <translation type="unfinished"></translation>
+        <translation>neben {0} fehlen die Ressourcen von surgplan; installieren Sie surgplan neu</translation>
     </message>
     <message>
         <source>surgplan, DICOM PS3.15 Annex E</source>
-        <translation type="unfinished"></translation>
+        <translation>surgplan, DICOM PS3.15 Annex E</translation>
     </message>
     <message>
         <source>surgplan-seal-1: anonymous Anonymised case revision branch tip head move parent results words schema bricks shape</source>
-        <translation type="unfinished"></translation>
+        <translation>surgplan-seal-1: anonymous Anonymised case revision branch tip head move parent results words schema bricks shape</translation>
     </message>
     <message>
         <source>surgplan.segment.presets.{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>surgplan.segment.presets.{0}</translation>
     </message>
     <message>
         <source>tag:yaml.org,2002:bool</source>
-        <translation type="unfinished"></translation>
+        <translation>tag:yaml.org,2002:bool</translation>
     </message>
     <message>
         <source>tag:yaml.org,2002:float</source>
-        <translation type="unfinished"></translation>
+        <translation>tag:yaml.org,2002:float</translation>
     </message>
     <message>
         <source>take voxels from them</source>
@@ -12392,235 +12406,235 @@ end_header
     </message>
     <message>
         <source>telling rim, core and oedema apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Saum, Kern und Ödem werden unterschieden</translation>
     </message>
     <message>
         <source>telling the bones apart</source>
-        <translation type="unfinished"></translation>
+        <translation>die Knochen werden unterschieden</translation>
     </message>
     <message>
         <source>ten-node tetrahedra</source>
-        <translation type="unfinished"></translation>
+        <translation>Tetraeder mit zehn Knoten</translation>
     </message>
     <message>
         <source>that point lies on bright tissue no thicker than {0} mm, a rim or a vessel; place it in the dark middle that the rim encloses</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Punkt liegt auf hellem Gewebe, das nicht dicker als {0} mm ist, einem Saum oder Gefäß; setzen Sie ihn in die dunkle Mitte, die der Saum umschließt</translation>
     </message>
     <message>
         <source>the AI model</source>
-        <translation type="unfinished"></translation>
+        <translation>das KI-Modell</translation>
     </message>
     <message>
         <source>the CA file {0} can't be used ({1}); it must be a PEM file of certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>die CA-Datei {0} ist nicht verwendbar ({1}); es muss eine PEM-Datei mit Zertifikaten sein</translation>
     </message>
     <message>
         <source>the HU of {0} are not calibrated with a phantom, so densities and moduli are estimates</source>
-        <translation type="unfinished"></translation>
+        <translation>die HU von {0} sind nicht mit einem Phantom kalibriert, daher sind Dichten und E-Moduln Schätzungen</translation>
     </message>
     <message>
         <source>the UID of the {0} is not one ({1}); it is digits and dots, at most {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>die UID von {0} ist keine ({1}); sie besteht aus Ziffern und Punkten, höchstens {2}</translation>
     </message>
     <message>
         <source>the affine fit stretches by {0} to {1} (allowed {2} to {3}), which no body does between two scans; register rigidly</source>
-        <translation type="unfinished"></translation>
+        <translation>die affine Anpassung streckt um {0} bis {1} (erlaubt {2} bis {3}), was kein Körper zwischen zwei Aufnahmen tut; registrieren Sie rigide</translation>
     </message>
     <message>
         <source>the anterior direction runs along the shaft, so the femur has no frame; give one across the shaft</source>
-        <translation type="unfinished"></translation>
+        <translation>die Richtung nach vorn läuft entlang der Diaphyse, daher hat der Femur kein Bezugssystem; geben Sie eine quer zur Diaphyse an</translation>
     </message>
     <message>
         <source>the arrow of </source>
-        <translation type="unfinished"></translation>
+        <translation>der Pfeil von </translation>
     </message>
     <message>
         <source>the axes of a grid must be at right angles</source>
-        <translation type="unfinished"></translation>
+        <translation>die Achsen eines Gitters müssen rechtwinklig zueinander stehen</translation>
     </message>
     <message>
         <source>the axes of {0} are not at right angles (a tilted scan?); resample it onto a right-angled grid first</source>
-        <translation type="unfinished"></translation>
+        <translation>die Achsen von {0} stehen nicht rechtwinklig zueinander (geneigte Aufnahme?); rechnen Sie sie zuerst auf ein rechtwinkliges Gitter um</translation>
     </message>
     <message>
         <source>the blue band; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>das blaue Band; {0}</translation>
     </message>
     <message>
         <source>the bodies have {0} surfaces, but a mesh takes at most {1}; mesh fewer at once</source>
-        <translation type="unfinished"></translation>
+        <translation>die Körper haben {0} Oberflächen, ein Netz nimmt aber höchstens {1}; vernetzen Sie weniger auf einmal</translation>
     </message>
     <message>
         <source>the body a load is to act on has no outer surface: others enclose it; name one of them with `on`</source>
-        <translation type="unfinished"></translation>
+        <translation>der Körper, auf den eine Last wirken soll, hat keine äußere Oberfläche: Andere umschließen ihn; nennen Sie einen von ihnen mit `on`</translation>
     </message>
     <message>
         <source>the body {0} has no end; cut it, or give the mesh a domain</source>
-        <translation type="unfinished"></translation>
+        <translation>der Körper {0} hat kein Ende; schneiden Sie ihn, oder geben Sie dem Netz ein Gebiet vor</translation>
     </message>
     <message>
         <source>the body {0} is empty: its parts have no space in common</source>
-        <translation type="unfinished"></translation>
+        <translation>der Körper {0} ist leer: Seine Teile haben keinen gemeinsamen Raum</translation>
     </message>
     <message>
         <source>the bone was not drawn on its scan's own grid, so its canal can't be read there; draw it on the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>der Knochen wurde nicht auf dem Gitter seiner Aufnahme gezeichnet, daher lässt sich sein Markkanal dort nicht ablesen; zeichnen Sie ihn auf der Aufnahme</translation>
     </message>
     <message>
         <source>the box lies outside the image; place its corners about what is to be segmented</source>
-        <translation type="unfinished"></translation>
+        <translation>der Quader liegt außerhalb des Bildes; setzen Sie seine Ecken um das, was segmentiert werden soll</translation>
     </message>
     <message>
         <source>the bytes of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bytes der Datei</translation>
     </message>
     <message>
         <source>the canal is found by its HU, but {0} is {1} without them; choose a CT</source>
-        <translation type="unfinished"></translation>
+        <translation>der Markkanal wird über seine HU gefunden, aber {0} ist {1} ohne HU; wählen Sie ein CT</translation>
     </message>
     <message>
         <source>the canal shows at {0} of {1} levels between the shaft's two points; at least 3 are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Markkanal zeigt sich auf {0} von {1} Höhen zwischen den zwei Punkten der Diaphyse; mindestens 3 werden benötigt</translation>
     </message>
     <message>
         <source>the canal's wall</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wand des Markkanals</translation>
     </message>
     <message>
         <source>the case can't be anonymised: a table of it has a heading that names a person; remove that first</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fall kann nicht anonymisiert werden: Eine Tabelle darin hat eine Überschrift, die eine Person nennt; entfernen Sie diese zuerst</translation>
     </message>
     <message>
         <source>the case can't be anonymised: something that names a person would stay in {0}; nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fall kann nicht anonymisiert werden: Etwas, das eine Person nennt, bliebe in {0}; nichts wurde geschrieben</translation>
     </message>
     <message>
         <source>the case was made</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fall wurde erstellt</translation>
     </message>
     <message>
         <source>the catalogue has no {0}; it has {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Katalog hat kein {0}; er hat {1}</translation>
     </message>
     <message>
         <source>the classes {0} and {1} would both be called {2}; choose one with `select`</source>
-        <translation type="unfinished"></translation>
+        <translation>die Klassen {0} und {1} würden beide {2} heißen; wählen Sie eine mit `select`</translation>
     </message>
     <message>
         <source>the curve can't part {0}: {1}; draw it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kurve kann {0} nicht trennen: {1}; zeichnen Sie sie neu</translation>
     </message>
     <message>
         <source>the curve leaves nothing of {0} on the side of {1}; draw it across the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kurve lässt von {0} nichts auf der Seite von {1}; zeichnen Sie sie quer über das Segment</translation>
     </message>
     <message>
         <source>the data set can't be unpacked</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datensatz lässt sich nicht entpacken</translation>
     </message>
     <message>
         <source>the data set is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datensatz ist abgeschnitten</translation>
     </message>
     <message>
         <source>the data set is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datensatz ist beschädigt</translation>
     </message>
     <message>
         <source>the data set is damaged: an element without a value representation</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datensatz ist beschädigt: ein Element ohne Value Representation</translation>
     </message>
     <message>
         <source>the data set is damaged: an item where none can be</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datensatz ist beschädigt: ein Eintrag, wo keiner sein kann</translation>
     </message>
     <message>
         <source>the data set is in a transfer syntax that is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datensatz hat eine Transfersyntax, die hier nicht bekannt ist</translation>
     </message>
     <message>
         <source>the deformable fit can't be undone (to {0} mm); register rigidly</source>
-        <translation type="unfinished"></translation>
+        <translation>die deformierbare Anpassung lässt sich nicht umkehren (auf {0} mm); registrieren Sie rigide</translation>
     </message>
     <message>
         <source>the deformable fit {0}: the local change of volume runs from {1} to {2} (allowed {3} to {4}); register rigidly, or by a segment both scans show whole</source>
-        <translation type="unfinished"></translation>
+        <translation>die deformierbare Anpassung {0}: Die örtliche Volumenänderung reicht von {1} bis {2} (erlaubt {3} bis {4}); registrieren Sie rigide oder über ein Segment, das beide Aufnahmen ganz zeigen</translation>
     </message>
     <message>
         <source>the density of the rods falls with their CT value; check their order</source>
-        <translation type="unfinished"></translation>
+        <translation>die Dichte der Stäbe fällt mit ihrem CT-Wert; prüfen Sie ihre Reihenfolge</translation>
     </message>
     <message>
         <source>the direction it is looked at along needs a length: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Blickrichtung braucht eine Länge: {0}</translation>
     </message>
     <message>
         <source>the direction of sight</source>
-        <translation type="unfinished"></translation>
+        <translation>die Blickrichtung</translation>
     </message>
     <message>
         <source>the direction of the cut must have a length</source>
-        <translation type="unfinished"></translation>
+        <translation>die Richtung des Schnitts muss eine Länge haben</translation>
     </message>
     <message>
         <source>the directions of its frames are not at right angles and of length 1; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Richtungen der Einzelbilder stehen nicht rechtwinklig oder haben nicht die Länge 1; exportieren Sie erneut</translation>
     </message>
     <message>
         <source>the distance between slices {0}; {1} wants {2} mm or less</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schichtabstand {0}; {1} verlangt {2} mm oder weniger</translation>
     </message>
     <message>
         <source>the elastic solution</source>
-        <translation type="unfinished"></translation>
+        <translation>die elastische Lösung</translation>
     </message>
     <message>
         <source>the end of the grey band; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende des grauen Bandes; {0}</translation>
     </message>
     <message>
         <source>the end of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende der Aufnahme</translation>
     </message>
     <message>
         <source>the femur would reach more than {0} mm above its head: click the middle of the femur's head first, then the ilium above the socket, not the ischium</source>
-        <translation type="unfinished"></translation>
+        <translation>der Femur würde mehr als {0} mm über seinen Kopf reichen: Klicken Sie zuerst auf die Mitte des Hüftkopfs, dann auf das Ilium über der Pfanne, nicht auf das Sitzbein</translation>
     </message>
     <message>
         <source>the field is nowhere below the level, so there is no surface; check the level and the region</source>
-        <translation type="unfinished"></translation>
+        <translation>das Feld liegt nirgends unter dem Wert, daher gibt es keine Oberfläche; prüfen Sie Wert und Bereich</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist leer</translation>
     </message>
     <message>
         <source>the file's bytes are not those it was closed with</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bytes der Datei sind nicht die, mit denen sie geschlossen wurde</translation>
     </message>
     <message>
         <source>the first and the third point are no heads of two hips, for they do not lie on both sides: click the middle of one femur's head and the ilium above it, then those of the other hip</source>
-        <translation type="unfinished"></translation>
+        <translation>der erste und der dritte Punkt sind nicht die Köpfe zweier Hüften, denn sie liegen nicht auf beiden Seiten: Klicken Sie auf die Mitte eines Hüftkopfs und das Ilium über der Pfanne, dann auf die der anderen Hüfte</translation>
     </message>
     <message>
         <source>the fit stretched it by {0} %, which no patient is between two scans: the lengths of one of them may be wrong, compare a known one</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anpassung streckte es um {0} %, was kein Patient zwischen zwei Aufnahmen tut: Die Längen einer davon sind vielleicht falsch, vergleichen Sie eine bekannte</translation>
     </message>
     <message>
         <source>the force {0} is not three finite numbers (N, LPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kraft {0} besteht nicht aus drei endlichen Zahlen (N, LPS)</translation>
     </message>
     <message>
         <source>the frame of {0} must be LPS or RAS, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bezugssystem von {0} muss LPS oder RAS sein, nicht {1}</translation>
     </message>
     <message>
         <source>the gantry was tilted by {0} degrees; {1} wants {2} degrees or less</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gantry war um {0} Grad geneigt; {1} verlangt {2} Grad oder weniger</translation>
     </message>
     <message>
         <source>the gantry's tilt {0}; {1} wants {2} degrees or less</source>
-        <translation type="unfinished"></translation>
+        <translation>die Neigung der Gantry {0}; {1} verlangt {2} Grad oder weniger</translation>
     </message>
     <message>
         <source>the guide did not come with this program; install surgplan again, or read it where you got the program</source>
@@ -12628,611 +12642,611 @@ end_header
     </message>
     <message>
         <source>the head lies nearer to the shaft's distal landmark than to its proximal one, so the femur would stand on its head; the two landmarks on the shaft seem to be swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf liegt näher an der distalen als an der proximalen Landmarke der Diaphyse, der Femur stünde also auf dem Kopf; die beiden Landmarken der Diaphyse sind wohl vertauscht</translation>
     </message>
     <message>
         <source>the head lies {0} mm beside the shaft, so medial is unknown; check the front and the landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf liegt {0} mm neben der Diaphyse, daher ist medial unbekannt; prüfen Sie die Vorderseite und die Landmarken</translation>
     </message>
     <message>
         <source>the head's centre lies {0} mm beside the canal's axis; check the landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfmitte liegt {0} mm neben der Achse des Markkanals; prüfen Sie die Landmarken</translation>
     </message>
     <message>
         <source>the header has no rescale slope and intercept, so the values are not known to be HU</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdaten enthalten weder Rescale Slope noch Intercept, daher ist nicht bekannt, ob die Werte HU sind</translation>
     </message>
     <message>
         <source>the header names no contrast, whether there is some {0}; {1} wants contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdaten nennen kein Kontrastmittel, ob es gegeben wurde {0}; {1} verlangt Kontrastmittel</translation>
     </message>
     <message>
         <source>the header says {0} ({1}); {2} wants {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdaten nennen {0} ({1}); {2} verlangt {3}</translation>
     </message>
     <message>
         <source>the header says {0} of contrast; {1} wants contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdaten nennen {0} zum Kontrastmittel; {1} verlangt Kontrastmittel</translation>
     </message>
     <message>
         <source>the header's padding value is {0} HU, as tissue can be: only where it reaches the border of a slice was it taken for not scanned; look at the values</source>
-        <translation type="unfinished"></translation>
+        <translation>der Füllwert der Kopfdaten ist {0} HU, wie Gewebe ihn haben kann: Nur wo er den Rand einer Schicht erreicht, gilt er als nicht aufgenommen; prüfen Sie die Werte</translation>
     </message>
     <message>
         <source>the headers in {0} say {1}, not {2}; leave the modality away</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdaten in {0} nennen {1}, nicht {2}; lassen Sie die Modalität weg</translation>
     </message>
     <message>
         <source>the headers say that slices lie {0} mm apart, but these lie {1} mm apart: those between may be missing</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopfdaten nennen einen Schichtabstand von {0} mm, diese liegen aber {1} mm auseinander: Die dazwischen fehlen vielleicht</translation>
     </message>
     <message>
         <source>the image is another than its announcement</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild ist ein anderes als angekündigt</translation>
     </message>
     <message>
         <source>the image of the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild der Vorschau</translation>
     </message>
     <message>
         <source>the image {0} is not in the same frame of reference as {1}, on which the bone was segmented, so its voxels lie elsewhere; choose {2} or a scan of the same frame</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild {0} liegt nicht im selben Bezugssystem wie {1}, auf dem der Knochen segmentiert wurde, seine Voxel liegen also anderswo; wählen Sie {2} oder eine Aufnahme desselben Bezugssystems</translation>
     </message>
     <message>
         <source>the implant file {0} can't be used: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Implantatdatei {0} ist nicht verwendbar: {1}</translation>
     </message>
     <message>
         <source>the implant {0} ({1}) has no head; choose a stem or a cup</source>
-        <translation type="unfinished"></translation>
+        <translation>das Implantat {0} ({1}) hat keinen Kopf; wählen Sie einen Schaft oder eine Pfanne</translation>
     </message>
     <message>
         <source>the implant {0} ({1}) is no stem</source>
-        <translation type="unfinished"></translation>
+        <translation>das Implantat {0} ({1}) ist kein Schaft</translation>
     </message>
     <message>
         <source>the implant {0} lies outside the bone: its box from {1} to {2} holds no voxel of {3}; check the origin and the axes of its pose (LPS, mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>das Implantat {0} liegt außerhalb des Knochens: Sein Quader von {1} bis {2} enthält kein Voxel von {3}; prüfen Sie Ursprung und Achsen seiner Lage (LPS, mm)</translation>
     </message>
     <message>
         <source>the key file {0} can't be written: {1}; choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schlüsseldatei {0} kann nicht geschrieben werden: {1}; wählen Sie einen anderen Ort</translation>
     </message>
     <message>
         <source>the keyring did not delete the password of {0}: {1}; delete it there</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüsselbund hat das Passwort von {0} nicht gelöscht: {1}; löschen Sie es dort</translation>
     </message>
     <message>
         <source>the keyring of this computer ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüsselbund dieses Computers ({0})</translation>
     </message>
     <message>
         <source>the label map {0} has no readable index; open an earlier revision</source>
-        <translation type="unfinished"></translation>
+        <translation>das Labelbild {0} hat keinen lesbaren Index; öffnen Sie eine frühere Revision</translation>
     </message>
     <message>
         <source>the label map {0} lacks bricks; open an earlier revision</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Labelbild {0} fehlen Blöcke; öffnen Sie eine frühere Revision</translation>
     </message>
     <message>
         <source>the landmark {0} is called as a point of {1} would be; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>die Landmarke {0} heißt, wie ein Punkt von {1} heißen würde; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>the landmark {0} needs three finite numbers (LPS, mm), not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Landmarke {0} braucht drei endliche Zahlen (LPS, mm), nicht {1}</translation>
     </message>
     <message>
         <source>the landmark {0} was moved since the study {1} was made; make the study again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Landmarke {0} wurde verschoben, seit die Studie {1} erstellt wurde; erstellen Sie die Studie erneut</translation>
     </message>
     <message>
         <source>the landmarks and the grey values contradict each other: after the fit the landmarks are {0} mm apart (at most {1}); check the landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarken und Grauwerte widersprechen einander: Nach der Anpassung liegen die Landmarken {0} mm auseinander (höchstens {1}); prüfen Sie die Landmarken</translation>
     </message>
     <message>
         <source>the landmarks do not match: {0} mm are left (at most {1}), {2} mm at pair {3}; check that no two are exchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Landmarken passen nicht zusammen: {0} mm bleiben (höchstens {1}), {2} mm beim Paar {3}; prüfen Sie, ob zwei vertauscht sind</translation>
     </message>
     <message>
         <source>the landmarks make a femur of side {0}, not {1}; look at the side and at the landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>die Landmarken ergeben einen Femur der Seite {0}, nicht {1}; prüfen Sie die Seite und die Landmarken</translation>
     </message>
     <message>
         <source>the landmarks of the {0} side lie on a line (to {1} mm), so the turn about it is open; add one beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Landmarken der Seite {0} liegen auf einer Linie (bis auf {1} mm), daher ist die Drehung um diese offen; fügen Sie eine daneben hinzu</translation>
     </message>
     <message>
         <source>the larger of both ways, between smooth surfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>der größere Wert beider Wege, zwischen glatten Oberflächen</translation>
     </message>
     <message>
         <source>the law {0} needs density by a {1} phantom, but the scan was calibrated with {2}; the two scales can't be mixed: choose another law</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gesetz {0} braucht Dichte nach einem {1}-Phantom, die Aufnahme wurde aber mit {2} kalibriert; die beiden Skalen dürfen nicht vermischt werden: Wählen Sie ein anderes Gesetz</translation>
     </message>
     <message>
         <source>the law {0} was not checked against its source ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gesetz {0} wurde nicht an seiner Quelle geprüft ({1})</translation>
     </message>
     <message>
         <source>the library {0} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bibliothek {0} fehlt</translation>
     </message>
     <message>
         <source>the limits of the risk factor were not checked against their source</source>
-        <translation type="unfinished"></translation>
+        <translation>die Grenzen des Risikofaktors wurden nicht an ihrer Quelle geprüft</translation>
     </message>
     <message>
         <source>the load acts at {0}, which is not three finite numbers (LPS, mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Last greift bei {0} an, was nicht aus drei endlichen Zahlen besteht (LPS, mm)</translation>
     </message>
     <message>
         <source>the load acts on {0}, which is none of the bodies: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Last wirkt auf {0}, was keiner der Körper ist: {1}</translation>
     </message>
     <message>
         <source>the load at {0} lies {1} mm off the body it is to act on; put it into the body or within {2} mm of its surface, or name another body with `on`</source>
-        <translation type="unfinished"></translation>
+        <translation>die Last bei {0} liegt {1} mm neben dem Körper, auf den sie wirken soll; setzen Sie sie in den Körper oder bis {2} mm an seine Oberfläche, oder nennen Sie einen anderen Körper mit `on`</translation>
     </message>
     <message>
         <source>the load is spread over a radius above 0 mm, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Last verteilt sich über einen Radius von mehr als 0 mm, nicht {0}</translation>
     </message>
     <message>
         <source>the load of the study {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Last der Studie {0}</translation>
     </message>
     <message>
         <source>the lower jaw would be {0} % of the bone, so it was not parted from the skull; put the points deep into the jaw's body and into the skull's base</source>
-        <translation type="unfinished"></translation>
+        <translation>der Unterkiefer wäre {0} % des Knochens, daher wurde er nicht vom Schädel getrennt; setzen Sie die Punkte tief in den Körper des Unterkiefers und in die Schädelbasis</translation>
     </message>
     <message>
         <source>the margin must be 0 mm or more, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Abstand muss 0 mm oder mehr betragen, nicht {0}</translation>
     </message>
     <message>
         <source>the mesh falls into {0} parts that do not share a face; keep the largest parts of the segments</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netz zerfällt in {0} Teile ohne gemeinsame Fläche; behalten Sie die größten Teile der Segmente</translation>
     </message>
     <message>
         <source>the mesh has no elements: the bodies of the study are empty</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netz hat keine Elemente: Die Körper der Studie sind leer</translation>
     </message>
     <message>
         <source>the mesh is {0} pieces that share no face; beside the main one: {1} mm3</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netz besteht aus {0} Stücken ohne gemeinsame Fläche; neben dem größten: {1} mm3</translation>
     </message>
     <message>
         <source>the mesh of {0} holds {1} % of its volume: elements of {2} mm {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netz von {0} enthält {1} % seines Volumens: Elemente von {2} mm {3}</translation>
     </message>
     <message>
         <source>the mid-sagittal plane by the symmetry of {0} ({1}), {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Medianebene nach der Symmetrie von {0} ({1}), {2}</translation>
     </message>
     <message>
         <source>the middle image can't be shown ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>das mittlere Bild kann nicht gezeigt werden ({0})</translation>
     </message>
     <message>
         <source>the middle image can't be shown: it is no picture</source>
-        <translation type="unfinished"></translation>
+        <translation>das mittlere Bild kann nicht gezeigt werden: Es ist kein Bild</translation>
     </message>
     <message>
         <source>the middles of the bone's sections lead {0} degrees away from the line between the two points, so this is no shaft; put both on its straight part</source>
-        <translation type="unfinished"></translation>
+        <translation>die Mitten der Knochenschnitte führen {0} Grad von der Linie zwischen den zwei Punkten weg, dies ist also keine Diaphyse; setzen Sie beide auf ihren geraden Teil</translation>
     </message>
     <message>
         <source>the mirror image of {0} lies outside the image; move the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>das Spiegelbild von {0} liegt außerhalb des Bildes; verschieben Sie die Ebene</translation>
     </message>
     <message>
         <source>the modality {0} is not one such as CT or MR</source>
-        <translation type="unfinished"></translation>
+        <translation>die Modalität {0} ist keine wie CT oder MR</translation>
     </message>
     <message>
         <source>the model has no class {0}; it has: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell hat keine Klasse {0}; es hat: {1}</translation>
     </message>
     <message>
         <source>the model names no class beside the background</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell nennt keine Klasse außer dem Hintergrund</translation>
     </message>
     <message>
         <source>the model numbers a class {0}; only numbers up to {1} can be told apart</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell nummeriert eine Klasse mit {0}; nur Nummern bis {1} lassen sich unterscheiden</translation>
     </message>
     <message>
         <source>the moving scan covers only {0} % of the fixed body</source>
-        <translation type="unfinished"></translation>
+        <translation>die bewegte Aufnahme erfasst nur {0} % des festen Körpers</translation>
     </message>
     <message>
         <source>the network answers values that are not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netzwerk liefert Werte, die nicht endlich sind</translation>
     </message>
     <message>
         <source>the network answers {0} where (1, {1} or more, {2}) is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netzwerk liefert {0}, wo (1, {1} oder mehr, {2}) nötig ist</translation>
     </message>
     <message>
         <source>the network refused a patch of {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netzwerk hat einen Ausschnitt von {0} abgelehnt: {1}</translation>
     </message>
     <message>
         <source>the network tells {0} classes; only {1} can be told apart here</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netzwerk unterscheidet {0} Klassen; hier lassen sich nur {1} unterscheiden</translation>
     </message>
     <message>
         <source>the new file's name names the patient; choose another one</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name der neuen Datei nennt den Patienten; wählen Sie einen anderen</translation>
     </message>
     <message>
         <source>the normal of a disc</source>
-        <translation type="unfinished"></translation>
+        <translation>die Normale einer Scheibe</translation>
     </message>
     <message>
         <source>the normal of the slice</source>
-        <translation type="unfinished"></translation>
+        <translation>die Normale der Schicht</translation>
     </message>
     <message>
         <source>the note {0} has {1}; write it again where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>die Notiz {0} hat {1}; schreiben Sie sie erneut, wo sie hingehört</translation>
     </message>
     <message>
         <source>the number of parts that stay must be 1 or more, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl der Teile, die bleiben, muss 1 oder mehr sein, nicht {0}</translation>
     </message>
     <message>
         <source>the original slices of image {0} do not fit their size; open an earlier revision</source>
-        <translation type="unfinished"></translation>
+        <translation>die Originalschichten des Bildes {0} passen nicht zu ihrer Größe; öffnen Sie eine frühere Revision</translation>
     </message>
     <message>
         <source>the other side answered something else than JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gegenseite antwortete mit etwas anderem als JSON</translation>
     </message>
     <message>
         <source>the other side ended</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gegenseite beendete</translation>
     </message>
     <message>
         <source>the other side ended within an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gegenseite endete mitten in einer Antwort</translation>
     </message>
     <message>
         <source>the overlap is a share from 0.1 to 1, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Überlappung ist ein Anteil von 0,1 bis 1, nicht {0}</translation>
     </message>
     <message>
         <source>the patient's identity</source>
-        <translation type="unfinished"></translation>
+        <translation>die Identität des Patienten</translation>
     </message>
     <message>
         <source>the peer sends more than was agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gegenstelle sendet mehr als vereinbart</translation>
     </message>
     <message>
         <source>the pelvis mirrors itself at x = {0} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>das Becken spiegelt sich selbst bei x = {0} mm</translation>
     </message>
     <message>
         <source>the phase of the contrast {0}; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kontrastmittelphase {0}; {1}</translation>
     </message>
     <message>
         <source>the phase of the heart is {0} %; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Herzphase ist {0} %; {1}</translation>
     </message>
     <message>
         <source>the phase of the heart{0} {1}; {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Herzphase{0} {1}; {2}</translation>
     </message>
     <message>
         <source>the phases lie in different places, so they can't be kept as a sequence; choose one of {0} with `phase`</source>
-        <translation type="unfinished"></translation>
+        <translation>die Phasen liegen an verschiedenen Orten und können daher nicht als Sequenz behalten werden; wählen Sie eine von {0} mit `phase`</translation>
     </message>
     <message>
         <source>the picture has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild hat kein Ende</translation>
     </message>
     <message>
         <source>the picture is no PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild ist kein PNG</translation>
     </message>
     <message>
         <source>the pixel data of {0} are cut off; copy the scan again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixeldaten von {0} sind abgeschnitten; kopieren Sie die Aufnahme erneut aus ihrer Quelle</translation>
     </message>
     <message>
         <source>the pixels of {0} are packed as {1}, its header says {2}; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixel von {0} sind als {1} gepackt, die Kopfdaten sagen {2}; exportieren Sie erneut</translation>
     </message>
     <message>
         <source>the pixels of {0} cannot be decoded ({1}); copy the scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixel von {0} lassen sich nicht dekodieren ({1}); kopieren Sie die Aufnahme erneut</translation>
     </message>
     <message>
         <source>the plan changed after it was solved: its numbers are not those of this plan; solve it again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Planung wurde nach der Berechnung geändert: Ihre Zahlen sind nicht die dieser Planung; berechnen Sie erneut</translation>
     </message>
     <message>
         <source>the plan file {0} can't be read: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Planungsdatei {0} kann nicht gelesen werden: {1}</translation>
     </message>
     <message>
         <source>the plane cuts the whole surface away; move it, or turn it round</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ebene schneidet die ganze Oberfläche weg; verschieben Sie sie, oder drehen Sie sie um</translation>
     </message>
     <message>
         <source>the plane given, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die gegebene Ebene, {0}</translation>
     </message>
     <message>
         <source>the plane leaves nothing of the surface; move it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ebene lässt nichts von der Oberfläche übrig; verschieben Sie sie</translation>
     </message>
     <message>
         <source>the plane of {0} passes {1} mm beside the grid of {2}; move its origin (LPS, mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ebene von {0} verläuft {1} mm neben dem Gitter von {2}; verschieben Sie ihren Ursprung (LPS, mm)</translation>
     </message>
     <message>
         <source>the point is not {0} than its surroundings; click inside</source>
-        <translation type="unfinished"></translation>
+        <translation>der Punkt ist nicht {0} als seine Umgebung; klicken Sie hinein</translation>
     </message>
     <message>
         <source>the point lies in {0} HU, which is no air; place it in the trachea</source>
-        <translation type="unfinished"></translation>
+        <translation>der Punkt liegt in {0} HU, was keine Luft ist; setzen Sie ihn in die Trachea</translation>
     </message>
     <message>
         <source>the point of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Punkt von {0}</translation>
     </message>
     <message>
         <source>the point of {0} at ({1}) lies outside the segment; place it inside the part</source>
-        <translation type="unfinished"></translation>
+        <translation>der Punkt von {0} bei ({1}) liegt außerhalb des Segments; setzen Sie ihn in den Teil</translation>
     </message>
     <message>
         <source>the point {0} lies outside {1}; place it inside the part</source>
-        <translation type="unfinished"></translation>
+        <translation>der Punkt {0} liegt außerhalb von {1}; setzen Sie ihn in den Teil</translation>
     </message>
     <message>
         <source>the preset {0} also needs {1}: give it as `beside: {{2}: image}`</source>
-        <translation type="unfinished"></translation>
+        <translation>die Voreinstellung {0} braucht auch {1}: Geben Sie es unter `beside` an, mit {2} und dem Bild</translation>
     </message>
     <message>
         <source>the preset {0} found nothing in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Voreinstellung {0} fand nichts in {1}</translation>
     </message>
     <message>
         <source>the preset {0} needs a seed, a point to begin from ({1}); {2} given</source>
-        <translation type="unfinished"></translation>
+        <translation>die Voreinstellung {0} braucht einen Saatpunkt, von dem aus begonnen wird ({1}); {2} gegeben</translation>
     </message>
     <message>
         <source>the preset {0} needs a {1} and {2} is a {3}; use a threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>die Voreinstellung {0} braucht ein {1}, und {2} ist ein {3}; verwenden Sie einen Schwellenwert</translation>
     </message>
     <message>
         <source>the preset {0} needs different scans for its parts; {1} are given</source>
-        <translation type="unfinished"></translation>
+        <translation>die Voreinstellung {0} braucht für ihre Teile verschiedene Aufnahmen; {1} sind gegeben</translation>
     </message>
     <message>
         <source>the preset {0} needs values in HU, and those of {1} have no unit; use a threshold, or import the scan in HU</source>
-        <translation type="unfinished"></translation>
+        <translation>die Voreinstellung {0} braucht Werte in HU, und die von {1} haben keine Einheit; verwenden Sie einen Schwellenwert, oder importieren Sie die Aufnahme in HU</translation>
     </message>
     <message>
         <source>the preset {0} takes no more than {1} seeds; {2} given</source>
-        <translation type="unfinished"></translation>
+        <translation>die Voreinstellung {0} nimmt höchstens {1} Saatpunkte; {2} gegeben</translation>
     </message>
     <message>
         <source>the process of the work ended with code {0}, perhaps for want of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>der Prozess der Aufgabe endete mit Code {0}, vielleicht aus Mangel an Arbeitsspeicher</translation>
     </message>
     <message>
         <source>the profile {0} needs two points, not {1}; remove it and measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>das Profil {0} braucht zwei Punkte, nicht {1}; entfernen Sie es, und messen Sie erneut</translation>
     </message>
     <message>
         <source>the qform of {0} is no rotation (its quaternion is {1} long, not 1), so the size of voxels is not known; write it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>die qform von {0} ist keine Drehung (ihr Quaternion ist {1} lang, nicht 1), daher ist die Voxelgröße nicht bekannt; schreiben Sie die Datei erneut aus ihrer Quelle</translation>
     </message>
     <message>
         <source>the radius of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>der Radius des Pinsels</translation>
     </message>
     <message>
         <source>the reason is kept in the journal, where no names or hospital numbers may stand; write it without</source>
-        <translation type="unfinished"></translation>
+        <translation>der Grund bleibt im Protokoll, wo keine Namen oder Patientennummern stehen dürfen; schreiben Sie ihn ohne diese</translation>
     </message>
     <message>
         <source>the rectangle {0} is empty; write image,x0,y0,x1,y1 with x0 &lt; x1 and y0 &lt; y1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Rechteck {0} ist leer; schreiben Sie image,x0,y0,x1,y1 mit x0 &lt; x1 und y0 &lt; y1</translation>
     </message>
     <message>
         <source>the resection {0} needs a point and a direction: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Resektion {0} braucht einen Punkt und eine Richtung: {1}</translation>
     </message>
     <message>
         <source>the risk factor of {0} is above {1} somewhere: {2} ({3})</source>
-        <translation type="unfinished"></translation>
+        <translation>der Risikofaktor von {0} liegt irgendwo über {1}: {2} ({3})</translation>
     </message>
     <message>
         <source>the sample scans come with the source of surgplan, not with the installed program; clone it to run the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>die Beispielaufnahmen gehören zum Quelltext von surgplan, nicht zum installierten Programm; klonen Sie ihn, um die Demo auszuführen</translation>
     </message>
     <message>
         <source>the scan has no density calibration: moduli are those of a typical scanner, good for comparing plans only</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahme hat keine Dichtekalibrierung: E-Moduln sind die eines typischen Scanners und taugen nur zum Vergleich von Planungen</translation>
     </message>
     <message>
         <source>the scan is called {0} ({1}); {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahme heißt {0} ({1}); {2}</translation>
     </message>
     <message>
         <source>the scan is called {0}; {1} wants contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahme heißt {0}; {1} verlangt Kontrastmittel</translation>
     </message>
     <message>
         <source>the scan is {0} days old; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahme ist {0} Tage alt; {1}</translation>
     </message>
     <message>
         <source>the scan is {0} mm long; whether it shows {1} {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahme ist {0} mm lang; ob sie {1} zeigt {2}</translation>
     </message>
     <message>
         <source>the scan is {0} mm long; {1} wants {2}, {3} mm or more</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahme ist {0} mm lang; {1} verlangt {2}, {3} mm oder mehr</translation>
     </message>
     <message>
         <source>the scan shows too little of the shaft to choose a stem's size; give one</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahme zeigt zu wenig von der Diaphyse, um eine Schaftgröße zu wählen; geben Sie eine an</translation>
     </message>
     <message>
         <source>the scan {0} was drawn on was registered deformably as {1}, which segments can't follow; register it rigidly or affinely too</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahme, auf der {0} gezeichnet wurde, wurde deformierbar als {1} registriert, dem Segmente nicht folgen können; registrieren Sie sie auch rigide oder affin</translation>
     </message>
     <message>
         <source>the scan's age {0}; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Alter der Aufnahme {0}; {1}</translation>
     </message>
     <message>
         <source>the scan's date, {0}, is still to come: check the clock; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Datum der Aufnahme, {0}, liegt in der Zukunft: Prüfen Sie die Uhr; {1}</translation>
     </message>
     <message>
         <source>the scan's {0} is not that of this case's patient{1}, so it is of somebody else; make a new case for it, or confirm that it belongs here with the reason in `other_patient`</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Aufnahme stimmt nicht mit dem Patienten dieses Falls überein{1}, sie ist also von jemand anderem; legen Sie dafür einen neuen Fall an, oder bestätigen Sie mit dem Grund in `other_patient`, dass sie hierher gehört</translation>
     </message>
     <message>
         <source>the scans could not be registered so that it can be trusted: </source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahmen ließen sich nicht verlässlich registrieren: </translation>
     </message>
     <message>
         <source>the scans do not overlap from any start; give landmarks to begin from</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahmen überlappen von keinem Anfang aus; geben Sie Landmarken für den Beginn an</translation>
     </message>
     <message>
         <source>the seed ({0}) hardly stands out from what lies around ({1}); place it inside the lumen</source>
-        <translation type="unfinished"></translation>
+        <translation>der Saatpunkt ({0}) hebt sich kaum von seiner Umgebung ab ({1}); setzen Sie ihn in das Lumen</translation>
     </message>
     <message>
         <source>the segment has no bone along half of the shaft between the two points; put both on the shaft</source>
-        <translation type="unfinished"></translation>
+        <translation>das Segment hat auf der Hälfte der Diaphyse zwischen den zwei Punkten keinen Knochen; setzen Sie beide auf die Diaphyse</translation>
     </message>
     <message>
         <source>the segment is empty, so it has no canal; mark some voxels first</source>
-        <translation type="unfinished"></translation>
+        <translation>das Segment ist leer und hat daher keinen Markkanal; markieren Sie zuerst Voxel</translation>
     </message>
     <message>
         <source>the segment is empty, so it has no shaft; mark some voxels first</source>
-        <translation type="unfinished"></translation>
+        <translation>das Segment ist leer und hat daher keine Diaphyse; markieren Sie zuerst Voxel</translation>
     </message>
     <message>
         <source>the segment is empty, so it has no surface; mark some voxels first</source>
-        <translation type="unfinished"></translation>
+        <translation>das Segment ist leer und hat daher keine Oberfläche; markieren Sie zuerst Voxel</translation>
     </message>
     <message>
         <source>the segment {0} is empty; mark some voxels first</source>
-        <translation type="unfinished"></translation>
+        <translation>das Segment {0} ist leer; markieren Sie zuerst Voxel</translation>
     </message>
     <message>
         <source>the segment {0} was not drawn in the fixed scan's frame: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Segment {0} wurde nicht im Bezugssystem der festen Aufnahme gezeichnet: {1}</translation>
     </message>
     <message>
         <source>the series holds no phase {0}; it holds {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Serie enthält keine Phase {0}; sie enthält {1}</translation>
     </message>
     <message>
         <source>the series holds one volume and no phase {0}; leave the phase away</source>
-        <translation type="unfinished"></translation>
+        <translation>die Serie enthält ein Volumen und keine Phase {0}; lassen Sie die Phase weg</translation>
     </message>
     <message>
         <source>the server did not take it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server hat es nicht angenommen</translation>
     </message>
     <message>
         <source>the server did not take it (HTTP 409)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server hat es nicht angenommen (HTTP 409)</translation>
     </message>
     <message>
         <source>the server does not let us store</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server lässt uns nicht speichern</translation>
     </message>
     <message>
         <source>the server does not take images of this class</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server nimmt keine Bilder dieser Klasse an</translation>
     </message>
     <message>
         <source>the server does not take images of this class and transfer syntax</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server nimmt keine Bilder dieser Klasse und Transfersyntax an</translation>
     </message>
     <message>
         <source>the server does not understand it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server versteht es nicht</translation>
     </message>
     <message>
         <source>the server finds it does not fit its class</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server findet, dass es nicht zu seiner Klasse passt</translation>
     </message>
     <message>
         <source>the server is out of resources</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Server fehlen Ressourcen</translation>
     </message>
     <message>
         <source>the server sent an image that was not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server sendete ein Bild, das nicht verlangt war</translation>
     </message>
     <message>
         <source>the server sent images of two patients as one series</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server sendete Bilder zweier Patienten als eine Serie</translation>
     </message>
     <message>
         <source>the server sent more than {0} GB for one series, which was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server sendete mehr als {0} GB für eine Serie; dies wurde angehalten</translation>
     </message>
     <message>
         <source>the server's answer ends in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort des Servers endet mittendrin</translation>
     </message>
     <message>
         <source>the server's answer has header lines without end</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort des Servers hat Kopfzeilen ohne Ende</translation>
     </message>
     <message>
         <source>the server's answer is not in parts, as DICOMweb has it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort des Servers ist nicht in Teile gegliedert, wie DICOMweb es vorsieht</translation>
     </message>
     <message>
         <source>the shaft's axis does not run inside the bone between the two points; check them and the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>die Diaphysenachse verläuft zwischen den zwei Punkten nicht im Knochen; prüfen Sie die Punkte und das Segment</translation>
     </message>
     <message>
         <source>the shaft's two points lie {0} mm apart; at least {1} mm are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>die zwei Punkte der Diaphyse liegen {0} mm auseinander; mindestens {1} mm sind nötig</translation>
     </message>
     <message>
         <source>the shape turns an element inside out</source>
-        <translation type="unfinished"></translation>
+        <translation>die Form stülpt ein Element um</translation>
     </message>
     <message>
         <source>the size of pixels {0}; {1} wants {2} mm or less</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixelgröße {0}; {1} verlangt {2} mm oder weniger</translation>
     </message>
     <message>
         <source>the size of voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>die Voxelgröße</translation>
     </message>
     <message>
         <source>the slices are not evenly spaced: {0}{1}, where {2} mm is usual; choose a series with even spacing, have one reconstructed, {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schichten liegen nicht gleichmäßig: {0}{1}, wo {2} mm üblich sind; wählen Sie eine Serie mit gleichmäßigem Abstand, lassen Sie eine rekonstruieren, {3}</translation>
     </message>
     <message>
         <source>the slices are tilted by {0} degrees against the stack: straightened by interpolating within slices</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schichten sind um {0} Grad gegen den Stapel geneigt: durch Interpolieren innerhalb der Schichten gerade gerichtet</translation>
     </message>
     <message>
         <source>the slices are {0} to {1} mm thick</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schichten sind {0} bis {1} mm dick</translation>
     </message>
     <message>
         <source>the slices lay {0} to {1} mm apart{2}: resampled every {3} mm; {4} of {5} slices lie where nothing was scanned and are interpolated, so nothing measured there is what was scanned</source>
