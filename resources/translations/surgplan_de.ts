@@ -251,6 +251,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 slice is missing</source>
         <translation>1 Schicht fehlt</translation>
     </message>
@@ -301,10 +305,6 @@ Content-Type: application/dicom
     <message>
         <source>99ANON DCM YES NO SURGPLAN ISO_IR 192 MODIFIED REMOVED UNMODIFIED</source>
         <translation>99ANON DCM YES NO SURGPLAN ISO_IR 192 MODIFIED REMOVED UNMODIFIED</translation>
-    </message>
-    <message>
-        <source>: click there in a slice, then press the cross beside the field</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>: the limits of editing forbid it; widen the area or the range of values</source>
@@ -4399,6 +4399,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name of part {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of the copy.</source>
         <translation>Name der Kopie.</translation>
     </message>
@@ -5424,6 +5428,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Point in head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9003,10 +9011,6 @@ Content-Type: application/dicom
         <translation>ein Film braucht eine Größe und eine Rate, nicht {0} x {1} bei {2} Bildern je Sekunde</translation>
     </message>
     <message>
-        <source>a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a note has at most {0} letters, not {1}; write it shorter</source>
         <translation>eine Notiz hat höchstens {0} Zeichen, nicht {1}; schreiben Sie sie kürzer</translation>
     </message>
@@ -9015,7 +9019,11 @@ Content-Type: application/dicom
         <translation>eine Notiz braucht Worte; schreiben Sie welche oder entfernen Sie sie</translation>
     </message>
     <message>
-        <source>a part</source>
+        <source>a number is needed, not {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part needs a name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9041,10 +9049,6 @@ Content-Type: application/dicom
     <message>
         <source>a plan is done once it was approved and carried out; mark it as approved first</source>
         <translation>eine Planung ist durchgeführt, nachdem sie freigegeben und umgesetzt wurde; geben Sie sie zuerst frei</translation>
-    </message>
-    <message>
-        <source>a point inside it</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a point is three numbers: [L, P, S] in mm</source>
@@ -9205,6 +9209,10 @@ Content-Type: application/dicom
     <message>
         <source>a wall of {0} mm can't be made of the voxels of {1}, which are {2} mm: it takes 1 to {3} of them</source>
         <translation>eine Wand von {0} mm ist aus den Voxeln von {1}, die {2} mm messen, nicht herzustellen: Sie braucht 1 bis {3} davon</translation>
+    </message>
+    <message>
+        <source>a whole number is needed, not {text}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a {0} can't be carried</source>
@@ -9679,6 +9687,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>choose a {what} first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>circle of the canal's area of {0} mm2, {1}</source>
         <translation>Kreis der Markraumfläche von {0} mm2, {1}</translation>
     </message>
@@ -9712,7 +9724,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>contradict each other on</source>
-        <translation>widersprechen sich darüber</translation>
+        <translation>sich darüber widersprechen</translation>
     </message>
     <message>
         <source>copy the scan again from its source</source>
@@ -13765,6 +13777,10 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>two parts are called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>two triangles of it lie on each other; they bound nothing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14466,387 +14482,387 @@ end_header
     </message>
     <message>
         <source>{0} holds {1} ONNX file; weights of other kinds have to be exported to ONNX first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} ONNX-Dateien; Gewichte anderer Art müssen zuerst nach ONNX exportiert werden</translation>
     </message>
     <message>
         <source>{0} holds {1} files, more than a study has; unpack what is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} Dateien, mehr, als eine Untersuchung hat; entpacken Sie, was gebraucht wird</translation>
     </message>
     <message>
         <source>{0} holds {1} usable series; name one of: {2}{3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} brauchbare Serien; nennen Sie eine davon: {2}{3}</translation>
     </message>
     <message>
         <source>{0} holds {1} values, not numbers; save one number a voxel</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} Werte, keine Zahlen; speichern Sie eine Zahl je Voxel</translation>
     </message>
     <message>
         <source>{0} images missing; again in {1} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder fehlen; erneut in {1} s</translation>
     </message>
     <message>
         <source>{0} inside an image of the case; {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in einem Bild des Falls; {1}.</translation>
     </message>
     <message>
         <source>{0} is a colour image ({1}), which has no values to plan on; choose another series</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Farbbild ({1}) ohne Werte, auf denen geplant werden kann; wählen Sie eine andere Serie</translation>
     </message>
     <message>
         <source>{0} is a folder; name the file with the segments in it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Ordner; nennen Sie die Datei mit den Segmenten darin</translation>
     </message>
     <message>
         <source>{0} is a pipe or a device, no file; choose a file of segments</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine Pipe oder ein Gerät, keine Datei; wählen Sie eine Segmentdatei</translation>
     </message>
     <message>
         <source>{0} is a pipe or a device, no file; choose the file or the folder of a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine Pipe oder ein Gerät, keine Datei; wählen Sie die Datei oder den Ordner einer Aufnahme</translation>
     </message>
     <message>
         <source>{0} is a scan of another person ({1}) than the patient of this plan</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine Aufnahme einer anderen Person ({1}) als des Patienten dieser Planung</translation>
     </message>
     <message>
         <source>{0} is already open for writing in this program</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist in diesem Programm schon zum Schreiben geöffnet</translation>
     </message>
     <message>
         <source>{0} is at {1}: look whether that is its bifurcation, the heart, or too early.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liegt bei {1}: Sehen Sie nach, ob das die Bifurkation, das Herz oder zu früh ist.</translation>
     </message>
     <message>
         <source>{0} is called a CT, but its values do not look like HU: {1}; write it again in HU, or leave the modality away to have it without a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} heißt ein CT, die Werte sehen aber nicht wie HU aus: {1}; schreiben Sie es neu in HU, oder lassen Sie die Modalität weg, um es ohne Einheit zu haben</translation>
     </message>
     <message>
         <source>{0} is cut off or damaged ({1}); copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist abgeschnitten oder beschädigt ({1}); kopieren Sie es erneut von der Quelle</translation>
     </message>
     <message>
         <source>{0} is cut off: it can't hold the {1} bytes it states; copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist abgeschnitten: Es kann die genannten {1} Byte nicht enthalten; kopieren Sie es erneut von der Quelle</translation>
     </message>
     <message>
         <source>{0} is cut off: it holds {1}; copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist abgeschnitten: Es enthält {1}; kopieren Sie es erneut von der Quelle</translation>
     </message>
     <message>
         <source>{0} is empty, so it has no surface; leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist leer und hat keine Oberfläche; lassen Sie es weg</translation>
     </message>
     <message>
         <source>{0} is empty, so there is nothing to compare it by</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist leer, es gibt also nichts, womit zu vergleichen wäre</translation>
     </message>
     <message>
         <source>{0} is empty, so there is nothing to cut; fill an outline or paint first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist leer, es gibt also nichts zu schneiden; füllen Sie einen Umriss oder malen Sie zuerst</translation>
     </message>
     <message>
         <source>{0} is empty, so there is nothing to part</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist leer, es gibt also nichts zu trennen</translation>
     </message>
     <message>
         <source>{0} is empty, so there is nothing to work on; paint it or make it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist leer, es gibt also nichts zu bearbeiten; malen Sie es oder erzeugen Sie es neu</translation>
     </message>
     <message>
         <source>{0} is empty; choose the folder that holds the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist leer; wählen Sie den Ordner mit der Aufnahme</translation>
     </message>
     <message>
         <source>{0} is empty; draw it in two slices at least</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist leer; zeichnen Sie es in mindestens zwei Schichten</translation>
     </message>
     <message>
         <source>{0} is given in per cent of body weight: give `body_weight_kg`</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist in Prozent des Körpergewichts angegeben: Geben Sie `body_weight_kg` an</translation>
     </message>
     <message>
         <source>{0} is held by another process</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird von einem anderen Prozess gehalten</translation>
     </message>
     <message>
         <source>{0} is held in this program</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird in diesem Programm gehalten</translation>
     </message>
     <message>
         <source>{0} is larger than 1 GB; reduce its triangles first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist größer als 1 GB; verringern Sie zuerst die Dreiecke</translation>
     </message>
     <message>
         <source>{0} is locked with a password; unpack it first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist mit einem Passwort gesperrt; entpacken Sie es zuerst</translation>
     </message>
     <message>
         <source>{0} is needed by {1}, so it can't be replaced; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird von {1} gebraucht und kann nicht ersetzt werden; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>{0} is needed by {1}; keep it, or remove or change that first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird von {1} gebraucht; behalten Sie es, oder entfernen oder ändern Sie das zuerst</translation>
     </message>
     <message>
         <source>{0} is needed by {1}; remove or change that first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird von {1} gebraucht; entfernen oder ändern Sie das zuerst</translation>
     </message>
     <message>
         <source>{0} is no axis of an image; use k, j, i or auto</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Achse eines Bildes; nehmen Sie k, j, i oder auto</translation>
     </message>
     <message>
         <source>{0} is no body of the study; its bodies are {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Körper der Studie; ihre Körper sind {1}</translation>
     </message>
     <message>
         <source>{0} is no colour; write it as #RRGGBB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Farbe; schreiben Sie sie als #RRGGBB</translation>
     </message>
     <message>
         <source>{0} is no folder; choose the folder of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Ordner; wählen Sie den Ordner eines Modells</translation>
     </message>
     <message>
         <source>{0} is no fragment of {1}; its fragments are {2} and {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Fragment von {1}; dessen Fragmente sind {2} und {3}</translation>
     </message>
     <message>
         <source>{0} is no key file: it holds {1} bytes, not {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Schlüsseldatei: Sie enthält {1} Byte, nicht {2}</translation>
     </message>
     <message>
         <source>{0} is no label map: it holds more than {1} different values, as a scan does</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Labelkarte: Es enthält mehr als {1} verschiedene Werte, wie eine Aufnahme</translation>
     </message>
     <message>
         <source>{0} is no label map: its values are not whole numbers; choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Labelkarte: Die Werte sind keine ganzen Zahlen; wählen Sie eine andere Datei</translation>
     </message>
     <message>
         <source>{0} is no place of a wall; use {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Ort einer Wand; nehmen Sie {1}</translation>
     </message>
     <message>
         <source>{0} is no plan: a list of steps is needed, each with `do`</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Ablauf: Nötig ist eine Liste von Schritten, jeder mit `do`</translation>
     </message>
     <message>
         <source>{0} is no reach of scissors; use {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Reichweite der Schere; nehmen Sie {1}</translation>
     </message>
     <message>
         <source>{0} is no rectangle; write image,x0,y0,x1,y1, with * for all images</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Rechteck; schreiben Sie image,x0,y0,x1,y1, mit * für alle Bilder</translation>
     </message>
     <message>
         <source>{0} is no segment or fragment, so there is no bone to fit {1} in</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist weder Segment noch Fragment, es gibt also keinen Knochen, in den {1} passen könnte</translation>
     </message>
     <message>
         <source>{0} is no shape of a brush; use sphere or disc</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Form eines Pinsels; nehmen Sie sphere oder disc</translation>
     </message>
     <message>
         <source>{0} is no side of a plane; use positive or negative</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Seite einer Ebene; nehmen Sie positive oder negative</translation>
     </message>
     <message>
         <source>{0} is no standard name; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Standardname; {1}</translation>
     </message>
     <message>
         <source>{0} is no start; use one of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Start; nehmen Sie eines von {1}</translation>
     </message>
     <message>
         <source>{0} is no stem; place it with implant.place</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Schaft; platzieren Sie es mit implant.place</translation>
     </message>
     <message>
         <source>{0} is no tissue surgplan knows; choose one of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Gewebe, das surgplan kennt; wählen Sie eines von {1}</translation>
     </message>
     <message>
         <source>{0} is no volume file; use {1}, or the folder of a DICOM scan</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Volumendatei; nehmen Sie {1} oder den Ordner einer DICOM-Aufnahme</translation>
     </message>
     <message>
         <source>{0} is no way to choose parts; use largest, at, all_but_at or larger_than</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Art, Teile zu wählen; nehmen Sie largest, at, all_but_at oder larger_than</translation>
     </message>
     <message>
         <source>{0} is no way to combine; use union, intersect, subtract, difference or invert</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Art zu kombinieren; nehmen Sie union, intersect, subtract, difference oder invert</translation>
     </message>
     <message>
         <source>{0} is no way to fill; use holes_3d, slices, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Art zu füllen; nehmen Sie holes_3d, slices, {1}</translation>
     </message>
     <message>
         <source>{0} is no way to grow; use add or replace</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Art zu wachsen; nehmen Sie add oder replace</translation>
     </message>
     <message>
         <source>{0} is no way to smooth; use one of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Art zu glätten; nehmen Sie eine von {1}</translation>
     </message>
     <message>
         <source>{0} is no whole zip (it names places outside of it); pack the scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine heile ZIP-Datei (sie nennt Orte außerhalb); packen Sie die Aufnahme erneut</translation>
     </message>
     <message>
         <source>{0} is no whole zip ({1}); pack the scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine heile ZIP-Datei ({1}); packen Sie die Aufnahme erneut</translation>
     </message>
     <message>
         <source>{0} is none of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keines von {1}</translation>
     </message>
     <message>
         <source>{0} is not JSON ({1}); correct it or move it away</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein JSON ({1}); korrigieren Sie es oder räumen Sie es weg</translation>
     </message>
     <message>
         <source>{0} is not YAML: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein YAML: {1}</translation>
     </message>
     <message>
         <source>{0} is not a NIfTI file; choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine NIfTI-Datei; wählen Sie eine andere Datei</translation>
     </message>
     <message>
         <source>{0} is not a readable case file ({1}); restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine lesbare Falldatei ({1}); stellen Sie eine Kopie wieder her</translation>
     </message>
     <message>
         <source>{0} is not a surgplan case</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Fall von surgplan</translation>
     </message>
     <message>
         <source>{0} is not a whole copy of {1}; repeat it on another disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine vollständige Kopie von {1}; wiederholen Sie es auf einem anderen Datenträger</translation>
     </message>
     <message>
         <source>{0} is not one volume with one number a voxel; save a single volume</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht ein Volumen mit einer Zahl je Voxel; speichern Sie ein einzelnes Volumen</translation>
     </message>
     <message>
         <source>{0} is nothing scissors do; use inside, outside or fill</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} tun Scheren nicht; nehmen Sie inside, outside oder fill</translation>
     </message>
     <message>
         <source>{0} is of a 3D Slicer before 2020, which placed it by other words; save it again with a newer one</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} stammt von einem 3D Slicer vor 2020, der den Ort mit anderen Worten angab; speichern Sie es mit einem neueren</translation>
     </message>
     <message>
         <source>{0} is of another patient than this case's, and a segment of another case is not put on it; choose an image of the case's patient, or confirm it with the reason in `other_patient`</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist von einem anderen Patienten als dieser Fall, und ein Segment eines anderen Falls wird nicht darauf gelegt; wählen Sie ein Bild des Patienten dieses Falls oder bestätigen Sie es mit dem Grund in `other_patient`</translation>
     </message>
     <message>
         <source>{0} is one of the {1} and can't be written as {2}; use {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gehört zu {1} und kann nicht als {2} geschrieben werden; nehmen Sie {3}</translation>
     </message>
     <message>
         <source>{0} is open for writing {1}; it can be read here meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zum Schreiben geöffnet {1}; inzwischen kann es hier gelesen werden</translation>
     </message>
     <message>
         <source>{0} is placed by numbers not finite, which can't be right; write it again with its geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist mit nicht endlichen Zahlen platziert, was nicht stimmen kann; schreiben Sie es erneut mit seiner Geometrie</translation>
     </message>
     <message>
         <source>{0} is placed in the space of an atlas (code {1}), where nothing has the patient's lengths; write it again with the scanner's own transform (code 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liegt im Raum eines Atlas (Code {1}), in dem nichts die Längen des Patienten hat; schreiben Sie es mit der Transformation des Scanners (Code 1)</translation>
     </message>
     <message>
         <source>{0} is taken for a part of the femur: the force is the one on its head.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gilt als Teil des Femurs: Die Kraft ist die auf dessen Kopf.</translation>
     </message>
     <message>
         <source>{0} is the force on the head of the femur, and {1} is no part of that femur; name the femur or its stem with `on`, or give a custom force (a socket bears the opposite one)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist die Kraft auf den Femurkopf, und {1} ist kein Teil dieses Femurs; nennen Sie das Femur oder seinen Schaft mit `on` oder geben Sie eine eigene Kraft an (eine Pfanne trägt die entgegengesetzte)</translation>
     </message>
     <message>
         <source>{0} is too large for a list of servers; move it away</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu groß für eine Serverliste; räumen Sie es weg</translation>
     </message>
     <message>
         <source>{0} is too large to describe a model</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu groß, um ein Modell zu beschreiben</translation>
     </message>
     <message>
         <source>{0} is too short for a NIfTI file; copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu kurz für eine NIfTI-Datei; kopieren Sie es erneut von der Quelle</translation>
     </message>
     <message>
         <source>{0} is {1} registered onto {2} ({3}): places and sizes on it are no more exact than that</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist {1}, registriert auf {2} ({3}): Orte und Größen darauf sind nicht genauer als das</translation>
     </message>
     <message>
         <source>{0} is {1}, not a scan; choose another series</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist {1}, keine Aufnahme; wählen Sie eine andere Serie</translation>
     </message>
     <message>
         <source>{0} keeps its voxels in another file or is no NIfTI; save it as one .nii or .nii.gz file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hält seine Voxel in einer anderen Datei oder ist kein NIfTI; speichern Sie es als eine .nii- oder .nii.gz-Datei</translation>
     </message>
     <message>
         <source>{0} lacks a piece of its data ({1}); restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fehlt ein Teil der Daten ({1}); stellen Sie eine Kopie wieder her</translation>
     </message>
     <message>
         <source>{0} lacks data of {1}; restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fehlen Daten von {1}; stellen Sie eine Kopie wieder her</translation>
     </message>
     <message>
         <source>{0} lacks the data {1}; restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fehlen die Daten {1}; stellen Sie eine Kopie wieder her</translation>
     </message>
     <message>
         <source>{0} leaves no slice out between its first and its last, so there is nothing to fill</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt zwischen erster und letzter Schicht keine aus, es gibt also nichts zu füllen</translation>
     </message>
     <message>
         <source>{0} left out at the end of the scan, which is shorter than it was</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} am Ende der Aufnahme weggelassen, die nun kürzer ist</translation>
     </message>
     <message>
         <source>{0} left out, and what {1} showed is interpolated</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weggelassen, und was {1} zeigte, ist interpoliert</translation>
     </message>
     <message>
         <source>{0} left out, because the server gave UIDs that are none</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weggelassen, weil der Server UIDs angab, die keine sind</translation>
     </message>
     <message>
         <source>{0} lie side by side in one plane, so this is no stack of slices; choose another series</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liegen nebeneinander in einer Ebene, das ist also kein Schichtstapel; wählen Sie eine andere Serie</translation>
     </message>
     <message>
         <source>{0} lies beyond the scan, where no bone could be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liegt jenseits der Aufnahme, wo kein Knochen zu sehen war</translation>
     </message>
     <message>
         <source>{0} lies in another frame of reference than the plan; register it with a scan of the plan (image.register)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liegt in einem anderen Bezugssystem als die Planung; registrieren Sie es mit einer Aufnahme der Planung (image.register)</translation>
     </message>
     <message>
         <source>{0} lies in {1}; choose a folder outside it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liegt in {1}; wählen Sie einen Ordner außerhalb</translation>
     </message>
     <message>
         <source>{0} lies on other voxels than {1}; write them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liegt auf anderen Voxeln als {1}; schreiben Sie sie getrennt</translation>
     </message>
     <message>
         <source>{0} lies {1} mm from its place on the straight line through the slices</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liegt {1} mm neben ihrem Platz auf der Geraden durch die Schichten</translation>
     </message>
     <message>
         <source>{0} lost {1} mm3, {2} % of it, to {3}, which it overlaps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} verlor {1} mm3, {2} % davon, an {3}, mit dem es sich überlappt</translation>
     </message>
     <message>
         <source>{0} may be at most {1} mm, not {2}; nothing in a body is smoothed over more</source>
@@ -15222,11 +15238,11 @@ end_header
     </message>
     <message>
         <source>{0} {1} can't be searched: at most {2} characters, no backslash</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} lässt sich nicht suchen: höchstens {2} Zeichen, kein Backslash</translation>
     </message>
     <message>
         <source>{0} {1} lies outside the image, which reaches over {2} mm (LPS); place it inside</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} liegt außerhalb des Bildes, das über {2} mm (LPS) reicht; setzen Sie es hinein</translation>
     </message>
     <message>
         <source>{0} {1} mm apart; {2} wants {3} mm or less</source>
@@ -15238,7 +15254,7 @@ end_header
     </message>
     <message>
         <source>{0} {1}: it may be damaged or too large; copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}: Es ist vielleicht beschädigt oder zu groß; kopieren Sie es erneut von der Quelle</translation>
     </message>
     <message>
         <source>{0} {1}; write it again in mm</source>
@@ -15250,11 +15266,11 @@ end_header
     </message>
     <message>
         <source>{0}, after this report</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, nach diesem Bericht</translation>
     </message>
     <message>
         <source>{0}, inside its closed surface</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, innerhalb der geschlossenen Oberfläche</translation>
     </message>
     <message>
         <source>{0}, to refine around, is no body of the study and no landmark; there is: {1}</source>
@@ -15266,7 +15282,7 @@ end_header
     </message>
     <message>
         <source>{0}, {1} days before this report</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} Tage vor diesem Bericht</translation>
     </message>
     <message>
         <source>{0}, {1} mm below the origin</source>
@@ -15286,87 +15302,87 @@ end_header
     </message>
     <message>
         <source>{0}/{1} can't be read: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1} ist nicht lesbar: {2}</translation>
     </message>
     <message>
         <source>{0}/{1} does not fit: {2}; the manual lists its fields</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1} passt nicht: {2}; das Handbuch führt die Felder auf</translation>
     </message>
     <message>
         <source>{0}/{1} holds no table of names and values</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1} enthält keine Tabelle aus Namen und Werten</translation>
     </message>
     <message>
         <source>{0}: C-MOVE needs our port, the one the server was told to send to</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: C-MOVE braucht unseren Port, den, an den der Server senden soll</translation>
     </message>
     <message>
         <source>{0}: C-MOVE over TLS makes us the server: give our certificate and a CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: C-MOVE über TLS macht uns zum Server: Geben Sie unser Zertifikat und eine CA-Datei an</translation>
     </message>
     <message>
         <source>{0}: a finite number is needed, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: eine endliche Zahl ist nötig, nicht {1}</translation>
     </message>
     <message>
         <source>{0}: a key without a certificate says nothing; give both</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: ein Schlüssel ohne Zertifikat sagt nichts; geben Sie beide an</translation>
     </message>
     <message>
         <source>{0}: a list is needed, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: eine Liste ist nötig, nicht {1}</translation>
     </message>
     <message>
         <source>{0}: a password would cross the network unencrypted; use an https address</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: ein Passwort liefe unverschlüsselt durchs Netzwerk; nehmen Sie eine https-Adresse</translation>
     </message>
     <message>
         <source>{0}: a piece of data can't be unpacked; restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: ein Datenstück lässt sich nicht entpacken; stellen Sie eine Kopie wieder her</translation>
     </message>
     <message>
         <source>{0}: a piece of data claims an impossible size; restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: ein Datenstück gibt eine unmögliche Größe an; stellen Sie eine Kopie wieder her</translation>
     </message>
     <message>
         <source>{0}: a table of fields is needed, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: eine Tabelle von Feldern ist nötig, nicht {1}</translation>
     </message>
     <message>
         <source>{0}: a table of names and values is needed, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: eine Tabelle aus Namen und Werten ist nötig, nicht {1}</translation>
     </message>
     <message>
         <source>{0}: a user name has no colon and no control character</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: ein Benutzername hat weder Doppelpunkt noch Steuerzeichen</translation>
     </message>
     <message>
         <source>{0}: an own component needs its unit (mm, cm, m or inch) and its material: the file says neither</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: eine eigene Komponente braucht ihre Einheit (mm, cm, m oder inch) und ihren Werkstoff: Die Datei nennt beides nicht</translation>
     </message>
     <message>
         <source>{0}: every head must be one of the bones, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: jeder Kopf muss einer der Knochen sein, {1}</translation>
     </message>
     <message>
         <source>{0}: images are retrieved by 'get' or 'move', not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Bilder werden mit 'get' oder 'move' geholt, nicht {1}</translation>
     </message>
     <message>
         <source>{0}: it is written as fields with values</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: es wird als Felder mit Werten geschrieben</translation>
     </message>
     <message>
         <source>{0}: its plans don't fit what nnU-Net v2 writes: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: die Pläne passen nicht zu dem, was nnU-Net v2 schreibt: {1}</translation>
     </message>
     <message>
         <source>{0}: journal line {1} can't be read; restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Journalzeile {1} ist nicht lesbar; stellen Sie eine Kopie wieder her</translation>
     </message>
     <message>
         <source>{0}: kind is 'dimse' or 'dicomweb', not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: die Art (kind) ist 'dimse' oder 'dicomweb', nicht {1}</translation>
     </message>
     <message>
         <source>{0}: no name or password in the address; the name is a field, the password goes to the keyring</source>
@@ -15438,35 +15454,35 @@ end_header
     </message>
     <message>
         <source>{0}: {1} can't be {2}; it can be {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} kann nicht {2} sein; möglich ist {3}</translation>
     </message>
     <message>
         <source>{0}: {1} does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} passt nicht</translation>
     </message>
     <message>
         <source>{0}: {1} is needed, not {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} ist nötig, nicht {2}</translation>
     </message>
     <message>
         <source>{0}: {1} is neither a host's name nor an address</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} ist weder ein Hostname noch eine Adresse</translation>
     </message>
     <message>
         <source>{0}: {1} is not an address ({2})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} ist keine Adresse ({2})</translation>
     </message>
     <message>
         <source>{0}: {1} is not an address such as https://pacs.example/dicom-web</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} ist keine Adresse wie https://pacs.example/dicom-web</translation>
     </message>
     <message>
         <source>{0}: {1} is not one of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} ist keines von {2}</translation>
     </message>
     <message>
         <source>{0}: {1} lies between {2} and {3} seconds, not {4}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} liegt zwischen {2} und {3} Sekunden, nicht bei {4}</translation>
     </message>
     <message>
         <source>{0}: {1} may have no query, fragment or blank</source>
@@ -15482,7 +15498,7 @@ end_header
     </message>
     <message>
         <source>{0}; choose a series whose slices lie evenly above each other, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; wählen Sie eine Serie, deren Schichten gleichmäßig übereinander liegen, {1}</translation>
     </message>
     <message>
         <source>{0}; maximum, at ({1}) mm</source>
@@ -15498,7 +15514,7 @@ end_header
     </message>
     <message>
         <source>{0}; {1}; highest on the outer surface, at ({2}) mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; {1}; am höchsten an der äußeren Oberfläche, bei ({2}) mm</translation>
     </message>
     <message>
         <source>{0}?mode=ro&amp;immutable=1</source>
@@ -15525,11 +15541,27 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day}, {hour}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{dots} dots per inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is needed: click there in a slice, then press the cross beside the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15570,6 +15602,10 @@ end_header
     </message>
     <message>
         <source>{number} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} needs a point inside it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15617,6 +15653,14 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{text} can't be read as a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} could be read in two ways; write the fraction with a point, and thousands without a mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{time} by {who}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15658,15 +15702,15 @@ end_header
     </message>
     <message>
         <source>{} could not be opened ({}); check the folder, its rights and the free space</source>
-        <translation type="unfinished"></translation>
+        <translation>{} konnte nicht geöffnet werden ({}); prüfen Sie den Ordner, seine Rechte und den freien Platz</translation>
     </message>
     <message>
         <source>{} could not be read ({}); check the disk, and that no other program holds the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{} konnte nicht gelesen werden ({}); prüfen Sie den Datenträger und dass kein anderes Programm die Datei hält</translation>
     </message>
     <message>
         <source>{} could not be written ({}); free some space, nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} konnte nicht geschrieben werden ({}); schaffen Sie Platz, nichts wurde geändert</translation>
     </message>
     <message>
         <source>“Propose a stem” chooses the size and place that fill the canal. You can move it by its handles in every view, or by numbers; Ctrl+Z takes any of it back.</source>
