@@ -259,6 +259,10 @@ Content-Type: application/dicom
         <translation>1 Schicht fehlt</translation>
     </message>
     <message>
+        <source>1 study found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>14664 rho_ash^1.49, the ash form of Morgan 2003 (Schileo 2008)</source>
         <translation>14664 rho_ash^1.49, die Aschedichte-Form von Morgan 2003 (Schileo 2008)</translation>
     </message>
@@ -1483,6 +1487,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1535,7 +1543,15 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Click in a slice: {what}; then press the cross beside the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Click inside a structure: what hangs together with it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click into a field, then in a slice on the place it asks for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2443,6 +2459,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Editing {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Element size, mm</source>
         <translation>Elementgröße, mm</translation>
     </message>
@@ -2588,6 +2608,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fetch series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching {series}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3531,6 +3555,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep it in {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep only a part of</source>
         <translation>Nur einen Teil behalten von</translation>
     </message>
@@ -3913,6 +3941,10 @@ Content-Type: application/dicom
     <message>
         <source>Low</source>
         <translation>Untere Grenze</translation>
+    </message>
+    <message>
+        <source>Low on shaft</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Low values are seen through</source>
@@ -4389,10 +4421,6 @@ Content-Type: application/dicom
     <message>
         <source>Name a segment, say what it is by a standard name, what it is made of, and give it a colour.</source>
         <translation>Ein Segment benennen, mit Standardnamen sagen, was es ist, woraus es besteht, und ihm eine Farbe geben.</translation>
-    </message>
-    <message>
-        <source>Name each bone, click inside it and take the point over; for a femur the middle of the head first, then the shaft.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of a scenario</source>
@@ -5075,6 +5103,10 @@ Content-Type: application/dicom
         <translation>Veraltet: Die Planung wurde nach der Berechnung geändert. Diese Werte gehören zu einer früheren Planung und sagen nichts über diese.</translation>
     </message>
     <message>
+        <source>Out of date: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Umriss</translation>
     </message>
@@ -5220,6 +5252,14 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password for {server}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of {user} on {server}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5545,10 +5585,6 @@ Content-Type: application/dicom
     <message>
         <source>Put one point of a measure somewhere else.</source>
         <translation>Einen Punkt einer Messung an eine andere Stelle setzen.</translation>
-    </message>
-    <message>
-        <source>Put the crosshair in the head or on the shaft and take the point.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put this component in the place of the chosen implant</source>
@@ -7799,6 +7835,10 @@ Content-Type: application/dicom
         <translation>Zahn</translation>
     </message>
     <message>
+        <source>Top of shaft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Touching, in figures</source>
         <translation>Kontakt, in Zahlen</translation>
     </message>
@@ -7968,6 +8008,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Two scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a bone's name, then click inside it in a slice; for a femur the middle of the head first, then the shaft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8511,6 +8555,10 @@ Content-Type: application/dicom
         <translation>Weiße Substanz</translation>
     </message>
     <message>
+        <source>White on black with clear edges, or back to dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8712,6 +8760,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Written: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are working on the copy {name} now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10971,10 +11023,6 @@ Content-Type: application/dicom
     <message>
         <source>line {0} of the journal</source>
         <translation>Zeile {0} des Journals</translation>
-    </message>
-    <message>
-        <source>list of series</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>liver</source>
@@ -13262,147 +13310,147 @@ end_header
     </message>
     <message>
         <source>the slices lay {0} to {1} mm apart{2}: resampled every {3} mm; {4} of {5} slices lie where nothing was scanned and are interpolated, so nothing measured there is what was scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schichten lagen {0} bis {1} mm auseinander{2}: umgerechnet auf alle {3} mm; {4} von {5} Schichten liegen, wo nichts aufgenommen wurde, und sind interpoliert, dort Gemessenes wurde also nicht so aufgenommen</translation>
     </message>
     <message>
         <source>the smallest volume of a part must be 0 mm3 or more, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>das kleinste Volumen eines Teils muss 0 mm3 oder mehr sein, nicht {0}</translation>
     </message>
     <message>
         <source>the spread must be above 0, the leap 1 or more and the neck 0 mm or more</source>
-        <translation type="unfinished"></translation>
+        <translation>die Streubreite muss über 0 liegen, der Sprung 1 oder mehr und die Halsweite 0 mm oder mehr sein</translation>
     </message>
     <message>
         <source>the standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>die Standardabweichung</translation>
     </message>
     <message>
         <source>the stored case says no schema; open an earlier revision</source>
-        <translation type="unfinished"></translation>
+        <translation>der gespeicherte Fall nennt kein Schema; öffnen Sie eine frühere Revision</translation>
     </message>
     <message>
         <source>the study has more than {0} images</source>
-        <translation type="unfinished"></translation>
+        <translation>die Untersuchung hat mehr als {0} Bilder</translation>
     </message>
     <message>
         <source>the study has no implant to refine around: name bodies or landmarks with `refine_near`, or `refine_thin`</source>
-        <translation type="unfinished"></translation>
+        <translation>die Studie hat kein Implantat, um das verfeinert werden könnte: Nennen Sie Körper oder Landmarken mit `refine_near`, oder `refine_thin`</translation>
     </message>
     <message>
         <source>the study has no load, so there is nothing to solve; give it one</source>
-        <translation type="unfinished"></translation>
+        <translation>die Studie hat keine Last, daher gibt es nichts zu berechnen; geben Sie ihr eine</translation>
     </message>
     <message>
         <source>the study holds nothing, so the bodies would fly away under the load; give it a support</source>
-        <translation type="unfinished"></translation>
+        <translation>die Studie hält nichts fest, die Körper würden also unter der Last davonfliegen; geben Sie ihr eine Lagerung</translation>
     </message>
     <message>
         <source>the support's plane through {0} holds the whole body; turn or move it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Lagerungsebene durch {0} hält den ganzen Körper; drehen oder verschieben Sie sie</translation>
     </message>
     <message>
         <source>the support's plane through {0} leaves nothing of the body behind it; move it into the body</source>
-        <translation type="unfinished"></translation>
+        <translation>die Lagerungsebene durch {0} lässt nichts vom Körper hinter sich; verschieben Sie sie in den Körper</translation>
     </message>
     <message>
         <source>the supports leave the body free to {0}; hold more of it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Lagerungen lassen dem Körper die Freiheit, {0}; halten Sie mehr von ihm fest</translation>
     </message>
     <message>
         <source>the surface has no triangles, so it has no inside</source>
-        <translation type="unfinished"></translation>
+        <translation>die Oberfläche hat keine Dreiecke und daher kein Inneres</translation>
     </message>
     <message>
         <source>the surface has {0} open edges, so it has no inside; close its holes first</source>
-        <translation type="unfinished"></translation>
+        <translation>die Oberfläche hat {0} offene Kanten und daher kein Inneres; schließen Sie zuerst ihre Löcher</translation>
     </message>
     <message>
         <source>the surface is open</source>
-        <translation type="unfinished"></translation>
+        <translation>die Oberfläche ist offen</translation>
     </message>
     <message>
         <source>the surface of the body {0} has points that are no numbers; make that surface again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Oberfläche des Körpers {0} hat Punkte, die keine Zahlen sind; erstellen Sie diese Oberfläche erneut</translation>
     </message>
     <message>
         <source>the surface of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Oberfläche von {0}</translation>
     </message>
     <message>
         <source>the surface opens when reduced to {0} triangles; keep more</source>
-        <translation type="unfinished"></translation>
+        <translation>die Oberfläche öffnet sich beim Vereinfachen auf {0} Dreiecke; behalten Sie mehr</translation>
     </message>
     <message>
         <source>the surfaces could not be registered so that it can be trusted: {0}. Nothing changed; give landmarks, or a smaller overlap where only a part of one is in the other</source>
-        <translation type="unfinished"></translation>
+        <translation>die Oberflächen ließen sich nicht verlässlich registrieren: {0}. Nichts wurde geändert; geben Sie Landmarken an, oder eine kleinere Überlappung, wo nur ein Teil der einen in der anderen liegt</translation>
     </message>
     <message>
         <source>the table can't be written to {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle kann nicht nach {0} geschrieben werden: {1}</translation>
     </message>
     <message>
         <source>the tetrahedra of the study</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tetraeder der Studie</translation>
     </message>
     <message>
         <source>the thickness of slices {0}; {1} wants {2} mm or less</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schichtdicke {0}; {1} verlangt {2} mm oder weniger</translation>
     </message>
     <message>
         <source>the thickness of the disc</source>
-        <translation type="unfinished"></translation>
+        <translation>die Dicke der Scheibe</translation>
     </message>
     <message>
         <source>the threshold of fractions lies above 0 and up to 1, not at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schwellenwert für Anteile liegt über 0 und bis 1, nicht bei {0}</translation>
     </message>
     <message>
         <source>the two ends of the shaft need two different names</source>
-        <translation type="unfinished"></translation>
+        <translation>die beiden Enden der Diaphyse brauchen zwei verschiedene Namen</translation>
     </message>
     <message>
         <source>the two landmarks on the shaft are the same point; place them far apart</source>
-        <translation type="unfinished"></translation>
+        <translation>die beiden Landmarken der Diaphyse sind derselbe Punkt; setzen Sie sie weit auseinander</translation>
     </message>
     <message>
         <source>the two parts need different names</source>
-        <translation type="unfinished"></translation>
+        <translation>die beiden Teile brauchen verschiedene Namen</translation>
     </message>
     <message>
         <source>the unit of {0} must be one of {1}, not {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einheit von {0} muss eine von {1} sein, nicht {2}</translation>
     </message>
     <message>
         <source>the validity mask of image {0} does not fit its grid; open an earlier revision</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gültigkeitsmaske des Bildes {0} passt nicht zu seinem Gitter; öffnen Sie eine frühere Revision</translation>
     </message>
     <message>
         <source>the values are {0}, not HU</source>
-        <translation type="unfinished"></translation>
+        <translation>die Werte sind {0}, nicht HU</translation>
     </message>
     <message>
         <source>the values do not look like HU: {0}; they were left without a unit, export the series again in HU</source>
-        <translation type="unfinished"></translation>
+        <translation>die Werte sehen nicht nach HU aus: {0}; sie blieben ohne Einheit, exportieren Sie die Serie erneut in HU</translation>
     </message>
     <message>
         <source>the vessel at the seed can't be followed: something as bright touches it there; place the seed where the lumen stands free, or use the preset vessel</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Gefäß am Saatpunkt lässt sich nicht folgen: Etwas ebenso Helles berührt es dort; setzen Sie den Saatpunkt, wo das Lumen frei steht, oder verwenden Sie die Voreinstellung vessel</translation>
     </message>
     <message>
         <source>the volume of the fragment {0} needs the voxels of {1}; open the case with its file</source>
-        <translation type="unfinished"></translation>
+        <translation>das Volumen des Fragments {0} braucht die Voxel von {1}; öffnen Sie den Fall mit seiner Datei</translation>
     </message>
     <message>
         <source>the voxel at the point holds {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Voxel am Punkt enthält {0} {1}</translation>
     </message>
     <message>
         <source>the voxels of image {0} do not fit its grid {1}; open an earlier revision</source>
-        <translation type="unfinished"></translation>
+        <translation>die Voxel des Bildes {0} passen nicht zu seinem Gitter {1}; öffnen Sie eine frühere Revision</translation>
     </message>
     <message>
         <source>the weights {0} can't be loaded: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gewichte {0} lassen sich nicht laden: {1}</translation>
     </message>
     <message>
         <source>the whole plan</source>
@@ -13410,218 +13458,222 @@ end_header
     </message>
     <message>
         <source>the width of openings</source>
-        <translation type="unfinished"></translation>
+        <translation>die Weite der Öffnungen</translation>
     </message>
     <message>
         <source>the work stopped on an error in the program: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Arbeit endete mit einem Programmfehler: {0}</translation>
     </message>
     <message>
         <source>the {0} mm over which the load at {1} is spread hold fewer than six faces of the mesh; spread it wider or use smaller elements</source>
-        <translation type="unfinished"></translation>
+        <translation>die {0} mm, über die sich die Last bei {1} verteilt, enthalten weniger als sechs Flächen des Netzes; verteilen Sie sie weiter, oder verwenden Sie kleinere Elemente</translation>
     </message>
     <message>
         <source>the {0} of {1} is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} ist leer</translation>
     </message>
     <message>
         <source>the {0} {1} is not a date; write it as 2024-03-01</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} ist kein Datum; schreiben Sie es wie 2024-03-01</translation>
     </message>
     <message>
         <source>theory of quadratic elements (Brenner and Scott): 3 for displacement, 2 for strain</source>
-        <translation type="unfinished"></translation>
+        <translation>Theorie quadratischer Elemente (Brenner und Scott): 3 für die Verschiebung, 2 für die Dehnung</translation>
     </message>
     <message>
         <source>there already is a segment called {0}; choose another beginning with `into`</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt bereits ein Segment namens {0}; wählen Sie mit `into` einen anderen Anfang</translation>
     </message>
     <message>
         <source>there already is a segment called {0}; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt bereits ein Segment namens {0}; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>there already is a segment called {0}; choose another name with `as`</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt bereits ein Segment namens {0}; wählen Sie mit `as` einen anderen Namen</translation>
     </message>
     <message>
         <source>there already is a segment called {0}; choose another name, or rename or remove that one first</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt bereits ein Segment namens {0}; wählen Sie einen anderen Namen, oder benennen Sie jenes zuerst um oder entfernen Sie es</translation>
     </message>
     <message>
         <source>there already is a segment called {0}; choose other names with `into`</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt bereits ein Segment namens {0}; wählen Sie mit `into` andere Namen</translation>
     </message>
     <message>
         <source>there already is a surface called {0}; choose another name with `as`</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt bereits eine Oberfläche namens {0}; wählen Sie mit `as` einen anderen Namen</translation>
     </message>
     <message>
         <source>there already is an image called {0}; choose another name with `as`</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt bereits ein Bild namens {0}; wählen Sie mit `as` einen anderen Namen</translation>
     </message>
     <message>
         <source>there are more than {0}: these are the first; narrow the search</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt mehr als {0}: Dies sind die ersten; grenzen Sie die Suche ein</translation>
     </message>
     <message>
         <source>there are no elements to give a modulus; check the bodies of the study</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Elemente, denen ein E-Modul gegeben werden könnte; prüfen Sie die Körper der Studie</translation>
     </message>
     <message>
         <source>there is a server {0} already; remove it first, or replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt bereits einen Server {0}; entfernen Sie ihn zuerst, oder ersetzen Sie ihn</translation>
     </message>
     <message>
         <source>there is less than {0} GB free in {1}; make room there</source>
-        <translation type="unfinished"></translation>
+        <translation>in {1} sind weniger als {0} GB frei; schaffen Sie dort Platz</translation>
     </message>
     <message>
         <source>there is no DICOM file to send</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine DICOM-Datei zum Senden</translation>
     </message>
     <message>
         <source>there is no DICOM file to send{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine DICOM-Datei zum Senden{0}</translation>
     </message>
     <message>
         <source>there is no DICOM image in {0}: {1}; choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>in {0} gibt es kein DICOM-Bild: {1}; wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
         <source>there is no body called {0}; a study can be made of: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Körper namens {0}; eine Studie kann umfassen: {1}</translation>
     </message>
     <message>
         <source>there is no body to mesh: give at least one</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Körper zum Vernetzen: Geben Sie mindestens einen an</translation>
     </message>
     <message>
         <source>there is no case file {0}; `surgplan new` makes one</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Falldatei {0}; `surgplan new` legt eine an</translation>
     </message>
     <message>
         <source>there is no direction called {0}; write [L, P, S] or an implant's axis, stem.neck_axis say</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Richtung namens {0}; schreiben Sie [L, P, S] oder die Achse eines Implantats, etwa stem.neck_axis</translation>
     </message>
     <message>
         <source>there is no file {0}; check the path</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Datei {0}; prüfen Sie den Pfad</translation>
     </message>
     <message>
         <source>there is no folder {0}; check the path</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Ordner {0}; prüfen Sie den Pfad</translation>
     </message>
     <message>
         <source>there is no form {0} of export; there is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Exportform {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>there is no fragment called {0}; there is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Fragment namens {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>there is no image {0}; there is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Bild {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>there is no implant material called {0}; there is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Implantatmaterial namens {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>there is no landmark or feature called {0}; landmarks: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Landmarke und kein Merkmal namens {0}; Landmarken: {1}</translation>
     </message>
     <message>
         <source>there is no law called {0}; there is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Gesetz namens {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>there is no operation {0}; `surgplan ops` lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Operation {0}; `surgplan ops` führt sie auf</translation>
     </message>
     <message>
         <source>there is no preset {0}; there is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Voreinstellung {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>there is no revision {0} in scenario {1}; `surgplan log` lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Revision {0} im Szenario {1}; `surgplan log` führt sie auf</translation>
     </message>
     <message>
         <source>there is no revision {0}; `surgplan log` lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Revision {0}; `surgplan log` führt sie auf</translation>
     </message>
     <message>
         <source>there is no room for the scan ({0}); make some in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Platz für die Aufnahme ({0}); schaffen Sie welchen in {1}</translation>
     </message>
     <message>
         <source>there is no scenario {0}; there is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Szenario {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>there is no segment or image called {0} whose symmetry could give the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Segment oder Bild namens {0}, dessen Symmetrie die Ebene ergeben könnte</translation>
     </message>
     <message>
         <source>there is no series {0} in {1}; there is: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Serie {0} in {1}; es gibt: {2}</translation>
     </message>
     <message>
         <source>there is no server {0}; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Server {0}; {1}</translation>
     </message>
     <message>
         <source>there is no solid called {0}; there is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Körper namens {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>there is no surface or segment called {0}; there is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Oberfläche und kein Segment namens {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>there is no voxel to make elements of: the labels are empty</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Voxel, aus dem Elemente werden könnten: Die Labels sind leer</translation>
     </message>
     <message>
         <source>there is no {0} and no other {1}; leave the side away</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein {0} und kein anderes {1}; lassen Sie die Seite weg</translation>
     </message>
     <message>
         <source>there is no {0} called {1}; there is: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Objekt ({0}) namens {1}; es gibt: {2}</translation>
     </message>
     <message>
         <source>there is nothing called {0} in this case; `surgplan show` lists what there is</source>
-        <translation type="unfinished"></translation>
+        <translation>in diesem Fall heißt nichts {0}; `surgplan show` führt auf, was es gibt</translation>
     </message>
     <message>
         <source>there is nothing called {0} that could be removed; `surgplan show` lists what there is</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt nichts zu entfernen, das {0} heißt; `surgplan show` führt auf, was es gibt</translation>
     </message>
     <message>
         <source>there is too little in image {0} to fit by its grey values; use landmarks alone</source>
-        <translation type="unfinished"></translation>
+        <translation>im Bild {0} ist zu wenig, um es über Grauwerte anzupassen; verwenden Sie allein Landmarken</translation>
     </message>
     <message>
         <source>these points make no femur frame: {0}; check the shaft's two points and the front</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Punkte ergeben kein Bezugssystem des Femurs: {0}; prüfen Sie die zwei Punkte der Diaphyse und die Vorderseite</translation>
     </message>
     <message>
         <source>they are mirror images of each other, so which side is left is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>sie sind spiegelbildlich zueinander, daher ist nicht bekannt, welche Seite links ist</translation>
     </message>
     <message>
         <source>they are turned against each other by {0} degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>sie sind um {0} Grad gegeneinander verdreht</translation>
     </message>
     <message>
         <source>they have voxels of {0} and of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>sie haben Voxel von {0} und von {1}</translation>
     </message>
     <message>
         <source>thickness of the saw, half from each fragment</source>
+        <translation>Dicke des Sägeblatts, je zur Hälfte von beiden Fragmenten</translation>
+    </message>
+    <message>
+        <source>this can't be shown: an error in the program ({kind}: {words})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13630,43 +13682,43 @@ end_header
     </message>
     <message>
         <source>this case is about patient {0} and the scan is of somebody else, or nothing tells it is not; make a new case for it, or confirm that it belongs here with the reason in `other_patient`</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Fall betrifft Patient {0}, und die Aufnahme ist von jemand anderem, oder nichts belegt das Gegenteil; legen Sie dafür einen neuen Fall an, oder bestätigen Sie mit dem Grund in `other_patient`, dass sie hierher gehört</translation>
     </message>
     <message>
         <source>this case is about patient {0} and the scan was read for patient {1}; make a new case for it, or import it again</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Fall betrifft Patient {0}, und die Aufnahme wurde für Patient {1} gelesen; legen Sie dafür einen neuen Fall an, oder importieren Sie sie erneut</translation>
     </message>
     <message>
         <source>this case is empty, so there is no plan to mark; bring in a scan first</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Fall ist leer, daher gibt es keine Planung zu kennzeichnen; importieren Sie zuerst eine Aufnahme</translation>
     </message>
     <message>
         <source>this case is marked as {0} already</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Fall ist bereits als {0} gekennzeichnet</translation>
     </message>
     <message>
         <source>this case is marked as {0} and not locked, so it can be changed as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Fall ist als {0} gekennzeichnet und nicht gesperrt, er kann also so geändert werden</translation>
     </message>
     <message>
         <source>this case is marked as {0}, so nothing of it can be changed; unlock it with a reason first (case.unlock), or save a copy and work on that</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Fall ist als {0} gekennzeichnet, daher kann nichts daran geändert werden; entsperren Sie ihn zuerst mit einem Grund (case.unlock), oder arbeiten Sie an einer Kopie</translation>
     </message>
     <message>
         <source>this case is {0} and locked; unlock it with a reason first</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Fall ist {0} und gesperrt; entsperren Sie ihn zuerst mit einem Grund</translation>
     </message>
     <message>
         <source>this case was written by a newer surgplan (schema {0}); install that to open it</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Fall wurde von einem neueren surgplan geschrieben (Schema {0}); installieren Sie dieses, um ihn zu öffnen</translation>
     </message>
     <message>
         <source>this is more than it takes at once</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist mehr, als auf einmal angenommen wird</translation>
     </message>
     <message>
         <source>this is nested too deeply to be read; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist zu tief verschachtelt, um gelesen zu werden; exportieren Sie erneut</translation>
     </message>
     <message>
         <source>this is of another plan, or of an earlier version of the program</source>
@@ -13674,15 +13726,15 @@ end_header
     </message>
     <message>
         <source>this program can't compute {0} of version {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Programm kann {0} der Version {1} nicht berechnen</translation>
     </message>
     <message>
         <source>this scan names another family name than the case's patient had; hospital number and birth date are the same: make sure that it is the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Aufnahme nennt einen anderen Familiennamen, als der Patient des Falls hatte; Patientennummer und Geburtsdatum sind gleich: Stellen Sie sicher, dass es dieselbe Person ist</translation>
     </message>
     <message>
         <source>this scan was taken in as one of another patient ({0}) than the case's, because: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Aufnahme wurde als die eines anderen Patienten ({0}) als des Falls übernommen, weil: {1}</translation>
     </message>
     <message>
         <source>this slice</source>
@@ -13690,11 +13742,11 @@ end_header
     </message>
     <message>
         <source>three finite numbers are needed, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>drei endliche Zahlen sind nötig, nicht {0}</translation>
     </message>
     <message>
         <source>three positive values are needed, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>drei positive Werte sind nötig, nicht {0}</translation>
     </message>
     <message>
         <source>threshold preview</source>
@@ -13702,31 +13754,31 @@ end_header
     </message>
     <message>
         <source>through ({0}) mm with normal ({1}) LPS</source>
-        <translation type="unfinished"></translation>
+        <translation>durch ({0}) mm mit der Normalen ({1}) LPS</translation>
     </message>
     <message>
         <source>to be called over TLS we need our own certificate and a CA file to know the caller by; give both</source>
-        <translation type="unfinished"></translation>
+        <translation>um über TLS gerufen zu werden, brauchen wir ein eigenes Zertifikat und eine CA-Datei, um den Rufenden zu erkennen; geben Sie beides an</translation>
     </message>
     <message>
         <source>to grow, two segments are needed at least: one for each part, or a rival with a stroke outside</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Wachsen sind mindestens zwei Segmente nötig: eines je Teil, oder ein Gegenspieler mit einem Strich außerhalb</translation>
     </message>
     <message>
         <source>to part bones, the scan's values must be HU, and those of {0} have no unit</source>
-        <translation type="unfinished"></translation>
+        <translation>um Knochen zu trennen, müssen die Werte der Aufnahme HU sein, und die von {0} haben keine Einheit</translation>
     </message>
     <message>
         <source>to part {0}, points of 2 to {1} parts are needed, not of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>um {0} zu trennen, sind Punkte für 2 bis {1} Teile nötig, nicht für {2}</translation>
     </message>
     <message>
         <source>to part {0}, seeds of 2 to 20 bones are needed, not of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>um {0} zu trennen, sind Saatpunkte für 2 bis 20 Knochen nötig, nicht für {1}</translation>
     </message>
     <message>
         <source>took longer than {0} s and was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>dauerte länger als {0} s und wurde angehalten</translation>
     </message>
     <message>
         <source>tooth</source>
@@ -13734,11 +13786,11 @@ end_header
     </message>
     <message>
         <source>torsion of a square bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Torsion eines quadratischen Stabs</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>wahr oder falsch</translation>
     </message>
     <message>
         <source>tumour</source>
@@ -13746,35 +13798,35 @@ end_header
     </message>
     <message>
         <source>turn inwards though they lie in nothing, so their volume is taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>sind nach innen gerichtet, obwohl sie in nichts liegen, daher wird ihr Volumen abgezogen</translation>
     </message>
     <message>
         <source>turn inwards within a cavity or within two solids, so what they cut is not clear</source>
-        <translation type="unfinished"></translation>
+        <translation>sind innerhalb eines Hohlraums oder zweier Körper nach innen gerichtet, daher ist nicht klar, was sie ausschneiden</translation>
     </message>
     <message>
         <source>twice the shared voxels over the sum of both</source>
-        <translation type="unfinished"></translation>
+        <translation>das Doppelte der gemeinsamen Voxel, bezogen auf die Summe beider</translation>
     </message>
     <message>
         <source>two halves of the data differ by {0} mm (at most {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Hälften der Daten unterscheiden sich um {0} mm (höchstens {1})</translation>
     </message>
     <message>
         <source>two labels have the same name; name each differently</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Labels haben denselben Namen; benennen Sie jedes anders</translation>
     </message>
     <message>
         <source>two of its segments have the same number; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei der Segmente haben dieselbe Nummer; exportieren Sie erneut</translation>
     </message>
     <message>
         <source>two of its structures have the same number; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei der Strukturen haben dieselbe Nummer; exportieren Sie erneut</translation>
     </message>
     <message>
         <source>two or more segments are needed to combine them</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Kombinieren sind zwei oder mehr Segmente nötig</translation>
     </message>
     <message>
         <source>two parts are called {name}</source>
@@ -13782,15 +13834,15 @@ end_header
     </message>
     <message>
         <source>two triangles of it lie on each other; they bound nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei der Dreiecke liegen aufeinander; sie begrenzen nichts</translation>
     </message>
     <message>
         <source>unable to open</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>unbalanced nodal forces over the load</source>
-        <translation type="unfinished"></translation>
+        <translation>unausgeglichene Knotenkräfte, bezogen auf die Last</translation>
     </message>
     <message>
         <source>under {value}</source>
@@ -13798,31 +13850,31 @@ end_header
     </message>
     <message>
         <source>unit and frame stated with the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit und Bezugssystem mit der Datei angegeben</translation>
     </message>
     <message>
         <source>unit direction along L, P, S</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheitsrichtung entlang L, P, S</translation>
     </message>
     <message>
         <source>unknown displacement components</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Verschiebungskomponenten</translation>
     </message>
     <message>
         <source>unlocking needs a reason, which stays in the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren braucht einen Grund, der im Protokoll bleibt</translation>
     </message>
     <message>
         <source>unpacking file {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei {0} von {1} wird entpackt</translation>
     </message>
     <message>
         <source>up to which volume are holes filled? `max_volume_mm3` must be above 0, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zu welchem Volumen werden Löcher gefüllt? `max_volume_mm3` muss über 0 liegen, nicht {0}</translation>
     </message>
     <message>
         <source>values correlate with mirrored ones by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte korrelieren mit den gespiegelten um {0}</translation>
     </message>
     <message>
         <source>values that forms begin with</source>
@@ -13846,43 +13898,43 @@ end_header
     </message>
     <message>
         <source>volume against the voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen gegenüber den Voxeln</translation>
     </message>
     <message>
         <source>volume of the core</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen des Kerns</translation>
     </message>
     <message>
         <source>volume of the shell</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen der Schale</translation>
     </message>
     <message>
         <source>von Mises stress</source>
-        <translation type="unfinished"></translation>
+        <translation>Von-Mises-Spannung</translation>
     </message>
     <message>
         <source>voxels are int16 or float32, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel sind int16 oder float32, nicht {0}</translation>
     </message>
     <message>
         <source>voxels no scanner saw; they count for sizes and not for values</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel, die kein Scanner sah; sie zählen für Größen, nicht für Werte</translation>
     </message>
     <message>
         <source>voxels of the segment; those the plane passes count by the part that is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel des Segments; die, durch die die Ebene verläuft, zählen mit dem abgeschnittenen Anteil</translation>
     </message>
     <message>
         <source>voxels of {0} on the {1} side of {2}, those on the plane counted in part</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel von {0} auf der {1} Seite von {2}, die auf der Ebene anteilig gezählt</translation>
     </message>
     <message>
         <source>voxels of {0}, those on the plane of {1} counted in part; kerf {2} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel von {0}, die auf der Ebene von {1} anteilig gezählt; Sägespalt {2} mm</translation>
     </message>
     <message>
         <source>voxels times their volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel mal ihr Volumen</translation>
     </message>
     <message>
         <source>waits for the work before it</source>
@@ -13890,63 +13942,63 @@ end_header
     </message>
     <message>
         <source>walking force on a right femur</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehkraft an einem rechten Femur</translation>
     </message>
     <message>
         <source>was changed since it was fitted; fit it again: until then leg length, offset and the stem's angles are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde seit der Anpassung geändert; passen Sie erneut an: Bis dahin bleiben Beinlänge, Offset und die Winkel des Schafts weg</translation>
     </message>
     <message>
         <source>was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde nicht gefunden</translation>
     </message>
     <message>
         <source>what surrounds that point is no bright rim; place it in the dark middle of one, or on bright tissue, or draw the tumour by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>was diesen Punkt umgibt, ist kein heller Saum; setzen Sie ihn in die dunkle Mitte eines solchen oder auf helles Gewebe, oder zeichnen Sie den Tumor von Hand</translation>
     </message>
     <message>
         <source>where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>wo es liegt</translation>
     </message>
     <message>
         <source>whether it lies where the case's other scans lie is not known: not all of them state a frame of reference</source>
-        <translation type="unfinished"></translation>
+        <translation>ob sie liegt, wo die anderen Aufnahmen des Falls liegen, ist nicht bekannt: Nicht alle nennen ein Bezugssystem</translation>
     </message>
     <message>
         <source>whether kernel {0} is soft or sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>ob der Kern {0} weich oder scharf ist</translation>
     </message>
     <message>
         <source>which part? give the point `at` inside it</source>
-        <translation type="unfinished"></translation>
+        <translation>welcher Teil? Geben Sie den Punkt `at` darin an</translation>
     </message>
     <message>
         <source>which scan gives the modulus? name it with `image`</source>
-        <translation type="unfinished"></translation>
+        <translation>welche Aufnahme gibt den E-Modul? Nennen Sie sie mit `image`</translation>
     </message>
     <message>
         <source>who patient {0} is was erased from this case, so it can't be told whether the scan is theirs; if it is to come in all the same, confirm it with the reason in `other_patient`, or make a new case for it</source>
-        <translation type="unfinished"></translation>
+        <translation>wer Patient {0} ist, wurde aus diesem Fall gelöscht, daher lässt sich nicht sagen, ob die Aufnahme von dieser Person ist; soll sie dennoch aufgenommen werden, bestätigen Sie es mit dem Grund in `other_patient`, oder legen Sie dafür einen neuen Fall an</translation>
     </message>
     <message>
         <source>who the patient is can't be read, so it could not be kept out of what is written ({}); restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>wer der Patient ist, lässt sich nicht lesen und konnte daher nicht aus dem Geschriebenen herausgehalten werden ({}); stellen Sie eine Kopie wieder her</translation>
     </message>
     <message>
         <source>who the patient is is not known in this case, so names in words and ids could not be looked for: read them yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>wer der Patient ist, ist in diesem Fall nicht bekannt, daher konnte nach Namen in Texten und Kennungen nicht gesucht werden: Lesen Sie diese selbst</translation>
     </message>
     <message>
         <source>who the patient is is not known in this case, so there is nothing to erase</source>
-        <translation type="unfinished"></translation>
+        <translation>wer der Patient ist, ist in diesem Fall nicht bekannt, daher gibt es nichts zu löschen</translation>
     </message>
     <message>
         <source>widening of the inner wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufweitung der Innenwand</translation>
     </message>
     <message>
         <source>widening of the inner wall, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufweitung der Innenwand, Mittelwert</translation>
     </message>
     <message>
         <source>with `gaps: interpolate`</source>
@@ -13958,111 +14010,111 @@ end_header
     </message>
     <message>
         <source>work of the loads less twice the strain energy, over the latter</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit der Lasten minus das Doppelte der Dehnungsenergie, bezogen auf diese</translation>
     </message>
     <message>
         <source>worked out from others</source>
-        <translation type="unfinished"></translation>
+        <translation>aus anderen berechnet</translation>
     </message>
     <message>
         <source>working out the displacements</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verschiebungen werden berechnet</translation>
     </message>
     <message>
         <source>writing file {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei {0} von {1} wird geschrieben</translation>
     </message>
     <message>
         <source>writing the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>die Seiten werden geschrieben</translation>
     </message>
     <message>
         <source>wrote {0} (CalculiX deck: LPS, mm, N, MPa)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} geschrieben (CalculiX-Eingabe: LPS, mm, N, MPa)</translation>
     </message>
     <message>
         <source>wrote {0} (LPS, mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} geschrieben (LPS, mm)</translation>
     </message>
     <message>
         <source>wrote {0} (LPS, mm, mesh only: the study is not solved)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} geschrieben (LPS, mm, nur Netz: Die Studie ist nicht berechnet)</translation>
     </message>
     <message>
         <source>wrote {0} (LPS, mm, with results)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} geschrieben (LPS, mm, mit Ergebnissen)</translation>
     </message>
     <message>
         <source>wrote {0} ({1} bricks, materials {2}; LPS, mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} geschrieben ({1} Hexaeder, Materialien {2}; LPS, mm)</translation>
     </message>
     <message>
         <source>wrote {0} ({1}, LPS, mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} geschrieben ({1}, LPS, mm)</translation>
     </message>
     <message>
         <source>wrote {0} ({1}, mm, as its header places it in the patient)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} geschrieben ({1}, mm, wie die Kopfdaten es im Patienten platzieren)</translation>
     </message>
     <message>
         <source>wrote {0} files beside {1} (LPS, mm; where two segments touch, the same triangles)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien neben {1} geschrieben (LPS, mm; wo sich zwei Segmente berühren, dieselben Dreiecke)</translation>
     </message>
     <message>
         <source>{0} % of elements below {1} deg</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % der Elemente unter {1} Grad</translation>
     </message>
     <message>
         <source>{0} % of it lies outside of {1} and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % davon liegen außerhalb von {1} und bleiben weg.</translation>
     </message>
     <message>
         <source>{0} % of it meets its mirror image</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % davon treffen auf ihr Spiegelbild</translation>
     </message>
     <message>
         <source>{0} % of its shape and {1} % of the shape's surface are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % der Form und {1} % der Oberfläche der Form gehen verloren</translation>
     </message>
     <message>
         <source>{0} % of its surface</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % der Oberfläche</translation>
     </message>
     <message>
         <source>{0} % of its voxels lie outside the image, so it would be cut off; import the scan it was drawn on, or the whole of it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % der Voxel liegen außerhalb des Bildes und würden abgeschnitten; importieren Sie die Aufnahme, auf der es gezeichnet wurde, oder diese ganz</translation>
     </message>
     <message>
         <source>{0} % of points above {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % der Punkte über {1}</translation>
     </message>
     <message>
         <source>{0} % of the bone's sample points were {1} and set to it; check the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % der Probenpunkte des Knochens waren {1} und wurden darauf gesetzt; prüfen Sie das Segment</translation>
     </message>
     <message>
         <source>{0} % of the elements lie outside the scan, so their bone is not known; cut the body where the scan ends</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % der Elemente liegen außerhalb der Aufnahme, ihr Knochen ist also nicht bekannt; schneiden Sie den Körper, wo die Aufnahme endet</translation>
     </message>
     <message>
         <source>{0} % of the mirror image lies outside the image and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % des Spiegelbilds liegen außerhalb des Bildes und bleiben weg.</translation>
     </message>
     <message>
         <source>{0} % of the voxels lie in elements of {1} voxels a side that are less than half filled</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % der Voxel liegen in Elementen von {1} Voxeln Kantenlänge, die weniger als halb gefüllt sind</translation>
     </message>
     <message>
         <source>{0} % of {1} is thinner than {2} mm and was lost in elements of {3} mm{4}: use smaller ones, or refine thin walls</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % von {1} sind dünner als {2} mm und gingen in Elementen von {3} mm verloren{4}: Verwenden Sie kleinere, oder verfeinern Sie dünne Wände</translation>
     </message>
     <message>
         <source>{0} % of {1} lies in {2}{3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % von {1} liegen in {2}{3}</translation>
     </message>
     <message>
         <source>{0} % of {1} lies outside of this grid and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % von {1} liegen außerhalb dieses Gitters und bleiben weg.</translation>
     </message>
     <message>
         <source>{0} (it says it lies outside of it)</source>
@@ -14866,375 +14918,375 @@ end_header
     </message>
     <message>
         <source>{0} may be at most {1} mm, not {2}; nothing in a body is smoothed over more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} darf höchstens {1} mm sein, nicht {2}; nichts in einem Körper wird über mehr geglättet</translation>
     </message>
     <message>
         <source>{0} ml above {1} HU in {2} part{3}, in the middle at ({4}, {5}, {6}) mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ml über {1} HU in {2} Metallspot{3}, in der Mitte bei ({4}, {5}, {6}) mm.</translation>
     </message>
     <message>
         <source>{0} ml is no usual volume of a liver: look where its border leaks or falls short.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ml sind kein übliches Lebervolumen: Prüfen Sie, wo die Grenze ausläuft oder zu kurz kommt.</translation>
     </message>
     <message>
         <source>{0} ml of darker tissue at ({1}, {2}, {3}) mm lie in a bay of the liver and are not included: give a further seed there if it is a tumour; a gallbladder stays out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ml dunkleres Gewebe bei ({1}, {2}, {3}) mm liegen in einer Bucht der Leber und sind nicht enthalten: Setzen Sie dort einen weiteren Saatpunkt, falls es ein Tumor ist; eine Gallenblase bleibt draußen.</translation>
     </message>
     <message>
         <source>{0} ml of {1} hung together with none of the points and went with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ml von {1} hingen mit keinem der Punkte zusammen und gingen mit.</translation>
     </message>
     <message>
         <source>{0} mm (95 % within {1}, at most {2} mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mm (95 % innerhalb von {1}, höchstens {2} mm)</translation>
     </message>
     <message>
         <source>{0} mm are left between them (at most {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mm bleiben zwischen ihnen (höchstens {1})</translation>
     </message>
     <message>
         <source>{0} mm below the stem's origin, across its axis</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mm unter dem Ursprung des Schafts, quer zu seiner Achse</translation>
     </message>
     <message>
         <source>{0} mm between {1} and {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mm zwischen {1} und {2}</translation>
     </message>
     <message>
         <source>{0} mm3 above {1} HU in the lumen or within {2} mm of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mm3 über {1} HU im Lumen oder innerhalb von {2} mm davon.</translation>
     </message>
     <message>
         <source>{0} more files were not opened: choose them by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weitere Dateien wurden nicht geöffnet: Wählen Sie sie einzeln</translation>
     </message>
     <message>
         <source>{0} more images of the same series belong with these: this is a part of what was scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weitere Bilder derselben Serie gehören dazu: Dies ist ein Teil des Aufgenommenen</translation>
     </message>
     <message>
         <source>{0} must be a direction in LPS, (0, 0, 1) say, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss eine Richtung in LPS sein, etwa (0, 0, 1), nicht {1}</translation>
     </message>
     <message>
         <source>{0} must be more than 0 mm, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss mehr als 0 mm sein, nicht {1}</translation>
     </message>
     <message>
         <source>{0} names a server twice; take one out</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nennt einen Server zweimal; nehmen Sie einen heraus</translation>
     </message>
     <message>
         <source>{0} needs a value for {1}: add --set {2}=VALUE</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} braucht einen Wert für {1}: Fügen Sie --set {2}=WERT hinzu</translation>
     </message>
     <message>
         <source>{0} needs at least {1} point{2}, not {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} braucht mindestens {1} Seed{2}, nicht {3}</translation>
     </message>
     <message>
         <source>{0} needs more memory than there is; save it at a lower resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} braucht mehr Arbeitsspeicher, als es gibt; speichern Sie es mit geringerer Auflösung</translation>
     </message>
     <message>
         <source>{0} needs the shape {1}, not {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} braucht die Form {1}, nicht {2}</translation>
     </message>
     <message>
         <source>{0} needs values in HU, and those of {1} have no unit</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} braucht Werte in HU, und die von {1} haben keine Einheit</translation>
     </message>
     <message>
         <source>{0} needs {1} scans; only models of one scan can be run</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} braucht {1} Aufnahmen; nur Modelle für eine Aufnahme können ausgeführt werden</translation>
     </message>
     <message>
         <source>{0} nodes belong to no element; make the mesh again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Knoten gehören zu keinem Element; erstellen Sie das Netz erneut</translation>
     </message>
     <message>
         <source>{0} normalises values by {1}, which is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} normalisiert Werte mit {1}, was hier nicht bekannt ist</translation>
     </message>
     <message>
         <source>{0} of it lies outside {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} davon liegen außerhalb von {1}</translation>
     </message>
     <message>
         <source>{0} of its edges are shared by more than two triangles, so it bounds no solid</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Kanten gehören zu mehr als zwei Dreiecken, daher begrenzt die Oberfläche keinen Körper</translation>
     </message>
     <message>
         <source>{0} of its segments are called {1}; choose one by its number: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Segmente heißen {1}; wählen Sie eines über seine Nummer: {2}</translation>
     </message>
     <message>
         <source>{0} of its shells turn inwards within a cavity or within two solids at once; whether matter is there can't be told: take out the shells that are there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Schalen sind innerhalb eines Hohlraums oder zweier Körper zugleich nach innen gerichtet; ob dort Materie ist, lässt sich nicht sagen: Nehmen Sie die doppelten Schalen heraus</translation>
     </message>
     <message>
         <source>{0} of its triangles have two corners in one point</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Dreiecke haben zwei Ecken in einem Punkt</translation>
     </message>
     <message>
         <source>{0} of its triangles stand there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Dreiecke sind doppelt vorhanden</translation>
     </message>
     <message>
         <source>{0} of its voxels were not scanned: they count for sizes and not for values.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Voxel wurden nicht aufgenommen: Sie zählen für Größen, nicht für Werte.</translation>
     </message>
     <message>
         <source>{0} of its {1} separate shells {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der {1} getrennten Schalen {2}</translation>
     </message>
     <message>
         <source>{0} of the load acts on what is held still; move the support or the load</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Last wirkt auf festgehaltene Teile; verschieben Sie die Lagerung oder die Last</translation>
     </message>
     <message>
         <source>{0} of the same series UID {1} of another kind, size or orientation and no part of this</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mit derselben Serien-UID {1}, von anderer Art, Größe oder Ausrichtung und kein Teil davon</translation>
     </message>
     <message>
         <source>{0} of version {1} can't be repeated by this program, which has version {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Version {1} kann dieses Programm nicht wiederholen, es hat Version {2}</translation>
     </message>
     <message>
         <source>{0} of {1} bytes of voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Bytes der Voxel</translation>
     </message>
     <message>
         <source>{0} of {1} images of series {2} did not come from server {3}{4}{5}; what came is kept, retrieve it again to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Bildern der Serie {2} kamen nicht vom Server {3}{4}{5}; was ankam, bleibt erhalten, rufen Sie sie zum Fortsetzen erneut ab</translation>
     </message>
     <message>
         <source>{0} of {1} slices state their {2} and the others do not: look whether all were taken alike</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Schichten nennen ihr Merkmal ({2}) und die anderen nicht: Prüfen Sie, ob alle gleich aufgenommen wurden</translation>
     </message>
     <message>
         <source>{0} offers no device, so Mesa's software renderer is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bietet kein Gerät an, also fehlt der Software-Renderer von Mesa</translation>
     </message>
     <message>
         <source>{0} onto {1}; its own places are {2}'s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} auf {1}; die eigenen Orte sind die von {2}</translation>
     </message>
     <message>
         <source>{0} or {1} is not known; use half, mean or otsu, and add or replace</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} oder {1} ist nicht bekannt; verwenden Sie half, mean oder otsu, und add oder replace</translation>
     </message>
     <message>
         <source>{0} pairs of its triangles cross{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Paare der Dreiecke kreuzen sich{1}</translation>
     </message>
     <message>
         <source>{0} parts that share no face with the largest, {1} % of the elements, were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Teile ohne gemeinsame Fläche mit dem größten, {1} % der Elemente, wurden weggelassen</translation>
     </message>
     <message>
         <source>{0} pieces that share no face</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Stücke ohne gemeinsame Fläche</translation>
     </message>
     <message>
         <source>{0} planes as scanned are kept with the case</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Ebenen, wie aufgenommen, bleiben beim Fall</translation>
     </message>
     <message>
         <source>{0} points are given: give none for all bones, or for each hip the middle of the femur's head and a point in the ilium above it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Punkte sind gegeben: Geben Sie keinen für alle Knochen an, oder je Hüfte die Mitte des Hüftkopfs und einen Punkt im Ilium darüber</translation>
     </message>
     <message>
         <source>{0} puts its segment {1} on layer {2} of {3}: it is damaged; save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} legt sein Segment {1} auf Schicht {2} von {3}: Es ist beschädigt; speichern Sie es erneut</translation>
     </message>
     <message>
         <source>{0} refused the association: {1}; check that it knows our AE title {2} and is called {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lehnte die Association ab: {1}; prüfen Sie, ob unser AE-Titel {2} dort bekannt ist und die Gegenseite {3} heißt</translation>
     </message>
     <message>
         <source>{0} rescales by {1} x + {2}, which can't be right; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} skaliert mit {1} x + {2}, was nicht stimmen kann; exportieren Sie erneut</translation>
     </message>
     <message>
         <source>{0} rescales to numbers that are not finite; export the series again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} skaliert auf Zahlen, die nicht endlich sind; exportieren Sie die Serie erneut</translation>
     </message>
     <message>
         <source>{0} says it holds {1} voxels, more than can be handled; save it at a lower resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt {1} Voxel an, mehr als verarbeitet werden können; speichern Sie es mit geringerer Auflösung</translation>
     </message>
     <message>
         <source>{0} says its voxels begin at byte {1}; its header is damaged, copy it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt an, dass seine Voxel bei Byte {1} beginnen; die Kopfdaten sind beschädigt, kopieren Sie die Datei erneut aus ihrer Quelle</translation>
     </message>
     <message>
         <source>{0} says {1} where {2} needs a whole number; save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nennt {1}, wo {2} eine ganze Zahl braucht; speichern Sie es erneut</translation>
     </message>
     <message>
         <source>{0} should be {1} finite numbers, not {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sollte aus {1} endlichen Zahlen bestehen, nicht {2}</translation>
     </message>
     <message>
         <source>{0} sides of elements follow the true surface{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Elementseiten folgen der wahren Oberfläche{1}</translation>
     </message>
     <message>
         <source>{0} slices are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Schichten fehlen</translation>
     </message>
     <message>
         <source>{0} slices filled between the {1} drawn from {2} to {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Schichten gefüllt zwischen den {1} gezeichneten von {2} bis {3}.</translation>
     </message>
     <message>
         <source>{0} states lengths in {1}, which is not known here; save it again in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt Längen in {1} an, was hier nicht bekannt ist; speichern Sie es erneut in mm</translation>
     </message>
     <message>
         <source>{0} states lengths in {1}; save it again in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt Längen in {1} an; speichern Sie es erneut in mm</translation>
     </message>
     <message>
         <source>{0} states no frame of reference: make sure that {1} lies where it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nennt kein Bezugssystem: Stellen Sie sicher, dass {1} liegt, wo es soll.</translation>
     </message>
     <message>
         <source>{0} states voxels of {1}, which can't be right; save it again with its geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt Voxel von {1} an, was nicht stimmen kann; speichern Sie es erneut mit seiner Geometrie</translation>
     </message>
     <message>
         <source>{0} states voxels of {1}, which can't be right; write it again from its source</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt Voxel von {1} an, was nicht stimmen kann; schreiben Sie es erneut aus seiner Quelle</translation>
     </message>
     <message>
         <source>{0} strength of {1}, {2} MPa ({3}), over the 99th percentile by volume of von Mises stress{4}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Festigkeit von {1}, {2} MPa ({3}), bezogen auf das 99. Perzentil der Von-Mises-Spannung nach Volumen{4}</translation>
     </message>
     <message>
         <source>{0} tetrahedra with edges of {1} to {2} mm; angles between faces {3} to {4} deg, </source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Tetraeder mit Kanten von {1} bis {2} mm; Flächenwinkel {3} bis {4} Grad, </translation>
     </message>
     <message>
         <source>{0} turns its axes ({1}); only models that keep them can be run</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} dreht seine Achsen ({1}); nur Modelle, die sie beibehalten, können ausgeführt werden</translation>
     </message>
     <message>
         <source>{0} unpacks to far more than a study of its size; unpack what is needed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entpackt sich zu weit mehr, als eine Untersuchung dieser Größe hat; entpacken Sie das Nötige von Hand</translation>
     </message>
     <message>
         <source>{0} values of {1} along the line, trilinear</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Werte von {1} entlang der Linie, trilinear</translation>
     </message>
     <message>
         <source>{0} vertebral bodies were found or clicked, and two are needed to part them: click the middle of every body</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Wirbelkörper wurden gefunden oder angeklickt, zum Trennen sind zwei nötig: Klicken Sie auf die Mitte jedes Wirbelkörpers</translation>
     </message>
     <message>
         <source>{0} voxels along an element's side make no mesh; choose 1 to 32</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Voxel je Elementkante ergeben kein Netz; wählen Sie 1 bis 32</translation>
     </message>
     <message>
         <source>{0} voxels of {1} mm³ on {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Voxel von {1} mm³ auf {2}</translation>
     </message>
     <message>
         <source>{0} wants one at {1} to {2} % of the heart's cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} verlangt eine bei {1} bis {2} % des Herzzyklus</translation>
     </message>
     <message>
         <source>{0} wants the {1} phase</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} verlangt die Phase {1}</translation>
     </message>
     <message>
         <source>{0} wants {1} days or less</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} verlangt {1} Tage oder weniger</translation>
     </message>
     <message>
         <source>{0} was changed since it was closed; `surgplan verify` says where</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nach dem Schließen geändert; `surgplan verify` sagt, wo</translation>
     </message>
     <message>
         <source>{0} was closed meanwhile; open it and repeat this</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde inzwischen geschlossen; öffnen Sie es, und wiederholen Sie dies</translation>
     </message>
     <message>
         <source>{0} was drawn in another frame of reference than that of {1}, so its place there is not known; import the scan it was drawn on, and register that to this one</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde in einem anderen Bezugssystem gezeichnet als {1}, der Ort dort ist also nicht bekannt; importieren Sie die Aufnahme, auf der es gezeichnet wurde, und registrieren Sie sie auf diese</translation>
     </message>
     <message>
         <source>{0} was drawn on another grid and put on this one where it was more inside than outside: {1} ml there, {2} ml here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde auf einem anderen Gitter gezeichnet und auf dieses gebracht, wo es überwiegend innen lag: {1} ml dort, {2} ml hier.</translation>
     </message>
     <message>
         <source>{0} was drawn on another grid than {1} has, so its values can't limit the edit; choose the image it was drawn on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde auf einem anderen Gitter gezeichnet als {1}, daher können dessen Werte die Bearbeitung nicht begrenzen; wählen Sie das Bild, auf dem es gezeichnet wurde</translation>
     </message>
     <message>
         <source>{0} was drawn on another grid than {1} has; choose the image it was drawn on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde auf einem anderen Gitter gezeichnet als {1}; wählen Sie das Bild, auf dem es gezeichnet wurde</translation>
     </message>
     <message>
         <source>{0} was drawn on another grid, and its image {1} is not in the case any more, so whether it lies in the same frame of reference is not known; draw both on the same image</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde auf einem anderen Gitter gezeichnet, und sein Bild {1} ist nicht mehr im Fall, daher ist nicht bekannt, ob es im selben Bezugssystem liegt; zeichnen Sie beide auf demselben Bild</translation>
     </message>
     <message>
         <source>{0} was drawn on {1}, which is not in the other case any more, so where it lies in this case is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde auf {1} gezeichnet, das nicht mehr im anderen Fall ist, daher ist der Ort in diesem Fall nicht bekannt</translation>
     </message>
     <message>
         <source>{0} was fitted to {1} as it was before it was changed; fit it again, or place it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde an {1} angepasst, bevor dies geändert wurde; passen Sie es erneut an, oder platzieren Sie es von Hand</translation>
     </message>
     <message>
         <source>{0} was moved after this study was made: its supports and loads went with it, forces keep their directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde bewegt, nachdem diese Studie erstellt wurde: Lagerungen und Lasten gingen mit, Kräfte behalten ihre Richtung.</translation>
     </message>
     <message>
         <source>{0} was moved to where its scan's grid does not reach, so it has no voxels; write its surface</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde dorthin bewegt, wohin das Gitter seiner Aufnahme nicht reicht, und hat daher keine Voxel; schreiben Sie seine Oberfläche</translation>
     </message>
     <message>
         <source>{0} was not closed properly, and its newest changes lie in {1}: copy both files to a folder that can be written, and open the case there</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht richtig geschlossen, und die neuesten Änderungen liegen in {1}: Kopieren Sie beide Dateien in einen beschreibbaren Ordner, und öffnen Sie den Fall dort</translation>
     </message>
     <message>
         <source>{0} was not drawn on the study's image, so its modulus can't be read there; choose its own scan</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht auf dem Bild der Studie gezeichnet, daher lässt sich der E-Modul dort nicht ablesen; wählen Sie die eigene Aufnahme</translation>
     </message>
     <message>
         <source>{0} was opened for reading only; save a copy to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nur zum Lesen geöffnet; speichern Sie eine Kopie, um es zu ändern</translation>
     </message>
     <message>
         <source>{0} was registered, so it lies elsewhere than it was scanned, and nothing says that this was drawn on it there; {1}, then register</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde registriert und liegt daher anderswo als aufgenommen, und nichts sagt, dass dies dort darauf gezeichnet wurde; {1}, dann registrieren Sie</translation>
     </message>
     <message>
         <source>{0} was trained on regions; only models of plain classes can be run</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde mit Regionen trainiert; nur Modelle mit einfachen Klassen können ausgeführt werden</translation>
     </message>
     <message>
         <source>{0} was trained on {1} and {2} is a {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde mit {1} trainiert, und {2} ist ein {3}</translation>
     </message>
     <message>
         <source>{0} would be larger than an AVI file may be; choose fewer or smaller frames</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} würde größer, als eine AVI-Datei sein darf; wählen Sie weniger oder kleinere Bilder</translation>
     </message>
     <message>
         <source>{0} would be taken for a point of an implant; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} würde für den Punkt eines Implantats gehalten; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>{0} would lie {1} mm from where it was cut; give a shift in mm, LPS</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} läge {1} mm von der Schnittstelle entfernt; geben Sie eine Verschiebung in mm an, LPS</translation>
     </message>
     <message>
         <source>{0} written and read</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} geschrieben und gelesen</translation>
     </message>
     <message>
         <source>{0} {1} can't be searched: at most {2} characters, no backslash</source>
@@ -15246,11 +15298,11 @@ end_header
     </message>
     <message>
         <source>{0} {1} mm apart; {2} wants {3} mm or less</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} mm auseinander; {2} verlangt {3} mm oder weniger</translation>
     </message>
     <message>
         <source>{0} {1} there twice and left out once</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} dort zweimal und einmal weggelassen</translation>
     </message>
     <message>
         <source>{0} {1}: it may be damaged or too large; copy it again from its source</source>
@@ -15258,11 +15310,11 @@ end_header
     </message>
     <message>
         <source>{0} {1}; write it again in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}; schreiben Sie es erneut in mm</translation>
     </message>
     <message>
         <source>{0}(?:st|nd|rd|th)?{1}(?:{2}){3}(?:{4}|{5})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}(?:st|nd|rd|th)?{1}(?:{2}){3}(?:{4}|{5})</translation>
     </message>
     <message>
         <source>{0}, after this report</source>
@@ -15274,11 +15326,11 @@ end_header
     </message>
     <message>
         <source>{0}, to refine around, is no body of the study and no landmark; there is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, worum verfeinert werden soll, ist kein Körper der Studie und keine Landmarke; es gibt: {1}</translation>
     </message>
     <message>
         <source>{0}, where the modulus is {1} MPa</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, wo der E-Modul {1} MPa ist</translation>
     </message>
     <message>
         <source>{0}, {1} days before this report</source>
@@ -15286,19 +15338,19 @@ end_header
     </message>
     <message>
         <source>{0}, {1} mm below the origin</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} mm unter dem Ursprung</translation>
     </message>
     <message>
         <source>{0}.risk_factor_max</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}.risk_factor_max</translation>
     </message>
     <message>
         <source>{0}.risk_factor_surface</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}.risk_factor_surface</translation>
     </message>
     <message>
         <source>{0}.volume_over_risk_1</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}.volume_over_risk_1</translation>
     </message>
     <message>
         <source>{0}/{1} can't be read: {2}</source>
@@ -15386,71 +15438,71 @@ end_header
     </message>
     <message>
         <source>{0}: no name or password in the address; the name is a field, the password goes to the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: kein Name oder Passwort in der Adresse; der Name ist ein Feld, das Passwort kommt in den Schlüsselbund</translation>
     </message>
     <message>
         <source>{0}: one image is not a volume, however often it was taken; choose a series of slices</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Ein einzelnes Bild ist kein Volumen, wie oft es auch aufgenommen wurde; wählen Sie eine Serie von Schichten</translation>
     </message>
     <message>
         <source>{0}: our address {1} is not one such as 10.0.0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Unsere Adresse {1} ist keine wie 10.0.0.5</translation>
     </message>
     <message>
         <source>{0}: the case of revision {1} can't be read: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Der Fall der Revision {1} kann nicht gelesen werden: {2}</translation>
     </message>
     <message>
         <source>{0}: the data {1} is not what was stored; restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Die Daten {1} sind nicht die gespeicherten; stellen Sie eine Kopie wieder her</translation>
     </message>
     <message>
         <source>{0}: the field {1} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Das Feld {1} fehlt</translation>
     </message>
     <message>
         <source>{0}: the gap is {1}{2}, elsewhere {3} mm; {4}, {5}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Die Lücke ist {1}{2}, anderswo {3} mm; {4}, {5}</translation>
     </message>
     <message>
         <source>{0}: the host's name may go unchecked only with a CA file of your own, or anybody could pose as it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Der Name des Rechners darf nur mit einer eigenen CA-Datei ungeprüft bleiben, sonst könnte sich jeder dafür ausgeben</translation>
     </message>
     <message>
         <source>{0}: the journal is broken at line {1}; restore a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Das Protokoll ist in Zeile {1} unterbrochen; stellen Sie eine Kopie wieder her</translation>
     </message>
     <message>
         <source>{0}: the row and column directions {1} are not at right angles; {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Die Zeilen- und Spaltenrichtungen {1} stehen nicht rechtwinklig; {2}</translation>
     </message>
     <message>
         <source>{0}: the series {1}; export each as a series of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Die Serie {1}; exportieren Sie jede als eigene Serie</translation>
     </message>
     <message>
         <source>{0}: the {1} is a number from 1 to 65535, not {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} ist eine Zahl von 1 bis 65535, nicht {2}</translation>
     </message>
     <message>
         <source>{0}: the {1} {2} is not 1 to 16 plain characters without a backslash</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} {2} besteht nicht aus 1 bis 16 einfachen Zeichen ohne Backslash</translation>
     </message>
     <message>
         <source>{0}: there is no field {1}; there are {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Es gibt kein Feld {1}; es gibt {2}</translation>
     </message>
     <message>
         <source>{0}: there is no {1} file {2}; give the path of a PEM file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Es gibt keine {1}-Datei {2}; geben Sie den Pfad einer PEM-Datei an</translation>
     </message>
     <message>
         <source>{0}: unknown field {1}; the fields are {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: unbekanntes Feld {1}; die Felder sind {2}</translation>
     </message>
     <message>
         <source>{0}: voxels are larger than that along some axis, so the surface really moved {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Voxel sind entlang einer Achse größer als das, daher bewegte sich die Oberfläche tatsächlich {1}.</translation>
     </message>
     <message>
         <source>{0}: {1} can't be {2}; it can be {3}</source>
@@ -15486,15 +15538,15 @@ end_header
     </message>
     <message>
         <source>{0}: {1} may have no query, fragment or blank</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} darf weder Abfrage noch Fragment noch Leerzeichen enthalten</translation>
     </message>
     <message>
         <source>{0}: {1} values are needed, not {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} Werte sind nötig, nicht {2}</translation>
     </message>
     <message>
         <source>{0}; 99th percentile by volume</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; 99. Perzentil nach Volumen</translation>
     </message>
     <message>
         <source>{0}; choose a series whose slices lie evenly above each other, {1}</source>
@@ -15502,15 +15554,15 @@ end_header
     </message>
     <message>
         <source>{0}; maximum, at ({1}) mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; Maximum, bei ({1}) mm</translation>
     </message>
     <message>
         <source>{0}; not the distance between slices</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; nicht der Schichtabstand</translation>
     </message>
     <message>
         <source>{0}; the hip's centre stays in the pelvis</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; das Hüftzentrum bleibt im Becken</translation>
     </message>
     <message>
         <source>{0}; {1}; highest on the outer surface, at ({2}) mm</source>
@@ -15518,30 +15570,58 @@ end_header
     </message>
     <message>
         <source>{0}?mode=ro&amp;immutable=1</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}?mode=ro&amp;immutable=1</translation>
     </message>
     <message>
         <source>{0}the images were compressed with loss: fine detail and values are not what was scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}die Bilder wurden verlustbehaftet komprimiert: Feine Einzelheiten und Werte sind nicht die aufgenommenen</translation>
     </message>
     <message>
         <source>{:g} % of the breath</source>
-        <translation type="unfinished"></translation>
+        <translation>{:g} % der Atmung</translation>
     </message>
     <message>
         <source>{:g} % of the heartbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>{:g} % des Herzschlags</translation>
     </message>
     <message>
         <source>{:g} ms after the R wave</source>
+        <translation>{:g} ms nach der R-Zacke</translation>
+    </message>
+    <message>
+        <source>{archive}: list of series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{archive}: preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{archive}: search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{archive}: test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{bone} would go on past its head, away from its shaft, so it took in part of another bone: put its first seed in the middle of the head and, for a hip, the pelvis's seed in the ilium above the socket, not in the ischium</source>
+        <translation>{bone} liefe über den Kopf hinaus weiter, von der Diaphyse weg, nahm also einen Teil eines anderen Knochens mit: Setzen Sie den ersten Saatpunkt in die Kopfmitte und, bei einer Hüfte, den des Beckens in das Ilium über der Pfanne, nicht in das Sitzbein</translation>
+    </message>
+    <message>
+        <source>{count} images have arrived, {before} of them were here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images have arrived.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} studies found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15570,7 +15650,7 @@ end_header
     </message>
     <message>
         <source>{http://schemas.microsoft.com/3dmanufacturing/core/2015/02}</source>
-        <translation type="unfinished"></translation>
+        <translation>{http://schemas.microsoft.com/3dmanufacturing/core/2015/02}</translation>
     </message>
     <message>
         <source>{keys} (own)</source>
@@ -15621,11 +15701,19 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{refusal}. It follows what is done there; save a copy to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{result} (out of date)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{scans}: another frame of reference, to be registered first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15661,6 +15749,10 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{text} could be read in two ways; write {fraction} or {thousands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{time} by {who}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15685,6 +15777,10 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{why}; the limits are as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{width} x {height} dots are too many: choose fewer dots per inch or less paper</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15694,6 +15790,14 @@ end_header
     </message>
     <message>
         <source>{words} ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} What has arrived is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} and {count} more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
