@@ -14,7 +14,7 @@ from surgplan.app.theme import theme
 from surgplan.base.resources import resource
 
 LABEL_ICON_SIZE = 16
-SCALES = (1, 2)
+SCALES = (1, 2, 3)
 """Pixels per point that icons are drawn for."""
 
 

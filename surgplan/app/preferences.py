@@ -22,7 +22,7 @@ class Preferences:
 
     @property
     def theme(self) -> str:
-        """`dark` or `light`."""
+        """One of `THEMES`; dark at first."""
         name = str(self._settings.value("theme", "dark"))
         return name if name in THEMES else "dark"
 

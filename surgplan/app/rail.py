@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -58,7 +59,7 @@ class RailButton(QToolButton):
         if self.standing.state in MARKS:
             name, token = MARKS[self.standing.state]
             painter = QPainter(self)
-            scale = 2 if self.devicePixelRatio() > 1 else 1
+            scale = math.ceil(self.devicePixelRatio())
             picture = pixmap(name, getattr(theme().tokens, token), MARK_PX, scale)
             painter.drawPixmap(QPoint(self.width() - MARK_PX - 8, 6), picture)
             painter.end()

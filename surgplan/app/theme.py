@@ -1,4 +1,4 @@
-"""Dark and light: palette, style sheet and type of the whole application."""
+"""Dark, light and high contrast: palette, style sheet and type of the whole application."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Theme(QObject):
         self._dressed = False
 
     def apply(self, app: QApplication, name: str) -> Tokens:
-        """Dress the application in the theme called `dark` or `light`."""
+        """Dress the application in the theme of this name, one of `THEMES`."""
         tokens = THEMES[name]
         self.tokens = tokens
         if not self._dressed:  # each of these goes through every widget

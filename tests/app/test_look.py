@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon, QPalette
 
 from surgplan.app.icons import icon, pixmap
-from surgplan.app.style.tokens import DARK, LIGHT, Tokens, contrast
+from surgplan.app.style.tokens import HIGH_CONTRAST, LIGHT, PLANE_COLOURS, THEMES, Tokens, contrast
 from surgplan.app.theme import palette, style_sheet, theme
 from surgplan.app.views.colormaps import COLOUR_MAPS, NO_VALUE, ContinuousMap, rgb
 from surgplan.base.resources import resource
@@ -31,15 +32,52 @@ def test_the_qt_binding_keeps_its_references() -> None:
     assert sys.getrefcount(None) - before > -200
 
 
-@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
-def test_words_can_be_read_on_every_surface(tokens: Tokens) -> None:
-    for surface in (tokens.window, tokens.panel, tokens.control):
-        for words in (tokens.text, tokens.secondary):
-            assert contrast(words, surface) >= 4.5
-    assert contrast(tokens.on_accent, tokens.accent) >= 4.5
+LEAST_FOR_WORDS = {"dark": 4.5, "light": 4.5, "high-contrast": 7.0}
+"""WCAG 2.2, 1.4.3 and 1.4.6."""
+LEAST_FOR_SHAPES = 3.0
+"""WCAG 2.2, 1.4.11."""
+REST, HOVERED = ("window", "panel", "control"), ("control_hover", "pressed")
 
 
-@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+def pairs() -> list[tuple[str, str]]:
+    """Every colour of words with every ground that they stand on."""
+    found = [(words, ground) for words in ("text", "secondary") for ground in (*REST, *HOVERED)]
+    found += [(words, ground) for words in ("hint", "accent", "good", "caution", "bad") for ground in REST]
+    return [*found, ("on_accent", "accent"), ("on_accent", "accent_hover"), ("on_view", "view")]
+
+
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize(("words", "ground"), pairs(), ids="-on-".join)
+def test_words_can_be_read_on_every_ground(tokens: Tokens, words: str, ground: str) -> None:
+    assert contrast(getattr(tokens, words), getattr(tokens, ground)) >= LEAST_FOR_WORDS[tokens.name]
+
+
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
+def test_what_has_the_keyboard_is_seen_around_every_ground(tokens: Tokens) -> None:
+    for ground in (*REST, "control_hover", "view", "scene_top", "scene_bottom"):
+        assert contrast(tokens.focus, getattr(tokens, ground)) >= LEAST_FOR_SHAPES, ground
+        assert contrast(tokens.accent, getattr(tokens, ground)) >= LEAST_FOR_SHAPES, ground
+
+
+def test_high_contrast_draws_an_edge_around_everything() -> None:
+    for ground in (*REST, "view"):
+        assert contrast(HIGH_CONTRAST.line, getattr(HIGH_CONTRAST, ground)) >= LEAST_FOR_SHAPES
+        assert contrast(HIGH_CONTRAST.chosen_edge, getattr(HIGH_CONTRAST, ground)) >= LEAST_FOR_SHAPES
+
+
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("plane", PLANE_COLOURS)
+def test_frames_of_slices_are_seen_on_their_ground(tokens: Tokens, plane: str) -> None:
+    assert contrast(PLANE_COLOURS[plane], tokens.view) >= LEAST_FOR_SHAPES
+
+
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
+def test_the_pictures_of_a_themes_controls_are_there(tokens: Tokens) -> None:
+    for name in re.findall(r'url\("([^"]+)"\)', style_sheet(tokens)):
+        assert Path(name).is_file()
+
+
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
 def test_the_style_sheet_is_made_from_tokens_alone(tokens: Tokens) -> None:
     sheet = style_sheet(tokens)
     assert "$" not in sheet

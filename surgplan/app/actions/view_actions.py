@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from surgplan.app.actions.action import Action, always, with_scan
+from surgplan.app.settings.wear import wear
+from surgplan.app.theme import theme
 
 SIDES = ("anterior", "posterior", "left", "right", "superior", "inferior")
 
@@ -22,5 +24,13 @@ ACTIONS = (
     ),
     Action("view.all", "All four views", lambda w: w.space.views.maximise(None), help="Ends the big view of one."),
     Action("view.theme", "Light or dark", lambda w: w.toggle_theme(), help="Changes the window's colours.", available=always),
+    Action(
+        "view.high_contrast",
+        "High contrast",
+        lambda w: wear("dark" if theme().tokens.name == "high-contrast" else "high-contrast"),
+        help="White on black with clear edges, or back to dark.",
+        available=always,
+        checked=lambda _: theme().tokens.name == "high-contrast",
+    ),
     Action("view.tasks", "All tasks", lambda w: w.tasks.open_list(), "Ctrl+J", "Shows what is being worked on."),
 )

@@ -49,7 +49,7 @@ class LaneDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(place, colour("control"))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colour("accent"), 1))
+            painter.setPen(QPen(colour("focus"), 1))
             painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
         self._draw_lines(painter, place, row)
         self._draw_dot(painter, place, node)

@@ -65,7 +65,7 @@ class CardDelegate(QStyledItemDelegate):
         _draw_picture(painter, QRectF(box.x(), box.y(), box.width(), PICTURE_PX), card)
         painter.setClipping(False)
         _draw_words(painter, QRectF(box.x(), box.y() + PICTURE_PX, box.width(), box.height() - PICTURE_PX), card, option.font)
-        painter.setPen(QPen(colour("accent" if focus or hot else "line"), 2 if focus else 1))
+        painter.setPen(QPen(colour("focus" if focus else "accent" if hot else "line"), 2 if focus else 1))
         painter.drawPath(outline)
         painter.restore()
 

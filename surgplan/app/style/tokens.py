@@ -1,4 +1,4 @@
-"""Colours, type and spacing of the two themes, as values."""
+"""Colours, type and spacing of the three themes, as values."""
 
 from __future__ import annotations
 
@@ -21,7 +21,13 @@ class Tokens:
     panel: str
     control: str
     control_hover: str
+    pressed: str
+    """A control that is held down or switched on, and what a slider runs in."""
     line: str
+    chosen_edge: str
+    """Around the chosen row of a list; where the row's ground is enough, that colour."""
+    focus: str
+    """Around what has the keyboard."""
     text: str
     secondary: str
     hint: str
@@ -44,10 +50,13 @@ DARK = Tokens(
     panel="#1F2428",
     control="#2A3136",
     control_hover="#343D43",
+    pressed="#353D43",
     line="#353D43",
+    chosen_edge="#343D43",
+    focus="#63C6E0",
     text="#E8ECEE",
     secondary="#A9B3B9",
-    hint="#8A969D",
+    hint="#939FA6",
     accent="#3BA7C4",
     accent_hover="#63C6E0",
     on_accent="#0B0D0F",
@@ -66,19 +75,48 @@ LIGHT = Tokens(
     panel="#FFFFFF",
     control="#E9EDEF",
     control_hover="#DCE2E5",
+    pressed="#CBD3D8",
     line="#CBD3D8",
+    chosen_edge="#DCE2E5",
+    focus="#0B6B85",
     text="#1B2226",
     secondary="#4E5A61",
-    hint="#66727A",
+    hint="#5E6A72",
     accent="#0B6B85",
-    accent_hover="#0E86A6",
+    accent_hover="#0C7B99",
     on_accent="#FFFFFF",
     good="#1F7A4D",
     caution="#8A5A00",
     bad="#B3361F",
 )
 
-THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+HIGH_CONTRAST = Tokens(
+    name="high-contrast",
+    view="#000000",
+    on_view="#D0D6DA",
+    scene_top="#000000",
+    scene_bottom="#000000",
+    window="#000000",
+    panel="#000000",
+    control="#14181A",
+    control_hover="#2A3237",
+    pressed="#39444A",
+    line="#A3ACB1",
+    chosen_edge="#5CDCFF",
+    focus="#FFE14D",
+    text="#FFFFFF",
+    secondary="#E6EAEC",
+    hint="#CBD2D6",
+    accent="#5CDCFF",
+    accent_hover="#A8EDFF",
+    on_accent="#000000",
+    good="#6FE8A8",
+    caution="#FFC65C",
+    bad="#FFAA9E",
+)
+"""At least 7:1 for every word (WCAG 2.2, 1.4.6), and lines that can be seen around everything."""
+
+THEMES = {theme.name: theme for theme in (DARK, LIGHT, HIGH_CONTRAST)}
 
 PLANE_COLOURS = {"axial": "#D9534F", "coronal": "#5BB98C", "sagittal": "#E8C547"}
 """Frame line of each slice view, and the crosshair arms that stand for its plane in the others."""

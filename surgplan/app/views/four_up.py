@@ -23,6 +23,7 @@ from surgplan.app.views.contents import (
     SurfaceOverlay,
     VolumeLike,
 )
+from surgplan.app.views.focus_ring import FocusRing
 from surgplan.app.views.layouts import FIRST, OTHER, SCENE, names, tree
 from surgplan.app.views.planes import PLANES
 from surgplan.app.views.scene_view import SceneView
@@ -79,6 +80,7 @@ class FourUp(QWidget):
             view.menu_asked.connect(self.menu_asked)
         for view in self.by_name.values():
             view.maximise_requested.connect(self._toggle_sender)
+            FocusRing(view)
         self._room.moved.connect(self.arranged)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
