@@ -19,6 +19,7 @@ from surgplan.app.editor.tool_table import BY_NAME
 from surgplan.app.pages.in_sight import bring_into_sight
 from surgplan.app.parts import Section, label
 from surgplan.app.view_state import ViewState
+from surgplan.app.words import say
 from surgplan.case.document import Case
 
 NOTHING_ACTIVE = "Choose a segment in the list, or begin a new one, to edit it."
@@ -108,7 +109,7 @@ class EditorPanel(Section):
         self.hand.setVisible(entry is not None and bool(entry.mouse))
         self.hand.show_tool(self.chosen)
         for words, text in ((self._title, entry.title if entry else ""), (self._hint, entry.hint if entry else "")):
-            words.setText(text)
+            words.setText(say(text) if text else "")
             words.setVisible(bool(text))
         if self.chosen in self._panels:
             self._panels[self.chosen].begin()
@@ -129,4 +130,4 @@ class EditorPanel(Section):
 
     def _show_subject(self) -> None:
         segment = self._bridge.case.segments.get(self._edit.now.segment or "")
-        self._subject.setText(f"Editing {segment.id}" if segment is not None else NOTHING_ACTIVE)
+        self._subject.setText(say("Editing {name}", name=segment.id) if segment is not None else say(NOTHING_ACTIVE))

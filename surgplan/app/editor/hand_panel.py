@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout,
 
 from surgplan.app.editor.edit_state import LARGEST_RADIUS_MM, SMALLEST_RADIUS_MM, EditState
 from surgplan.app.pages.field_rows import field_rows
-from surgplan.app.parts import chooser
+from surgplan.app.parts import chooser, offer_values
+from surgplan.app.words import say
 
 STEPS = 200
 SHAPES = {"Disc in the slice": "disc", "Sphere": "sphere"}
@@ -46,7 +47,7 @@ class HandPanel(QWidget):
         self.outline = self._choice("Outline", OUTLINES, "outline")
         self.cut = self._choice("Scissors", CUTS, "cut")
         self.reach = self._choice("Reach", REACHES, "reach")
-        self.scene = QCheckBox("Also on the 3D surface")
+        self.scene = QCheckBox(say("Also on the 3D surface"))
         self.scene.toggled.connect(lambda on: edit.set(in_scene=on))
         self._rows = {
             "radius": field_rows(("Radius", self.radius)),
@@ -75,8 +76,8 @@ class HandPanel(QWidget):
 
     def _choice(self, name: str, words: dict[str, str], setting: str) -> QComboBox:
         made = chooser(name)
-        made.addItems(list(words))
-        made.textActivated.connect(lambda text: self._edit.set(**{setting: words[text]}))
+        offer_values(made, words)
+        made.activated.connect(lambda row: self._edit.set(**{setting: made.itemData(row)}))
         return made
 
     def _follow(self) -> None:
@@ -86,13 +87,13 @@ class HandPanel(QWidget):
         _show(self.smoothing, now.smoothing_mm)
         _show(self.depth, now.depth_mm)
         self.depth.setEnabled(now.reach != "through")
-        for box, words, value in (
-            (self.shape, SHAPES, now.shape),
-            (self.outline, OUTLINES, now.outline),
-            (self.cut, CUTS, now.cut),
-            (self.reach, REACHES, now.reach),
+        for box, value in (
+            (self.shape, now.shape),
+            (self.outline, now.outline),
+            (self.cut, now.cut),
+            (self.reach, now.reach),
         ):
-            box.setCurrentText(next(text for text, own in words.items() if own == value))
+            box.setCurrentIndex(box.findData(value))
         self.scene.setChecked(now.in_scene)
 
 
@@ -103,7 +104,7 @@ class RadiusEditor(QWidget):
         super().__init__()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
-        self.slider.setAccessibleName("Brush radius")
+        self.slider.setAccessibleName(say("Brush radius"))
         self.number = _length("Brush radius, mm", SMALLEST_RADIUS_MM)
         self.number.setMaximum(LARGEST_RADIUS_MM)
         row = QHBoxLayout(self)
@@ -129,13 +130,13 @@ def radius_of(step: int) -> float:
 
 def _length(name: str, least: float, none: str = "") -> QDoubleSpinBox:
     made = QDoubleSpinBox()
-    made.setAccessibleName(name)
+    made.setAccessibleName(say(name))
     made.setRange(least, 200.0)
     made.setDecimals(1)
     made.setSingleStep(0.5)
     made.setSuffix(" mm")
     if none:
-        made.setSpecialValueText(none)
+        made.setSpecialValueText(say(none))
     return made
 
 

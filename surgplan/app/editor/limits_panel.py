@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox
 from surgplan.app.editor.edit_state import EditState
 from surgplan.app.forms.editors import ManyEditor, TextEditor
 from surgplan.app.pages.field_rows import field_rows
-from surgplan.app.parts import Section, button, buttons, chooser, label
+from surgplan.app.parts import Section, button, buttons, chooser, label, offer_values
+from surgplan.app.words import say
 from surgplan.case.document import Case
 from surgplan.segment.editing import ANYWHERE
 
@@ -28,17 +29,17 @@ class LimitsPanel(Section):
         super().__init__("Where tools may work", folded=True)
         self._edit = edit
         self.low, self.high = TextEditor(float, "no lower limit"), TextEditor(float, "no upper limit")
-        self.low.setAccessibleName("Lowest value")
-        self.high.setAccessibleName("Highest value")
+        self.low.setAccessibleName(say("Lowest value"))
+        self.high.setAccessibleName(say("Highest value"))
         self.overlaps = chooser("Other segments")
-        self.overlaps.addItems(list(OVERLAPS))
+        offer_values(self.overlaps, OVERLAPS)
         self.inside, self.outside = ManyEditor(), ManyEditor()
-        self.inside.setAccessibleName("Only inside")
-        self.outside.setAccessibleName("Never inside")
+        self.inside.setAccessibleName(say("Only inside"))
+        self.outside.setAccessibleName(say("Never inside"))
         self.complaint = label("", "bad")
         clear = button("Clear limits")
         clear.clicked.connect(lambda: edit.set(limits=ANYWHERE))
-        self.shown = QCheckBox("Show the range in the slices")
+        self.shown = QCheckBox(say("Show the range in the slices"))
         self.shown.toggled.connect(lambda on: self._edit.changed.emit())
         self.add(
             label(HINT, "hint"),
@@ -50,7 +51,7 @@ class LimitsPanel(Section):
         )
         for editor in (self.low, self.high, self.inside, self.outside):
             editor.changed.connect(self._take)
-        self.overlaps.textActivated.connect(lambda text: self._take())
+        self.overlaps.activated.connect(lambda row: self._take())
         for field in (self.low, self.high):
             field.editingFinished.connect(self._follow)
         self._case: Case | None = None
@@ -74,12 +75,12 @@ class LimitsPanel(Section):
         try:
             found: dict[str, Any] = {"low": self.low.value(), "high": self.high.value()}
         except ValueError as exc:
-            self.complaint.setText(f"{exc}; the limits are as they were")
+            self.complaint.setText(say("{why}; the limits are as they were", why=exc))
             self.open()
             return
         self.complaint.setText("")
         found["inside"], found["outside"] = tuple(self.inside.value() or ()), tuple(self.outside.value() or ())
-        self._edit.limit(overlaps=OVERLAPS[self.overlaps.currentText()], **found)
+        self._edit.limit(overlaps=self.overlaps.currentData(), **found)
 
     def _follow(self) -> None:
         if self._case is not None and self._edit.now.segment in self._offered:
@@ -88,7 +89,7 @@ class LimitsPanel(Section):
         for editor, value in ((self.low, limits.low), (self.high, limits.high)):
             if not editor.hasFocus():
                 editor.set_value(value)
-        self.overlaps.setCurrentText(next(text for text, own in OVERLAPS.items() if own == limits.overlaps))
+        self.overlaps.setCurrentIndex(self.overlaps.findData(limits.overlaps))
         for editor, names in ((self.inside, limits.inside), (self.outside, limits.outside)):
             if tuple(editor.value() or ()) != names:
                 editor.set_value(list(names))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from surgplan.app.bridge import Bridge
 from surgplan.app.editor.edit_state import EditState
 from surgplan.app.showing import Showing
+from surgplan.app.words import say
 from surgplan.base.errors import SurgplanError
 from surgplan.base.grid import Grid
 from surgplan.case.bricks import Box, Bricks, Mask
@@ -91,10 +92,10 @@ class LiveEdit(QObject):
     def may_edit(self) -> bool:
         """Whether there is a segment to edit; if not, the user is told."""
         if self._bridge.session.read_only:
-            self._bridge.refused.emit("This case is open for reading only; save a copy to change it.")
+            self._bridge.refused.emit(say("This case is open for reading only; save a copy to change it."))
             return False
         if self._edit.now.segment not in self._bridge.case.segments:
-            self._bridge.refused.emit("No segment is chosen; choose one in the list, or begin a new one.")
+            self._bridge.refused.emit(say("No segment is chosen; choose one in the list, or begin a new one."))
             return False
         return True
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButto
 from surgplan.app.editor.tool_table import GROUPS, TOOLS, ToolEntry
 from surgplan.app.icons import set_icon
 from surgplan.app.parts import label
+from surgplan.app.words import say
 
 COLUMNS = 3
 
@@ -38,13 +39,13 @@ class Palette(QWidget):
 
     def _button(self, entry: ToolEntry) -> QToolButton:
         made = QToolButton()
-        made.setText(entry.title)
+        made.setText(say(entry.title))
         made.setCheckable(True)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setProperty("role", "palette")
-        made.setToolTip(entry.hint)
-        made.setAccessibleName(entry.title)
+        made.setToolTip(say(entry.hint))
+        made.setAccessibleName(say(entry.title))
         set_icon(made, entry.icon)
         made.clicked.connect(lambda on, name=entry.name: self.chosen.emit(name if on else ""))
         self._buttons[entry.name] = made

@@ -12,7 +12,9 @@ from surgplan.app.forms.points_list import PointsList
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.pages.free_name import free_name
 from surgplan.app.parts import Section, button, chooser, label, offer, sentence
+from surgplan.app.told import told
 from surgplan.app.view_state import ViewState
+from surgplan.app.words import say
 from surgplan.base.errors import SurgplanError
 from surgplan.case.apart import why_apart
 from surgplan.case.document import Case
@@ -30,9 +32,9 @@ class PresetPanel(Section):
         super().__init__("One-click presets", folded=False)
         self._bridge, self._state = bridge, state
         self.preset, self.image, self.name = chooser("Structure"), chooser("Scan"), QLineEdit()
-        self.name.setAccessibleName("Name of the segment")
+        self.name.setAccessibleName(say("Name of the segment"))
         for name in NAMES:
-            self.preset.addItem(load(name).title, name)
+            self.preset.addItem(told(load(name).title), name)
         self._note, self._complaint = label("", "hint"), label("", "bad")
         self._points = QWidget()
         self._point_rows = QVBoxLayout(self._points)
@@ -67,27 +69,29 @@ class PresetPanel(Section):
         shown = self._state.shown_image(case)
         offer(self.image, names, shown.id if shown is not None else "")
         for box in self.beside.values():
-            offer(box, [CHOOSE, *(name for name in names if name != self.image.currentText())], CHOOSE)
+            offer(box, [say(CHOOSE), *(name for name in names if name != self.image.currentText())], say(CHOOSE))
 
     def _show_needs(self) -> None:
         data = load(self.chosen)
-        first, _, _ = data.note.partition(". ")
+        first, _, _ = told(data.note).partition(". ")
         self._note.setText(first.removesuffix(".") + ".")
-        self._note.setToolTip(data.note)
+        self._note.setToolTip(told(data.note))
         for old in self._fields:
             self._point_rows.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._fields, self.seeds, self.beside = [], [], {}
-        for words in data.seeds:
+        for asked in data.seeds:
+            words = told(asked)
             editor = PointEditor(lambda: self._state.crosshair)
             editor.setAccessibleName(words)
             self.seeds.append(editor)
             self._place(field_rows((sentence(words), editor)) if len(words) < 16 else _below(sentence(words), editor))
         self.more = PointsList(lambda: self._state.crosshair)
         if data.more_seeds:
-            self._place(_below(sentence(data.more_seeds), self.more))
-        for role, words in data.beside.items():
+            self._place(_below(sentence(told(data.more_seeds)), self.more))
+        for role, asked in data.beside.items():
+            words = told(asked)
             box = self.beside[role] = chooser(words)
             self._place(_below(sentence(words), box))
         self.name.setText(free_name(self._bridge.case, self.chosen))
@@ -111,16 +115,17 @@ class PresetPanel(Section):
         try:
             points = [editor.value() for editor in self.seeds]
         except ValueError as exc:
-            self._complaint.setText(sentence(str(exc)))
+            self._complaint.setText(sentence(told(str(exc))))
             return
         data = load(self.chosen)
         for words, point in zip(data.seeds, points, strict=True):
             if point is None:
-                self._complaint.setText(f"Click in a slice: {words}; then press the cross beside the field.")
+                asked = say("Click in a slice: {what}; then press the cross beside the field.", what=told(words))
+                self._complaint.setText(asked)
                 return
         for role, box in self.beside.items():
-            if box.currentText() == CHOOSE:
-                self._complaint.setText(f"Choose {data.beside[role]}.")
+            if box.currentText() == say(CHOOSE):
+                self._complaint.setText(say("Choose {what}.", what=told(data.beside[role])))
                 return
         given = [tuple(float(v) for v in point) for point in [*points, *self.more.points]]
         beside = {role: box.currentText() for role, box in self.beside.items()}
@@ -132,13 +137,14 @@ class PresetPanel(Section):
             tuple(given[1:]),  # type: ignore[arg-type]
             beside,
         )
-        self._bridge.do(op, then=self._done, failed=self._failed)
+        self._bridge.do(op, then=lambda: self._done(op.as_), failed=self._failed)
 
-    def _done(self) -> None:
+    def _done(self, made: str) -> None:
+        self._state.edit.set(segment=made)
         self.name.setText(free_name(self._bridge.case, self.chosen))
 
     def _failed(self, error: SurgplanError) -> None:
-        self._complaint.setText(sentence(str(error)))
+        self._complaint.setText(sentence(told(str(error))))
 
 
 def _below(words: str, editor: QWidget) -> QWidget:

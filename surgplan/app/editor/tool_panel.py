@@ -13,7 +13,9 @@ from surgplan.app.editor.tool_preview import ToolPreview
 from surgplan.app.editor.tool_table import ToolEntry
 from surgplan.app.forms.operation_form import OperationForm
 from surgplan.app.parts import label, sentence
+from surgplan.app.told import told
 from surgplan.app.view_state import ViewState
+from surgplan.app.words import say
 from surgplan.base.geometry import Vector
 from surgplan.case.codec import encode, hints
 from surgplan.case.document import Case
@@ -51,7 +53,7 @@ class ToolPanel(QWidget):
             given=self._given,
         )
         self.form.button.setProperty("role", "main")
-        self.live = QCheckBox("Show the outcome at once")
+        self.live = QCheckBox(say("Show the outcome at once"))
         self.live.setChecked(entry.live)
         self.live.toggled.connect(self._ask)
         self._said = label("", "hint")
@@ -116,10 +118,10 @@ class ToolPanel(QWidget):
         self._preview.ask(op if self.live.isChecked() else None)
 
     def _say(self, words: str) -> None:
-        self._said.setText(sentence(words))
+        self._said.setText(sentence(told(words)))
 
     def _tell(self, made: Any) -> None:
         if made is not None and self.isVisible():
             changed = [s for name, s in made.after.segments.items() if made.before.segments.get(name) != s]
-            told = ", ".join(f"{segment.id} {segment.volume_mm3 / 1000:.1f} ml" for segment in changed[:MOST_TOLD])
-            self._say(f"Shown as it would be: {told} ({made.seconds:.1f} s).")
+            sizes = [say("{name} {ml:.1f} ml", name=one.id, ml=one.volume_mm3 / 1000) for one in changed[:MOST_TOLD]]
+            self._say(say("Shown as it would be: {sizes} ({s:.1f} s).", sizes=", ".join(sizes), s=made.seconds))

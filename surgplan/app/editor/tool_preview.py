@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from surgplan.app.bridge import Bridge
 from surgplan.app.editor.preview_blobs import PreviewBlobs
 from surgplan.app.loading import Loader
+from surgplan.app.words import say
 from surgplan.base.errors import JobFailed, Refused, SurgplanError
 from surgplan.case.bricks import Bricks
 from surgplan.case.document import Case
@@ -112,7 +113,9 @@ class ToolPreview(QObject):
             except SurgplanError as exc:
                 return exc
             except Exception as exc:  # the next outcome must still be tried
-                return JobFailed(f"this can't be shown: an error in the program ({type(exc).__name__}: {exc})")
+                return JobFailed(
+                    say("this can't be shown: an error in the program ({kind}: {words})", kind=type(exc).__name__, words=exc)
+                )
             known = {segment.labels for segment in case.segments.values()}
             new = {segment.labels for segment in after.segments.values()} - known
             masks = {labels: read_bricks(blobs, labels) for labels in new}

@@ -11,10 +11,13 @@ from surgplan.app.forms.editors import ChoiceEditor, Crosshair, FlagEditor, Many
 from surgplan.app.forms.path_editor import PathEditor
 from surgplan.app.forms.point_editors import DirectionEditor, PlaneEditor, PointEditor, PointsEditor
 from surgplan.app.forms.seeds_editor import SeedsEditor
+from surgplan.app.told import named
 from surgplan.base.geometry import Plane, Vector
 
 DIRECTIONS = ("normal", "axis", "anterior", "direction")
 """Fields whose three numbers are a direction."""
+OUR_WORDS = ("law", "load", "material", "tissue", "anatomy", "size")
+"""Fields whose names are of our own tables, which are translated; those of a case are not."""
 
 
 def editor_for(name: str, wanted: Any, crosshair: Crosshair, *, names: bool) -> Any:
@@ -31,7 +34,7 @@ def editor_for(name: str, wanted: Any, crosshair: Crosshair, *, names: bool) -> 
     if main is bool:
         return FlagEditor()
     if typing.get_origin(main) is Literal:
-        return ChoiceEditor([str(a) for a in typing.get_args(main)], optional=optional)
+        return ChoiceEditor([str(a) for a in typing.get_args(main)], optional=optional, words=named)
     if typing.get_origin(main) is tuple:
         return _several(typing.get_args(main)[0], crosshair, names=names)
     if _is_mapping(main):
@@ -39,7 +42,7 @@ def editor_for(name: str, wanted: Any, crosshair: Crosshair, *, names: bool) -> 
     if name == "path":
         return PathEditor()
     if main is str and names:
-        return ChoiceEditor(optional=optional)
+        return ChoiceEditor(optional=optional, words=named if name in OUR_WORDS else str)
     return TextEditor(main) if main in (str, int, float) else TextEditor(list)
 
 

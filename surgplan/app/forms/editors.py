@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem
 
 from surgplan.app.quiet_wheel import quieten
+from surgplan.app.words import decimal, say
 from surgplan.base.geometry import Vector
 
 Crosshair = Callable[[], Vector | None]
@@ -37,22 +38,29 @@ class Editor(Protocol):
         """Offer names, where the field holds names."""
 
 
-def typed_number(text: str, *, whole: bool = False) -> float | int:
+def typed_number(text: str, *, whole: bool = False, listed: bool = False) -> float | int:
     """The decimal number somebody typed, with a point or a comma before its fraction; ValueError for anything else.
 
-    A comma before three digits might part thousands, so it is not guessed.
+    A comma before three digits might part thousands, so it is not guessed; where the comma is the decimal sign, a point
+    might. Numbers that are `listed` have commas between them, so their point is the decimal sign in every language.
 
     >>> typed_number("0250"), typed_number("1,5"), typed_number("-1e-3")
     (250, 1.5, -0.001)
     """
-    if re.fullmatch(r"[+-]?\d{1,3},\d{3}", text):
-        raise ValueError(f"{text!r} could be read in two ways; write the fraction with a point, and thousands without a mark")
+    is_comma = decimal("0.1") == "0,1"
+    if not is_comma and re.fullmatch(r"[+-]?\d{1,3},\d{3}", text):
+        words = "{text} could be read in two ways; write the fraction with a point, and thousands without a mark"
+        raise ValueError(say(words, text=repr(text)))
+    if is_comma and not listed and re.fullmatch(r"[+-]?\d{1,3}\.\d{3}", text):
+        comma, none = text.replace(".", ",") + "0", text.replace(".", "")
+        words = "{text} could be read in two ways; write {fraction} or {thousands}"
+        raise ValueError(say(words, text=repr(text), fraction=comma, thousands=none))
     plain = text.replace(",", ".")
     if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", plain) or not math.isfinite(float(plain)):
-        raise ValueError(f"a number is needed, not {text!r}")
+        raise ValueError(say("a number is needed, not {text}", text=repr(text)))
     value = float(plain)
     if whole and value != int(value):
-        raise ValueError(f"a whole number is needed, not {text!r}")
+        raise ValueError(say("a whole number is needed, not {text}", text=repr(text)))
     return int(value) if whole or re.fullmatch(r"[+-]?\d+", plain) else value
 
 
@@ -64,7 +72,7 @@ class TextEditor(QLineEdit):
     def __init__(self, kind: type, placeholder: str = "") -> None:
         super().__init__()
         self._kind = kind
-        self.setPlaceholderText(placeholder)
+        self.setPlaceholderText(say(placeholder) if placeholder else "")
         self.textEdited.connect(self.changed)
 
     def value(self) -> Any:
@@ -78,10 +86,11 @@ class TextEditor(QLineEdit):
         try:
             return yaml.safe_load(text)
         except yaml.YAMLError as exc:
-            raise ValueError(f"{text!r} can't be read as a value") from exc
+            raise ValueError(say("{text} can't be read as a value", text=repr(text))) from exc
 
     def set_value(self, value: Any) -> None:
-        self.setText("" if value is None else value if isinstance(value, str) else flow(value))
+        text = "" if value is None else value if isinstance(value, str) else flow(value)
+        self.setText(decimal(text) if self._kind is float else text)
 
     def set_choices(self, names: Sequence[str]) -> None:
         """Nothing to offer."""
@@ -94,7 +103,7 @@ class NamesEditor(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("names, with commas")
+        self.setPlaceholderText(say("names, with commas"))
         self.textEdited.connect(self.changed)
 
     def value(self) -> Any:
@@ -123,9 +132,17 @@ class ChoiceEditor(QComboBox):
 
     changed = Signal()
 
-    def __init__(self, names: Sequence[str] = (), *, optional: bool = False, free: bool = False) -> None:
+    def __init__(
+        self,
+        names: Sequence[str] = (),
+        *,
+        optional: bool = False,
+        free: bool = False,
+        words: Callable[[str], str] = str,
+    ) -> None:
+        """With `words`, what is read for each name."""
         super().__init__()
-        self._optional, self._free = optional, free
+        self._optional, self._free, self._read = optional, free, words
         self._wanted: str | None = None
         self.setEditable(free)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -137,7 +154,7 @@ class ChoiceEditor(QComboBox):
             self.editTextChanged.connect(self._typed)
 
     def _chosen(self) -> None:
-        self._wanted = self.currentText()
+        self._wanted = self.currentText() if self._free else self.currentData()
         self.changed.emit()
 
     def _typed(self, text: str) -> None:
@@ -146,7 +163,9 @@ class ChoiceEditor(QComboBox):
 
     def value(self) -> Any:
         """The chosen name, or None."""
-        return self.currentText().strip() or None
+        if self._free:
+            return self.currentText().strip() or None
+        return self.currentData() or None
 
     def set_value(self, value: Any) -> None:
         """Choose a name, now or when it is offered."""
@@ -156,10 +175,11 @@ class ChoiceEditor(QComboBox):
     def set_choices(self, names: Sequence[str]) -> None:
         """Offer names; a field that needs one and wants none of its own takes the first."""
         offered = [*([""] if self._optional else []), *names]
-        if [self.itemText(n) for n in range(self.count())] != offered:
+        if [self.itemData(n) for n in range(self.count())] != offered:
             self.blockSignals(True)
             self.clear()
-            self.addItems(offered)
+            for name in offered:
+                self.addItem(self._read(name) if name else "", name)
             self._show_wanted()
             self.blockSignals(False)
 
@@ -171,7 +191,7 @@ class ChoiceEditor(QComboBox):
         elif self._wanted is None:
             self.setCurrentIndex(0 if self.count() else -1)
         else:
-            self.setCurrentIndex(self.findText(self._wanted))
+            self.setCurrentIndex(self.findData(self._wanted))
 
 
 class FlagEditor(QCheckBox):

@@ -17,6 +17,8 @@ from surgplan.app.forms.point_editors import PlaneEditor, PointEditor, PointsEdi
 from surgplan.app.forms.seeds_editor import SeedsEditor
 from surgplan.app.parts import Section, button, label, sentence
 from surgplan.app.settings.field_defaults import chosen_values
+from surgplan.app.told import named, told
+from surgplan.app.words import say
 from surgplan.base.errors import BadInput
 from surgplan.case.codec import encode, hints, public_name
 from surgplan.case.document import Case
@@ -26,7 +28,6 @@ from surgplan.procedures.operation_fields import field_words, first_line
 
 PREVIEW_MS = 120
 """A preview is asked for this long after the last keystroke."""
-CLICK = ": click there in a slice, then press the cross beside the field"
 LABEL_PX = 104
 WORDS = {
     "as": "Name",
@@ -60,10 +61,11 @@ class OperationForm(QWidget):
         choices: Mapping[str, Callable[[Case], Sequence[str]] | None] | None = None,
         labels: Mapping[str, str] | None = None,
         given: Callable[[], Mapping[str, Any]] = dict,
+        propose: Callable[[Case], Mapping[str, Any]] | None = None,
     ) -> None:
         """The fields of `first` in that order, the rest folded away under "More"; without it all of them.
 
-        Fields that `given` names have no editor: their values are asked for when they are needed; None is not known yet.
+        What `propose` makes of the case stands in fields that the user left alone. Fields that `given` names have no editor: their values are asked for when they are needed; None is not known yet.
         """
         super().__init__()
         self._cls = cls
@@ -72,7 +74,9 @@ class OperationForm(QWidget):
         self._words = {**WORDS, **(labels or {})}
         self._editors: dict[str, Any] = {}
         self._defaults: dict[str, Any] = {}
-        self._given = given
+        self._given, self._propose = given, propose
+        self._proposed: dict[str, Any] = {}
+        self._touched: set[str] = set()
         names = [public_name(f.name) for f in dataclasses.fields(cls) if public_name(f.name) not in given()]  # type: ignore[arg-type]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,15 +111,16 @@ class OperationForm(QWidget):
             self._defaults[name] = _default(field)
             editor.set_value(None if self._defaults[name] is dataclasses.MISSING else self._defaults[name])
             if isinstance(editor, TextEditor) and not editor.placeholderText() and self._defaults[name] is None:
-                editor.setPlaceholderText("optional")
+                editor.setPlaceholderText(say("optional"))
             words = label(self._words.get(name) or field_label(name), "secondary")
             words.setFixedWidth(LABEL_PX)
             words.setMinimumHeight(28)
             words.setBuddy(editor)
             editor.setAccessibleName(words.text())
             for widget in (editor, words):
-                widget.setToolTip(explained.get(field.name, ""))
+                widget.setToolTip(told(explained.get(field.name, "")))
             editor.changed.connect(self._edited)
+            editor.changed.connect(lambda name=name: self._touched.add(name))
             if isinstance(editor, PlaneEditor | PointsEditor | SeedsEditor):
                 form.addRow(words)
                 form.addRow(editor)
@@ -129,11 +134,21 @@ class OperationForm(QWidget):
         for name, editor in self._editors.items():
             if name in self._choices:
                 editor.set_choices(list(self._choices[name](case)))
+        if self._propose is not None:
+            self._fill_in(self._propose(case))
+
+    def _fill_in(self, proposed: Mapping[str, Any]) -> None:
+        """Fields that nobody filled in take what is proposed."""
+        for name in {**self._proposed, **proposed}.keys() - self._touched:
+            default = self._defaults[name]
+            self._editors[name].set_value(proposed.get(name, None if default is dataclasses.MISSING else default))
+        self._proposed = dict(proposed)
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Fill in some fields."""
         for name, value in values.items():
             self._editors[name].set_value(value)
+            self._touched.add(name)
 
     def editor(self, name: str) -> Any:
         """The editor of a field."""
@@ -144,19 +159,27 @@ class OperationForm(QWidget):
         data: dict[str, Any] = {"do": self._cls.kind}
         for name, value in self._given().items():
             if value is None:
-                raise BadInput(f"choose a {name} first")
+                raise BadInput(say("choose a {what} first", what=named(name)))
             data[name] = value
         for name, editor in self._editors.items():
             try:
                 value = editor.value()
             except ValueError as exc:
-                raise BadInput(f"{self._words.get(name) or field_label(name)}: {exc}") from exc
+                raise BadInput(say("{field}: {why}", field=self._label(name), why=exc)) from exc
             if value is not None:
                 data[name] = value
             elif self._defaults[name] is dataclasses.MISSING:
-                how = CLICK if isinstance(editor, PointEditor) else ""
-                raise BadInput(f"{self._words.get(name) or field_label(name)} is needed{how}")
+                raise BadInput(self._needed(name, editor))
         return decode_operation(data, {self._cls.kind: self._cls})
+
+    def _needed(self, name: str, editor: Any) -> str:
+        field = self._label(name)
+        if isinstance(editor, PointEditor):
+            return say("{field} is needed: click there in a slice, then press the cross beside the field", field=field)
+        return say("{field} is needed", field=field)
+
+    def _label(self, name: str) -> str:
+        return say(self._words.get(name) or field_label(name))
 
     def refresh(self) -> None:
         """Something that is given changed: what the fields make is another operation now."""
@@ -177,7 +200,7 @@ class OperationForm(QWidget):
         try:
             op = self.operation()
         except BadInput as exc:
-            self._complaint.setText(sentence(str(exc)))
+            self._complaint.setText(sentence(told(str(exc))))
             self._complaint.show()
             return
         self._complaint.hide()

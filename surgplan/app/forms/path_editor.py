@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from surgplan.app.file_dialog import ask_file
 from surgplan.app.forms.editors import TextEditor
 from surgplan.app.parts import tool
+from surgplan.app.words import say
 
 
 class PathEditor(QWidget):
@@ -43,7 +44,7 @@ class PathEditor(QWidget):
         """Nothing to offer."""
 
     def _choose(self) -> None:
-        path = ask_file(self, "Case", "Cases (*.surgplan)")
+        path = ask_file(self, say("Case"), say("Cases (*.surgplan)"))
         if path:
             self.set_value(path)
             self.changed.emit()

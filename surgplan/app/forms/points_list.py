@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from surgplan.app.forms.editors import Crosshair
 from surgplan.app.parts import button, label, tool
+from surgplan.app.words import say
 from surgplan.base.geometry import Vector
+
+
+def count_words(count: int) -> str:
+    """How many points."""
+    return say("1 point") if count == 1 else say("{count} points", count=count)
 
 
 class PointsList(QWidget):
@@ -46,6 +52,6 @@ class PointsList(QWidget):
 
     def _show(self) -> None:
         count = len(self.points)
-        self._count.setText(f"{count} point{'' if count == 1 else 's'}" if count else "none")
+        self._count.setText(count_words(count) if count else say("none"))
         self._count.setToolTip("\n".join(f"L {p[0]:.1f}  P {p[1]:.1f}  S {p[2]:.1f}" for p in self.points))
         self.drop.setEnabled(bool(count))
