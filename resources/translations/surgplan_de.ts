@@ -49,7 +49,7 @@
     </message>
     <message>
         <source> a second</source>
-        <translation type="unfinished"></translation>
+        <translation> je Sekunde</translation>
     </message>
     <message>
         <source> after this was done: {0}</source>
@@ -94,6 +94,18 @@
     <message>
         <source> {0} ml in smaller parts were left out.</source>
         <translation> {0} ml in kleineren Teilen wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>#3F7FD0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#9AA7B1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#A3ABB0</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>#RRGGBB.</source>
@@ -208,23 +220,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>000000 40FF40</source>
-        <translation type="unfinished"></translation>
+        <translation>000000 40FF40</translation>
     </message>
     <message>
         <source>000000 550000 AA0000 FF0000 FF5500 FFAA00 FFFF00 FFFF80 FFFFFF</source>
-        <translation type="unfinished"></translation>
+        <translation>000000 550000 AA0000 FF0000 FF5500 FFAA00 FFFF00 FFFF80 FFFFFF</translation>
     </message>
     <message>
         <source>000000 FF40FF</source>
-        <translation type="unfinished"></translation>
+        <translation>000000 FF40FF</translation>
     </message>
     <message>
         <source>000000 FFFFFF</source>
-        <translation type="unfinished"></translation>
+        <translation>000000 FFFFFF</translation>
     </message>
     <message>
         <source>00224E 00285B 002E6A 053371 1A386F 273E6E 32436D 3B496C 434E6C 4B546C 535A6D 5A5F6E 61656F 686A71 6F7073 767676 7D7C78 848279 8C8878 938E78 9B9476 A39A74 ABA072 B4A76F BCAE6C C4B468 CDBB63 D5C25E DEC958 E7D150 F0D846 F9E03A FEE838</source>
-        <translation type="unfinished"></translation>
+        <translation>00224E 00285B 002E6A 053371 1A386F 273E6E 32436D 3B496C 434E6C 4B546C 535A6D 5A5F6E 61656F 686A71 6F7073 767676 7D7C78 848279 8C8878 938E78 9B9476 A39A74 ABA072 B4A76F BCAE6C C4B468 CDBB63 D5C25E DEC958 E7D150 F0D846 F9E03A FEE838</translation>
     </message>
     <message>
         <source>0B3C7D 1D5C9B 3B7FB8 6FA3CC A7C4DA D5DCDE D9DBDA E2D5C6 E4B98A DB9552 C57026 A14E10 713408</source>
@@ -232,11 +244,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>0F4081 205F9E 387CB5 6195BE 90ADC3 BFC6C8 DEE0DF D0C3B4 CEA374 C98340 BA651B 9B480A 6D3004</source>
-        <translation type="unfinished"></translation>
+        <translation>0F4081 205F9E 387CB5 6195BE 90ADC3 BFC6C8 DEE0DF D0C3B4 CEA374 C98340 BA651B 9B480A 6D3004</translation>
     </message>
     <message>
         <source>1 damaged slice was</source>
         <translation>1 beschädigte Schicht wurde</translation>
+    </message>
+    <message>
+        <source>1 day ago</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 file of the archive is</source>
@@ -245,10 +261,6 @@ Content-Type: application/dicom
     <message>
         <source>1 file of the folder is</source>
         <translation>1 Datei des Ordners ist</translation>
-    </message>
-    <message>
-        <source>1 mm</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 point</source>
@@ -268,23 +280,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>3D needs OpenGL, which this computer lacks: sudo apt-get install libegl1 libgl1 libgl1-mesa-dri</source>
-        <translation type="unfinished"></translation>
+        <translation>3D braucht OpenGL, das diesem Rechner fehlt: sudo apt-get install libegl1 libgl1 libgl1-mesa-dri</translation>
     </message>
     <message>
         <source>3D pictures can't be drawn here: {0}; install it with: {1}</source>
-        <translation>3D-Bilder lassen sich hier nicht zeichnen: {0}; installieren Sie es mit: {1}</translation>
+        <translation>3D-Bilder können hier nicht gezeichnet werden: {0}; installieren Sie es mit: {1}</translation>
     </message>
     <message>
         <source>3D view</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-Ansicht</translation>
     </message>
     <message>
         <source>3D view of the other scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-Ansicht des anderen Szenarios</translation>
     </message>
     <message>
         <source>3D without perspective</source>
-        <translation type="unfinished"></translation>
+        <translation>3D ohne Perspektive</translation>
     </message>
     <message>
         <source>3MF for printing</source>
@@ -292,7 +304,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>440154 470D60 48186A 482374 472D7B 453781 424086 3E4989 3B528B 375B8D 33638D 2F6B8E 2C728E 297A8E 26828E 23898E 21918C 1F988B 1FA088 22A785 28AE80 32B67A 3FBC73 4EC36B 5EC962 70CF57 84D44B 98D83E ADDC30 C2DF23 D8E219 ECE51B FDE725</source>
-        <translation type="unfinished"></translation>
+        <translation>440154 470D60 48186A 482374 472D7B 453781 424086 3E4989 3B528B 375B8D 33638D 2F6B8E 2C728E 297A8E 26828E 23898E 21918C 1F988B 1FA088 22A785 28AE80 32B67A 3FBC73 4EC36B 5EC962 70CF57 84D44B 98D83E ADDC30 C2DF23 D8E219 ECE51B FDE725</translation>
     </message>
     <message>
         <source>440154 481B6D 46327E 3F4889 365C8D 2E6E8E 277F8E 21918C 1FA187 2DB27D 4AC16D 73D056 A0DA39 D0E11C FDE725</source>
@@ -300,7 +312,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>4A5258 7A8389 A9B1B6 D8DEE1</source>
-        <translation type="unfinished"></translation>
+        <translation>4A5258 7A8389 A9B1B6 D8DEE1</translation>
     </message>
     <message>
         <source>95 % of the area lies within; {0}</source>
@@ -372,23 +384,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A box takes all six cutting faces: take the planes or the box away before adding the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Quader braucht alle sechs Schnittflächen: Nehmen Sie die Ebenen oder den Quader weg, bevor Sie das andere hinzufügen</translation>
     </message>
     <message>
         <source>A case without a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fall ohne Aufnahme</translation>
     </message>
     <message>
         <source>A closed outer shell: gaps are bridged and everything inside is filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine geschlossene Außenschale: Lücken werden überbrückt, alles im Inneren wird gefüllt.</translation>
     </message>
     <message>
         <source>A copy of a segment, of this case or of another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie eines Segments, aus diesem Fall oder einem anderen.</translation>
     </message>
     <message>
         <source>A cut of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schnitt der Planung</translation>
     </message>
     <message>
         <source>A dark line is at most so wide, mm.</source>
@@ -396,11 +408,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A drag ends on axes of the plan it comes near.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zug endet auf Achsen der Planung, denen er nahe kommt.</translation>
     </message>
     <message>
         <source>A drag ends on the surface of bone it comes near.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zug endet auf der Knochenoberfläche, der er nahe kommt.</translation>
     </message>
     <message>
         <source>A family of stems in the catalogue.</source>
@@ -412,7 +424,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A folder or a disc of DICOM files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner oder Datenträger mit DICOM-Dateien</translation>
     </message>
     <message>
         <source>A landmark, an implant's feature (stem.head_centre), or a point in LPS mm.</source>
@@ -420,11 +432,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A level is traced within the scan's own slices; straighten the slices first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Höhenlinie wird in den eigenen Schichten der Aufnahme gezogen; richten Sie zuerst die Schichten gerade.</translation>
     </message>
     <message>
         <source>A line of points, pushed along a direction, parts the segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Punktlinie, entlang einer Richtung durchgezogen, teilt das Segment.</translation>
     </message>
     <message>
         <source>A load of `resources/loads.yaml`, or `custom` together with `force_n`.</source>
@@ -432,11 +444,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A made-up patient: nobody's data</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein erfundener Patient: niemandes Daten</translation>
     </message>
     <message>
         <source>A made-up patient: nobody's data. Choose “Sample hip”: its scan is brought into a new case. Everything you do is saved in that case's file at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein erfundener Patient: niemandes Daten. Wählen Sie „Beispiel Hüfte“: Die Aufnahme kommt in einen neuen Fall. Alles, was Sie tun, wird sofort in dessen Datei gespeichert.</translation>
     </message>
     <message>
         <source>A material of `resources/materials.yaml` in place of the catalogue's, parts of another keep theirs; a file needs one.</source>
@@ -444,10 +456,14 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A movie has 2 to {most} frames, not {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Film hat 2 bis {most} Bilder, nicht {count}</translation>
     </message>
     <message>
         <source>A new case with the plan as it stands, without history, names, numbers and dates. Every byte of it is searched.</source>
+        <translation>Ein neuer Fall mit der Planung, wie sie ist, ohne Verlauf, Namen, Nummern und Daten. Jedes Byte wird durchsucht.</translation>
+    </message>
+    <message>
+        <source>A picture may be {least:.0f} to {most:.0f} mm wide and high</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -504,7 +520,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A scenario is a plan beside the plan. Begin one, change the size, solve again: this page lays the numbers beside each other. The clock in the top bar shows every change; you can go back to any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Szenario ist eine Planung neben der Planung. Beginnen Sie eines, ändern Sie die Größe, lösen Sie erneut: Diese Seite stellt die Zahlen nebeneinander. Die Uhr in der oberen Leiste zeigt jede Änderung; Sie können zu jeder zurück.</translation>
     </message>
     <message>
         <source>A segment in the fixed scan's frame: only what it marks, and 6 mm around it, counts.</source>
@@ -524,11 +540,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A slab</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Slab</translation>
     </message>
     <message>
         <source>A slab shows many slices as one; turn the slab off to draw on a slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Slab zeigt viele Schichten als eine; schalten Sie ihn aus, um auf einer Schicht zu zeichnen.</translation>
     </message>
     <message>
         <source>A sphere, or a disc in one slice.</source>
@@ -536,27 +552,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A stem in the sample hip</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schaft in der Beispielhüfte</translation>
     </message>
     <message>
         <source>A study is not solved for the plan as it is now, so the report will lack its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie ist für die jetzige Planung nicht gelöst, dem Bericht fehlen also ihre Zahlen.</translation>
     </message>
     <message>
         <source>A study names the bodies, the load and the body weight. Every number it uses names its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie nennt die Körper, die Last und das Körpergewicht. Jede Zahl darin nennt ihre Quelle.</translation>
     </message>
     <message>
         <source>A threshold that follows its surroundings, for uneven scans.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schwelle, die ihrer Umgebung folgt, für ungleichmäßige Aufnahmen.</translation>
     </message>
     <message>
         <source>A vessel, a canal or a jaw shown straight, in true length along it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gefäß, Kanal oder Kiefer, gestreckt gezeigt, in wahrer Länge entlang des Pfads.</translation>
     </message>
     <message>
         <source>A what-if that begins at this change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Was-wäre-wenn, das bei dieser Änderung beginnt</translation>
     </message>
     <message>
         <source>A whole new pose in place of a shift and a turn.</source>
@@ -568,7 +584,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>AI models</source>
-        <translation type="unfinished"></translation>
+        <translation>KI-Modelle</translation>
     </message>
     <message>
         <source>AI models need the extra `ai`: install surgplan[ai]</source>
@@ -600,43 +616,43 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Actions and shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Tastenkürzel</translation>
     </message>
     <message>
         <source>Acts at</source>
-        <translation type="unfinished"></translation>
+        <translation>Greift an bei</translation>
     </message>
     <message>
         <source>Adaptive</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptiv</translation>
     </message>
     <message>
         <source>Add archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv hinzufügen</translation>
     </message>
     <message>
         <source>Add archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv hinzufügen…</translation>
     </message>
     <message>
         <source>Add part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil hinzufügen</translation>
     </message>
     <message>
         <source>Add point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt hinzufügen</translation>
     </message>
     <message>
         <source>Add the point under the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Punkt unter dem Fadenkreuz hinzufügen</translation>
     </message>
     <message>
         <source>Add the region of a slice that the line of equal value through a point encloses, or erase it.</source>
@@ -656,11 +672,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen…</translation>
     </message>
     <message>
         <source>Adrenal gland</source>
@@ -668,11 +684,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegen</translation>
     </message>
     <message>
         <source>Agree in</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsam in</translation>
     </message>
     <message>
         <source>Airway</source>
@@ -680,55 +696,55 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>All actions and shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle und Tastenkürzel</translation>
     </message>
     <message>
         <source>All back to the usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auf Standard zurück</translation>
     </message>
     <message>
         <source>All bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Körper</translation>
     </message>
     <message>
         <source>All four views</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle vier Ansichten</translation>
     </message>
     <message>
         <source>All tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufgaben</translation>
     </message>
     <message>
         <source>All voxels between two values, as a new segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Voxel zwischen zwei Werten, als neues Segment.</translation>
     </message>
     <message>
         <source>Allow AI models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>KI-Modelle auf diesem Rechner erlauben</translation>
     </message>
     <message>
         <source>Also figures that are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch gleiche Zahlen</translation>
     </message>
     <message>
         <source>Also on the 3D surface</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch auf der 3D-Oberfläche</translation>
     </message>
     <message>
         <source>Alt+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+F</translation>
     </message>
     <message>
         <source>Alt+Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Left</translation>
     </message>
     <message>
         <source>Alt+P</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+P</translation>
     </message>
     <message>
         <source>Alt+Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Right</translation>
     </message>
     <message>
         <source>Alumina ceramic</source>
@@ -736,7 +752,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>An empty segment, to be painted or drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leeres Segment, zum Malen oder Zeichnen</translation>
     </message>
     <message>
         <source>An estimate, not seen in the scan: soft tissue within {0} mm of lumen and calcium, the usual thickness of a wall, which no measurement backs here; thrombus is not included.</source>
@@ -756,27 +772,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel</translation>
     </message>
     <message>
         <source>Angle of two lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel zweier Linien</translation>
     </message>
     <message>
         <source>Angle, clockwise on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel, am Bildschirm im Uhrzeigersinn</translation>
     </message>
     <message>
         <source>Anonymised copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonymisierte Kopie</translation>
     </message>
     <message>
         <source>Another patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Patient</translation>
     </message>
     <message>
         <source>Another point; empty ones are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ein Punkt; leere werden weggelassen</translation>
     </message>
     <message>
         <source>Anterior</source>
@@ -792,7 +808,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>AnyPage</source>
-        <translation type="unfinished"></translation>
+        <translation>AnyPage</translation>
     </message>
     <message>
         <source>Aorta</source>
@@ -804,15 +820,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Apply threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle anwenden</translation>
     </message>
     <message>
         <source>Approve and lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigeben und sperren</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -820,15 +836,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>Archives</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche</translation>
     </message>
     <message>
         <source>Area beyond the canal wall</source>
@@ -840,7 +856,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Area slice by slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche je Schicht</translation>
     </message>
     <message>
         <source>Arial Unicode.ttf</source>
@@ -848,14 +864,18 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil</translation>
     </message>
     <message>
         <source>Arrow keys move what the handles hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten bewegen, was die Griffe halten.</translation>
     </message>
     <message>
         <source>Arrow keys shift, Page Up and Page Down go deeper, Shift turns, Ctrl is fine</source>
+        <translation>Pfeiltasten verschieben, Bild auf und Bild ab gehen in die Tiefe, Umschalt dreht, Strg ist fein</translation>
+    </message>
+    <message>
+        <source>Arrow keys {mm:g} mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -872,7 +892,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>As it lay before registration</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie vor der Registrierung</translation>
     </message>
     <message>
         <source>As proximal</source>
@@ -884,10 +904,14 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>As the preset says</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Vorlage sagt</translation>
     </message>
     <message>
         <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>As {0}; mm, patient coordinates (LPS).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -936,7 +960,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Ask what walking does to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, was das Gehen damit macht</translation>
     </message>
     <message>
         <source>At</source>
@@ -956,15 +980,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Axes</source>
-        <translation type="unfinished"></translation>
+        <translation>Achsen</translation>
     </message>
     <message>
         <source>Axes of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Achsen der Datei</translation>
     </message>
     <message>
         <source>Axes of the handles</source>
-        <translation type="unfinished"></translation>
+        <translation>Achsen der Griffe</translation>
     </message>
     <message>
         <source>Axes the file is in: its own, or patient coordinates; RAS is turned to LPS.</source>
@@ -972,7 +996,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Axes, steps and catching</source>
-        <translation type="unfinished"></translation>
+        <translation>Achsen, Schritte und Einrasten</translation>
     </message>
     <message>
         <source>Axial</source>
@@ -980,11 +1004,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Axial plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Axiale Ebene</translation>
     </message>
     <message>
         <source>Axial slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Axiale Schichten</translation>
     </message>
     <message>
         <source>Axis</source>
@@ -992,11 +1016,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Axis of the canal</source>
-        <translation type="unfinished"></translation>
+        <translation>Achse des Markraums</translation>
     </message>
     <message>
         <source>Axis {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Achse {name}</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1004,23 +1028,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Back (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück (Alt+Links)</translation>
     </message>
     <message>
         <source>Back and forth</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor und zurück</translation>
     </message>
     <message>
         <source>Back to the program's own values</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Werten des Programms</translation>
     </message>
     <message>
         <source>Back to the usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Standard zurück</translation>
     </message>
     <message>
         <source>Back to where it was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück an den Ort des Schnitts</translation>
     </message>
     <message>
         <source>Basic Application Confidentiality Profile</source>
@@ -1028,15 +1052,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Begin a scenario at the chosen step</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Szenario beim gewählten Schritt beginnen</translation>
     </message>
     <message>
         <source>Begin a what-if at the plan as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Was-wäre-wenn bei der jetzigen Planung beginnen</translation>
     </message>
     <message>
         <source>Begin a what-if at the plan as it is now; this one stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Was-wäre-wenn bei der jetzigen Planung beginnen; diese bleibt, wie sie ist</translation>
     </message>
     <message>
         <source>Begin an empty segment on an image, to be painted or drawn.</source>
@@ -1044,23 +1068,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>Begin scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario beginnen</translation>
     </message>
     <message>
         <source>Begin scenario here</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario hier beginnen</translation>
     </message>
     <message>
         <source>Being measured…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gemessen…</translation>
     </message>
     <message>
         <source>Being solved…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelöst…</translation>
     </message>
     <message>
         <source>Beside</source>
@@ -1068,19 +1092,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Beside this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben diesem Szenario</translation>
     </message>
     <message>
         <source>Between</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen</translation>
     </message>
     <message>
         <source>Between landmarks and points of implants: the figure follows when they move.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen Landmarken und Punkten von Implantaten: Der Wert folgt, wenn sie sich bewegen.</translation>
     </message>
     <message>
         <source>Between named points</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen benannten Punkten</translation>
     </message>
     <message>
         <source>Bile duct</source>
@@ -1112,7 +1136,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Body part</source>
-        <translation type="unfinished"></translation>
+        <translation>Körperregion</translation>
     </message>
     <message>
         <source>Body weight</source>
@@ -1132,7 +1156,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Bone and soft tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>Knochen und Weichgewebe</translation>
     </message>
     <message>
         <source>Bone cement</source>
@@ -1164,15 +1188,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished"></translation>
+        <translation>Geboren</translation>
     </message>
     <message>
         <source>Both plans are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Planungen sind gleich.</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Quader</translation>
     </message>
     <message>
         <source>Brain</source>
@@ -1192,7 +1216,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Bring in a scan: a folder or zip of DICOM, or a NIfTI, NRRD or MHA file. Drag it into the window or open it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie eine Aufnahme herein: Ordner oder ZIP mit DICOM oder eine NIfTI-, NRRD- oder MHA-Datei. Ziehen Sie sie ins Fenster oder öffnen Sie sie hier.</translation>
     </message>
     <message>
         <source>Bring in a surface (STL, OBJ, PLY, 3MF) in its place in the patient; its unit and frame are never guessed.</source>
@@ -1212,15 +1236,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Brush radius</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinselradius</translation>
     </message>
     <message>
         <source>Brush radius, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinselradius, mm</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand</translation>
     </message>
     <message>
         <source>By the AI model {0} (weights {1}), class {2}.</source>
@@ -1228,15 +1252,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Datei</translation>
     </message>
     <message>
         <source>CT</source>
-        <translation type="unfinished"></translation>
+        <translation>CT</translation>
     </message>
     <message>
         <source>CT of a right hip and femur</source>
-        <translation type="unfinished"></translation>
+        <translation>CT von rechter Hüfte und Femur</translation>
     </message>
     <message>
         <source>CT series tilted by 18.5 deg</source>
@@ -1244,7 +1268,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>CT with contrast, an aorta</source>
-        <translation type="unfinished"></translation>
+        <translation>CT mit Kontrastmittel, eine Aorta</translation>
     </message>
     <message>
         <source>CT, MR, .. for a file that does not say so; a CT's values are taken as HU.</source>
@@ -1268,11 +1292,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Can be planned on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Planen geeignet.</translation>
     </message>
     <message>
         <source>Can't be used as it is:</source>
-        <translation type="unfinished"></translation>
+        <translation>So nicht zu verwenden:</translation>
     </message>
     <message>
         <source>Canal</source>
@@ -1332,7 +1356,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Carpus</source>
@@ -1352,19 +1376,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle</translation>
     </message>
     <message>
         <source>Cases (*.surgplan)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle (*.surgplan)</translation>
     </message>
     <message>
         <source>Catch on axes</source>
-        <translation type="unfinished"></translation>
+        <translation>An Achsen einrasten</translation>
     </message>
     <message>
         <source>Catch on bone</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Knochen einrasten</translation>
     </message>
     <message>
         <source>Cavities of at least this volume stay open, mm3; none fills all.</source>
@@ -1400,91 +1424,91 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Change shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel ändern…</translation>
     </message>
     <message>
         <source>Change size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe ändern</translation>
     </message>
     <message>
         <source>Change the colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farbe ändern</translation>
     </message>
     <message>
         <source>Change the keys in the preferences, under Shortcuts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Tasten in den Einstellungen unter Tastenkürzel.</translation>
     </message>
     <message>
         <source>Change this study</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Studie ändern</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Changes the window's colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert die Farben des Fensters.</translation>
     </message>
     <message>
         <source>Changes, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen, die neueste zuerst</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei wählen</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen</translation>
     </message>
     <message>
         <source>Choose a fragment to move it. Landmarks and implants placed on it go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Fragment, um es zu bewegen. Darauf platzierte Landmarken und Implantate gehen mit.</translation>
     </message>
     <message>
         <source>Choose a segment in the list above to see what it measures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie oben in der Liste ein Segment, um seine Maße zu sehen.</translation>
     </message>
     <message>
         <source>Choose a segment in the list, or begin a new one, to edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie in der Liste ein Segment oder beginnen Sie ein neues, um es zu bearbeiten.</translation>
     </message>
     <message>
         <source>Choose a tool, then click in a slice or on a surface. Points can be dragged afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Werkzeug, dann klicken Sie in eine Schicht oder auf eine Oberfläche. Punkte lassen sich danach ziehen.</translation>
     </message>
     <message>
         <source>Choose an action, press its new keys in the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Befehl, drücken Sie im Feld die neuen Tasten.</translation>
     </message>
     <message>
         <source>Choose an implant, a cut or a fragment to move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Implantat, einen Schnitt oder ein Fragment, um es zu bewegen.</translation>
     </message>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>Choose folder of a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner eines Modells wählen…</translation>
     </message>
     <message>
         <source>Choose folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen…</translation>
     </message>
     <message>
         <source>Choose folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen…</translation>
     </message>
     <message>
         <source>Choose two different segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zwei verschiedene Segmente.</translation>
     </message>
     <message>
         <source>Choose {what}.</source>
@@ -1492,11 +1516,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Cividis</source>
-        <translation type="unfinished"></translation>
+        <translation>Cividis</translation>
     </message>
     <message>
         <source>Clavicle</source>
@@ -1516,31 +1540,31 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Clear limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen aufheben</translation>
     </message>
     <message>
         <source>Clear points</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte löschen</translation>
     </message>
     <message>
         <source>Clear the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad löschen</translation>
     </message>
     <message>
         <source>Click a point on the first side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie einen Punkt auf der ersten Seite an.</translation>
     </message>
     <message>
         <source>Click a point on the other side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie einen Punkt auf der anderen Seite an.</translation>
     </message>
     <message>
         <source>Click along it in any slices; drag points to move them, Backspace takes one back, Return ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie in beliebigen Schichten daran entlang; Punkte lassen sich ziehen, die Rücktaste nimmt einen zurück, die Eingabetaste beendet.</translation>
     </message>
     <message>
         <source>Click in a slice: {what}; then press the cross beside the field.</source>
@@ -1548,7 +1572,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Click inside a structure: what hangs together with it is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie in eine Struktur: Was mit ihr zusammenhängt, wird gefunden.</translation>
     </message>
     <message>
         <source>Click into a field, then in a slice on the place it asks for.</source>
@@ -1556,83 +1580,83 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Click its other end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie das andere Ende an.</translation>
     </message>
     <message>
         <source>Click one end of the lower end plate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie ein Ende der unteren Endplatte an.</translation>
     </message>
     <message>
         <source>Click one end of the upper end plate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie ein Ende der oberen Endplatte an.</translation>
     </message>
     <message>
         <source>Click round the area, point by point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie Punkt für Punkt um die Fläche.</translation>
     </message>
     <message>
         <source>Click the corner of the angle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie den Scheitel des Winkels an.</translation>
     </message>
     <message>
         <source>Click the first point again, double-click or press Enter to close it. Backspace takes a point back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie zum Schließen den ersten Punkt erneut an, doppelklicken Sie oder drücken Sie die Eingabetaste. Die Rücktaste nimmt einen Punkt zurück.</translation>
     </message>
     <message>
         <source>Click the first point, in a slice or on a surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie den ersten Punkt an, in einer Schicht oder auf einer Oberfläche.</translation>
     </message>
     <message>
         <source>Click the next point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie den nächsten Punkt an.</translation>
     </message>
     <message>
         <source>Click the other end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie das andere Ende an.</translation>
     </message>
     <message>
         <source>Click two points or more along what is to be straightened, in any slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie in beliebigen Schichten zwei oder mehr Punkte entlang dessen an, was gestreckt werden soll</translation>
     </message>
     <message>
         <source>Click what the arrow points at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie an, worauf der Pfeil zeigt.</translation>
     </message>
     <message>
         <source>Click where the first line begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie den Anfang der ersten Linie an.</translation>
     </message>
     <message>
         <source>Click where the first line ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie das Ende der ersten Linie an.</translation>
     </message>
     <message>
         <source>Click where the line begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie den Anfang der Linie an.</translation>
     </message>
     <message>
         <source>Click where the line ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie das Ende der Linie an.</translation>
     </message>
     <message>
         <source>Click where the second line begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie den Anfang der zweiten Linie an.</translation>
     </message>
     <message>
         <source>Click where the second line ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie das Ende der zweiten Linie an.</translation>
     </message>
     <message>
         <source>Click where the words should stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie an, wo die Worte stehen sollen.</translation>
     </message>
     <message>
         <source>Clicks in slices become points of a path that is shown straightened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicks in Schichten werden Punkte eines Pfads, der gestreckt gezeigt wird.</translation>
     </message>
     <message>
         <source>Clicks in slices become points of the path until you end it</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicks in Schichten werden Punkte des Pfads, bis Sie ihn beenden</translation>
     </message>
     <message>
         <source>Climbing stairs, hip contact at its peak</source>
@@ -1640,19 +1664,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Clockwise on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Bildschirm im Uhrzeigersinn</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Fall schließen</translation>
     </message>
     <message>
         <source>Close the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste schließen (Esc)</translation>
     </message>
     <message>
         <source>Close, in maps</source>
@@ -1668,7 +1692,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>CoCrMo</source>
-        <translation type="unfinished"></translation>
+        <translation>CoCrMo</translation>
     </message>
     <message>
         <source>Cobalt-chromium-molybdenum, cast</source>
@@ -1700,39 +1724,39 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Colour of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe von {name}</translation>
     </message>
     <message>
         <source>Colour the implant by its gap to the bone</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Implantat nach dem Spalt zum Knochen färben</translation>
     </message>
     <message>
         <source>Colour the model by a result on the Simulate page first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Färben Sie das Modell zuerst auf der Seite Simulation nach einem Ergebnis.</translation>
     </message>
     <message>
         <source>Colour what a drag meets</source>
-        <translation type="unfinished"></translation>
+        <translation>Färben, was ein Zug berührt</translation>
     </message>
     <message>
         <source>Colour what it meets</source>
-        <translation type="unfinished"></translation>
+        <translation>Färben, was berührt wird</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Colours of the scan laid over</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben der überlagerten Aufnahme</translation>
     </message>
     <message>
         <source>Colours slices by the result that colours the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Färbt Schichten nach dem Ergebnis, das das Modell färbt.</translation>
     </message>
     <message>
         <source>Combine</source>
-        <translation type="unfinished"></translation>
+        <translation>Kombinieren</translation>
     </message>
     <message>
         <source>Commercially pure titanium, grade 4</source>
@@ -1752,23 +1776,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Compare segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente vergleichen</translation>
     </message>
     <message>
         <source>Compare two plans</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Planungen vergleichen</translation>
     </message>
     <message>
         <source>Compare two segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Segmente vergleichen</translation>
     </message>
     <message>
         <source>Compare with now</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit jetzt vergleichen</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleicht…</translation>
     </message>
     <message>
         <source>Component</source>
@@ -1776,7 +1800,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Compressive strain</source>
-        <translation type="unfinished"></translation>
+        <translation>Druckdehnung</translation>
     </message>
     <message>
         <source>Compressive strain, 99th percentile</source>
@@ -1788,15 +1812,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Contour</source>
-        <translation type="unfinished"></translation>
+        <translation>Umriss</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrastmittel</translation>
     </message>
     <message>
         <source>Copied from another case{0}: {1} ml there, {2} ml here.</source>
@@ -1804,15 +1828,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Copies the case to another file and goes on there. The case itself is always saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert den Fall in eine andere Datei und macht dort weiter. Der Fall selbst ist immer gespeichert.</translation>
     </message>
     <message>
         <source>Copies what went wrong in the program itself, for whoever helps; nothing of a patient is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert, was im Programm selbst misslang, für die, die helfen; nichts vom Patienten ist darin.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy a segment under a new name, of this case or out of another case of the same patient.</source>
@@ -1820,15 +1844,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Copy the error log</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerprotokoll kopieren</translation>
     </message>
     <message>
         <source>Copy these words with their details</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Worte mit Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Copy what went wrong, in detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren, was misslang, im Einzelnen</translation>
     </message>
     <message>
         <source>Corners</source>
@@ -1840,11 +1864,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Coronal plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Koronare Ebene</translation>
     </message>
     <message>
         <source>Coronal slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Koronare Schichten</translation>
     </message>
     <message>
         <source>Coronary artery</source>
@@ -1875,152 +1899,156 @@ Content-Type: application/dicom
         <translation>Rippenknorpel: längliche Teile, dichter als Muskel, die Rippen oder Sternum nur mit ihren Enden berühren. Er ist kein Knochen und steht für sich.</translation>
     </message>
     <message>
+        <source>Could not be solved: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Count</source>
         <translation>Anzahl</translation>
     </message>
     <message>
         <source>Ctrl+,</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+,</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>Ctrl+H</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+H</translation>
     </message>
     <message>
         <source>Ctrl+I</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+I</translation>
     </message>
     <message>
         <source>Ctrl+J</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+J</translation>
     </message>
     <message>
         <source>Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+K</translation>
     </message>
     <message>
         <source>Ctrl+M</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+M</translation>
     </message>
     <message>
         <source>Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+N</translation>
     </message>
     <message>
         <source>Ctrl+O</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+O</translation>
     </message>
     <message>
         <source>Ctrl+Q</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Q</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+R</translation>
     </message>
     <message>
         <source>Ctrl+Shift+A</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
         <source>Ctrl+Shift+B</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+B</translation>
     </message>
     <message>
         <source>Ctrl+Shift+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+D</translation>
     </message>
     <message>
         <source>Ctrl+Shift+G</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+G</translation>
     </message>
     <message>
         <source>Ctrl+Shift+J</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+J</translation>
     </message>
     <message>
         <source>Ctrl+Shift+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+K</translation>
     </message>
     <message>
         <source>Ctrl+Shift+L</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+L</translation>
     </message>
     <message>
         <source>Ctrl+Shift+M</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+M</translation>
     </message>
     <message>
         <source>Ctrl+Shift+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+N</translation>
     </message>
     <message>
         <source>Ctrl+Shift+O</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+O</translation>
     </message>
     <message>
         <source>Ctrl+Shift+P</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+P</translation>
     </message>
     <message>
         <source>Ctrl+Shift+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+R</translation>
     </message>
     <message>
         <source>Ctrl+Shift+S</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+S</translation>
     </message>
     <message>
         <source>Ctrl+Shift+T</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+T</translation>
     </message>
     <message>
         <source>Ctrl+Shift+U</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+U</translation>
     </message>
     <message>
         <source>Ctrl+Shift+V</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+V</translation>
     </message>
     <message>
         <source>Ctrl+Shift+W</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+W</translation>
     </message>
     <message>
         <source>Ctrl+Shift+X</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+X</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+Z</translation>
     </message>
     <message>
         <source>Ctrl+Shift+[</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+[</translation>
     </message>
     <message>
         <source>Ctrl+Shift+]</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+]</translation>
     </message>
     <message>
         <source>Ctrl+W</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+W</translation>
     </message>
     <message>
         <source>Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z</translation>
     </message>
     <message>
         <source>Ctrl+[</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+[</translation>
     </message>
     <message>
         <source>Ctrl+]</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+]</translation>
     </message>
     <message>
         <source>Cup</source>
@@ -2032,7 +2060,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Curved reformat</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekrümmte Reformatierung</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -2044,15 +2072,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cut at the axial slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt in der axialen Schicht</translation>
     </message>
     <message>
         <source>Cut at the coronal slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt in der koronaren Schicht</translation>
     </message>
     <message>
         <source>Cut at the sagittal slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt in der sagittalen Schicht</translation>
     </message>
     <message>
         <source>Cut away a part of</source>
@@ -2060,15 +2088,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cut away in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>In 3D wegschneiden</translation>
     </message>
     <message>
         <source>Cut away inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Innen wegschneiden</translation>
     </message>
     <message>
         <source>Cut away outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Außen wegschneiden</translation>
     </message>
     <message>
         <source>Cut away what lies inside or outside an outline drawn over a view, or fill it.</source>
@@ -2076,7 +2104,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cut by curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Kurve schneiden</translation>
     </message>
     <message>
         <source>Cut by hand.</source>
@@ -2084,7 +2112,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cut by plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Ebene schneiden</translation>
     </message>
     <message>
         <source>Cut from {0} by a curve.</source>
@@ -2092,39 +2120,39 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cut implants and guides too</source>
-        <translation type="unfinished"></translation>
+        <translation>Implantate und Führungen mitschneiden</translation>
     </message>
     <message>
         <source>Cut nothing away</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wegschneiden</translation>
     </message>
     <message>
         <source>Cut nothing away in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>In 3D nichts wegschneiden</translation>
     </message>
     <message>
         <source>Cut the 3D view by a box</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-Ansicht mit einem Quader beschneiden</translation>
     </message>
     <message>
         <source>Cut the 3D view by a coronal plane</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-Ansicht mit einer koronaren Ebene beschneiden</translation>
     </message>
     <message>
         <source>Cut the 3D view by a plane that faces you</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-Ansicht mit einer Ebene beschneiden, die Ihnen zugewandt ist</translation>
     </message>
     <message>
         <source>Cut the 3D view by a sagittal plane</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-Ansicht mit einer sagittalen Ebene beschneiden</translation>
     </message>
     <message>
         <source>Cut the 3D view by an axial plane</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-Ansicht mit einer axialen Ebene beschneiden</translation>
     </message>
     <message>
         <source>Cut the neck</source>
-        <translation type="unfinished"></translation>
+        <translation>Schenkelhals schneiden</translation>
     </message>
     <message>
         <source>Cut {0} along a curve into {1} and {2}</source>
@@ -2136,23 +2164,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Cut {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt {name}</translation>
     </message>
     <message>
         <source>Cuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitte</translation>
     </message>
     <message>
         <source>Cuts away what lies before the plane, as it is seen now</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneidet weg, was jetzt vor der Ebene liegt</translation>
     </message>
     <message>
         <source>Cuts away what lies before the plane, through the crosshair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneidet weg, was vor der Ebene durch das Fadenkreuz liegt.</translation>
     </message>
     <message>
         <source>Cuts away what lies outside of a box, whose faces can be pulled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneidet weg, was außerhalb eines Quaders liegt, dessen Flächen sich ziehen lassen.</translation>
     </message>
     <message>
         <source>Cyst</source>
@@ -2160,35 +2188,35 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>DICOM (DIMSE)</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM (DIMSE)</translation>
     </message>
     <message>
         <source>DICOM label map</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM-Labelkarte</translation>
     </message>
     <message>
         <source>DICOM measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM-Messwerte</translation>
     </message>
     <message>
         <source>DICOM pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM-Bilder</translation>
     </message>
     <message>
         <source>DICOM report (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM-Bericht (PDF)</translation>
     </message>
     <message>
         <source>DICOM segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM-Segmentierung</translation>
     </message>
     <message>
         <source>DICOM structure set</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM-Struktursatz</translation>
     </message>
     <message>
         <source>DICOM surfaces (STL)</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM-Oberflächen (STL)</translation>
     </message>
     <message>
         <source>DICOM without an image ({0})</source>
@@ -2196,11 +2224,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>DICOMweb</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOMweb</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Dark core without contrast: necrosis, cyst and tumour that takes up none look alike here.</source>
@@ -2216,15 +2244,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Datumsangaben</translation>
     </message>
     <message>
         <source>De-identify DICOM files</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM-Dateien pseudonymisieren</translation>
     </message>
     <message>
         <source>Deepest beyond the canal wall</source>
@@ -2248,11 +2276,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Density law</source>
-        <translation type="unfinished"></translation>
+        <translation>Dichtegesetz</translation>
     </message>
     <message>
         <source>Depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiefe</translation>
     </message>
     <message>
         <source>Depth, mm</source>
@@ -2260,19 +2288,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Describe</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreiben</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Details of what went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten dazu, was misslang</translation>
     </message>
     <message>
         <source>Dialogs begin there; empty is your home folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dialoge beginnen dort; leer ist Ihr persönlicher Ordner.</translation>
     </message>
     <message>
         <source>Dihedral angle that 99.9 % exceed</source>
@@ -2292,7 +2320,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Direction of the slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung der Schichten</translation>
     </message>
     <message>
         <source>Direction to the front of the femur in LPS; by default that of a patient who lies straight.</source>
@@ -2304,15 +2332,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Disc in the slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheibe in der Schicht</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Displacement</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebung</translation>
     </message>
     <message>
         <source>Distal</source>
@@ -2320,7 +2348,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>Distance from its surface, 99th percentile</source>
@@ -2332,27 +2360,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Distance to what it meets</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zu dem, was berührt wird</translation>
     </message>
     <message>
         <source>Distance to {other}, negative inside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zu {other}, innen negativ</translation>
     </message>
     <message>
         <source>Do it for me</source>
-        <translation type="unfinished"></translation>
+        <translation>Für mich tun</translation>
     </message>
     <message>
         <source>Doe*</source>
-        <translation type="unfinished"></translation>
+        <translation>Doe*</translation>
     </message>
     <message>
         <source>Does anything by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tut alles, beim Namen genannt.</translation>
     </message>
     <message>
         <source>Does what was taken back again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tut wieder, was zurückgenommen wurde.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2360,11 +2388,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Done after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig nach {time}</translation>
     </message>
     <message>
         <source>Dots per inch</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte je Zoll</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -2372,43 +2400,43 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Drag a closed line in a slice: what it holds is added. Shift takes it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie in einer Schicht eine geschlossene Linie: Was sie umschließt, kommt hinzu. Umschalt nimmt es weg.</translation>
     </message>
     <message>
         <source>Drag in a slice or on the 3D surface. Shift erases, [ and ] change the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie in einer Schicht oder auf der 3D-Oberfläche. Umschalt löscht, [ und ] ändern die Größe.</translation>
     </message>
     <message>
         <source>Drag over what is too much. Shift paints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie über das, was zu viel ist. Umschalt malt.</translation>
     </message>
     <message>
         <source>Drag round a part, in a slice or in 3D: it is cut off along the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie um einen Teil, in einer Schicht oder in 3D: Er wird entlang der Blickrichtung abgeschnitten.</translation>
     </message>
     <message>
         <source>Drag the round handles on the crosshair's arms. Ctrl turns in steps of 5°, Escape turns back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie die runden Griffe an den Armen des Fadenkreuzes. Strg dreht in Schritten von 5°, Escape dreht zurück.</translation>
     </message>
     <message>
         <source>Drag with the right button in a slice to set them freely; a right click offers these too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie in einer Schicht mit der rechten Taste, um sie frei einzustellen; ein Rechtsklick bietet dies auch an.</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <source>Draw a path</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Pfad zeichnen</translation>
     </message>
     <message>
         <source>Draw a path to straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Pfad zum Strecken zeichnen</translation>
     </message>
     <message>
         <source>Draw the segment in some slices; those between are filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen Sie das Segment in einigen Schichten; die dazwischen werden gefüllt.</translation>
     </message>
     <message>
         <source>Drawn by hand.</source>
@@ -2416,23 +2444,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Drawn by the graphics card ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Grafikkarte gezeichnet ({name}).</translation>
     </message>
     <message>
         <source>Drawn by the processor, as no graphics card was found ({name}). Finer when the view rests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Prozessor gezeichnet, da keine Grafikkarte gefunden wurde ({name}). Feiner, wenn die Ansicht ruht.</translation>
     </message>
     <message>
         <source>Drawn in another frame of reference: import the scan it was drawn on, and register that.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem anderen Bezugssystem gezeichnet: Importieren Sie die Aufnahme, auf der es gezeichnet wurde, und registrieren Sie diese.</translation>
     </message>
     <message>
         <source>Draws the scan itself in the 3D view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnet die Aufnahme selbst in der 3D-Ansicht.</translation>
     </message>
     <message>
         <source>Drop all dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Datumsangaben weglassen</translation>
     </message>
     <message>
         <source>Duodenum</source>
@@ -2444,19 +2472,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Each part that hangs together becomes a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder zusammenhängende Teil wird ein Segment.</translation>
     </message>
     <message>
         <source>Earlier becomes later</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher wird später</translation>
     </message>
     <message>
         <source>Earlier plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Planung</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Editing {name}</source>
@@ -2468,7 +2496,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Empty case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerer Fall…</translation>
     </message>
     <message>
         <source>End</source>
@@ -2476,15 +2504,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>End the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad beenden</translation>
     </message>
     <message>
         <source>End the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Führung beenden</translation>
     </message>
     <message>
         <source>Ends the big view of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die große Einzelansicht.</translation>
     </message>
     <message>
         <source>Enhancing tumour</source>
@@ -2492,7 +2520,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintritt</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -2512,47 +2540,47 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Even out the borders</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenzen ausgleichen</translation>
     </message>
     <message>
         <source>Every change of this case. Go back to any of them; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung dieses Falls. Gehen Sie zu jeder zurück; nichts ist verloren.</translation>
     </message>
     <message>
         <source>Every figure of every segment, as CSV with units in the header</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zahl jedes Segments, als CSV mit Einheiten in der Kopfzeile</translation>
     </message>
     <message>
         <source>Every file of a folder is written anew into a new folder, with new names and UIDs that fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei eines Ordners wird neu in einen neuen Ordner geschrieben, mit neuen Namen und UIDs, die zusammenpassen.</translation>
     </message>
     <message>
         <source>Everything done is in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Getane ist in der Datei.</translation>
     </message>
     <message>
         <source>Everything here as one file; passwords and patients are never in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles hier als eine Datei; Passwörter und Patienten sind nie darin</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Export for a department…</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Abteilung exportieren…</translation>
     </message>
     <message>
         <source>Export preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen exportieren</translation>
     </message>
     <message>
         <source>Exported to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert nach {name}.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Eye</source>
@@ -2564,11 +2592,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>FHIR R4 bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>FHIR-R4-Bündel</translation>
     </message>
     <message>
         <source>FHIR R5 bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>FHIR-R5-Bündel</translation>
     </message>
     <message>
         <source>FL³/3EI + FL/κGA, κ of Cowper 1966, J Appl Mech 33:335</source>
@@ -2580,11 +2608,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Facing you</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihnen zugewandt</translation>
     </message>
     <message>
         <source>Failed: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Misslungen: {error}</translation>
     </message>
     <message>
         <source>Fat</source>
@@ -2608,7 +2636,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fetch series</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie holen</translation>
     </message>
     <message>
         <source>Fetching {series}</source>
@@ -2624,7 +2652,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllung</translation>
     </message>
     <message>
         <source>Fill an outline in</source>
@@ -2632,27 +2660,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fill and contour</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllung und Umriss</translation>
     </message>
     <message>
         <source>Fill between</source>
-        <translation type="unfinished"></translation>
+        <translation>Dazwischen füllen</translation>
     </message>
     <message>
         <source>Fill holes</source>
-        <translation type="unfinished"></translation>
+        <translation>Löcher füllen</translation>
     </message>
     <message>
         <source>Fill implants</source>
-        <translation type="unfinished"></translation>
+        <translation>Implantate füllen</translation>
     </message>
     <message>
         <source>Fill inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Innen füllen</translation>
     </message>
     <message>
         <source>Fill segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente füllen</translation>
     </message>
     <message>
         <source>Fill the cavities of a segment.</source>
@@ -2660,15 +2688,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fill the form below with this study's settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Formular unten mit den Angaben dieser Studie füllen</translation>
     </message>
     <message>
         <source>Fill the gaps, marking what was not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lücken füllen und markieren, was nicht aufgenommen wurde</translation>
     </message>
     <message>
         <source>Fill the outlines of implants</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umrisse von Implantaten füllen</translation>
     </message>
     <message>
         <source>Fill the slices between those in which a segment was drawn, which stay as they are.</source>
@@ -2680,59 +2708,63 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fills segments in slices, or leaves their contours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllt Segmente in Schichten oder lässt ihre Umrisse.</translation>
     </message>
     <message>
         <source>Fills the outlines of implants in slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllt die Umrisse von Implantaten in Schichten.</translation>
     </message>
     <message>
         <source>Fills what the segment encloses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllt, was das Segment umschließt.</translation>
     </message>
     <message>
         <source>Find an action (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Befehl finden (Strg+K)</translation>
     </message>
     <message>
         <source>Find an action or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Befehl oder Tasten finden</translation>
     </message>
     <message>
         <source>Find an action…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Befehl finden…</translation>
     </message>
     <message>
         <source>Find the bone</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Knochen finden</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Finished hip plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Hüftplanung</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitz</translation>
     </message>
     <message>
         <source>Fit head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf anpassen</translation>
     </message>
     <message>
         <source>Fit of {name} in {bone}</source>
+        <translation>Sitz von {name} in {bone}</translation>
+    </message>
+    <message>
+        <source>Fit of {pair}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fit shaft</source>
-        <translation type="unfinished"></translation>
+        <translation>Diaphyse anpassen</translation>
     </message>
     <message>
         <source>Fit the 3D view</source>
-        <translation type="unfinished"></translation>
+        <translation>Die 3D-Ansicht einpassen</translation>
     </message>
     <message>
         <source>Fit the head of {0}</source>
@@ -2744,6 +2776,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fit the slices</source>
+        <translation>Die Schichten einpassen</translation>
+    </message>
+    <message>
+        <source>Fitted to {0} as it was before it was changed: fit it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2752,11 +2788,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Folder of DICOM files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit DICOM-Dateien</translation>
     </message>
     <message>
         <source>Folder of DICOM files, a zip of them, or one file (.nii, .nii.gz, .nrrd, .mha, .mhd).</source>
@@ -2764,23 +2800,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Folder of PNG pictures (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit PNG-Bildern (*)</translation>
     </message>
     <message>
         <source>Folder of an AI model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner eines KI-Modells</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Folders (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner (*)</translation>
     </message>
     <message>
         <source>For a second monitor: the view used last leaves the window, or comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen zweiten Monitor: Die zuletzt benutzte Ansicht verlässt das Fenster oder kommt zurück.</translation>
     </message>
     <message>
         <source>For every new segment one or more points inside it, LPS mm: for a femur one in the head and one in the shaft.</source>
@@ -2791,20 +2827,28 @@ Content-Type: application/dicom
         <translation>Für jeden Teil, unter dem Namen, den er erhält, ein oder mehrere Punkte darin, LPS-mm.</translation>
     </message>
     <message>
+        <source>For {procedure}: {verdict}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {procedure}: {verdict}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Force, N</source>
         <translation>Kraft, N</translation>
     </message>
     <message>
         <source>Forget the last point</source>
-        <translation type="unfinished"></translation>
+        <translation>Den letzten Punkt vergessen</translation>
     </message>
     <message>
         <source>Forget the points of this part</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Punkte dieses Teils vergessen</translation>
     </message>
     <message>
         <source>Forget what has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen, was beendet ist</translation>
     </message>
     <message>
         <source>Forget who the patient is</source>
@@ -2812,15 +2856,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Forward (Alt+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorwärts (Alt+Rechts)</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>Found at import</source>
@@ -2832,7 +2876,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Four even views</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier gleiche Ansichten</translation>
     </message>
     <message>
         <source>Four landmarks or points: one line runs from 1 to 2, the other from 3 to 4; either end may come first.</source>
@@ -2840,7 +2884,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Four views of one patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier Ansichten eines Patienten</translation>
     </message>
     <message>
         <source>Fourth ventricle</source>
@@ -2852,11 +2896,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fragment {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragment {name}</translation>
     </message>
     <message>
         <source>Fragments</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragmente</translation>
     </message>
     <message>
         <source>Frame</source>
@@ -2864,27 +2908,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Frame of reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezugssystem</translation>
     </message>
     <message>
         <source>Freehand</source>
-        <translation type="unfinished"></translation>
+        <translation>Freihand</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>From STL, PLY, OBJ or 3MF, in the patient's coordinates. The file does not say its unit and axes: whoever made it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus STL, PLY, OBJ oder 3MF, in Patientenkoordinaten. Die Datei nennt Einheit und Achsen nicht: Das weiß, wer sie gemacht hat.</translation>
     </message>
     <message>
         <source>From a label map (NIfTI, NRRD, MHA), a DICOM segmentation or a DICOM structure set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Labelkarte (NIfTI, NRRD, MHA), einer DICOM-Segmentierung oder einem DICOM-Struktursatz.</translation>
     </message>
     <message>
         <source>From a scan to a plan that was tested before the operation. Planning aid, not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Aufnahme zur Planung, die vor der Operation geprüft wurde. Planungshilfe, kein Medizinprodukt.</translation>
     </message>
     <message>
         <source>From the front</source>
@@ -2900,11 +2944,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>From the scan's values to the stiffness of bone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Werten der Aufnahme zur Steifigkeit des Knochens.</translation>
     </message>
     <message>
         <source>From values</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Werten</translation>
     </message>
     <message>
         <source>Frontal bone</source>
@@ -2936,11 +2980,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Gap to the bone</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalt zum Knochen</translation>
     </message>
     <message>
         <source>Gap to the canal wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalt zur Markraumwand</translation>
     </message>
     <message>
         <source>Gap, mm</source>
@@ -2952,67 +2996,67 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Gaps, contact and canal fill at this pose</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte, Kontakt und Markraumfüllung in dieser Lage</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Give the scenario that is worked on the name above</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem bearbeiteten Szenario den Namen oben geben</translation>
     </message>
     <message>
         <source>Gives every view of this layout the room it had at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt jeder Ansicht dieser Anordnung ihren anfänglichen Platz</translation>
     </message>
     <message>
         <source>Gives the view used last the whole space, or shows all again. A double click does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt der zuletzt benutzten Ansicht den ganzen Platz oder zeigt wieder alle. Ein Doppelklick tut dasselbe.</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit weitermachen</translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin</translation>
     </message>
     <message>
         <source>Go to this change</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Änderung</translation>
     </message>
     <message>
         <source>Go to this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesem Schritt</translation>
     </message>
     <message>
         <source>Go to view</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Ansicht</translation>
     </message>
     <message>
         <source>Go to {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {page}</translation>
     </message>
     <message>
         <source>Goes back to the start page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kehrt zur Startseite zurück.</translation>
     </message>
     <message>
         <source>Goes on by itself once that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht von selbst weiter, sobald das getan ist.</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>Grey matter</source>
@@ -3024,11 +3068,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Grey values: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Grauwerte: {name}</translation>
     </message>
     <message>
         <source>Greys</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <source>Grid</source>
@@ -3036,7 +3080,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Grow</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachsen</translation>
     </message>
     <message>
         <source>Grow a segment by a margin, or shrink it by one below 0, equally to all sides or to each by its own.</source>
@@ -3044,7 +3088,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Grow seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Saatpunkten wachsen</translation>
     </message>
     <message>
         <source>Grow strokes painted in several segments until they meet, at the borders the image shows.</source>
@@ -3072,15 +3116,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Grows the segment by a distance, or shrinks it by a negative one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt das Segment um einen Abstand wachsen oder bei negativem schrumpfen.</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Führung</translation>
     </message>
     <message>
         <source>HU</source>
-        <translation type="unfinished"></translation>
+        <translation>HU</translation>
     </message>
     <message>
         <source>Haemorrhage</source>
@@ -3104,11 +3148,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>Height on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe auf Papier</translation>
     </message>
     <message>
         <source>Held below, mm</source>
@@ -3116,11 +3160,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Help on this</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe hierzu</translation>
     </message>
     <message>
         <source>Hemispherical press-fit cup with a liner</source>
@@ -3136,7 +3180,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>High</source>
@@ -3144,19 +3188,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Highest value</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Wert</translation>
     </message>
     <message>
         <source>Highest value that is coloured</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster gefärbter Wert</translation>
     </message>
     <message>
         <source>Highest values of a slab (MIP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchste Werte eines Slabs (MIP)</translation>
     </message>
     <message>
         <source>Hip bone</source>
@@ -3168,15 +3212,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>History of this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf dieses Szenarios</translation>
     </message>
     <message>
         <source>Hollow</source>
-        <translation type="unfinished"></translation>
+        <translation>Aushöhlen</translation>
     </message>
     <message>
         <source>Hollow {0} to a wall of {1} mm {2}</source>
@@ -3184,11 +3228,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Hot body</source>
-        <translation type="unfinished"></translation>
+        <translation>Glühfarben</translation>
     </message>
     <message>
         <source>How</source>
@@ -3236,7 +3280,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>How it is laid over</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie überlagert wird</translation>
     </message>
     <message>
         <source>How much a smooth border counts beside the values; 1 suits most scans, more cuts straighter.</source>
@@ -3252,7 +3296,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>How much of the scan laid over is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel von der überlagerten Aufnahme zu sehen ist</translation>
     </message>
     <message>
         <source>How much the slice is smoothed before (mm, standard deviation), against noise.</source>
@@ -3260,11 +3304,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>How segments are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Segmente gezeichnet werden</translation>
     </message>
     <message>
         <source>How solid</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft</translation>
     </message>
     <message>
         <source>How the point is found, in words.</source>
@@ -3272,11 +3316,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>How the scan and the plan are drawn. Nothing here changes the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Aufnahme und Planung gezeichnet werden. Nichts hier ändert den Fall.</translation>
     </message>
     <message>
         <source>Human figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschliche Figur</translation>
     </message>
     <message>
         <source>Humerus</source>
@@ -3288,11 +3332,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>I looked: nothing is written into the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe nachgesehen: In den Bildern steht nichts</translation>
     </message>
     <message>
         <source>I read the licence, and it allows this use</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe die Lizenz gelesen; sie erlaubt diese Nutzung</translation>
     </message>
     <message>
         <source>Ilium</source>
@@ -3304,7 +3348,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Implant</source>
@@ -3312,47 +3356,47 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Implant and bone whose fit is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Implantat und Knochen, deren Sitz gezeigt wird</translation>
     </message>
     <message>
         <source>Implant {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Implantat {name}</translation>
     </message>
     <message>
         <source>Implants</source>
-        <translation type="unfinished"></translation>
+        <translation>Implantate</translation>
     </message>
     <message>
         <source>Import preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen importieren</translation>
     </message>
     <message>
         <source>Import segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment importieren</translation>
     </message>
     <message>
         <source>Import segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente importieren</translation>
     </message>
     <message>
         <source>Import series</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie importieren</translation>
     </message>
     <message>
         <source>Import surface</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberfläche importieren</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>In 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>In 3D</translation>
     </message>
     <message>
         <source>In a window of its own, for a second monitor:</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem eigenen Fenster, für einen zweiten Monitor:</translation>
     </message>
     <message>
         <source>In place of a shift and a turn: back to where it was cut.</source>
@@ -3364,7 +3408,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>In this case</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Fall</translation>
     </message>
     <message>
         <source>Inclination</source>
@@ -3416,7 +3460,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Islands</source>
-        <translation type="unfinished"></translation>
+        <translation>Inseln</translation>
     </message>
     <message>
         <source>It also holds {0}, which were left out.</source>
@@ -3439,6 +3483,10 @@ Content-Type: application/dicom
         <translation>Es enthält {0} ml, wo hier {1} ml üblich sind: Vielleicht sind es zwei zusammengewachsene.</translation>
     </message>
     <message>
+        <source>It holds {count} volumes of the same place. Plan on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is empty: there is nothing to measure.</source>
         <translation>Es ist leer: Es gibt nichts zu messen.</translation>
     </message>
@@ -3452,11 +3500,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>It meets nothing where it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es berührt nichts, wo es steht.</translation>
     </message>
     <message>
         <source>It stays among the recent cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt unter den letzten Fällen</translation>
     </message>
     <message>
         <source>It was drawn on another grid ({0}) and put on this image's ({1}) by the nearest voxel: {2} ml there, {3} ml here.</source>
@@ -3468,7 +3516,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Its AE title</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein AE-Titel</translation>
     </message>
     <message>
         <source>Its file names a patient and the case does not: make sure that it is the same one.</source>
@@ -3476,7 +3524,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Schlüssel</translation>
     </message>
     <message>
         <source>Its name so far.</source>
@@ -3508,7 +3556,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene</translation>
     </message>
     <message>
         <source>Its standard name, `hip_bone` say, which brings code, colour and tissue; an empty word takes it away.</source>
@@ -3532,7 +3580,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Joint heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelenkköpfe</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3540,7 +3588,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keep UIDs</source>
-        <translation type="unfinished"></translation>
+        <translation>UIDs behalten</translation>
     </message>
     <message>
         <source>Keep a shell of a segment: a wall of one thickness along its surface.</source>
@@ -3552,7 +3600,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keep dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Datumsangaben behalten</translation>
     </message>
     <message>
         <source>Keep it in {place}</source>
@@ -3564,11 +3612,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keep private elements of physics</source>
-        <translation type="unfinished"></translation>
+        <translation>Private Elemente der Physik behalten</translation>
     </message>
     <message>
         <source>Keep sex, age, size, weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlecht, Alter, Größe, Gewicht behalten</translation>
     </message>
     <message>
         <source>Keep the largest connected parts of a segment, the part at a point, all but that, or all parts above a volume.</source>
@@ -3576,15 +3624,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keep the other half</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Hälfte behalten</translation>
     </message>
     <message>
         <source>Keep the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Seite behalten</translation>
     </message>
     <message>
         <source>Keep the other side of the plane {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Seite der Ebene {name} behalten</translation>
     </message>
     <message>
         <source>Keep the part of a segment on one side of a plane.</source>
@@ -3592,43 +3640,43 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keep the patient's sex</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geschlecht des Patienten behalten</translation>
     </message>
     <message>
         <source>Keep the tool after each use</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Werkzeug nach jedem Gebrauch behalten</translation>
     </message>
     <message>
         <source>Keep this 3D view</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese 3D-Ansicht behalten</translation>
     </message>
     <message>
         <source>Keep to</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben auf</translation>
     </message>
     <message>
         <source>Keep view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht behalten</translation>
     </message>
     <message>
         <source>Keep which scanner it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten, welches Gerät es war</translation>
     </message>
     <message>
         <source>Keep words of anatomy and technique</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte zu Anatomie und Technik behalten</translation>
     </message>
     <message>
         <source>Keeps from where the scene is seen, to be found again on the page of the views.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkt sich, von wo die Szene gesehen wird; zu finden auf der Seite der Ansichten.</translation>
     </message>
     <message>
         <source>Keeps the largest part, the part you click, or all above a size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behält den größten Teil, den angeklickten oder alle über einer Größe.</translation>
     </message>
     <message>
         <source>Keeps what lies on one side of a plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behält, was auf einer Seite einer Ebene liegt.</translation>
     </message>
     <message>
         <source>Kerf</source>
@@ -3640,7 +3688,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltungskern</translation>
     </message>
     <message>
         <source>Keyak 1998 and 2005, table 1 of PMC6069821</source>
@@ -3648,7 +3696,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Kidney</source>
@@ -3656,15 +3704,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Kind of motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Bewegung</translation>
     </message>
     <message>
         <source>LPS: left, back, up (DICOM)</source>
-        <translation type="unfinished"></translation>
+        <translation>LPS: links, hinten, oben (DICOM)</translation>
     </message>
     <message>
         <source>Label map</source>
@@ -3700,7 +3748,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Landmark {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarke {name}</translation>
     </message>
     <message>
         <source>Landmarks</source>
@@ -3708,11 +3756,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Landmarks from the bone</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarken aus dem Knochen</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Largest value inside, in the image's unit.</source>
@@ -3724,7 +3772,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Later plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätere Planung</translation>
     </message>
     <message>
         <source>Lateral ventricle</source>
@@ -3736,15 +3784,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Lay on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Darauf legen</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung</translation>
     </message>
     <message>
         <source>Leads through planning a hip on a made-up patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt durch die Planung einer Hüfte an einem erfundenen Patienten.</translation>
     </message>
     <message>
         <source>Leap</source>
@@ -3756,11 +3804,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Leave the patient's identity out</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Identität des Patienten weglassen</translation>
     </message>
     <message>
         <source>Leaves a shell of a thickness.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt eine Schale einer Dicke übrig.</translation>
     </message>
     <message>
         <source>Left</source>
@@ -3772,7 +3820,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Left of the patient is at the right of a slice, as in every hospital; the letters say so. The wheel goes through the slices, a click or drag moves the crosshair all views share, a double click makes a view big.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links des Patienten ist rechts in der Schicht, wie in jeder Klinik; die Buchstaben sagen es. Das Mausrad geht durch die Schichten, ein Klick oder Zug bewegt das gemeinsame Fadenkreuz, ein Doppelklick macht eine Ansicht groß.</translation>
     </message>
     <message>
         <source>Left out {0} specks of less than {1} mm3.</source>
@@ -3780,6 +3828,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Left out:</source>
+        <translation>Weggelassen:</translation>
+    </message>
+    <message>
+        <source>Left out: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3804,11 +3856,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Level trace</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhenlinie</translation>
     </message>
     <message>
         <source>Licence of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz des Modells</translation>
     </message>
     <message>
         <source>Ligament</source>
@@ -3816,11 +3868,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -3828,11 +3880,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Linie</translation>
     </message>
     <message>
         <source>Line width</source>
-        <translation type="unfinished"></translation>
+        <translation>Linienbreite</translation>
     </message>
     <message>
         <source>Liner</source>
@@ -3844,7 +3896,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Lists everything that can be done, with its keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet alles auf, was getan werden kann, mit Tasten.</translation>
     </message>
     <message>
         <source>Liver</source>
@@ -3892,11 +3944,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Load radius, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Lastradius, mm</translation>
     </message>
     <message>
         <source>Load the bone and the implant as placed, and see where the bone is at risk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Knochen und Implantat wie platziert belasten und sehen, wo der Knochen gefährdet ist.</translation>
     </message>
     <message>
         <source>Loads and supports</source>
@@ -3908,11 +3960,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Locks the plan: nothing can be changed until it is unlocked with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperrt die Planung: Nichts lässt sich ändern, bis sie mit einem Grund entsperrt wird.</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Look at its size: {0}.</source>
@@ -3920,15 +3972,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Looking at the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht die Dateien an…</translation>
     </message>
     <message>
         <source>Looking at the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht die Datei an…</translation>
     </message>
     <message>
         <source>Looks into a PACS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht in ein PACS.</translation>
     </message>
     <message>
         <source>Lost share of its shape</source>
@@ -3948,7 +4000,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Low values are seen through</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrige Werte sind durchsichtig</translation>
     </message>
     <message>
         <source>Lower jaw</source>
@@ -3964,19 +4016,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Lowest value</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigster Wert</translation>
     </message>
     <message>
         <source>Lowest value inside of a new threshold; the preset for bone has its own, cited there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigster Wert innerhalb einer neuen Schwelle; die Vorlage für Knochen hat ihren eigenen, dort belegt.</translation>
     </message>
     <message>
         <source>Lowest value that is coloured</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigster gefärbter Wert</translation>
     </message>
     <message>
         <source>Lowest values of a slab (MinIP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste Werte eines Slabs (MinIP)</translation>
     </message>
     <message>
         <source>Lumen of a vessel</source>
@@ -4040,11 +4092,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Make an approved or done plan a draft again, so that it can be changed; the reason stays in the journal.</source>
-        <translation>Eine freigegebene oder abgeschlossene Planung wieder zum Entwurf machen, damit sie geändert werden kann; der Grund bleibt im Protokoll.</translation>
+        <translation>Eine freigegebene oder durchgeführte Planung wieder zum Entwurf machen, damit sie geändert werden kann; der Grund bleibt im Journal.</translation>
     </message>
     <message>
         <source>Make one or more segments by a preset with fixed settings.</source>
-        <translation>Ein oder mehrere Segmente mit einer Voreinstellung mit festen Werten erstellen.</translation>
+        <translation>Ein oder mehrere Segmente mit einer Vorlage mit festen Werten erstellen.</translation>
     </message>
     <message>
         <source>Make one segment of several, or of all that is outside of one.</source>
@@ -4464,7 +4516,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Name of the new segment; where a preset makes several, the others are called after it.</source>
-        <translation>Name des neuen Segments; wo eine Voreinstellung mehrere erstellt, werden die anderen danach benannt.</translation>
+        <translation>Name des neuen Segments; wo eine Vorlage mehrere erstellt, werden die anderen danach benannt.</translation>
     </message>
     <message>
         <source>Name of the new surface.</source>
@@ -4544,7 +4596,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Named density and modulus law, as in `resources/laws.yaml`.</source>
-        <translation>Benanntes Gesetz für Dichte und E-Modul, wie in `resources/laws.yaml`.</translation>
+        <translation>Benanntes Materialgesetz für Dichte und E-Modul, wie in `resources/laws.yaml`.</translation>
     </message>
     <message>
         <source>Names of the wanted classes; left away, all.</source>
@@ -4712,7 +4764,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>No level of the stem shows both stem and canal, so there are no canal sections.</source>
-        <translation>Auf keiner Höhe des Schafts zeigen sich Schaft und Markkanal zugleich, daher gibt es keine Kanalschnitte.</translation>
+        <translation>Auf keiner Höhe des Schafts zeigen sich Schaft und Markraum zugleich, daher gibt es keine Kanalschnitte.</translation>
     </message>
     <message>
         <source>No page has these words.</source>
@@ -5067,6 +5119,14 @@ Content-Type: application/dicom
         <translation>Ursprung</translation>
     </message>
     <message>
+        <source>Origin of {name} (LPS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other patient</source>
         <translation>Anderer Patient</translation>
     </message>
@@ -5356,7 +5416,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Place a landmark in the centre of the sphere that best follows a femoral head.</source>
-        <translation>Eine Landmarke in die Mitte der Kugel setzen, die dem Hüftkopf am besten folgt.</translation>
+        <translation>Eine Landmarke in die Mitte der Kugel setzen, die dem Femurkopf am besten folgt.</translation>
     </message>
     <message>
         <source>Place a part from an STL, PLY, OBJ or 3MF file</source>
@@ -5364,7 +5424,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Place a stem on the canal's axis at the height of the femoral head, in the largest size that fits or a given one.</source>
-        <translation>Einen Schaft auf der Achse des Markkanals in Höhe des Hüftkopfs platzieren, in der größten passenden oder einer gegebenen Größe.</translation>
+        <translation>Einen Schaft auf der Achse des Markraums in Höhe des Femurkopfs platzieren, in der größten passenden oder einer gegebenen Größe.</translation>
     </message>
     <message>
         <source>Place an implant to see how it fits.</source>
@@ -6036,7 +6096,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Say how far the plan has come: draft, reviewed, approved or done. Approved and done plans are locked.</source>
-        <translation>Angeben, wie weit die Planung ist: Entwurf, geprüft, freigegeben oder abgeschlossen. Freigegebene und abgeschlossene Planungen sind gesperrt.</translation>
+        <translation>Angeben, wie weit die Planung ist: Entwurf, geprüft, freigegeben oder durchgeführt. Freigegebene und durchgeführte Planungen sind gesperrt.</translation>
     </message>
     <message>
         <source>Says that somebody has looked through the plan; changes make it a draft.</source>
@@ -6136,7 +6196,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Scenario {0}, revision {1}, case hash {2}. The list holds every operation that led to this revision; what was undone is in the journal of the case file, which `surgplan log` prints.</source>
-        <translation>Szenario {0}, Revision {1}, Prüfsumme des Falls {2}. Die Liste enthält jede Operation, die zu dieser Revision führte; Rückgängiggemachtes steht im Protokoll der Falldatei, das `surgplan log` ausgibt.</translation>
+        <translation>Szenario {0}, Revision {1}, Prüfsumme des Falls {2}. Die Liste enthält jede Operation, die zu dieser Revision führte; Rückgängiggemachtes steht im Journal der Falldatei, das `surgplan log` ausgibt.</translation>
     </message>
     <message>
         <source>Scenario {name}</source>
@@ -6185,6 +6245,10 @@ Content-Type: application/dicom
     <message>
         <source>Sections across the stem's axis. The inner border of the cortex is at {0} HU, half way between marrow ({1} HU) and cortex ({2} HU); the outer one is that of {3}.</source>
         <translation>Schnitte quer zur Schaftachse. Die innere Grenze der Kortikalis liegt bei {0} HU, in der Mitte zwischen Mark ({1} HU) und Kortikalis ({2} HU); die äußere ist die von {3}.</translation>
+    </message>
+    <message>
+        <source>See the {0} side</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed</source>
@@ -6339,7 +6403,15 @@ Content-Type: application/dicom
         <translation>Verschiebung entlang L, P, S, mm, nach der Drehung.</translation>
     </message>
     <message>
-        <source>Shift along normal</source>
+        <source>Shift along normal +1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift along normal -1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift along normal, 1 mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6440,6 +6512,14 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Show where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {0} to take a point in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown as it would be: {sizes} ({s:.1f} s).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7043,6 +7123,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take the crosshair's point in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the other scenarios along</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7168,7 +7252,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The CT that shows its canal; without one, that the segment was drawn on.</source>
-        <translation>Das CT, das den Markkanal zeigt; ohne Angabe das, auf dem das Segment gezeichnet wurde.</translation>
+        <translation>Das CT, das den Markraum zeigt; ohne Angabe das, auf dem das Segment gezeichnet wurde.</translation>
     </message>
     <message>
         <source>The FLAIR does not reach everywhere round the tumour: oedema that it does not show is missing.</source>
@@ -7252,15 +7336,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The femoral head's centre: a landmark, or a point in LPS mm.</source>
-        <translation>Die Mitte des Hüftkopfs: eine Landmarke oder ein Punkt in LPS mm.</translation>
+        <translation>Die Mitte des Femurkopfs: eine Landmarke oder ein Punkt in LPS mm.</translation>
     </message>
     <message>
         <source>The femur's axes are those of a {0} femur, z along the shaft's landmarks.</source>
-        <translation>Die Achsen des Femurs sind die eines {0} Femurs, z entlang der Landmarken der Diaphyse.</translation>
+        <translation>Die Achsen des Femurs sind die eines Femurs der Seite {0}, z entlang der Landmarken der Diaphyse.</translation>
     </message>
     <message>
         <source>The femur.</source>
-        <translation>Der Femur.</translation>
+        <translation>Das Femur.</translation>
     </message>
     <message>
         <source>The file.</source>
@@ -7532,7 +7616,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The segment to part, made by the bone preset.</source>
-        <translation>Das zu trennende Segment, mit der Voreinstellung für Knochen erstellt.</translation>
+        <translation>Das zu trennende Segment, mit der Vorlage für Knochen erstellt.</translation>
     </message>
     <message>
         <source>The segment to part.</source>
@@ -7576,7 +7660,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The stem's axis: through the middles of the canal between the two points, or the line between them.</source>
-        <translation>Die Schaftachse: durch die Mitten des Markkanals zwischen den zwei Punkten, oder die Linie zwischen ihnen.</translation>
+        <translation>Die Schaftachse: durch die Mitten des Markraums zwischen den zwei Punkten, oder die Linie zwischen ihnen.</translation>
     </message>
     <message>
         <source>The study's name.</source>
@@ -7735,6 +7819,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This study does not fit the plan any more: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Thoracic aorta</source>
         <translation>Aorta thoracica</translation>
     </message>
@@ -7799,7 +7887,27 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tilt across</source>
+        <source>Tilt +1°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt -1°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt across +1°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt across -1°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt across, 1°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt, 1°</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7915,6 +8023,14 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Turn +1° about {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn -1° about {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Turn about the axis, degrees, right-handed.</source>
         <translation>Drehung um die Achse, Grad, rechtshändig.</translation>
     </message>
@@ -7944,7 +8060,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Turn of the stem out of the femur's own neck version about the canal, degrees, right-handed about the upward axis.</source>
-        <translation>Drehung des Schafts um den Markkanal, abweichend von der Antetorsion des Femurs, Grad, rechtshändig um die Achse nach oben.</translation>
+        <translation>Drehung des Schafts um den Markraum, abweichend von der Antetorsion des Femurs, Grad, rechtshändig um die Achse nach oben.</translation>
     </message>
     <message>
         <source>Turn the planes clockwise</source>
@@ -7969,6 +8085,14 @@ Content-Type: application/dicom
     <message>
         <source>Turned {0} of {1} triangles round, so that neighbours turn the same way.</source>
         <translation>{0} von {1} Dreiecken umgedreht, damit Nachbarn gleich gerichtet sind.</translation>
+    </message>
+    <message>
+        <source>Turned {angle:.0f}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned: axial {axial:.1f}°, coronal {coronal:.1f}°, sagittal {sagittal:.1f}°</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Turns the other two planes by 1° about the line of sight of the slice view in use.</source>
@@ -8291,6 +8415,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Volume of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Von Mises stress</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8376,7 +8504,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What is to be found; `resources/presets/` says what each needs and does.</source>
-        <translation>Was gefunden werden soll; `resources/presets/` sagt, was jede Voreinstellung braucht und tut.</translation>
+        <translation>Was gefunden werden soll; `resources/presets/` sagt, was jede Vorlage braucht und tut.</translation>
     </message>
     <message>
         <source>What is written</source>
@@ -8576,7 +8704,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Why it is taken in although it is of another patient than the case's; kept in the journal.</source>
-        <translation>Warum es übernommen wird, obwohl es von einem anderen Patienten als dem des Falls ist; bleibt im Protokoll.</translation>
+        <translation>Warum es übernommen wird, obwohl es von einem anderen Patienten als dem des Falls ist; bleibt im Journal.</translation>
     </message>
     <message>
         <source>Why it must be changed, without names.</source>
@@ -8739,6 +8867,10 @@ Content-Type: application/dicom
         <translation>Text schreiben, zum ganzen Fall oder an einer Stelle, oder den einer vorhandenen Notiz ändern.</translation>
     </message>
     <message>
+        <source>Write {form}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writes a movie in which the scene turns once.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8756,6 +8888,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Writing the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8780,7 +8916,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>[L, P, S] mm</source>
-        <translation type="unfinished"></translation>
+        <translation>[L, P, S] mm</translation>
     </message>
     <message>
         <source>\b(NATIVE|PLAIN|NON[- ]?CONTRAST|WITHOUT CONTRAST|NO CONTRAST|UNENHANCED|NATIV)\b</source>
@@ -8797,6 +8933,10 @@ Content-Type: application/dicom
     <message>
         <source>`force_n` is for a custom load; {0} brings its own force</source>
         <translation>`force_n` gehört zu einer eigenen Last; {0} bringt ihre Kraft mit</translation>
+    </message>
+    <message>
+        <source>`gaps: interpolate`</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>`half` is half way between structure and surroundings about each voxel, `mean` above the mean about it, `otsu` one level for the whole box that parts its values best.</source>
@@ -8900,7 +9040,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a direction is superior, left, posterior or three numbers: [L, P, S]</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Richtung ist superior, left, posterior oder drei Zahlen: [L, P, S]</translation>
     </message>
     <message>
         <source>a direction needs a length: {0}</source>
@@ -8924,7 +9064,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch wenige Sekunden</translation>
     </message>
     <message>
         <source>a file ended its reader: it may be damaged; copy the scan again from its source</source>
@@ -8992,7 +9132,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a longer stem is needed, say; no names</source>
-        <translation type="unfinished"></translation>
+        <translation>z. B. ein längerer Schaft ist nötig; keine Namen</translation>
     </message>
     <message>
         <source>a margin is a length up to {0} mm</source>
@@ -9072,11 +9212,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a number is needed, not {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl ist nötig, nicht {text}</translation>
     </message>
     <message>
         <source>a part needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil braucht einen Namen</translation>
     </message>
     <message>
         <source>a part of the server's answer is too large</source>
@@ -9104,7 +9244,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a point is three numbers: [L, P, S] in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Punkt besteht aus drei Zahlen: [L, P, S] in mm</translation>
     </message>
     <message>
         <source>a point lies outside the box; place it inside, or make the box larger</source>
@@ -9264,7 +9404,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a whole number is needed, not {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl ist nötig, nicht {text}</translation>
     </message>
     <message>
         <source>a {0} can't be carried</source>
@@ -9283,12 +9423,16 @@ Content-Type: application/dicom
         <translation>eine Segmentierung {0} mit {1} Bit je Pixel kann nicht stimmen; exportieren Sie sie erneut</translation>
     </message>
     <message>
-        <source>about {minutes} min left</source>
+        <source>about {hours:.1f} h left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>about {minutes} min left</source>
+        <translation>noch etwa {minutes} min</translation>
+    </message>
+    <message>
         <source>about {seconds} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {seconds} s</translation>
     </message>
     <message>
         <source>above the mean</source>
@@ -9300,7 +9444,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>affine: also stretched</source>
-        <translation type="unfinished"></translation>
+        <translation>affin: auch gestreckt</translation>
     </message>
     <message>
         <source>air</source>
@@ -9312,7 +9456,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>all of them, as a sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>alle, als Sequenz</translation>
     </message>
     <message>
         <source>all sites of the study together</source>
@@ -9324,11 +9468,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>along an axis</source>
-        <translation type="unfinished"></translation>
+        <translation>entlang einer Achse</translation>
     </message>
     <message>
         <source>along guide</source>
-        <translation type="unfinished"></translation>
+        <translation>entlang Führung</translation>
     </message>
     <message>
         <source>along its axes of inertia, {0}</source>
@@ -9411,6 +9555,14 @@ Content-Type: application/dicom
         <translation>ein Ultraschallbild</translation>
     </message>
     <message>
+        <source>and for {more} more reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anonymised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>another file of the archive has its name</source>
         <translation>eine andere Datei des Archivs heißt so</translation>
     </message>
@@ -9428,7 +9580,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>any amount</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig weit</translation>
     </message>
     <message>
         <source>any cortical bone; the CT is not asked</source>
@@ -9436,7 +9588,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>any operation</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebige Operation</translation>
     </message>
     <message>
         <source>application/dicom+json</source>
@@ -9452,15 +9604,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>archives is a list</source>
-        <translation type="unfinished"></translation>
+        <translation>archives ist eine Liste</translation>
     </message>
     <message>
         <source>archives names one archive twice</source>
-        <translation type="unfinished"></translation>
+        <translation>archives nennt ein Archiv zweimal</translation>
     </message>
     <message>
         <source>archives: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive: {names}</translation>
     </message>
     <message>
         <source>are too coarse</source>
@@ -9484,15 +9636,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>arrow x</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil x</translation>
     </message>
     <message>
         <source>arrow y</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil y</translation>
     </message>
     <message>
         <source>arrow z</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil z</translation>
     </message>
     <message>
         <source>artery</source>
@@ -9500,15 +9652,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>as cut</source>
-        <translation type="unfinished"></translation>
+        <translation>wie geschnitten</translation>
     </message>
     <message>
         <source>as in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>wie in der Datei</translation>
     </message>
     <message>
         <source>asking which images there are</source>
         <translation>fragt, welche Bilder es gibt</translation>
+    </message>
+    <message>
+        <source>asking {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>assembling the stiffness</source>
@@ -9531,6 +9687,10 @@ Content-Type: application/dicom
         <translation>bei {0} HU ist der Saatpunkt kaum heller als Weichgewebe; setzen Sie ihn in die Pfortader eines CT der portalvenösen Phase</translation>
     </message>
     <message>
+        <source>at {along:.1f} of {length:.1f} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>averaging the modulus over the elements</source>
         <translation>mittelt den E-Modul über die Elemente</translation>
     </message>
@@ -9540,11 +9700,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>axial plane</source>
-        <translation type="unfinished"></translation>
+        <translation>axiale Ebene</translation>
     </message>
     <message>
         <source>back onto the scan</source>
         <translation>zurück auf die Aufnahme</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ball inside a shell, shared faces</source>
@@ -9568,11 +9732,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>before registration: places do not correspond</source>
-        <translation type="unfinished"></translation>
+        <translation>vor der Registrierung: Orte entsprechen sich nicht</translation>
     </message>
     <message>
         <source>being measured…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gemessen…</translation>
     </message>
     <message>
         <source>below the floor of {0} MPa</source>
@@ -9651,6 +9815,10 @@ Content-Type: application/dicom
         <translation>gerufener AE-Titel</translation>
     </message>
     <message>
+        <source>calming noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>can't be known from the header: look</source>
         <translation>aus den Kopfdaten nicht zu erkennen: sehen Sie nach</translation>
     </message>
@@ -9668,6 +9836,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>canal axis</source>
+        <translation>Markraumachse</translation>
+    </message>
+    <message>
+        <source>canal fill</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9704,6 +9876,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>caused by </source>
+        <translation>verursacht durch </translation>
+    </message>
+    <message>
+        <source>caution</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9735,24 +9911,40 @@ Content-Type: application/dicom
         <translation>prüft die Stelle</translation>
     </message>
     <message>
-        <source>choose a scan</source>
+        <source>chevron-down-{0}.svg</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>choose a {what} first</source>
+        <source>chevron-up-{0}.svg</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a scan</source>
+        <translation>wählen Sie eine Aufnahme</translation>
+    </message>
+    <message>
+        <source>choose a {what} first</source>
+        <translation>wählen Sie zuerst: {what}</translation>
     </message>
     <message>
         <source>circle of the canal's area of {0} mm2, {1}</source>
         <translation>Kreis der Markraumfläche von {0} mm2, {1}</translation>
     </message>
     <message>
-        <source>click in a slice</source>
+        <source>clear</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>click inside it</source>
+        <source>clearing crumbs</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click in a slice</source>
+        <translation>klicken Sie in eine Schicht</translation>
+    </message>
+    <message>
+        <source>click inside it</source>
+        <translation>klicken Sie hinein</translation>
     </message>
     <message>
         <source>closed form: a linear field</source>
@@ -9769,6 +9961,10 @@ Content-Type: application/dicom
     <message>
         <source>columns, rows, slices, as planned on</source>
         <translation>Spalten, Zeilen, Schichten, wie geplant wurde</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>contact area over the whole area of {0} mm2; {1}</source>
@@ -9792,7 +9988,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>coronal plane</source>
-        <translation type="unfinished"></translation>
+        <translation>koronare Ebene</translation>
     </message>
     <message>
         <source>cortex ({0} HU) and marrow ({1} HU) differ by less than {2} HU, so the canal has no wall to measure to; check the points of the shaft and the image</source>
@@ -9836,7 +10032,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>date not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum nicht bekannt</translation>
     </message>
     <message>
         <source>date not stated in the scan</source>
@@ -9848,7 +10044,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>defaults is a table of names and values</source>
-        <translation type="unfinished"></translation>
+        <translation>defaults ist eine Tabelle aus Namen und Werten</translation>
     </message>
     <message>
         <source>deflection of the end</source>
@@ -9856,7 +10052,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>deformable: also bent</source>
-        <translation type="unfinished"></translation>
+        <translation>verformbar: auch gebogen</translation>
     </message>
     <message>
         <source>did not answer in time; check the address and the network</source>
@@ -9908,7 +10104,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>does not suit it</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geeignet</translation>
     </message>
     <message>
         <source>done</source>
@@ -9916,7 +10112,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>donor's bone for a graft, say; no names, it is kept in the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>z. B. Spenderknochen für ein Transplantat; keine Namen, es steht dann im Journal</translation>
     </message>
     <message>
         <source>draft</source>
@@ -9925,6 +10121,10 @@ Content-Type: application/dicom
     <message>
         <source>draft, reviewed, approved, or done once an approved plan was carried out.</source>
         <translation>draft, reviewed, approved oder done, sobald eine freigegebene Planung durchgeführt wurde.</translation>
+    </message>
+    <message>
+        <source>dropping specks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>edge length of the tetrahedra, stated with the study</source>
@@ -9964,19 +10164,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>empty: images come back on our own connection</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: Bilder kommen auf unserer eigenen Verbindung zurück</translation>
     </message>
     <message>
         <source>empty: none</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: keine</translation>
     </message>
     <message>
         <source>empty: the authorities of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: die Zertifizierungsstellen dieses Rechners</translation>
     </message>
     <message>
         <source>ended by a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>durch einen Fehler beendet</translation>
     </message>
     <message>
         <source>ended its reader ({0})</source>
@@ -10037,11 +10237,19 @@ Content-Type: application/dicom
         <translation>february februar feb</translation>
     </message>
     <message>
+        <source>female</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>femoral neck</source>
         <translation>Schenkelhals</translation>
     </message>
     <message>
         <source>fill the gaps</source>
+        <translation>Lücken füllen</translation>
+    </message>
+    <message>
+        <source>filling marrow</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10107,6 +10315,10 @@ Content-Type: application/dicom
     <message>
         <source>fluid</source>
         <translation>Flüssigkeit</translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>following the joint</source>
@@ -10178,7 +10390,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>gdi generic</source>
-        <translation type="unfinished"></translation>
+        <translation>gdi generic</translation>
     </message>
     <message>
         <source>give a new pose or a shift and a turn, not both</source>
@@ -10195,6 +10407,10 @@ Content-Type: application/dicom
     <message>
         <source>gn,fna-&gt;fga</source>
         <translation>gn,fna-&gt;fga</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>greater trochanter</source>
@@ -10242,11 +10458,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>hatched: not scanned, worked out from the slices beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>schraffiert: nicht aufgenommen, aus den Nachbarschichten berechnet</translation>
     </message>
     <message>
         <source>highest {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>höchster {value}</translation>
     </message>
     <message>
         <source>hip planning</source>
@@ -10322,7 +10538,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>import it with `gaps: interpolate`</source>
-        <translation type="unfinished"></translation>
+        <translation>importieren Sie es mit `gaps: interpolate`</translation>
     </message>
     <message>
         <source>import sys; sys.path.insert(0, sys.argv[1]); from surgplan.base.confined_child import main; main()</source>
@@ -10334,19 +10550,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>in front of their own; else as in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>vor die eigenen; sonst wie in der Datei</translation>
     </message>
     <message>
         <source>in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Zukunft</translation>
     </message>
     <message>
         <source>in the process that did the work:</source>
-        <translation type="unfinished"></translation>
+        <translation>im Prozess, der die Arbeit tat:</translation>
     </message>
     <message>
         <source>inferior</source>
         <translation>unten</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>inside an outline of {0} points, {1} mm around{2}{3}</source>
@@ -10650,7 +10870,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>it was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde angehalten</translation>
     </message>
     <message>
         <source>it would be {0} mm long, which no part is: check the unit</source>
@@ -10659,6 +10879,10 @@ Content-Type: application/dicom
     <message>
         <source>it would be {0} mm long; check the unit</source>
         <translation>es wäre {0} mm lang; prüfen Sie die Einheit</translation>
+    </message>
+    <message>
+        <source>iteration {0}, residual {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its 32-bit pixels are big-endian, whose halves programs read in either order; send it again little-endian</source>
@@ -10778,7 +11002,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>its own: placed at the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenes: am Fadenkreuz platziert</translation>
     </message>
     <message>
         <source>its parts differ in their image type ({0}): look whether they show the same</source>
@@ -10929,8 +11153,12 @@ Content-Type: application/dicom
         <translation>Landmarken legen eine Bewegung ab drei Paaren fest, nicht mit {0}; geben Sie mehr an</translation>
     </message>
     <message>
-        <source>language, from the next start</source>
+        <source>language is a code of two letters such as de, or empty for the system's, not {0}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language, from the next start</source>
+        <translation>Sprache, ab dem nächsten Start</translation>
     </message>
     <message>
         <source>largest change of stress</source>
@@ -10982,7 +11210,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>leave them alone</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ruhe lassen</translation>
     </message>
     <message>
         <source>left</source>
@@ -10990,11 +11218,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>left behind</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgelassen</translation>
     </message>
     <message>
         <source>lengths are true along the path and straight across it; implants are not drawn here</source>
-        <translation type="unfinished"></translation>
+        <translation>Längen stimmen entlang des Pfads und quer dazu; Implantate sind hier nicht gezeichnet</translation>
     </message>
     <message>
         <source>lengths must be in mm, not {0}</source>
@@ -11014,7 +11242,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>lies elsewhere than the plan: shown without it</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt anders als die Planung: ohne sie gezeigt</translation>
     </message>
     <message>
         <source>limit of strength</source>
@@ -11082,7 +11310,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>lowest {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>niedrigster {value}</translation>
     </message>
     <message>
         <source>lung</source>
@@ -11091,6 +11319,10 @@ Content-Type: application/dicom
     <message>
         <source>made to be shown inverted (MONOCHROME1): the values are kept, low ones are meant to look bright</source>
         <translation>für invertierte Anzeige gemacht (MONOCHROME1): Die Werte bleiben erhalten, niedrige sollen hell erscheinen</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>many forms are written as .dcm; say which one: --as {0}</source>
@@ -11114,7 +11346,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>mean distance to the canal wall, 0 where beyond; {0}</source>
-        <translation>mittlerer Abstand zur Wand des Markkanals, 0 jenseits davon; {0}</translation>
+        <translation>mittlerer Abstand zur Wand des Markraums, 0 jenseits davon; {0}</translation>
     </message>
     <message>
         <source>mean length of the elements' edges</source>
@@ -11137,6 +11369,14 @@ Content-Type: application/dicom
         <translation>misst nur {0}, was nicht stimmen kann: Die Längen sind vielleicht in Metern oder Zoll</translation>
     </message>
     <message>
+        <source>measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring streaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>medial</source>
         <translation>medial</translation>
     </message>
@@ -11146,7 +11386,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>mediolateral stem width over canal width, {0}</source>
-        <translation>mediolaterale Breite des Schafts zu der des Markkanals, {0}</translation>
+        <translation>mediolaterale Breite des Schafts zu der des Markraums, {0}</translation>
     </message>
     <message>
         <source>memory only: this computer has no keyring, so the password is asked for once a session</source>
@@ -11209,6 +11449,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nearer than {0} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>neck to the frame's medial axis seen along the shaft; positive is anteversion</source>
         <translation>Hals zur medialen Achse des Bezugssystems, entlang der Diaphyse gesehen; positiv ist Anteversion</translation>
     </message>
@@ -11229,8 +11473,16 @@ Content-Type: application/dicom
         <translation>zu tief verschachtelt</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nkc,nkc-&gt;nk</source>
         <translation>nkc,nkc-&gt;nk</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no DICOM image was found</source>
@@ -11266,7 +11518,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no femoral head near {0}: the best sphere has radius {1} mm, {2} % on the surface; put the point in the head ({3} to {4} mm, at least {5} %)</source>
-        <translation>kein Hüftkopf nahe {0}: Die beste Kugel hat den Radius {1} mm, {2} % auf der Oberfläche; setzen Sie den Punkt in den Kopf ({3} bis {4} mm, mindestens {5} %)</translation>
+        <translation>kein Femurkopf nahe {0}: Die beste Kugel hat den Radius {1} mm, {2} % auf der Oberfläche; setzen Sie den Punkt in den Kopf ({3} bis {4} mm, mindestens {5} %)</translation>
     </message>
     <message>
         <source>no jumps</source>
@@ -11401,6 +11653,10 @@ Content-Type: application/dicom
         <translation>kein Gefäß hängt über {0} HU mit dem Saatpunkt zusammen; setzen Sie ihn in die Mitte der Vene</translation>
     </message>
     <message>
+        <source>no volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no voxel is denser than {0} HU, so there is no body in this image</source>
         <translation>kein Voxel ist dichter als {0} HU, also ist kein Körper in diesem Bild</translation>
     </message>
@@ -11411,6 +11667,10 @@ Content-Type: application/dicom
     <message>
         <source>no voxel reaches {0} HU, so there is no bone; is this a CT in HU?</source>
         <translation>kein Voxel erreicht {0} HU, also gibt es keinen Knochen; ist dies ein CT in HU?</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none below {0} deg</source>
@@ -11478,7 +11738,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>not measured: {0} mm below the stem's origin no stem or no canal shows</source>
-        <translation>nicht gemessen: {0} mm unter dem Ursprung des Schafts zeigt sich kein Schaft oder kein Markkanal</translation>
+        <translation>nicht gemessen: {0} mm unter dem Ursprung des Schafts zeigt sich kein Schaft oder kein Markraum</translation>
     </message>
     <message>
         <source>not scanned</source>
@@ -11487,6 +11747,10 @@ Content-Type: application/dicom
     <message>
         <source>not scanned: between slices too far apart; hatched</source>
         <translation>nicht aufgenommen: zwischen zu weit auseinanderliegenden Schichten; schraffiert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing as large and even as a liver lies round the seed; place it deep in the liver, away from its vessels</source>
@@ -11510,7 +11774,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>nothing inside the segment lies below {0} HU, so it has no canal; check the threshold</source>
-        <translation>nichts im Segment liegt unter {0} HU, daher hat es keinen Markkanal; prüfen Sie den Schwellenwert</translation>
+        <translation>nichts im Segment liegt unter {0} HU, daher hat es keinen Markraum; prüfen Sie den Schwellenwert</translation>
     </message>
     <message>
         <source>nothing is left of the solid; check its measures</source>
@@ -11554,7 +11818,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>nothing of {0} lies on the {1} side of the plane; move it or keep the other side</source>
-        <translation>nichts von {0} liegt auf der {1} Seite der Ebene; verschieben Sie sie, oder behalten Sie die andere Seite</translation>
+        <translation>nichts von {0} liegt auf der Seite „{1}“ der Ebene; verschieben Sie sie, oder behalten Sie die andere Seite</translation>
     </message>
     <message>
         <source>nothing of {0} lies on {1}</source>
@@ -11577,7 +11841,19 @@ Content-Type: application/dicom
         <translation>schräge CT-Serie</translation>
     </message>
     <message>
+        <source>oblique scan: nearest slices, {angle:.0f}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oblique scan: nearest slices, {angle:.0f}° from {plane}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>oblique scan: turned within the slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oblique, {angle:.0f}° from {plane}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11617,7 +11893,15 @@ Content-Type: application/dicom
         <translation>von {0}, entlang der Kraft, am Knoten, der ihrem Angriffspunkt am nächsten liegt</translation>
     </message>
     <message>
+        <source>of {segment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>of {segment}, cut by {cut}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {segment}, saw {mm:g} mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11650,7 +11934,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>one of the bones came out empty: click the middle of the femur's head first, then the ilium above the socket</source>
-        <translation>einer der Knochen blieb leer: Klicken Sie zuerst auf die Mitte des Hüftkopfs, dann auf das Ilium über der Pfanne</translation>
+        <translation>einer der Knochen blieb leer: Klicken Sie zuerst auf die Mitte des Femurkopfs, dann auf das Darmbein über der Pfanne</translation>
     </message>
     <message>
         <source>one of the bones came out empty: put the first point into the lower jaw and the second into the skull</source>
@@ -11683,6 +11967,10 @@ Content-Type: application/dicom
     <message>
         <source>openings of {0} mm are more than {1} voxels of {2} mm wide; ask for less</source>
         <translation>Öffnungen von {0} mm sind mehr als {1} Voxel von {2} mm weit; verlangen Sie weniger</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>or import it with `gaps: interpolate`, which resamples it and marks what was not scanned</source>
@@ -11721,6 +12009,10 @@ Content-Type: application/dicom
         <translation>Umrisse mit weniger als drei Punkten</translation>
     </message>
     <message>
+        <source>over {0} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>over {value}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11737,12 +12029,20 @@ Content-Type: application/dicom
         <translation>die Teile {0} und {1} liegen in einer Senke</translation>
     </message>
     <message>
+        <source>patch {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>patient coordinates (LPS)</source>
         <translation>Patientenkoordinaten (LPS)</translation>
     </message>
     <message>
         <source>patient coordinates (LPS), on the body</source>
         <translation>Patientenkoordinaten (LPS), auf dem Körper</translation>
+    </message>
+    <message>
+        <source>penetration</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>phantom in the scan</source>
@@ -11945,12 +12245,20 @@ end_header
         <translation>lesen Sie zuerst die Lizenz von {0}, und geben Sie `accept_licence: true` an, wenn sie diese Nutzung erlaubt; sie beginnt: {1}</translation>
     </message>
     <message>
+        <source>read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reading and checking the surface</source>
         <translation>die Oberfläche wird gelesen und geprüft</translation>
     </message>
     <message>
         <source>reading header {0} of {1}</source>
         <translation>Kopfdaten {0} von {1} werden gelesen</translation>
+    </message>
+    <message>
+        <source>reading headers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading it would need {0} GB of memory, {1} may be used; save it at a lower resolution</source>
@@ -11977,6 +12285,10 @@ end_header
         <translation>das Lesen braucht mehr als die erlaubten {0} Arbeitsspeicher; die Datei ist vielleicht beschädigt, kopieren Sie sie erneut</translation>
     </message>
     <message>
+        <source>reading {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reducing the surface for the screen</source>
         <translation>die Oberfläche wird für den Bildschirm vereinfacht</translation>
     </message>
@@ -11989,7 +12301,15 @@ end_header
         <translation>bei {0} mm wird verfeinert</translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>renderer string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12045,6 +12365,10 @@ end_header
         <translation>gleiche UID, anderer Inhalt</translation>
     </message>
     <message>
+        <source>saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>say which component to place: a family of the catalogue with its size, or a file with its unit</source>
         <translation>sagen Sie, welche Komponente platziert werden soll: eine Familie des Katalogs mit ihrer Größe, oder eine Datei mit ihrer Einheit</translation>
     </message>
@@ -12063,6 +12387,10 @@ end_header
     <message>
         <source>scikit-fem, ElementTetP2</source>
         <translation>scikit-fem, ElementTetP2</translation>
+    </message>
+    <message>
+        <source>searching borders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>searching the symmetry of {0}</source>
@@ -12197,6 +12525,10 @@ end_header
         <translation>von surgplan festgelegt, nicht aus der Literatur</translation>
     </message>
     <message>
+        <source>settling points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sex not stated</source>
         <translation>Geschlecht nicht angegeben</translation>
     </message>
@@ -12215,6 +12547,10 @@ end_header
     <message>
         <source>shared voxels over those of either</source>
         <translation>gemeinsame Voxel, bezogen auf die von beiden zusammen</translation>
+    </message>
+    <message>
+        <source>shortcuts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>shown up to the middle of tight bends; lengths are true along the path and straight across it</source>
@@ -12245,6 +12581,10 @@ end_header
         <translation>Haut</translation>
     </message>
     <message>
+        <source>slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>slices are {0} mm thick; {1} wants {2} mm or less</source>
         <translation>Schichten sind {0} mm dick; {1} verlangt {2} mm oder weniger</translation>
     </message>
@@ -12267,6 +12607,10 @@ end_header
     <message>
         <source>smoothed surface of {0} triangles, of the same volume</source>
         <translation>geglättete Oberfläche aus {0} Dreiecken, mit gleichem Volumen</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>smoothing must be 0 mm or more, not {0}</source>
@@ -12350,7 +12694,7 @@ end_header
     </message>
     <message>
         <source>stem section area over canal area, {0}</source>
-        <translation>Querschnittsfläche des Schafts zu der des Markkanals, {0}</translation>
+        <translation>Querschnittsfläche des Schafts zu der des Markraums, {0}</translation>
     </message>
     <message>
         <source>stopped; nothing was changed</source>
@@ -12359,6 +12703,10 @@ end_header
     <message>
         <source>stopped; what had arrived whole is kept</source>
         <translation>angehalten; was vollständig ankam, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>straight line between its ends</source>
@@ -12437,6 +12785,10 @@ end_header
         <translation>surgplan volume{0}; RAS, mm</translation>
     </message>
     <message>
+        <source>surgplan {0}, Python {1}, Qt {2}, {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>surgplan's resources are missing beside {0}; install surgplan again</source>
         <translation>neben {0} fehlen die Ressourcen von surgplan; installieren Sie surgplan neu</translation>
     </message>
@@ -12502,7 +12854,7 @@ end_header
     </message>
     <message>
         <source>the anterior direction runs along the shaft, so the femur has no frame; give one across the shaft</source>
-        <translation>die Richtung nach vorn läuft entlang der Diaphyse, daher hat der Femur kein Bezugssystem; geben Sie eine quer zur Diaphyse an</translation>
+        <translation>die Richtung nach vorn läuft entlang der Diaphyse, daher hat das Femur kein Bezugssystem; geben Sie eine quer zur Diaphyse an</translation>
     </message>
     <message>
         <source>the arrow of </source>
@@ -12538,7 +12890,7 @@ end_header
     </message>
     <message>
         <source>the bone was not drawn on its scan's own grid, so its canal can't be read there; draw it on the scan</source>
-        <translation>der Knochen wurde nicht auf dem Gitter seiner Aufnahme gezeichnet, daher lässt sich sein Markkanal dort nicht ablesen; zeichnen Sie ihn auf der Aufnahme</translation>
+        <translation>der Knochen wurde nicht auf dem Gitter seiner Aufnahme gezeichnet, daher lässt sich sein Markraum dort nicht ablesen; zeichnen Sie ihn auf der Aufnahme</translation>
     </message>
     <message>
         <source>the box lies outside the image; place its corners about what is to be segmented</source>
@@ -12550,15 +12902,15 @@ end_header
     </message>
     <message>
         <source>the canal is found by its HU, but {0} is {1} without them; choose a CT</source>
-        <translation>der Markkanal wird über seine HU gefunden, aber {0} ist {1} ohne HU; wählen Sie ein CT</translation>
+        <translation>der Markraum wird über seine HU gefunden, aber {0} ist {1} ohne HU; wählen Sie ein CT</translation>
     </message>
     <message>
         <source>the canal shows at {0} of {1} levels between the shaft's two points; at least 3 are needed</source>
-        <translation>der Markkanal zeigt sich auf {0} von {1} Höhen zwischen den zwei Punkten der Diaphyse; mindestens 3 werden benötigt</translation>
+        <translation>der Markraum zeigt sich auf {0} von {1} Höhen zwischen den zwei Punkten der Diaphyse; mindestens 3 werden benötigt</translation>
     </message>
     <message>
         <source>the canal's wall</source>
-        <translation>die Wand des Markkanals</translation>
+        <translation>die Wand des Markraums</translation>
     </message>
     <message>
         <source>the case can't be anonymised: a table of it has a heading that names a person; remove that first</source>
@@ -12567,6 +12919,10 @@ end_header
     <message>
         <source>the case can't be anonymised: something that names a person would stay in {0}; nothing was written</source>
         <translation>der Fall kann nicht anonymisiert werden: Etwas, das eine Person nennt, bliebe in {0}; nichts wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>the case was changed while “{0}” was worked out; repeat it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the case was made</source>
@@ -12658,7 +13014,7 @@ end_header
     </message>
     <message>
         <source>the femur would reach more than {0} mm above its head: click the middle of the femur's head first, then the ilium above the socket, not the ischium</source>
-        <translation>der Femur würde mehr als {0} mm über seinen Kopf reichen: Klicken Sie zuerst auf die Mitte des Hüftkopfs, dann auf das Ilium über der Pfanne, nicht auf das Sitzbein</translation>
+        <translation>das Femur würde mehr als {0} mm über seinen Kopf reichen: Klicken Sie zuerst auf die Mitte des Femurkopfs, dann auf das Darmbein über der Pfanne, nicht auf das Sitzbein</translation>
     </message>
     <message>
         <source>the field is nowhere below the level, so there is no surface; check the level and the region</source>
@@ -12674,7 +13030,7 @@ end_header
     </message>
     <message>
         <source>the first and the third point are no heads of two hips, for they do not lie on both sides: click the middle of one femur's head and the ilium above it, then those of the other hip</source>
-        <translation>der erste und der dritte Punkt sind nicht die Köpfe zweier Hüften, denn sie liegen nicht auf beiden Seiten: Klicken Sie auf die Mitte eines Hüftkopfs und das Ilium über der Pfanne, dann auf die der anderen Hüfte</translation>
+        <translation>der erste und der dritte Punkt sind nicht die Köpfe zweier Hüften, denn sie liegen nicht auf beiden Seiten: Klicken Sie auf die Mitte eines Femurkopfs und das Darmbein über der Pfanne, dann auf die der anderen Hüfte</translation>
     </message>
     <message>
         <source>the fit stretched it by {0} %, which no patient is between two scans: the lengths of one of them may be wrong, compare a known one</source>
@@ -12701,8 +13057,12 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the guide has no page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the head lies nearer to the shaft's distal landmark than to its proximal one, so the femur would stand on its head; the two landmarks on the shaft seem to be swapped</source>
-        <translation>der Kopf liegt näher an der distalen als an der proximalen Landmarke der Diaphyse, der Femur stünde also auf dem Kopf; die beiden Landmarken der Diaphyse sind wohl vertauscht</translation>
+        <translation>der Kopf liegt näher an der distalen als an der proximalen Landmarke der Diaphyse, das Femur stünde also auf dem Kopf; die beiden Landmarken der Diaphyse sind wohl vertauscht</translation>
     </message>
     <message>
         <source>the head lies {0} mm beside the shaft, so medial is unknown; check the front and the landmarks</source>
@@ -12710,7 +13070,7 @@ end_header
     </message>
     <message>
         <source>the head's centre lies {0} mm beside the canal's axis; check the landmarks</source>
-        <translation>die Kopfmitte liegt {0} mm neben der Achse des Markkanals; prüfen Sie die Landmarken</translation>
+        <translation>die Kopfmitte liegt {0} mm neben der Achse des Markraums; prüfen Sie die Landmarken</translation>
     </message>
     <message>
         <source>the header has no rescale slope and intercept, so the values are not known to be HU</source>
@@ -12782,11 +13142,11 @@ end_header
     </message>
     <message>
         <source>the label map {0} has no readable index; open an earlier revision</source>
-        <translation>das Labelbild {0} hat keinen lesbaren Index; öffnen Sie eine frühere Revision</translation>
+        <translation>die Labelkarte {0} hat keinen lesbaren Index; öffnen Sie eine frühere Revision</translation>
     </message>
     <message>
         <source>the label map {0} lacks bricks; open an earlier revision</source>
-        <translation>dem Labelbild {0} fehlen Blöcke; öffnen Sie eine frühere Revision</translation>
+        <translation>der Labelkarte {0} fehlen Blöcke; öffnen Sie eine frühere Revision</translation>
     </message>
     <message>
         <source>the landmark {0} is called as a point of {1} would be; choose another name</source>
@@ -12810,7 +13170,7 @@ end_header
     </message>
     <message>
         <source>the landmarks make a femur of side {0}, not {1}; look at the side and at the landmarks</source>
-        <translation>die Landmarken ergeben einen Femur der Seite {0}, nicht {1}; prüfen Sie die Seite und die Landmarken</translation>
+        <translation>die Landmarken ergeben ein Femur der Seite {0}, nicht {1}; prüfen Sie die Seite und die Landmarken</translation>
     </message>
     <message>
         <source>the landmarks of the {0} side lie on a line (to {1} mm), so the turn about it is open; add one beside it</source>
@@ -12822,11 +13182,11 @@ end_header
     </message>
     <message>
         <source>the law {0} needs density by a {1} phantom, but the scan was calibrated with {2}; the two scales can't be mixed: choose another law</source>
-        <translation>das Gesetz {0} braucht Dichte nach einem {1}-Phantom, die Aufnahme wurde aber mit {2} kalibriert; die beiden Skalen dürfen nicht vermischt werden: Wählen Sie ein anderes Gesetz</translation>
+        <translation>das Materialgesetz {0} braucht Dichte nach einem {1}-Phantom, die Aufnahme wurde aber mit {2} kalibriert; die beiden Skalen dürfen nicht vermischt werden: Wählen Sie ein anderes Materialgesetz</translation>
     </message>
     <message>
         <source>the law {0} was not checked against its source ({1})</source>
-        <translation>das Gesetz {0} wurde nicht an seiner Quelle geprüft ({1})</translation>
+        <translation>das Materialgesetz {0} wurde nicht an seiner Quelle geprüft ({1})</translation>
     </message>
     <message>
         <source>the library {0} is missing</source>
@@ -12882,7 +13242,7 @@ end_header
     </message>
     <message>
         <source>the mid-sagittal plane by the symmetry of {0} ({1}), {2}</source>
-        <translation>die Medianebene nach der Symmetrie von {0} ({1}), {2}</translation>
+        <translation>die Mediansagittalebene nach der Symmetrie von {0} ({1}), {2}</translation>
     </message>
     <message>
         <source>the middle image can't be shown ({0})</source>
@@ -13070,31 +13430,31 @@ end_header
     </message>
     <message>
         <source>the preset {0} also needs {1}: give it as `beside: {{2}: image}`</source>
-        <translation>die Voreinstellung {0} braucht auch {1}: Geben Sie es unter `beside` an, mit {2} und dem Bild</translation>
+        <translation>die Vorlage {0} braucht auch {1}: Geben Sie es unter `beside` an, mit {2} und dem Bild</translation>
     </message>
     <message>
         <source>the preset {0} found nothing in {1}</source>
-        <translation>die Voreinstellung {0} fand nichts in {1}</translation>
+        <translation>die Vorlage {0} fand nichts in {1}</translation>
     </message>
     <message>
         <source>the preset {0} needs a seed, a point to begin from ({1}); {2} given</source>
-        <translation>die Voreinstellung {0} braucht einen Saatpunkt, von dem aus begonnen wird ({1}); {2} gegeben</translation>
+        <translation>die Vorlage {0} braucht einen Saatpunkt, von dem aus begonnen wird ({1}); {2} gegeben</translation>
     </message>
     <message>
         <source>the preset {0} needs a {1} and {2} is a {3}; use a threshold</source>
-        <translation>die Voreinstellung {0} braucht ein {1}, und {2} ist ein {3}; verwenden Sie einen Schwellenwert</translation>
+        <translation>die Vorlage {0} braucht ein {1}, und {2} ist ein {3}; verwenden Sie einen Schwellenwert</translation>
     </message>
     <message>
         <source>the preset {0} needs different scans for its parts; {1} are given</source>
-        <translation>die Voreinstellung {0} braucht für ihre Teile verschiedene Aufnahmen; {1} sind gegeben</translation>
+        <translation>die Vorlage {0} braucht für ihre Teile verschiedene Aufnahmen; {1} sind gegeben</translation>
     </message>
     <message>
         <source>the preset {0} needs values in HU, and those of {1} have no unit; use a threshold, or import the scan in HU</source>
-        <translation>die Voreinstellung {0} braucht Werte in HU, und die von {1} haben keine Einheit; verwenden Sie einen Schwellenwert, oder importieren Sie die Aufnahme in HU</translation>
+        <translation>die Vorlage {0} braucht Werte in HU, und die von {1} haben keine Einheit; verwenden Sie einen Schwellenwert, oder importieren Sie die Aufnahme in HU</translation>
     </message>
     <message>
         <source>the preset {0} takes no more than {1} seeds; {2} given</source>
-        <translation>die Voreinstellung {0} nimmt höchstens {1} Saatpunkte; {2} gegeben</translation>
+        <translation>die Vorlage {0} nimmt höchstens {1} Saatpunkte; {2} gegeben</translation>
     </message>
     <message>
         <source>the process of the work ended with code {0}, perhaps for want of memory</source>
@@ -13114,7 +13474,7 @@ end_header
     </message>
     <message>
         <source>the reason is kept in the journal, where no names or hospital numbers may stand; write it without</source>
-        <translation>der Grund bleibt im Protokoll, wo keine Namen oder Patientennummern stehen dürfen; schreiben Sie ihn ohne diese</translation>
+        <translation>der Grund bleibt im Journal, wo keine Namen oder Patientennummern stehen dürfen; schreiben Sie ihn ohne diese</translation>
     </message>
     <message>
         <source>the rectangle {0} is empty; write image,x0,y0,x1,y1 with x0 &lt; x1 and y0 &lt; y1</source>
@@ -13194,7 +13554,7 @@ end_header
     </message>
     <message>
         <source>the segment is empty, so it has no canal; mark some voxels first</source>
-        <translation>das Segment ist leer und hat daher keinen Markkanal; markieren Sie zuerst Voxel</translation>
+        <translation>das Segment ist leer und hat daher keinen Markraum; markieren Sie zuerst Voxel</translation>
     </message>
     <message>
         <source>the segment is empty, so it has no shaft; mark some voxels first</source>
@@ -13434,7 +13794,7 @@ end_header
     </message>
     <message>
         <source>the vessel at the seed can't be followed: something as bright touches it there; place the seed where the lumen stands free, or use the preset vessel</source>
-        <translation>dem Gefäß am Saatpunkt lässt sich nicht folgen: Etwas ebenso Helles berührt es dort; setzen Sie den Saatpunkt, wo das Lumen frei steht, oder verwenden Sie die Voreinstellung vessel</translation>
+        <translation>dem Gefäß am Saatpunkt lässt sich nicht folgen: Etwas ebenso Helles berührt es dort; setzen Sie den Saatpunkt, wo das Lumen frei steht, oder verwenden Sie die Vorlage vessel</translation>
     </message>
     <message>
         <source>the volume of the fragment {0} needs the voxels of {1}; open the case with its file</source>
@@ -13461,8 +13821,16 @@ end_header
         <translation>die Weite der Öffnungen</translation>
     </message>
     <message>
+        <source>the work could not be started ({0}); close other programs and repeat it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the work stopped on an error in the program: {0}</source>
         <translation>die Arbeit endete mit einem Programmfehler: {0}</translation>
+    </message>
+    <message>
+        <source>the work stopped on an error in the program: {0}: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the {0} mm over which the load at {1} is spread hold fewer than six faces of the mesh; spread it wider or use smaller elements</source>
@@ -13475,6 +13843,10 @@ end_header
     <message>
         <source>the {0} {1} is not a date; write it as 2024-03-01</source>
         <translation>{0} {1} ist kein Datum; schreiben Sie es wie 2024-03-01</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>theory of quadratic elements (Brenner and Scott): 3 for displacement, 2 for strain</source>
@@ -13537,6 +13909,10 @@ end_header
         <translation>in {0} gibt es kein DICOM-Bild: {1}; wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
+        <source>there is no action {0} to give a shortcut to; take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no body called {0}; a study can be made of: {1}</source>
         <translation>es gibt keinen Körper namens {0}; eine Studie kann umfassen: {1}</translation>
     </message>
@@ -13549,12 +13925,20 @@ end_header
         <translation>es gibt keine Falldatei {0}; `surgplan new` legt eine an</translation>
     </message>
     <message>
+        <source>there is no default called {0}; there is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no direction called {0}; write [L, P, S] or an implant's axis, stem.neck_axis say</source>
         <translation>es gibt keine Richtung namens {0}; schreiben Sie [L, P, S] oder die Achse eines Implantats, etwa stem.neck_axis</translation>
     </message>
     <message>
         <source>there is no file {0}; check the path</source>
         <translation>es gibt keine Datei {0}; prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>there is no folder for {0}; there is {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no folder {0}; check the path</source>
@@ -13567,6 +13951,10 @@ end_header
     <message>
         <source>there is no fragment called {0}; there is: {1}</source>
         <translation>es gibt kein Fragment namens {0}; es gibt: {1}</translation>
+    </message>
+    <message>
+        <source>there is no icon called {0} in {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no image {0}; there is: {1}</source>
@@ -13582,7 +13970,7 @@ end_header
     </message>
     <message>
         <source>there is no law called {0}; there is: {1}</source>
-        <translation>es gibt kein Gesetz namens {0}; es gibt: {1}</translation>
+        <translation>es gibt kein Materialgesetz namens {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>there is no operation {0}; `surgplan ops` lists them</source>
@@ -13590,7 +13978,7 @@ end_header
     </message>
     <message>
         <source>there is no preset {0}; there is: {1}</source>
-        <translation>es gibt keine Voreinstellung {0}; es gibt: {1}</translation>
+        <translation>es gibt keine Vorlage {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>there is no revision {0} in scenario {1}; `surgplan log` lists them</source>
@@ -13713,6 +14101,10 @@ end_header
         <translation>dieser Fall wurde von einem neueren surgplan geschrieben (Schema {0}); installieren Sie dieses, um ihn zu öffnen</translation>
     </message>
     <message>
+        <source>this failed by an error in the program ({0}: {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this is more than it takes at once</source>
         <translation>das ist mehr, als auf einmal angenommen wird</translation>
     </message>
@@ -13777,6 +14169,10 @@ end_header
         <translation>um {0} zu trennen, sind Saatpunkte für 2 bis 20 Knochen nötig, nicht für {1}</translation>
     </message>
     <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>took longer than {0} s and was stopped</source>
         <translation>dauerte länger als {0} s und wurde angehalten</translation>
     </message>
@@ -13789,8 +14185,20 @@ end_header
         <translation>Torsion eines quadratischen Stabs</translation>
     </message>
     <message>
+        <source>touches, within {0} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>trying size {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trying {0} starts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tumour</source>
@@ -13849,6 +14257,10 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unit and frame stated with the file</source>
         <translation>Einheit und Bezugssystem mit der Datei angegeben</translation>
     </message>
@@ -13862,7 +14274,7 @@ end_header
     </message>
     <message>
         <source>unlocking needs a reason, which stays in the journal</source>
-        <translation>Entsperren braucht einen Grund, der im Protokoll bleibt</translation>
+        <translation>Entsperren braucht einen Grund, der im Journal bleibt</translation>
     </message>
     <message>
         <source>unpacking file {0} of {1}</source>
@@ -13926,7 +14338,7 @@ end_header
     </message>
     <message>
         <source>voxels of {0} on the {1} side of {2}, those on the plane counted in part</source>
-        <translation>Voxel von {0} auf der {1} Seite von {2}, die auf der Ebene anteilig gezählt</translation>
+        <translation>Voxel von {0} auf der Seite „{1}“ von {2}, die auf der Ebene anteilig gezählt</translation>
     </message>
     <message>
         <source>voxels of {0}, those on the plane of {1} counted in part; kerf {2} mm</source>
@@ -14029,6 +14441,10 @@ end_header
         <translation>die Seiten werden geschrieben</translation>
     </message>
     <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>wrote {0} (CalculiX deck: LPS, mm, N, MPa)</source>
         <translation>{0} geschrieben (CalculiX-Eingabe: LPS, mm, N, MPa)</translation>
     </message>
@@ -14059,6 +14475,10 @@ end_header
     <message>
         <source>wrote {0} files beside {1} (LPS, mm; where two segments touch, the same triangles)</source>
         <translation>{0} Dateien neben {1} geschrieben (LPS, mm; wo sich zwei Segmente berühren, dieselben Dreiecke)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} % of elements below {1} deg</source>
@@ -14193,6 +14613,10 @@ end_header
         <translation>{0} ist nicht möglich ({1})</translation>
     </message>
     <message>
+        <source>{0} can't be made ({1}); choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} can't be moved so: {1}</source>
         <translation>{0} lässt sich so nicht bewegen: {1}</translation>
     </message>
@@ -14227,6 +14651,10 @@ end_header
     <message>
         <source>{0} can't be written ({1}); choose another folder</source>
         <translation>{0} lässt sich nicht schreiben ({1}); wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>{0} can't be written ({1}); choose another name or folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} can't be written ({1}); make room and repeat this</source>
@@ -14273,6 +14701,10 @@ end_header
         <translation>{0} lässt sich nicht schreiben: {1}; schaffen Sie Platz und wiederholen Sie es</translation>
     </message>
     <message>
+        <source>{0} can't be written; make room on the disk or choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} can't name a server: use letters, digits, '-', '_' and '.', at most 40</source>
         <translation>{0} kann kein Servername sein: Nehmen Sie Buchstaben, Ziffern, '-', '_' und '.', höchstens 40</translation>
     </message>
@@ -14283,6 +14715,10 @@ end_header
     <message>
         <source>{0} could not be written ({1}); check the folder and the free space</source>
         <translation>{0} konnte nicht geschrieben werden ({1}); prüfen Sie Ordner und freien Platz</translation>
+    </message>
+    <message>
+        <source>{0} could not be written ({1}); choose another folder. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} could not be written: {1}</source>
@@ -14325,6 +14761,10 @@ end_header
         <translation>{0} ist nicht konvergiert: Das Residuum ist {1}; verfeinern Sie das Netz oder prüfen Sie die Lagerungen</translation>
     </message>
     <message>
+        <source>{0} does not hold these; say them before it is placed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} does not say how it lies in the patient (no qform, no sform); save it again with its orientation</source>
         <translation>{0} sagt nicht, wie es im Patienten liegt (weder qform noch sform); speichern Sie es mit seiner Ausrichtung</translation>
     </message>
@@ -14359,6 +14799,10 @@ end_header
     <message>
         <source>{0} exists already; choose another name or open it</source>
         <translation>{0} gibt es schon; wählen Sie einen anderen Namen oder öffnen Sie es</translation>
+    </message>
+    <message>
+        <source>{0} exists already; choose another name, or choose that file itself to replace it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} exists already; name a new folder</source>
@@ -14513,6 +14957,14 @@ end_header
         <translation>{0} enthält gar keine Zahl; speichern Sie es erneut</translation>
     </message>
     <message>
+        <source>{0} holds no preferences ({1}); choose a file that was exported as such</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no preferences; choose a file that was exported as such</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} holds one volume and no phase {1}; leave the phase away</source>
         <translation>{0} enthält ein Volumen und keine Phase {1}; lassen Sie die Phase weg</translation>
     </message>
@@ -14577,8 +15029,16 @@ end_header
         <translation>{0} ist eine Aufnahme einer anderen Person ({1}) als des Patienten dieser Planung</translation>
     </message>
     <message>
+        <source>{0} is a table of names and texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is already open for writing in this program</source>
         <translation>{0} ist in diesem Programm schon zum Schreiben geöffnet</translation>
+    </message>
+    <message>
+        <source>{0} is already there; choose the name of a new folder for the pictures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is at {1}: look whether that is its bifurcation, the heart, or too early.</source>
@@ -14631,6 +15091,10 @@ end_header
     <message>
         <source>{0} is given in per cent of body weight: give `body_weight_kg`</source>
         <translation>{0} ist in Prozent des Körpergewichts angegeben: Geben Sie `body_weight_kg` an</translation>
+    </message>
+    <message>
+        <source>{0} is given to both “{1}” and “{2}”; choose other keys for one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is held by another process</source>
@@ -14813,12 +15277,24 @@ end_header
         <translation>{0} ist von einem anderen Patienten als dieser Fall, und ein Segment eines anderen Falls wird nicht darauf gelegt; wählen Sie ein Bild des Patienten dieses Falls oder bestätigen Sie es mit dem Grund in `other_patient`</translation>
     </message>
     <message>
+        <source>{0} is of version {1}, this program reads {2}; export it with this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is one of the {1} and can't be written as {2}; use {3}</source>
         <translation>{0} gehört zu {1} und kann nicht als {2} geschrieben werden; nehmen Sie {3}</translation>
     </message>
     <message>
+        <source>{0} is one of {1}, not {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is open for writing {1}; it can be read here meanwhile</source>
         <translation>{0} ist zum Schreiben geöffnet {1}; inzwischen kann es hier gelesen werden</translation>
+    </message>
+    <message>
+        <source>{0} is open in another window; choose another name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is placed by numbers not finite, which can't be right; write it again with its geometry</source>
@@ -14837,8 +15313,16 @@ end_header
         <translation>{0} ist die Kraft auf den Femurkopf, und {1} ist kein Teil dieses Femurs; nennen Sie das Femur oder seinen Schaft mit `on` oder geben Sie eine eigene Kraft an (eine Pfanne trägt die entgegengesetzte)</translation>
     </message>
     <message>
+        <source>{0} is this case itself; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is too large for a list of servers; move it away</source>
         <translation>{0} ist zu groß für eine Serverliste; räumen Sie es weg</translation>
+    </message>
+    <message>
+        <source>{0} is too large for preferences; choose a file that was exported as such</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is too large to describe a model</source>
@@ -14977,12 +15461,16 @@ end_header
         <translation>{0} nennt einen Server zweimal; nehmen Sie einen heraus</translation>
     </message>
     <message>
+        <source>{0} names, numbers, dates and UIDs were looked for in all of it, and none was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} needs a value for {1}: add --set {2}=VALUE</source>
         <translation>{0} braucht einen Wert für {1}: Fügen Sie --set {2}=WERT hinzu</translation>
     </message>
     <message>
         <source>{0} needs at least {1} point{2}, not {3}</source>
-        <translation>{0} braucht mindestens {1} Seed{2}, nicht {3}</translation>
+        <translation>für {0} braucht e{2} mindestens {1} Punkte, nicht {3}</translation>
     </message>
     <message>
         <source>{0} needs more memory than there is; save it at a lower resolution</source>
@@ -15057,6 +15545,14 @@ end_header
         <translation>{0} von {1} Bytes der Voxel</translation>
     </message>
     <message>
+        <source>{0} of {1} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} of {1} images of series {2} did not come from server {3}{4}{5}; what came is kept, retrieve it again to go on</source>
         <translation>{0} von {1} Bildern der Serie {2} kamen nicht vom Server {3}{4}{5}; was ankam, bleibt erhalten, rufen Sie sie zum Fortsetzen erneut ab</translation>
     </message>
@@ -15094,7 +15590,7 @@ end_header
     </message>
     <message>
         <source>{0} points are given: give none for all bones, or for each hip the middle of the femur's head and a point in the ilium above it</source>
-        <translation>{0} Punkte sind gegeben: Geben Sie keinen für alle Knochen an, oder je Hüfte die Mitte des Hüftkopfs und einen Punkt im Ilium darüber</translation>
+        <translation>{0} Punkte sind gegeben: Geben Sie keinen für alle Knochen an, oder je Hüfte die Mitte des Femurkopfs und einen Punkt im Darmbein darüber</translation>
     </message>
     <message>
         <source>{0} puts its segment {1} on layer {2} of {3}: it is damaged; save it again</source>
@@ -15121,6 +15617,10 @@ end_header
         <translation>{0} gibt an, dass seine Voxel bei Byte {1} beginnen; die Kopfdaten sind beschädigt, kopieren Sie die Datei erneut aus ihrer Quelle</translation>
     </message>
     <message>
+        <source>{0} says things this program does not know: {1}; take them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} says {1} where {2} needs a whole number; save it again</source>
         <translation>{0} nennt {1}, wo {2} eine ganze Zahl braucht; speichern Sie es erneut</translation>
     </message>
@@ -15135,6 +15635,10 @@ end_header
     <message>
         <source>{0} slices are missing</source>
         <translation>{0} Schichten fehlen</translation>
+    </message>
+    <message>
+        <source>{0} slices do not fit between their neighbours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} slices filled between the {1} drawn from {2} to {3}.</source>
@@ -15169,6 +15673,10 @@ end_header
         <translation>{0} Tetraeder mit Kanten von {1} bis {2} mm; Flächenwinkel {3} bis {4} Grad, </translation>
     </message>
     <message>
+        <source>{0} to {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} turns its axes ({1}); only models that keep them can be run</source>
         <translation>{0} dreht seine Achsen ({1}); nur Modelle, die sie beibehalten, können ausgeführt werden</translation>
     </message>
@@ -15187,6 +15695,10 @@ end_header
     <message>
         <source>{0} voxels along an element's side make no mesh; choose 1 to 32</source>
         <translation>{0} Voxel je Elementkante ergeben kein Netz; wählen Sie 1 bis 32</translation>
+    </message>
+    <message>
+        <source>{0} voxels of {1} mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} voxels of {1} mm³ on {2}</source>
@@ -15291,6 +15803,10 @@ end_header
     <message>
         <source>{0} {1} can't be searched: at most {2} characters, no backslash</source>
         <translation>{0} {1} lässt sich nicht suchen: höchstens {2} Zeichen, kein Backslash</translation>
+    </message>
+    <message>
+        <source>{0} {1} left for the table</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} {1} lies outside the image, which reaches over {2} mm (LPS); place it inside</source>
@@ -15470,7 +15986,7 @@ end_header
     </message>
     <message>
         <source>{0}: the journal is broken at line {1}; restore a copy</source>
-        <translation>{0}: Das Protokoll ist in Zeile {1} unterbrochen; stellen Sie eine Kopie wieder her</translation>
+        <translation>{0}: Das Journal ist in Zeile {1} unterbrochen; stellen Sie eine Kopie wieder her</translation>
     </message>
     <message>
         <source>{0}: the row and column directions {1} are not at right angles; {2}</source>
@@ -15497,6 +16013,10 @@ end_header
         <translation>{0}: Es gibt keine {1}-Datei {2}; geben Sie den Pfad einer PEM-Datei an</translation>
     </message>
     <message>
+        <source>{0}: there is no {1}; there is {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}: unknown field {1}; the fields are {2}</source>
         <translation>{0}: unbekanntes Feld {1}; die Felder sind {2}</translation>
     </message>
@@ -15511,6 +16031,14 @@ end_header
     <message>
         <source>{0}: {1} does not fit</source>
         <translation>{0}: {1} passt nicht</translation>
+    </message>
+    <message>
+        <source>{0}: {1} does not fit; give {2} to {3} {4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} in {2}; now in the other</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: {1} is needed, not {2}</source>
@@ -15543,6 +16071,10 @@ end_header
     <message>
         <source>{0}: {1} values are needed, not {2}</source>
         <translation>{0}: {1} Werte sind nötig, nicht {2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}; nothing was taken over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}; 99th percentile by volume</source>
@@ -15589,6 +16121,10 @@ end_header
         <translation>{:g} ms nach der R-Zacke</translation>
     </message>
     <message>
+        <source>{age:.0f} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{archive}: list of series</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15606,7 +16142,11 @@ end_header
     </message>
     <message>
         <source>{bone} would go on past its head, away from its shaft, so it took in part of another bone: put its first seed in the middle of the head and, for a hip, the pelvis's seed in the ilium above the socket, not in the ischium</source>
-        <translation>{bone} liefe über den Kopf hinaus weiter, von der Diaphyse weg, nahm also einen Teil eines anderen Knochens mit: Setzen Sie den ersten Saatpunkt in die Kopfmitte und, bei einer Hüfte, den des Beckens in das Ilium über der Pfanne, nicht in das Sitzbein</translation>
+        <translation>{bone} liefe über den Kopf hinaus weiter, von der Diaphyse weg, nahm also einen Teil eines anderen Knochens mit: Setzen Sie den ersten Saatpunkt in die Kopfmitte und, bei einer Hüfte, den des Beckens in das Darmbein über der Pfanne, nicht in das Sitzbein</translation>
+    </message>
+    <message>
+        <source>{count} files: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} images have arrived, {before} of them were here already.</source>
@@ -15625,20 +16165,28 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{days} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day}, {hour}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{dots} dots per inch</source>
+        <source>{deg:.1f}°, straightened</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{dots} dots per inch</source>
+        <translation>{dots} Punkte je Zoll</translation>
     </message>
     <message>
         <source>{field} is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist nötig</translation>
     </message>
     <message>
         <source>{field} is needed: click there in a slice, then press the cross beside the field</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist nötig: Klicken Sie die Stelle in einer Schicht an, dann drücken Sie das Kreuz neben dem Feld</translation>
     </message>
     <message>
         <source>{field}: {why}</source>
@@ -15653,11 +16201,31 @@ end_header
         <translation>{http://schemas.microsoft.com/3dmanufacturing/core/2015/02}</translation>
     </message>
     <message>
+        <source>{implant} in {bone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{keys} (own)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{keys} is needed for typing and for the views: hold Ctrl or Alt with it</source>
+        <translation>{keys} wird zum Tippen und für die Ansichten gebraucht: Halten Sie Strg oder Alt dazu</translation>
+    </message>
+    <message>
+        <source>{length:.1f} mm long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length:g} mm at the middle, in perspective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length:g} mm, 1 : 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length:g} mm, 1 : {share:.2f}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15665,15 +16233,59 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{ml:.1f} ml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mm:.0f} mm along the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mm:.1f} mm into the cortex of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mm:.1f} mm into {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mm:.1f} mm, {deg:.1f}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mm:.3g} mm apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mm:.3g} mm thick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{mm} mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{months:.0f} months ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} can't be written; choose PNG, JPEG or TIFF and a folder you may write to</source>
+        <translation>{name} lässt sich nicht schreiben; wählen Sie PNG, JPEG oder TIFF und einen Ordner, in den Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>{name} {ml:.1f} ml</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}: changed</source>
+        <translation>{name}: geändert</translation>
+    </message>
+    <message>
+        <source>{name}: moved {mm:.1f} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: moved {mm:.1f} mm, turned {deg:.1f}°</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15682,6 +16294,10 @@ end_header
     </message>
     <message>
         <source>{number} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} on the side of the normal, {other} on the other</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15710,7 +16326,7 @@ end_header
     </message>
     <message>
         <source>{scans}: another frame of reference, to be registered first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scans}: anderes Bezugssystem, zuerst zu registrieren.</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -15718,15 +16334,19 @@ end_header
     </message>
     <message>
         <source>{side} end of the box</source>
+        <translation>{side}: Ende des Quaders</translation>
+    </message>
+    <message>
+        <source>{size} at {spacing} mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{state} {at} by {by}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} {at} von {by}</translation>
     </message>
     <message>
         <source>{state} {at} by {by}: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} {at} von {by}: {note}</translation>
     </message>
     <message>
         <source>{state}. Nothing can be changed until it is unlocked.</source>
@@ -15738,15 +16358,15 @@ end_header
     </message>
     <message>
         <source>{step} (Alt+{number})</source>
-        <translation type="unfinished"></translation>
+        <translation>{step} (Alt+{number})</translation>
     </message>
     <message>
         <source>{text} can't be read as a value</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ist nicht als Wert lesbar</translation>
     </message>
     <message>
         <source>{text} could be read in two ways; write the fraction with a point, and thousands without a mark</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ist zweideutig; schreiben Sie Nachkommastellen mit Punkt und Tausender ohne Zeichen</translation>
     </message>
     <message>
         <source>{text} could be read in two ways; write {fraction} or {thousands}</source>
@@ -15754,19 +16374,19 @@ end_header
     </message>
     <message>
         <source>{time} by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} von {who}</translation>
     </message>
     <message>
         <source>{title}: done</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: fertig</translation>
     </message>
     <message>
         <source>{title}: done after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: fertig nach {time}</translation>
     </message>
     <message>
         <source>{title}: failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: misslungen</translation>
     </message>
     <message>
         <source>{title}: stopped</source>
@@ -15805,6 +16425,10 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{years:.1f} years ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} could not be opened ({}); check the folder, its rights and the free space</source>
         <translation>{} konnte nicht geöffnet werden ({}); prüfen Sie den Ordner, seine Rechte und den freien Platz</translation>
     </message>
@@ -15826,11 +16450,11 @@ end_header
     </message>
     <message>
         <source>“{keys}” is no key: press one key together with Ctrl or Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>„{keys}“ ist keine Taste: Drücken Sie eine Taste zusammen mit Strg oder Alt</translation>
     </message>
     <message>
         <source>“{title}” has {keys}; it would be left without.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ hat {keys}; es bliebe ohne.</translation>
     </message>
 </context>
 </TS>
