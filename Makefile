@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-lock
 
-.PHONY: setup system demo test fuzz fuzz-meshes app check verify bench screenshots clean translations
+.PHONY: setup system demo test fuzz fuzz-meshes app check verify bench screenshots docs clean translations
 
 setup: $(STAMP)
 
@@ -55,6 +55,10 @@ bench: setup
 # Every text the window may show, for translators, and what Qt reads of their work.
 translations: setup
 	$(BIN)/python packaging/translations.py
+
+# The user guide as a site: build/site/index.html.
+docs: setup
+	$(BIN)/mkdocs build --quiet --strict --config-file packaging/mkdocs.yml
 
 screenshots: setup
 	$(BIN)/python packaging/screenshots.py docs/pictures
