@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWi
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.editor.tool_box import ToolBox
+from surgplan.app.forms.waiting_field import WaitingField
 from surgplan.app.grey_values import windows_for
 from surgplan.app.layout_keeper import LayoutKeeper
 from surgplan.app.measuring.measure_box import MeasureBox
@@ -28,6 +29,7 @@ from surgplan.app.tools.move_tool import MoveTool
 from surgplan.app.tools.subjects import FragmentSubject, ImplantSubject
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.four_up import FourUp
+from surgplan.app.words import say
 from surgplan.base.geometry import vector
 from surgplan.case.document import Case
 from surgplan.case.session import Session
@@ -61,9 +63,6 @@ class CaseSpace(QWidget):
         self.straightening = Straightening(self.state, self.views)
         self.reslicing = Reslicing(self.state, self.views, self.bridge.refused, lambda: self.showing.alone(self.bridge.case))
         self.measure_box = MeasureBox(self.bridge, self.views, self.state, self.showing.alone)
-        self._clicks = ClickTool()
-        for view in self.views.slices:
-            view.tools.append(self._clicks)
         self.pages = [kind(self.bridge, self.state) for kind in pages]
         self.side_pages = [kind(self.bridge, self.state) for kind in side_pages]
         self._inspector = QStackedWidget()
@@ -71,6 +70,10 @@ class CaseSpace(QWidget):
         self._inspector.setMaximumWidth(WIDEST_INSPECTOR_PX)
         for page in (*self.pages, *self.side_pages):
             self._inspector.addWidget(page)
+        self.waiting_field = WaitingField(self._inspector)
+        self._clicks = ClickTool(self.waiting_field.places, self)
+        for view in self.views.slices:
+            view.tools.append(self._clicks)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.straightening.widget)
@@ -92,12 +95,13 @@ class CaseSpace(QWidget):
             if isinstance(page, SegmentPage):
                 page.previewed.connect(self.showing.show_outcome)
                 page.tinted.connect(self.showing.show_threshold)
-                self._clicks.clicked.connect(self._take_point)
             elif isinstance(page, PlanPage):
                 page.grabbed.connect(self.handles.choose)
                 page.move_asked.connect(self.handles.move_by)
                 page.hold_asked.connect(self.take_hold)
                 self.collision.ready.connect(lambda page=page: page.show_meeting(self.handles.standing_words()))
+        self._clicks.clicked.connect(self._take_point)
+        self.bridge.case_changed.connect(self.waiting_field.forget)
         self._split: dict[str, str] = {}
         self.bridge.case_changed.connect(self._hide_split)
         self.bridge.case_changed.connect(self._follow_lock)
@@ -110,9 +114,13 @@ class CaseSpace(QWidget):
 
     def _take_point(self, at: Any) -> None:
         """A click is a point of the plan only where the plan lies on the scan in the slices."""
+        if self.showing.alone(self.bridge.case):
+            return
         page = next((page for page in self.pages if isinstance(page, SegmentPage)), None)
-        if page is not None and not self.showing.alone(self.bridge.case):
+        if not self.waiting_field.take(at) and page is not None:
             page.take_point(at)
+        for view in self.views.slices:
+            view.update()
 
     def _hide_split(self, *_: object) -> None:
         """A segment that was parted lies over its parts: it is hidden, once, and can be shown again; undoing shows it."""
@@ -174,9 +182,9 @@ class CaseSpace(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in windows_for(self.showing.image):
-            menu.addAction(name, lambda name=name: self.state.window_asked.emit(name))
+            menu.addAction(say(name), lambda name=name: self.state.window_asked.emit(name))
         menu.addSeparator()
-        menu.addAction("Fit the slices", lambda: [view.fit() for view in self.views.slices])
+        menu.addAction(say("Fit the slices"), lambda: [view.fit() for view in self.views.slices])
         return menu
 
     def _show_menu(self, at: QPoint) -> None:
@@ -193,6 +201,7 @@ class CaseSpace(QWidget):
         for page in self.pages:
             if isinstance(page, SegmentPage):
                 page.let_go()
+        self.waiting_field.let_go()
         self.layouts.close()
         self.director.close()
         self.collision.close()

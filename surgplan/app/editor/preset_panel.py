@@ -137,7 +137,7 @@ class PresetPanel(Section):
             tuple(given[1:]),  # type: ignore[arg-type]
             beside,
         )
-        self._bridge.do(op, then=lambda: self._done(op.as_), failed=self._failed)
+        self._bridge.do(op, then=lambda: self._done(op.into), failed=self._failed)
 
     def _done(self, made: str) -> None:
         self._state.edit.set(segment=made)

@@ -235,10 +235,11 @@ TOOLS: tuple[ToolEntry, ...] = (
         "Split joint",
         "tool-socket",
         PARTS,
-        "Name each bone, click inside it and take the point over; for a femur the middle of the head first, then the shaft.",
+        "Type a bone's name, then click inside it in a slice; for a femur the middle of the head first, then the shaft.",
         "segment.split",
         "Split",
         live=False,
+        first=("seeds",),
         click="seeds",
     ),
     ToolEntry(

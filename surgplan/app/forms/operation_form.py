@@ -65,7 +65,8 @@ class OperationForm(QWidget):
     ) -> None:
         """The fields of `first` in that order, the rest folded away under "More"; without it all of them.
 
-        What `propose` makes of the case stands in fields that the user left alone. Fields that `given` names have no editor: their values are asked for when they are needed; None is not known yet.
+        What `propose` makes of the case stands in fields that the user left alone. Fields that `given` names have no
+        editor: their values are asked for when they are needed; None is not known yet.
         """
         super().__init__()
         self._cls = cls

@@ -10,18 +10,20 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from surgplan.app.forms.editors import ChoiceEditor, Crosshair, TextEditor, flow, typed_number
 from surgplan.app.parts import button, label, tool
-from surgplan.base.geometry import Vector
+from surgplan.app.words import say
+from surgplan.base.geometry import Vector, vector
 
 AXES = {"superior": [0, 0, 1], "left": [1, 0, 0], "posterior": [0, 1, 0]}
 """Directions of the patient by name, LPS."""
 
 
-def three_numbers(text: Any, what: str = "a point is three numbers: [L, P, S] in mm") -> Any:
+def three_numbers(text: Any, what: str = "") -> Any:
     """A list of three numbers from what was typed; ValueError with `what` if it is none."""
+    what = what or say("a point is three numbers: [L, P, S] in mm")
     if isinstance(text, str):
         parts = text.strip().removeprefix("[").removesuffix("]").split(",")
         try:
-            text = [typed_number(part.strip()) for part in parts]
+            text = [typed_number(part.strip(), listed=True) for part in parts]
         except ValueError as exc:
             raise ValueError(what) from exc
     numbers = isinstance(text, list) and len(text) == 3 and all(isinstance(v, int | float) for v in text)
@@ -30,17 +32,25 @@ def three_numbers(text: Any, what: str = "a point is three numbers: [L, P, S] in
     return text
 
 
+def axis_word(name: str) -> str:
+    """A direction of the patient as the user calls it."""
+    return say(name)
+
+
 class PointEditor(QWidget):
     """A point in LPS mm, typed, named, or taken from the crosshair."""
 
     changed = Signal()
+    typed = Signal()
+    """The user typed in it."""
 
     def __init__(self, crosshair: Crosshair, *, named: bool = False) -> None:
         super().__init__()
         self._text: TextEditor | ChoiceEditor = ChoiceEditor(optional=True, free=True) if named else TextEditor(str)
         self._named = named
         entry = self._text.lineEdit() if isinstance(self._text, ChoiceEditor) else self._text
-        entry.setPlaceholderText("name or [L, P, S]" if named else "[L, P, S] mm")
+        self._entry = entry
+        self.show_waiting(False)
         self.take_button = tool("crosshair", "Take the point under the crosshair")
         self.take_button.clicked.connect(lambda: self.take(crosshair()))
         row = QHBoxLayout(self)
@@ -49,7 +59,25 @@ class PointEditor(QWidget):
         row.addWidget(self._text, 1)
         row.addWidget(self.take_button)
         self._text.changed.connect(self.changed)
+        self._text.changed.connect(self.typed)
         self.setFocusProxy(self._text)
+
+    def show_waiting(self, on: bool) -> None:
+        """Say that the next click in a slice is taken over, or not any more."""
+        empty = say("name or [L, P, S]") if self._named else say("[L, P, S] mm")
+        self._entry.setPlaceholderText(say("click in a slice") if on else empty)
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it yet."""
+        return self._text.value() is None
+
+    def places(self) -> Sequence[Vector]:
+        """The point in LPS mm, where there is one."""
+        try:
+            value = self.value()
+        except ValueError:
+            return ()
+        return [vector(value)] if isinstance(value, list) else ()
 
     def take(self, point: Vector | None) -> None:
         """Take over a point."""
@@ -77,25 +105,26 @@ class DirectionEditor(ChoiceEditor):
     """A direction: of the patient by name, of an implant, or typed."""
 
     def __init__(self) -> None:
-        super().__init__(list(AXES), free=True)
-        self.lineEdit().setPlaceholderText("superior, or [L, P, S]")
+        super().__init__([axis_word(name) for name in AXES], free=True)
+        self.lineEdit().setPlaceholderText(say("superior, or [L, P, S]"))
 
     def set_choices(self, names: Sequence[str]) -> None:
         """Offer directions of implants after those of the patient."""
-        super().set_choices([*AXES, *(name for name in names if name not in AXES)])
+        super().set_choices([*(axis_word(name) for name in AXES), *(name for name in names if name not in AXES)])
 
     def value(self) -> Any:
         """An implant's direction, or three numbers."""
         text = super().value()
-        if text is None or text in AXES:
-            return None if text is None else AXES[text]
+        known = {word: axis for name, axis in AXES.items() for word in (name, axis_word(name))}
+        if text is None or text in known:
+            return None if text is None else known[text]
         if text[:1].isalpha():
             return text
-        return three_numbers(text, "a direction is superior, left, posterior or three numbers: [L, P, S]")
+        return three_numbers(text, say("a direction is superior, left, posterior or three numbers: [L, P, S]"))
 
     def set_value(self, value: Any) -> None:
         """Show a direction."""
-        name = next((n for n, axis in AXES.items() if value is not None and list(value) == axis), None)
+        name = next((axis_word(n) for n, axis in AXES.items() if value is not None and list(value) == axis), None)
         super().set_value(name or (value if value is None or isinstance(value, str) else flow(list(value))))
 
 
@@ -113,7 +142,7 @@ class PlaneEditor(QWidget):
         form.setSpacing(4)
         for words, editor in (("Through", self._origin), ("Normal", self._normal)):
             form.addRow(label(words, "hint", wrap=False), editor)
-            editor.setAccessibleName(words)
+            editor.setAccessibleName(say(words))
             editor.changed.connect(self.changed)
 
     def value(self) -> Any:
@@ -153,7 +182,7 @@ class PointsEditor(QWidget):
 
     def _add(self, value: Any = None) -> None:
         editor = PointEditor(self._crosshair, named=self._named)
-        editor.setAccessibleName(f"Point {len(self._editors) + 1}")
+        editor.setAccessibleName(say("Point {number}", number=len(self._editors) + 1))
         editor.set_choices(self._names)
         editor.set_value(value)
         editor.changed.connect(self.changed)

@@ -9,8 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from surgplan.app.forms.editors import Crosshair
+from surgplan.app.forms.points_list import count_words
 from surgplan.app.parts import button, label, tool
-from surgplan.base.geometry import Vector
+from surgplan.app.words import say
+from surgplan.base.geometry import Vector, vector
 
 LEAST_PARTS = 2
 
@@ -23,7 +25,7 @@ class SeedsEditor(QWidget):
     def __init__(self, crosshair: Crosshair, *, many: bool = True) -> None:
         super().__init__()
         self._crosshair, self._many = crosshair, many
-        self._parts: list[_Part] = []
+        self._parts: list[SeedsRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -36,10 +38,15 @@ class SeedsEditor(QWidget):
         self.set_value(None)
 
     def _add(self, name: str = "", points: Sequence[Vector] = ()) -> None:
-        part = _Part(self._crosshair, name, points, len(self._parts) + 1, many=self._many)
+        part = SeedsRow(self._crosshair, name, points, len(self._parts) + 1, many=self._many)
         part.changed.connect(self.changed)
         self._parts.append(part)
         self._rows.addWidget(part)
+
+    @property
+    def rows(self) -> list[SeedsRow]:
+        """One row a part."""
+        return self._parts
 
     def take(self, point: Vector) -> None:
         """Take over a point that was clicked: into the first part that has none, else into the last; it is named if need be."""
@@ -55,9 +62,10 @@ class SeedsEditor(QWidget):
         for part in self._parts:
             name = part.name
             if bool(name) != bool(part.points):
-                raise ValueError(f"{name or 'a part'} needs {'a point inside it' if name else 'a name'}")
+                lacks_point = say("{part} needs a point inside it", part=name)
+                raise ValueError(lacks_point if name else say("a part needs a name"))
             if name in found:
-                raise ValueError(f"two parts are called {name}")
+                raise ValueError(say("two parts are called {name}", name=name))
             if name:
                 found[name] = part.points if self._many else part.points[0]
         return found or None
@@ -78,16 +86,18 @@ class SeedsEditor(QWidget):
         """Nothing to offer: parts are new."""
 
 
-class _Part(QWidget):
+class SeedsRow(QWidget):
+    """A part: its name, and clicks inside it."""
+
     changed = Signal()
 
     def __init__(self, crosshair: Crosshair, name: str, points: Sequence[Vector], number: int, *, many: bool) -> None:
         super().__init__()
         self.points: list[list[float]] = [list(point) for point in points]
-        self._many = many
+        self._many, self._waits = many, False
         self._name = QLineEdit(name)
-        self._name.setPlaceholderText("name, femur say")
-        self._name.setAccessibleName(f"Name of part {number}")
+        self._name.setPlaceholderText(say("name, femur say"))
+        self._name.setAccessibleName(say("Name of part {number}", number=number))
         self._name.textEdited.connect(self.changed)
         self._count = label("", "secondary", wrap=False)
         self.add_button = tool("crosshair", "Add the point under the crosshair")
@@ -101,6 +111,24 @@ class _Part(QWidget):
         row.addWidget(self._count)
         row.addWidget(self.add_button)
         row.addWidget(clear)
+        self._show()
+
+    @property
+    def name_field(self) -> QLineEdit:
+        """Where its name is typed."""
+        return self._name
+
+    def take(self, point: Vector) -> None:
+        """Take over a point that was clicked."""
+        self.add(point)
+
+    def places(self) -> Sequence[Vector]:
+        """The points in LPS mm."""
+        return [vector(point) for point in self.points]
+
+    def show_waiting(self, on: bool) -> None:
+        """Say that the next click in a slice is taken over, or not any more."""
+        self._waits = on
         self._show()
 
     @property
@@ -125,5 +153,7 @@ class _Part(QWidget):
 
     def _show(self) -> None:
         count = len(self.points)
-        self._count.setText(f"{count} point{'' if count == 1 else 's'}")
+        self._count.setText(count_words(count))
+        if self._waits and not count:
+            self._count.setText(say("click inside it"))
         self._count.setToolTip("\n".join(f"L {p[0]:.1f}  P {p[1]:.1f}  S {p[2]:.1f}" for p in self.points))

@@ -15,6 +15,7 @@ from surgplan.app.pages.import_surface_panel import ImportSurfacePanel
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.move_panel import MovePanel
 from surgplan.app.pages.page import Page
+from surgplan.app.pages.proposals import cut_for_implant, on_femur
 from surgplan.app.pages.waiting import Missing, without_segment
 from surgplan.app.parts import label, line
 from surgplan.app.tools.subjects import CutSubject, FragmentSubject, ImplantSubject, Subject
@@ -26,6 +27,7 @@ from surgplan.plan.place_resection import PlaceResection
 from surgplan.plan.template_implant import TemplateImplant
 
 CUT_LABELS = {"origin": "Through", "positive": "Name, normal side", "negative": "Name, other side"}
+SHAFT_LABELS = {"proximal": "Top of shaft", "distal": "Low on shaft"}
 ON = {"on": pieces}
 
 
@@ -53,15 +55,16 @@ class PlanPage(Page):
         self.move.hold_asked.connect(self.hold_asked)
         self.section("Move", self.move, folded=False)
         first = ("as", "segment", "size", "leg_length_mm", "version_deg")
-        template = self.form(TemplateImplant, "Propose a stem", first=first, values={"as": "stem"})
+        self.template = self.form(TemplateImplant, "Propose a stem", first=first, values={"as": "stem"}, propose=on_femur)
         words = label("Size and pose that fill the canal, from the landmarks of head and shaft.", "hint")
-        self.section("Template a stem", words, template, folded=True)
+        self.section("Template a stem", words, self.template, folded=True)
         self.fit = FitPanel(self.bridge, self.state)
         self.section("Fit", self.fit, folded=False)
         self._build_landmarks()
         self.cuts = CutPanel(self.bridge, self.state)
         self.cuts.chosen.connect(lambda name: self._grab(CutSubject(name) if name else None))
-        self.section("Cuts", self.cuts, line(), self.form(PlaceResection, "Place cut", labels=CUT_LABELS), folded=True)
+        self.cut = self.form(PlaceResection, "Place cut", labels=CUT_LABELS, propose=cut_for_implant)
+        self.section("Cuts", self.cuts, line(), self.cut, folded=True)
         self.fragments = FragmentPanel(self.bridge, self.state)
         self.fragments.chosen.connect(lambda name: self._grab(FragmentSubject(name) if name else None))
         self.section("Fragments", self.fragments, folded=True)
@@ -87,10 +90,11 @@ class PlanPage(Page):
         self._landmarks.chosen.connect(self._go_to)
         place = self.form(PlaceLandmark, "Place landmark", first=("as", "at"), choices=ON)
         self.section("Landmarks", self._landmarks, place, folded=False)
-        head = self.form(FitHead, "Fit head", first=("segment", "near"), labels={"near": "Point in head"})
-        shaft = self.form(FitShaft, "Fit shaft", first=("segment", "distal", "proximal"))
-        hint = label("Put the crosshair in the head or on the shaft and take the point.", "hint")
-        self.section("Landmarks from the bone", hint, head, line(), shaft, folded=True)
+        labels, first = {"near": "Point in head"}, ("segment", "proximal", "distal")
+        self.head = self.form(FitHead, "Fit head", first=("segment", "near"), labels=labels, propose=on_femur)
+        self.shaft = self.form(FitShaft, "Fit shaft", first=first, labels=SHAFT_LABELS, propose=on_femur)
+        hint = label("Click into a field, then in a slice on the place it asks for.", "hint")
+        self.section("Landmarks from the bone", hint, self.head, line(), self.shaft, folded=True)
 
     def waits_for(self, case: Case) -> Missing | None:
         """A segment."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from surgplan.app.pages.figures import Figures
 from surgplan.app.pages.page import Page
+from surgplan.app.pages.proposals import study_of_implants
 from surgplan.app.pages.waiting import Missing, without_segment
 from surgplan.app.parts import button, chooser, label, offer, sentence
 from surgplan.app.solved import all_solved
@@ -55,7 +56,8 @@ class SimulatePage(Page):
         self._results_section = self.section("Results", self._warnings, self._results)
         self._checks_section = self.section("Checks", self._checks, folded=True)
         values = {"load": "hip.walking"}
-        self.study_form = self.form(StructureStudy, "Make study", first=FIRST_FIELDS, labels=LABELS, values=values)
+        options = {"labels": LABELS, "values": values, "propose": study_of_implants}
+        self.study_form = self.form(StructureStudy, "Make study", first=FIRST_FIELDS, **options)
         self.section("New study", self.study_form, folded=True)
         self.bridge.artifact_ready.connect(self._arrived)
         self.state.changed.connect(self._follow_map)

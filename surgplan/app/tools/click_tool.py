@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QPainter
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+
+from surgplan.app.theme import colour
 from surgplan.app.views.slice_view import SliceView
-from surgplan.base.geometry import vector
+from surgplan.base.geometry import Vector, vector
+
+NEAR_MM = 2.0
+"""A point this near to a slice is drawn in it."""
+DOT_PX = 4.0
 
 
 class ClickTool(QObject):
@@ -14,6 +21,11 @@ class ClickTool(QObject):
 
     clicked = Signal(object)
     """The point in LPS mm."""
+
+    def __init__(self, places: Callable[[], Sequence[Vector]] = tuple, parent: QObject | None = None) -> None:
+        """Points that `places` gives are drawn: those that were clicked and are not used yet."""
+        super().__init__(parent)
+        self._places = places
 
     def press(self, view: SliceView, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
         """Tell the point once the crosshair has gone there."""
@@ -37,4 +49,11 @@ class ClickTool(QObject):
         return False
 
     def paint(self, view: SliceView, painter: QPainter) -> None:
-        """Nothing to draw."""
+        """The points that were clicked."""
+        frame = view.frame
+        for point in self._places() if frame is not None else ():
+            if abs(frame.off_slice_mm(point)) <= NEAR_MM:
+                x, y = frame.to_screen(point)
+                painter.setPen(QPen(colour("view"), 1.0))
+                painter.setBrush(colour("accent"))
+                painter.drawEllipse(QPointF(x, y), DOT_PX, DOT_PX)
