@@ -22,6 +22,8 @@ NOT_WORDS = (
     "encode",
 )
 """Calls whose texts no user reads."""
+SAYING = ("say", "told", "Band", "progress")
+"""Calls whose texts a user reads, be they single words in small letters."""
 LEAST_WORDS = 3
 
 Holes = str
@@ -34,6 +36,8 @@ def window_texts(root: Path) -> set[str]:
     for path in sorted((root / "surgplan" / "app").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         found |= {text for text in _literals(tree) if _reads(text)}
+        found |= {text for text in _said(tree) if _is_said(text)}
+        found |= {text for text in _templates(tree) if _is_sentence(text)}
     return found
 
 
@@ -46,6 +50,7 @@ def floor_sentences(root: Path) -> set[Holes]:
                 continue  # words of files for machines
             tree = ast.parse(path.read_text(encoding="utf-8"))
             found |= {text for text in (*_literals(tree), *_templates(tree)) if _is_sentence(text)}
+            found |= {text for text in _said(tree) if _is_said(text)}
     return found
 
 
@@ -76,7 +81,7 @@ def _reads(text: str) -> bool:
 def _is_sentence(text: str) -> bool:
     bare = re.sub(r"\{\d+\}", " ", text)
     words = re.findall(r"[A-Za-z]{2,}", bare)
-    code = re.search(r"^\s*(SELECT|INSERT|CREATE|UPDATE|DELETE|PRAGMA)|^[\w./:-]+$|<\w+|=\"|\\[dws]", text)
+    code = re.search(r"^\s*(SELECT|INSERT|CREATE|UPDATE|DELETE|PRAGMA)|^[\w./:-]+$|\.svg$|<\w+|=\"|\\[dws]", text)
     return len(words) >= LEAST_WORDS and not code
 
 
@@ -101,6 +106,22 @@ def _silent(tree: ast.AST) -> set[int]:
             if name in NOT_WORDS:
                 found |= {id(argument) for argument in node.args}
     return found
+
+
+def _is_said(text: str) -> bool:
+    return not text.startswith("#") and bool(re.search(r"[A-Za-z]{2}", re.sub(r"\{[^{}]*\}", " ", text)))
+
+
+def _said(tree: ast.AST) -> Iterator[str]:
+    """What calls are given that show it, as it stands or with its values numbered."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
+            yield from (text for argument in node.args for text in (*_direct(argument), *_templates(argument)))
+
+
+def _direct(argument: ast.expr) -> Iterator[str]:
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
 
 
 def _literals(tree: ast.AST) -> Iterator[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPlainT
 from surgplan.app.fault_detail import detail_of
 from surgplan.app.icons import set_icon
 from surgplan.app.parts import button, sentence, tool
+from surgplan.app.told import told
 from surgplan.app.words import say
 
 ICONS = {"bad": "error", "caution": "warning", "good": "check"}
@@ -61,9 +62,9 @@ class Notice(QFrame):
         return self.text.toPlainText() or self._words.text()
 
     def say(self, words: str, role: str = "bad", detail: str = "") -> None:
-        """Show a line; `role` is good, caution or bad. Without a detail, what is bad still tells the versions."""
+        """Show a line in the user's language; `role` is good, caution or bad. What is bad tells the versions at least."""
         set_icon(self._icon, ICONS[role], role)
-        self._words.setText(sentence(words))
+        self._words.setText(sentence(told(words)))
         self.text.setPlainText(detail or (detail_of(words) if role == "bad" else ""))
         self.detail.setVisible(role == "bad")
         self.detail.setChecked(False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from surgplan.app.told import told
+from surgplan.app.words import say
 from surgplan.artifacts.recipe import Recipe
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case
@@ -32,9 +34,10 @@ def changed_since(session: Session, key: str, recipe: Callable[[Case], Recipe]) 
         after = before
     if after != key:
         return ""
-    named = steps[::-1][:MOST_NAMED]
+    named = [told(words) for words in steps[::-1][:MOST_NAMED]]
     more = len(steps) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
+    words = ", ".join(named)
+    return say("{words} and {count} more", words=words, count=more) if more else words
 
 
 def _key(case: Case, recipe: Callable[[Case], Recipe]) -> str | None:
@@ -46,4 +49,4 @@ def _key(case: Case, recipe: Callable[[Case], Recipe]) -> str | None:
 
 def out_of_date(session: Session, key: str, recipe: Callable[[Case], Recipe]) -> str:
     """The line shown over an out-of-date result."""
-    return f"Out of date: {changed_since(session, key, recipe) or ELSEWHERE}."
+    return say("Out of date: {reason}.", reason=changed_since(session, key, recipe) or say(ELSEWHERE))

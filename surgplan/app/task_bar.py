@@ -11,6 +11,7 @@ from surgplan.app.help.topic import TOPIC
 from surgplan.app.parts import label, tool
 from surgplan.app.task_list import TaskList, ended_words, words_of
 from surgplan.app.tasks import Tasks
+from surgplan.app.told import told
 from surgplan.app.views.planes import patient_words
 from surgplan.app.words import say
 from surgplan.base.geometry import Vector
@@ -87,7 +88,7 @@ class TaskBar(QFrame):
             return
         self._tick.start()
         task = running[0]
-        words = f"{task.title}: {words_of(task)}"
+        words = f"{told(task.title)}: {words_of(task)}"
         if len(running) > 1:
             words = say("{words}, {count} more", words=words, count=len(running) - 1)
         self._words.setText(words)

@@ -10,6 +10,7 @@ from surgplan.app.icons import set_icon
 from surgplan.app.parts import button, label, tool
 from surgplan.app.tasks import Task, Tasks
 from surgplan.app.time_left import left_words, took_words
+from surgplan.app.told import told
 from surgplan.app.words import say
 
 WIDTH_PX, HEIGHT_PX = 420, 320
@@ -25,19 +26,19 @@ def words_of(task: Task) -> str:
     if task.waits:
         return say("waits for the work before it")
     left = left_words(task.seconds_left())
-    words = f"{say(task.words)} {task.fraction:.0%}"
+    words = f"{told(task.words)} {task.fraction:.0%}"
     return f"{words}, {left}" if left else words
 
 
 def ended_words(task: Task) -> str:
     """How a task ended, in a line."""
     if task.state == "failed":
-        return say("{title}: failed", title=task.title)
+        return say("{title}: failed", title=told(task.title))
     if task.state == "cancelled":
-        return say("{title}: stopped", title=task.title)
+        return say("{title}: stopped", title=told(task.title))
     if task.seconds < 1.0:
-        return say("{title}: done", title=task.title)
-    return say("{title}: done after {time}", title=task.title, time=took_words(task.seconds))
+        return say("{title}: done", title=told(task.title))
+    return say("{title}: done after {time}", title=told(task.title), time=took_words(task.seconds))
 
 
 class TaskList(QFrame):
@@ -163,11 +164,11 @@ class _Row(QFrame):
         self._shown: tuple[object, ...] = ()
         self._mark = QLabel()
         self._title, self._words = label(""), label("", "secondary")
-        self._title.setText(task.title)
+        self._title.setText(told(task.title))
         self._bar = QProgressBar()
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(task.title)
+        self._bar.setAccessibleName(told(task.title))
         self._cancel, self._copy = tool("close", "Stop this task"), tool("copy", "Copy what went wrong, in detail")
         self._cancel.clicked.connect(lambda: owner.cancel(task))
         self._copy.clicked.connect(self._copy_detail)
@@ -185,8 +186,8 @@ class _Row(QFrame):
         column.addWidget(self._words)
 
     def _copy_detail(self) -> None:
-        told = self._task
-        QApplication.clipboard().setText(f"{told.title}\n{told.error}\n{told.detail}".strip())
+        task = self._task
+        QApplication.clipboard().setText(f"{task.title}\n{task.error}\n{task.detail}".strip())
 
     def show_task(self, task: Task) -> None:
         """Only what has changed is drawn anew: there may be a hundred rows."""
@@ -209,7 +210,7 @@ class _Row(QFrame):
 
     def _end(self, task: Task) -> str:
         if task.state == "failed":
-            return say("Failed: {error}", error=task.error)
+            return say("Failed: {error}", error=told(task.error))
         if task.state == "cancelled":
             return say("Stopped")
         return say("Done after {time}", time=took_words(task.seconds)) if task.seconds >= 1.0 else say("Done")

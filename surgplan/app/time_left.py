@@ -73,4 +73,6 @@ def took_words(seconds: float) -> str:
     ('8 s', '2 min 5 s')
     """
     whole = round(seconds)
-    return say("{minutes} min {seconds} s", minutes=whole // 60, seconds=whole % 60) if whole >= 60 else f"{whole} s"
+    if whole < 60:
+        return say("{seconds} s", seconds=whole)
+    return say("{minutes} min {seconds} s", minutes=whole // 60, seconds=whole % 60)

@@ -43,6 +43,7 @@ from surgplan.app.start.thumbnails import keep_thumbnail
 from surgplan.app.start_page import StartPage
 from surgplan.app.task_bar import TaskBar
 from surgplan.app.theme import theme
+from surgplan.app.told import told
 from surgplan.app.words import say
 from surgplan.base.errors import CaseReadOnly, SurgplanError
 from surgplan.case.session import Session
@@ -127,7 +128,8 @@ class MainWindow(QMainWindow):
             session = Session.open(path)
         except CaseReadOnly as exc:
             self._open(lambda: Session.open(path, read_only=True), path)
-            self.notice.say(f"{exc}. It follows what is done there; save a copy to change it.", "caution")
+            refusal = say("{refusal}. It follows what is done there; save a copy to change it.", refusal=told(str(exc)))
+            self.notice.say(refusal, "caution")
             return
         except SurgplanError as exc:
             self.notice.say(str(exc), "bad")
@@ -251,7 +253,7 @@ class MainWindow(QMainWindow):
             return
         self.open_case(path)
         if self.space is not None and not self.space.bridge.session.read_only:
-            self.notice.say(f"You are working on the copy {path.name} now.", "good")
+            self.notice.say(say("You are working on the copy {name} now.", name=path.name), "good")
 
     def open_palette(self) -> None:
         """Offer every action by its name."""
@@ -278,14 +280,15 @@ class MainWindow(QMainWindow):
         session = space.bridge.session
         self.setWindowTitle(f"{session.path.stem} – surgplan")
         self.top.patient.setText(f"{session.path.stem}  |  {patient_words(session.case)}")
-        self.top.scenario.setText(f"Scenario {session.branch}")
-        self.top.state.setText("read-only" if session.read_only else "saved")
+        self.top.scenario.setText(say("Scenario {name}", name=session.branch))
+        self.top.state.setText(say("read-only") if session.read_only else say("saved"))
         path = list(session.history())
         ahead = next((after for now, after in itertools.pairwise(path) if now.id == session.head.id), None)
         movable = not session.read_only and not is_locked(session.case)
         self.top.undo.setEnabled(session.head.parent is not None and movable)
         self.top.redo.setEnabled(ahead is not None and movable)
-        undo, redo = say("Undo “{words}”", words=session.head.words), say("Redo “{words}”", words=ahead.words if ahead else "")
+        undo = say("Undo “{words}”", words=told(session.head.words))
+        redo = say("Redo “{words}”", words=told(ahead.words) if ahead else "")
         self.top.undo.setToolTip(self.actions_made.tip("edit.undo", undo))
         self.top.redo.setToolTip(self.actions_made.tip("edit.redo", redo) if ahead else say("Nothing to redo"))
 
@@ -295,20 +298,20 @@ class MainWindow(QMainWindow):
 
     def choose_new(self) -> None:
         """Ask where a new case shall lie."""
-        self._choose_target("New case", str(proposed_case()), self.new_case)
+        self._choose_target(say("New case"), str(proposed_case()), self.new_case)
 
     def choose_open(self) -> None:
         """Ask for a case to open."""
-        path = ask_file(self, "Open case", CASE_FILES)
+        path = ask_file(self, say("Open case"), say(CASE_FILES))
         if path:
             self.open_case(Path(path))
 
     def choose_copy(self) -> None:
         """Ask where a copy shall lie."""
-        self._choose_target("Save a copy", "", self.save_copy)
+        self._choose_target(say("Save a copy"), "", self.save_copy)
 
     def _choose_target(self, title: str, proposed: str, then: Callable[[Path], None]) -> None:
-        answer, _ = ask_target(self, title, proposed, CASE_FILES)
+        answer, _ = ask_target(self, title, proposed, say(CASE_FILES))
         if not answer:
             return
         try:

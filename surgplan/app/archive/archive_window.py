@@ -17,6 +17,8 @@ from surgplan.app.archive.search_form import SearchForm
 from surgplan.app.archive.server_dialog import ServerDialog
 from surgplan.app.parts import button, buttons, chooser, label, offer, sentence
 from surgplan.app.tasks import Task, Tasks
+from surgplan.app.told import told
+from surgplan.app.words import say
 from surgplan.base.errors import Cancelled, SurgplanError
 from surgplan.imaging.network.server import Server, to_json
 from surgplan.imaging.network.servers import Servers
@@ -24,7 +26,12 @@ from surgplan.jobs.archive import ask_archive, fetch_series
 
 PREVIEW_PX = 200
 LEFT_PX = 230
-VERB_WORDS = {"echo": "test", "studies": "search", "series": "list of series", "preview": "preview"}
+VERB_WORDS = {
+    "echo": "{archive}: test",
+    "studies": "{archive}: search",
+    "series": "{archive}: list of series",
+    "preview": "{archive}: preview",
+}
 """Question to an archive, as the line of tasks names it."""
 REST_MS = 250
 """A series is looked at once the user has stood on it this long."""
@@ -38,7 +45,7 @@ class ArchiveWindow(QWidget):
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None, servers: Servers | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Archive")
+        self.setWindowTitle(say("Archive"))
         self.resize(1080, 660)
         self._tasks, self._servers = tasks, servers or Servers()
         self.passwords = Passwords(self)
@@ -117,7 +124,7 @@ class ArchiveWindow(QWidget):
         for widget in (*self._of_server, self.search.go):
             widget.setEnabled(bool(names))
         if not names:
-            self._say("No archive is known yet: add one.")
+            self._say(say("No archive is known yet: add one."))
 
     def _add_server(self) -> None:
         dialog = ServerDialog(self._servers, self)
@@ -135,16 +142,18 @@ class ArchiveWindow(QWidget):
     # Questions
 
     def _test(self) -> None:
-        self._ask("echo", {}, lambda words: self._say(str(words)), "Testing the connection…")
+        self._ask("echo", {}, lambda words: self._say(str(words)), say("Testing the connection…"))
 
     def _search(self, query: Mapping[str, str]) -> None:
         self._clear()
-        self._ask("studies", query, self._show_studies, "Searching…")
+        self._ask("studies", query, self._show_studies, say("Searching…"))
 
     def _show_studies(self, found: Mapping[str, Any]) -> None:
         count = len(found["rows"])
-        words = f"{count} {'study' if count == 1 else 'studies'} found." if count else "Nothing was found."
-        self._say("\n".join([words, *map(sentence, found["remarks"])]))
+        words = say("{count} studies found.", count=count)
+        if count < 2:
+            words = say("1 study found.") if count else say("Nothing was found.")
+        self._say("\n".join([words, *(sentence(told(words)) for words in found["remarks"])]))
         self.studies.show_rows(found["rows"])
 
     def _find_series(self, study: Mapping[str, Any] | None) -> None:
@@ -179,7 +188,7 @@ class ArchiveWindow(QWidget):
             if self.series.row == series and picture.loadFromData(png):
                 self.picture.setPixmap(picture.scaled(PREVIEW_PX, PREVIEW_PX, Qt.AspectRatioMode.KeepAspectRatio))
 
-        self._ask("preview", asked, arrived, failed=lambda words: self.picture.setText("no preview"))
+        self._ask("preview", asked, arrived, failed=lambda words: self.picture.setText(say("no preview")))
 
     def _ask(
         self,
@@ -190,10 +199,10 @@ class ArchiveWindow(QWidget):
         failed: Callable[[str], None] | None = None,
     ) -> None:
         """Ask the archive something; an earlier question of the same kind is dropped."""
-        told = self._access()
-        if told is None:
+        access = self._access()
+        if access is None:
             return
-        server, password = told
+        server, password = access
         self._drop(verb)
         if words:
             self._say(words)
@@ -209,7 +218,7 @@ class ArchiveWindow(QWidget):
             if self._asked.get(verb) is task and self.server.currentText() == server.name:
                 done(answer)
 
-        title = f"{server.name}: {VERB_WORDS[verb]}"
+        title = say(VERB_WORDS[verb], archive=server.name)
         task = self._tasks.start(title, ask_archive, to_json(server), password, verb, dict(asked), done=arrived, failed=missed)
         self._asked[verb] = task
 
@@ -232,11 +241,12 @@ class ArchiveWindow(QWidget):
     # Fetching
 
     def _fetch(self) -> None:
-        series, told = self.series.row, self._access()
-        if series is not None and told is not None:
-            asked = {"study_uid": series["study_uid"], "series_uid": series["series_uid"], "folder": str(folder_of(told[0]))}
-            title = f"Fetching {series['modality']} {series['description']}".strip()
-            self._begin(title, (to_json(told[0]), told[1], asked))
+        series, access = self.series.row, self._access()
+        if series is not None and access is not None:
+            asked = {"study_uid": series["study_uid"], "series_uid": series["series_uid"], "folder": str(folder_of(access[0]))}
+            words = f"{series['modality']} {series['description']}".strip()
+            title = say("Fetching {series}", series=words)
+            self._begin(title, (to_json(access[0]), access[1], asked))
 
     def _begin(self, title: str, arguments: tuple[Any, ...]) -> None:
         """Fetch what was asked for, or go on with it, whatever is stood on meanwhile."""
@@ -254,23 +264,26 @@ class ArchiveWindow(QWidget):
 
     def _follow(self, task: Task) -> None:
         if task is self._task and task.state == "running":
-            self.bar.work(task.fraction, f"{task.title}: {task.words}")
+            self.bar.work(task.fraction, f"{task.title}: {told(task.words)}")
 
     def _arrived(self, answer: Mapping[str, Any]) -> None:
         self._task = None
-        before = f", {answer['already_here']} of them were here already" if answer["already_here"] else ""
-        self.bar.rest(f"{answer['instances']} images have arrived{before}.", can_fetch=self.series.row is not None)
+        count, before = answer["instances"], answer["already_here"]
+        words = say("{count} images have arrived.", count=count)
+        if before:
+            words = say("{count} images have arrived, {before} of them were here already.", count=count, before=before)
+        self.bar.rest(words, can_fetch=self.series.row is not None)
         self.fetched.emit(answer["folder"])
 
     def _broken(self, error: SurgplanError) -> None:
         self._task = None
-        words = "Stopped." if isinstance(error, Cancelled) else sentence(str(error))
-        self.bar.rest(f"{words} What has arrived is kept.", can_fetch=True, broken=True)
+        words = say("Stopped.") if isinstance(error, Cancelled) else sentence(told(str(error)))
+        self.bar.rest(say("{words} What has arrived is kept.", words=words), can_fetch=True, broken=True)
 
     # Words
 
     def _say(self, words: str) -> None:
-        self.said.setText(sentence(words))
+        self.said.setText(sentence(told(words)))
 
     def _clear(self) -> None:
         self._drop("echo", "studies", "series", "preview")

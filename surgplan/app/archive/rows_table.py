@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from surgplan.app.words import say
+
 Row = Mapping[str, Any]
 ROW = Qt.ItemDataRole.UserRole
 
@@ -50,8 +52,8 @@ class RowsTable(QTreeWidget):
     def __init__(self, name: str, columns: Sequence[tuple[str, str, int]]) -> None:
         super().__init__()
         self._columns = columns
-        self.setAccessibleName(name)
-        self.setHeaderLabels([heading for heading, _, _ in columns])
+        self.setAccessibleName(say(name))
+        self.setHeaderLabels([say(heading) for heading, _, _ in columns])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)

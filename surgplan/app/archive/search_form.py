@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from surgplan.app.parts import button
+from surgplan.app.words import say
 
 FIELDS = (
     ("Patient", "patient_name", "Doe*"),
@@ -31,11 +32,11 @@ class SearchForm(QWidget):
         self.fields: dict[str, QLineEdit] = {}
         for words, key, example in FIELDS:
             line = QLineEdit()
-            line.setAccessibleName(words)
+            line.setAccessibleName(say(words))
             line.setPlaceholderText(example)
             line.returnPressed.connect(self._ask)
             self.fields[key] = line
-            form.addRow(words, line)
+            form.addRow(say(words), line)
         self.go = button("Search", main=True)
         self.go.clicked.connect(self._ask)
         form.addRow("", self.go)

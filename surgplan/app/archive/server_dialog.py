@@ -6,7 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from surgplan.app.parts import label, sentence
+from surgplan.app.parts import label, offer_values, sentence
+from surgplan.app.told import told
+from surgplan.app.words import say
 from surgplan.base.errors import SurgplanError
 from surgplan.imaging.network.server import Server, from_json
 from surgplan.imaging.network.servers import Servers
@@ -40,25 +42,25 @@ class ServerDialog(QDialog):
 
     def __init__(self, servers: Servers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New archive")
+        self.setWindowTitle(say("New archive"))
         self.setMinimumWidth(480)
         self._servers = servers
         self.kind, self.transport = QComboBox(), QComboBox()
-        self.kind.addItems([DIMSE, WEB])
-        self.transport.addItems([PLAIN, ENCRYPTED])
+        offer_values(self.kind, {DIMSE: DIMSE, WEB: WEB})
+        offer_values(self.transport, {PLAIN: PLAIN, ENCRYPTED: ENCRYPTED})
         self._form = QFormLayout()
-        self._form.addRow("Kind", self.kind)
+        self._form.addRow(say("Kind"), self.kind)
         self.fields = {name: QLineEdit() for name in WORDS}
         for name, (words, example) in WORDS.items():
-            self.fields[name].setPlaceholderText(example)
-            self.fields[name].setAccessibleName(words)
+            self.fields[name].setPlaceholderText(say(example) if example else "")
+            self.fields[name].setAccessibleName(say(words))
             if name == "ca":
-                self._form.addRow("Connection", self.transport)
-            self._form.addRow(words, self.fields[name])
+                self._form.addRow(say("Connection"), self.transport)
+            self._form.addRow(say(words), self.fields[name])
         self.fields["our_ae"].setText("SURGPLAN")
         self.wrong = label("", "caution")
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.add_button = box.addButton("Add archive", QDialogButtonBox.ButtonRole.ActionRole)
+        self.add_button = box.addButton(say("Add archive"), QDialogButtonBox.ButtonRole.ActionRole)
         self.add_button.setProperty("role", "main")
         self.add_button.setDefault(True)
         self.add_button.clicked.connect(self._add)
@@ -67,16 +69,16 @@ class ServerDialog(QDialog):
         column.addLayout(self._form)
         column.addWidget(self.wrong)
         column.addWidget(box)
-        self.kind.currentTextChanged.connect(self._show_fields)
-        self.transport.currentTextChanged.connect(self._show_fields)
+        self.kind.currentIndexChanged.connect(lambda _: self._show_fields())
+        self.transport.currentIndexChanged.connect(lambda _: self._show_fields())
         self._show_fields()
         self.added = ""
         """The name of the server, once it was added."""
 
     def _show_fields(self) -> None:
-        shown = OF[self.kind.currentText()]
-        encrypted = self.kind.currentText() == WEB or self.transport.currentText() == ENCRYPTED
-        self._form.setRowVisible(self.transport, self.kind.currentText() == DIMSE)
+        shown = OF[self.kind.currentData()]
+        encrypted = self.kind.currentData() == WEB or self.transport.currentData() == ENCRYPTED
+        self._form.setRowVisible(self.transport, self.kind.currentData() == DIMSE)
         for name, line in self.fields.items():
             self._form.setRowVisible(line, name in shown and (encrypted or name not in TLS))
         self.wrong.setText("")
@@ -84,12 +86,12 @@ class ServerDialog(QDialog):
 
     def server(self) -> Server:
         """The server of the fields; BadInput where they can't be right."""
-        values: dict[str, Any] = {"kind": "dimse" if self.kind.currentText() == DIMSE else "dicomweb"}
-        for name in OF[self.kind.currentText()]:
+        values: dict[str, Any] = {"kind": "dimse" if self.kind.currentData() == DIMSE else "dicomweb"}
+        for name in OF[self.kind.currentData()]:
             text = self.fields[name].text().strip()
             if text and name not in TLS:
                 values[name] = int(text) if name in NUMBERS and text.isdigit() else text
-        if values["kind"] == "dicomweb" or self.transport.currentText() == ENCRYPTED:
+        if values["kind"] == "dicomweb" or self.transport.currentData() == ENCRYPTED:
             values["tls"] = {name: self.fields[name].text().strip() for name in TLS}
         if "our_port" in values:
             values["retrieve"] = "move"
@@ -100,7 +102,7 @@ class ServerDialog(QDialog):
             server = self.server()
             self._servers.add(server)
         except SurgplanError as exc:
-            self.wrong.setText(sentence(str(exc)))
+            self.wrong.setText(sentence(told(str(exc))))
             return
         self.added = server.name
         self.accept()

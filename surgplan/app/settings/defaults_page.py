@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
+from surgplan.app.number_box import NumberBox
 from surgplan.app.parts import button, chooser, label
 from surgplan.app.preferences import preferences
 from surgplan.app.quiet_wheel import quieten
@@ -28,7 +29,7 @@ class DefaultsPage(QWidget):
         column.addWidget(label("Values that forms begin with", "heading"))
         words = "They hold for cases opened from now on. What a plan was made with stays in it."
         column.addWidget(label(words, "secondary"))
-        self.fields: dict[str, QComboBox | QDoubleSpinBox] = {}
+        self.fields: dict[str, QComboBox | NumberBox] = {}
         self.sources: dict[str, QLabel] = {}
         for row in DEFAULTS:
             self._add(row, column)
@@ -41,13 +42,13 @@ class DefaultsPage(QWidget):
         self.show_kept()
 
     def _add(self, row: FieldDefault, column: QVBoxLayout) -> None:
-        field: QComboBox | QDoubleSpinBox
+        field: QComboBox | NumberBox
         if row.names is not None:
             field = chooser(row.title)
             field.addItems(list(row.names()))
             field.activated.connect(lambda _, row=row, field=field: self._take(row, field.currentText()))
         else:
-            field = QDoubleSpinBox()
+            field = NumberBox()
             field.setAccessibleName(say(row.title))
             field.setRange(row.least, row.most)
             field.setDecimals(1)
