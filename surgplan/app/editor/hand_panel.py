@@ -6,9 +6,10 @@ import math
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from surgplan.app.editor.edit_state import LARGEST_RADIUS_MM, SMALLEST_RADIUS_MM, EditState
+from surgplan.app.number_box import NumberBox
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.parts import chooser, offer_values
 from surgplan.app.words import say
@@ -128,8 +129,8 @@ def radius_of(step: int) -> float:
     return max(round(SMALLEST_RADIUS_MM * _RANGE ** (step / STEPS), 1), SMALLEST_RADIUS_MM)
 
 
-def _length(name: str, least: float, none: str = "") -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
+def _length(name: str, least: float, none: str = "") -> NumberBox:
+    made = NumberBox()
     made.setAccessibleName(say(name))
     made.setRange(least, 200.0)
     made.setDecimals(1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.cine_state import FASTEST, SLOWEST
 from surgplan.app.icons import set_icon
+from surgplan.app.number_box import NumberBox
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.parts import button, buttons, label, tool
 from surgplan.app.showing_cine import fitting
@@ -32,7 +33,7 @@ class CinePanel(QWidget):
         self.phase = QSlider(Qt.Orientation.Horizontal)
         self.phase.setAccessibleName(say("Phase that is shown"))
         self.words = label("", "secondary")
-        self.speed = QDoubleSpinBox()
+        self.speed = NumberBox()
         self.speed.setRange(SLOWEST, FASTEST)
         self.speed.setDecimals(1)
         self.speed.setSuffix(say(" a second"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from surgplan.app.number_box import NumberBox
 from surgplan.app.parts import button, buttons, label, tool
 from surgplan.app.scene_state import SceneState
 from surgplan.app.views.scene_clipping import Clipping
@@ -157,8 +158,8 @@ class ClippingPanel(QWidget):
         self._state.set_clipping(replace(self._state.clipping, **changes))
 
 
-def _mm(name: str) -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
+def _mm(name: str) -> NumberBox:
+    made = NumberBox()
     made.setRange(-FARTHEST_MM, FARTHEST_MM)
     made.setDecimals(1)
     made.setSuffix(" mm")

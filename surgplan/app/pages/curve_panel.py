@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSlider, QVBoxLayout, QWidget
 
 from surgplan.app import turning
 from surgplan.app.bridge import Bridge
 from surgplan.app.curve_state import NARROWEST_MM, WIDEST_MM
+from surgplan.app.number_box import NumberBox
 from surgplan.app.parts import button, buttons, label
 from surgplan.app.view_state import ViewState
 from surgplan.app.words import say
@@ -30,7 +31,7 @@ class CurvePanel(QWidget):
         self.angle = QSlider(Qt.Orientation.Horizontal)
         self.angle.setRange(-180, 180)
         self.angle.setAccessibleName(say("Turn about the path"))
-        self.breadth = QDoubleSpinBox()
+        self.breadth = NumberBox()
         self.breadth.setRange(NARROWEST_MM, WIDEST_MM)
         self.breadth.setDecimals(0)
         self.breadth.setSuffix(" mm")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from surgplan.app.handle_state import HandleState
+from surgplan.app.number_box import NumberBox
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.parts import chooser
 from surgplan.app.words import say
@@ -88,8 +89,8 @@ def guide_words(name: str) -> str:
     return say("Axis {name}", name=name)
 
 
-def _step(name: str, most: float, step: float, unit: str) -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
+def _step(name: str, most: float, step: float, unit: str) -> NumberBox:
+    made = NumberBox()
     made.setRange(0.0, most)
     made.setDecimals(1)
     made.setSingleStep(step)

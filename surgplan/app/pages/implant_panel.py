@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QVBoxLayout, QWidget
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.file_dialog import ask_file
 from surgplan.app.forms.operation_form import LABEL_PX
+from surgplan.app.number_box import NumberBox
 from surgplan.app.pages.free_name import free_name
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.own_part_dialog import OwnPartDialog
 from surgplan.app.parts import button, buttons, chooser, label, tool
+from surgplan.app.told import named, told
 from surgplan.app.view_state import ViewState
+from surgplan.app.words import decimal, say
 from surgplan.base.geometry import Vector, vector
 from surgplan.case.document import Case, Implant
 from surgplan.plan.catalogue import Catalogue
@@ -80,19 +83,20 @@ class ImplantPanel(QWidget):
         grid.addWidget(self._title, 0, 0, 1, 2)
         turn = label("Turn by 1°", "secondary", wrap=False)
         grid.addWidget(turn, 0, 2, 1, 2, Qt.AlignmentFlag.AlignHCenter)
-        self._origin: list[QDoubleSpinBox] = []
+        self._origin: list[NumberBox] = []
         for row, (letter, _) in enumerate(STEPS, start=1):
-            value = QDoubleSpinBox()
+            value = NumberBox()
             value.setRange(-3000, 3000)
             value.setDecimals(1)
             value.setSuffix(" mm")
             value.setKeyboardTracking(False)
             value.setMinimumWidth(96)
             value.lineEdit().setTextMargins(6, 0, 0, 0)
-            value.setAccessibleName(f"Origin {letter}")
+            value.setAccessibleName(say("Origin {axis}", axis=letter))
             value.valueChanged.connect(lambda _: self._origin_typed())
             self._origin.append(value)
-            less, more = tool("minus", f"Turn -1° about {letter}"), tool("plus", f"Turn +1° about {letter}")
+            less = tool("minus", say("Turn -1° about {axis}", axis=letter))
+            more = tool("plus", say("Turn +1° about {axis}", axis=letter))
             less.clicked.connect(lambda _=False, r=row: self._turn(r - 1, -1.0))
             more.clicked.connect(lambda _=False, r=row: self._turn(r - 1, 1.0))
             for column, widget in enumerate((label(letter, "secondary", wrap=False), value, less, more)):
@@ -115,14 +119,14 @@ class ImplantPanel(QWidget):
                     "chosen": implant.id == self._selected,
                     "figure": f"{implant.component} {implant.size}",
                     "visible": self._state.look(implant.id).visible,
-                    "tip": ", ".join(f"{k} {v}" for k, v in implant.parameters.items()),
+                    "tip": ", ".join(f"{named(k)} {_words(v)}" for k, v in implant.parameters.items()),
                 }
                 for implant in case.implants.values()
             ]
         )
         self._pose.setVisible(bool(self._selected))
         if self._selected:
-            self._title.setText(f"Origin of {self._selected} (LPS)")
+            self._title.setText(say("Origin of {name} (LPS)", name=self._selected))
             for box, value in zip(self._origin, case.implants[self._selected].pose.translation, strict=True):
                 box.blockSignals(True)
                 box.setValue(value)
@@ -157,25 +161,22 @@ class ImplantPanel(QWidget):
         self._size.clear()
         self._size.addItems(list(family.sizes))
         self._size.setCurrentIndex(len(family.sizes) // 2)
-        self._family.setToolTip(family.description)
+        self._family.setToolTip(told(family.description))
         while self._option_rows.rowCount():
             self._option_rows.removeRow(0)
         self._options = {}
         for name, choice in family.options.items():
             words = name.removesuffix("_mm").replace("_", " ").capitalize() + (", mm" if name.endswith("_mm") else "")
             box = chooser(words)
-            box.addItems([_words(value) for value in choice.allowed])
-            box.setCurrentText(_words(choice.default))
-            box.setToolTip(choice.description)
+            for value in choice.allowed:
+                box.addItem(_words(value), value)
+            box.setCurrentIndex(box.findData(choice.default))
+            box.setToolTip(told(choice.description))
             self._option_rows.addRow(_name(words), box)
             self._options[name] = box
 
     def _chosen_options(self) -> dict[str, float | str]:
-        family = self._catalogue.families[self._family.currentText()]
-        values = {}
-        for name, box in self._options.items():
-            values[name] = {_words(value): value for value in family.options[name].allowed}[box.currentText()]
-        return values
+        return {name: box.currentData() for name, box in self._options.items()}
 
     def _operation(self, name: str, at: Pose) -> PlaceImplant:
         return PlaceImplant(name, at, self._family.currentText(), self._size.currentText(), self._chosen_options())
@@ -183,7 +184,7 @@ class ImplantPanel(QWidget):
     def _place(self) -> None:
         point = self._state.crosshair
         if point is None:
-            self._bridge.refused.emit("There is no crosshair yet: click in a slice where the implant is to go.")
+            self._bridge.refused.emit(say("There is no crosshair yet: click in a slice where the implant is to go."))
             return
         name = free_name(self._bridge.case, self._family.currentText().partition(".")[0])
         self._bridge.do(self._operation(name, Pose(point, UPRIGHT.x, UPRIGHT.y)), then=lambda: self.select(name))
@@ -191,12 +192,12 @@ class ImplantPanel(QWidget):
     def _replace(self) -> None:
         implant = self._bridge.case.implants.get(self._selected)
         if implant is None:
-            self._bridge.refused.emit("No implant is chosen: place one first.")
+            self._bridge.refused.emit(say("No implant is chosen: place one first."))
             return
         self._bridge.do(self._operation(implant.id, Pose.of(implant.pose)))
 
     def _place_own(self) -> None:
-        path = ask_file(self, "Own part", "Surfaces (*.stl *.ply *.obj *.3mf)")
+        path = ask_file(self, say("Own part"), say("Surfaces (*.stl *.ply *.obj *.3mf)"))
         if not path:
             return
         asked = OwnPartDialog(path, self)
@@ -216,7 +217,7 @@ class ImplantPanel(QWidget):
 
 
 def _words(value: float | str) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return decimal(f"{value:g}") if isinstance(value, float) else named(str(value))
 
 
 def _form() -> QFormLayout:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from surgplan.app.handle_state import HandleState
+from surgplan.app.number_box import NumberBox
 from surgplan.app.pages.handle_panel import HandlePanel
 from surgplan.app.parts import Section, button, label
 from surgplan.app.words import say
@@ -52,8 +53,8 @@ class MovePanel(QWidget):
         state.changed.connect(self._show_axes)
         self.show_subject("")
 
-    def _field(self, name: str, most: float, unit: str) -> QDoubleSpinBox:
-        made = QDoubleSpinBox()
+    def _field(self, name: str, most: float, unit: str) -> NumberBox:
+        made = NumberBox()
         made.setRange(-most, most)
         made.setDecimals(1)
         made.setSuffix(unit)

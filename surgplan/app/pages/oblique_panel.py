@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtWidgets import QDoubleSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surgplan.app import turning
 from surgplan.app.bridge import Bridge
+from surgplan.app.number_box import NumberBox
 from surgplan.app.parts import button, buttons, chooser, label, offer
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.planes import PLANES, SCREEN_AXES, SlicePlane
@@ -32,7 +33,7 @@ class ObliquePanel(QWidget):
         self.view = chooser("The view that keeps still")
         for name in PLANES:
             self.view.addItem(say(name.capitalize()), name)
-        self.angle = QDoubleSpinBox()
+        self.angle = NumberBox()
         self.angle.setRange(-180.0, 180.0)
         self.angle.setDecimals(1)
         self.angle.setSuffix("°")

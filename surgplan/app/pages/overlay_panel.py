@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSlider
+from PySide6.QtWidgets import QCheckBox, QSlider
 
+from surgplan.app.number_box import NumberBox
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.parts import Section, chooser, label, offer, sentence
+from surgplan.app.told import told
 from surgplan.app.view_state import Second, ViewState
 from surgplan.app.words import say
 from surgplan.case.apart import why_apart
@@ -29,7 +31,8 @@ class OverlayPanel(Section):
         self._state = state
         self._case = Case()
         self.scan, self.how = chooser("Scan laid over"), chooser("How it is laid over")
-        self.how.addItems([BLEND, CHECKERBOARD])
+        for how in (BLEND, CHECKERBOARD):
+            self.how.addItem(say(how), how)
         self.share = QSlider(Qt.Orientation.Horizontal)
         self.share.setMinimumHeight(28)
         self.share.setRange(0, 100)
@@ -71,21 +74,21 @@ class OverlayPanel(Section):
         others = [image for image in case.images.values() if shown is not None and image.id != shown.id]
         apart = [image.id for image in others if why_apart(case, image)]
         moved = {} if shown is None else {image.id: shown_together(case, shown.id, image.id) for image in others}
-        offer(self.scan, [NONE, *(image.id for image in others if image.id not in apart and not moved[image.id])])
+        offer(self.scan, [say(NONE), *(image.id for image in others if image.id not in apart and not moved[image.id])])
         self.setVisible(bool(others) and shown is not None and not why_apart(case, shown))
         words = [say("{scans}: another frame of reference, to be registered first.", scans=", ".join(apart))] if apart else []
-        words += [sentence(f"{reason}.") for name, reason in moved.items() if reason and name not in apart]
+        words += [sentence(f"{told(reason)}.") for name, reason in moved.items() if reason and name not in apart]
         self._hint.setText("\n".join(words))
         self._hint.setVisible(bool(words))
         second = self._state.second
         if second is None or second.image not in [self.scan.itemText(n) for n in range(self.scan.count())]:
-            self.scan.setCurrentText(NONE)
+            self.scan.setCurrentText(say(NONE))
         self._show_controls()
 
     def lay_over(self, image: str) -> None:
         """Show a scan over the one in the slices, as a checkerboard."""
         self.scan.setCurrentText(image)
-        self.how.setCurrentText(CHECKERBOARD)
+        self.how.setCurrentIndex(self.how.findData(CHECKERBOARD))
         self.before.setChecked(False)
         self._choose()
 
@@ -98,13 +101,13 @@ class OverlayPanel(Section):
         self._tell()
 
     def _show_controls(self) -> None:
-        over = self.scan.currentText() not in ("", NONE)
+        over = self.scan.currentText() not in ("", say(NONE))
         image = self._case.images.get(self.scan.currentText())
         was = image is not None and image.registration is not None and image.registration.moving in self._case.images
         self.how.setVisible(over)
         self._range.setVisible(over)
-        self.share.setEnabled(self.how.currentText() == BLEND)
-        self.clear.setVisible(over and self.how.currentText() == BLEND)
+        self.share.setEnabled(self.how.currentData() == BLEND)
+        self.clear.setVisible(over and self.how.currentData() == BLEND)
         self.before.setVisible(was)
         self._show_range()
 
@@ -135,14 +138,14 @@ class OverlayPanel(Section):
 
     def _tell(self) -> None:
         name = self.scan.currentText()
-        if name in ("", NONE):
+        if name in ("", say(NONE)):
             self._state.set_second(None)
         else:
             last = self._state.second
             self._state.set_second(
                 Second(
                     name,
-                    self.how.currentText() == CHECKERBOARD,
+                    self.how.currentData() == CHECKERBOARD,
                     self.share.value() / 100,
                     self.before.isVisibleTo(self) and self.before.isChecked(),
                     self.colours.currentData(),
@@ -153,9 +156,9 @@ class OverlayPanel(Section):
         self._show_controls()
 
 
-def _value_box(name: str) -> QDoubleSpinBox:
+def _value_box(name: str) -> NumberBox:
     """A field for a value of a scan."""
-    made = QDoubleSpinBox()
+    made = NumberBox()
     made.setRange(-1e6, 1e6)
     made.setKeyboardTracking(False)
     made.setAccessibleName(name)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QProgressBar, QVBoxLayout, QWidget
 
 from surgplan.app.file_dialog import ask_target
+from surgplan.app.number_box import NumberBox
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.parts import button, buttons, chooser, label
 from surgplan.app.scene_state import PrintOrder, SceneState, Turntable
+from surgplan.app.told import told
 from surgplan.app.words import say
 
 DOTS_PER_INCH = (150, 300, 600)
@@ -100,7 +102,7 @@ class PicturesPanel(QWidget):
         self.said.setProperty("role", "caution" if wrong else "secondary")
         self.said.style().unpolish(self.said)
         self.said.style().polish(self.said)
-        self.said.setText(words)
+        self.said.setText(told(words))
         self.said.show()
 
     def _show_progress(self, share: float) -> None:
@@ -111,8 +113,8 @@ class PicturesPanel(QWidget):
             self.said.hide()
 
 
-def _number(name: str, least: float, most: float, value: float, unit: str) -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
+def _number(name: str, least: float, most: float, value: float, unit: str) -> NumberBox:
+    made = NumberBox()
     made.setRange(least, most)
     made.setDecimals(0)
     made.setValue(value)

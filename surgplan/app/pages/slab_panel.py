@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from surgplan.app.number_box import NumberBox
 from surgplan.app.parts import buttons, chooser, label
 from surgplan.app.reslice_state import ResliceState
 from surgplan.app.views.planes import PLANES
@@ -25,7 +26,7 @@ class SlabPanel(QWidget):
         titles = (say("Highest values of a slab (MIP)"), say("Mean of a slab"), say("Lowest values of a slab (MinIP)"))
         for mode, title in zip(MODES, titles, strict=True):
             self.mode.addItem(title, mode)
-        self.thickness = QDoubleSpinBox()
+        self.thickness = NumberBox()
         self.thickness.setRange(THINNEST_MM, THICKEST_MM)
         self.thickness.setDecimals(1)
         self.thickness.setSuffix(" mm")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 
+from surgplan.app.number_box import NumberBox
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.parts import chooser
 from surgplan.app.slice_state import THINNEST_PX, WIDEST_PX, SliceState
@@ -31,7 +32,7 @@ class SlicesPanel(QWidget):
         self.fill.setMinimumHeight(28)
         self.fill.setRange(5, round(100 * MOST_FILL))
         self.fill.setAccessibleName(say("Opacity of the fill"))
-        self.width_px = QDoubleSpinBox()
+        self.width_px = NumberBox()
         self.width_px.setRange(THINNEST_PX, WIDEST_PX)
         self.width_px.setDecimals(1)
         self.width_px.setSingleStep(0.5)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 
+from surgplan.app.number_box import NumberBox
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.parts import button, buttons, chooser, label
 from surgplan.app.scene_state import SceneState
@@ -29,7 +30,7 @@ class VolumePanel(QWidget):
         column.setSpacing(8)
         self.visible = QCheckBox(say("Show the scan in 3D"))
         self.preset = chooser("What is seen of the scan")
-        self.shift = QDoubleSpinBox()
+        self.shift = NumberBox()
         self.shift.setKeyboardTracking(False)
         self.shift.setAccessibleName(say("Values moved by"))
         self.strength = QSlider(Qt.Orientation.Horizontal)
