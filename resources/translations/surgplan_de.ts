@@ -77,7 +77,7 @@
     </message>
     <message>
         <source> on the cut</source>
-        <translation type="unfinished"></translation>
+        <translation> auf dem Schnitt</translation>
     </message>
     <message>
         <source> through the registration of {0}</source>
@@ -94,18 +94,6 @@
     <message>
         <source> {0} ml in smaller parts were left out.</source>
         <translation> {0} ml in kleineren Teilen wurden weggelassen.</translation>
-    </message>
-    <message>
-        <source>#3F7FD0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>#9AA7B1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>#A3ABB0</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>#RRGGBB.</source>
@@ -177,7 +165,7 @@
     </message>
     <message>
         <source>, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>, mm</translation>
     </message>
     <message>
         <source>, narrowed since one step further it leaps from {0} to {1} ml</source>
@@ -186,10 +174,6 @@
     <message>
         <source>, the lowest level before the volume jumped</source>
         <translation>, der niedrigste Wert, bevor das Volumen sprang</translation>
-    </message>
-    <message>
-        <source>, undone</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>, with {0} % of its surface, up to {1} mm outside the mesh, between ({2}) and ({3}) LPS mm</source>
@@ -264,7 +248,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>1 point</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Punkt</translation>
     </message>
     <message>
         <source>1 slice is missing</source>
@@ -272,7 +256,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>1 study found.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Untersuchung gefunden.</translation>
     </message>
     <message>
         <source>14664 rho_ash^1.49, the ash form of Morgan 2003 (Schileo 2008)</source>
@@ -280,7 +264,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>3D needs OpenGL, which this computer lacks: sudo apt-get install libegl1 libgl1 libgl1-mesa-dri</source>
-        <translation>3D braucht OpenGL, das diesem Rechner fehlt: sudo apt-get install libegl1 libgl1 libgl1-mesa-dri</translation>
+        <translation>3D braucht OpenGL, das auf diesem Computer fehlt: sudo apt-get install libegl1 libgl1 libgl1-mesa-dri</translation>
     </message>
     <message>
         <source>3D pictures can't be drawn here: {0}; install it with: {1}</source>
@@ -300,7 +284,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>3MF for printing</source>
-        <translation type="unfinished"></translation>
+        <translation>3MF für den Druck</translation>
     </message>
     <message>
         <source>440154 470D60 48186A 482374 472D7B 453781 424086 3E4989 3B528B 375B8D 33638D 2F6B8E 2C728E 297A8E 26828E 23898E 21918C 1F988B 1FA088 22A785 28AE80 32B67A 3FBC73 4EC36B 5EC962 70CF57 84D44B 98D83E ADDC30 C2DF23 D8E219 ECE51B FDE725</source>
@@ -911,7 +895,7 @@ Content-Type: application/dicom
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>As {0}; mm, patient coordinates (LPS).</source>
+        <source>As {endings}; mm, patient coordinates (LPS).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1049,10 +1033,6 @@ Content-Type: application/dicom
     <message>
         <source>Basic Application Confidentiality Profile</source>
         <translation>Basic Application Confidentiality Profile</translation>
-    </message>
-    <message>
-        <source>Begin a scenario at the chosen step</source>
-        <translation>Ein Szenario beim gewählten Schritt beginnen</translation>
     </message>
     <message>
         <source>Begin a what-if at the plan as it is now</source>
@@ -1289,6 +1269,10 @@ Content-Type: application/dicom
     <message>
         <source>Call a note something else.</source>
         <translation>Eine Notiz umbenennen.</translation>
+    </message>
+    <message>
+        <source>Came in {unit}, {axes}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Can be planned on.</source>
@@ -1791,6 +1775,10 @@ Content-Type: application/dicom
         <translation>Mit jetzt vergleichen</translation>
     </message>
     <message>
+        <source>Comparing {pair}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comparing…</source>
         <translation>Vergleicht…</translation>
     </message>
@@ -1899,7 +1887,7 @@ Content-Type: application/dicom
         <translation>Rippenknorpel: längliche Teile, dichter als Muskel, die Rippen oder Sternum nur mit ihren Enden berühren. Er ist kein Knochen und steht für sich.</translation>
     </message>
     <message>
-        <source>Could not be solved: {0}</source>
+        <source>Could not be solved: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2255,6 +2243,10 @@ Content-Type: application/dicom
         <translation>DICOM-Dateien pseudonymisieren</translation>
     </message>
     <message>
+        <source>De-identifying {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deepest beyond the canal wall</source>
         <translation>Am tiefsten jenseits der Markraumwand</translation>
     </message>
@@ -2575,8 +2567,16 @@ Content-Type: application/dicom
         <translation>Einstellungen exportieren</translation>
     </message>
     <message>
+        <source>Export {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exported to {name}.</source>
         <translation>Exportiert nach {name}.</translation>
+    </message>
+    <message>
+        <source>Exporting {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2779,7 +2779,7 @@ Content-Type: application/dicom
         <translation>Die Schichten einpassen</translation>
     </message>
     <message>
-        <source>Fitted to {0} as it was before it was changed: fit it again.</source>
+        <source>Fitted to {bone} as it was before it was changed: fit it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3011,6 +3011,10 @@ Content-Type: application/dicom
         <translation>Gibt jeder Ansicht dieser Anordnung ihren anfänglichen Platz</translation>
     </message>
     <message>
+        <source>Gives its room to the views, or brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gives the view used last the whole space, or shows all again. A double click does the same.</source>
         <translation>Gibt der zuletzt benutzten Ansicht den ganzen Platz oder zeigt wieder alle. Ein Doppelklick tut dasselbe.</translation>
     </message>
@@ -3033,10 +3037,6 @@ Content-Type: application/dicom
     <message>
         <source>Go to this change</source>
         <translation>Zu dieser Änderung</translation>
-    </message>
-    <message>
-        <source>Go to this step</source>
-        <translation>Zu diesem Schritt</translation>
     </message>
     <message>
         <source>Go to view</source>
@@ -3183,6 +3183,10 @@ Content-Type: application/dicom
         <translation>Ausblenden</translation>
     </message>
     <message>
+        <source>Hide {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>High</source>
         <translation>Obere Grenze</translation>
     </message>
@@ -3213,10 +3217,6 @@ Content-Type: application/dicom
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>History of this scenario</source>
-        <translation>Verlauf dieses Szenarios</translation>
     </message>
     <message>
         <source>Hollow</source>
@@ -3387,6 +3387,14 @@ Content-Type: application/dicom
         <translation>Oberfläche importieren</translation>
     </message>
     <message>
+        <source>Import {count} segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import…</source>
         <translation>Importieren…</translation>
     </message>
@@ -3437,6 +3445,10 @@ Content-Type: application/dicom
     <message>
         <source>Inside of</source>
         <translation>Innerhalb von</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Interface</source>
@@ -3709,6 +3721,10 @@ Content-Type: application/dicom
     <message>
         <source>Kind of motion</source>
         <translation>Art der Bewegung</translation>
+    </message>
+    <message>
+        <source>L, P, S in mm. {definition}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>LPS: left, back, up (DICOM)</source>
@@ -4056,11 +4072,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>MPa</source>
-        <translation type="unfinished"></translation>
+        <translation>MPa</translation>
     </message>
     <message>
         <source>MR with contrast, a tumour</source>
-        <translation type="unfinished"></translation>
+        <translation>MR mit Kontrastmittel, ein Tumor</translation>
     </message>
     <message>
         <source>Made by an AI model: look at every slice of it before it is used.</source>
@@ -4075,8 +4091,12 @@ Content-Type: application/dicom
         <translation>Erstellt mit surgplan {0} unter Python {1}, {2}.</translation>
     </message>
     <message>
-        <source>Magenta</source>
+        <source>Made {file}: patient {patient}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>Magenta</translation>
     </message>
     <message>
         <source>Make a segment of each connected part of a segment, `name_1` of the largest, `name_2` of the next and so on.</source>
@@ -4088,7 +4108,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Make a study below: choose what is loaded, the load and the body weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen Sie unten eine Studie: Wählen Sie, was belastet wird, die Last und das Körpergewicht.</translation>
     </message>
     <message>
         <source>Make an approved or done plan a draft again, so that it can be changed; the reason stays in the journal.</source>
@@ -4108,35 +4128,35 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Make study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie erstellen</translation>
     </message>
     <message>
         <source>Makes a case and brings in a scan that is one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt einen Fall an und importiert eine Aufnahme, die eine Datei ist.</translation>
     </message>
     <message>
         <source>Makes a case and looks for scans in a folder or on a disc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt einen Fall an und sucht Aufnahmen in einem Ordner oder auf einem Datenträger.</translation>
     </message>
     <message>
         <source>Makes a case and searches a PACS for its scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt einen Fall an und sucht seine Aufnahme in einem PACS.</translation>
     </message>
     <message>
         <source>Makes a case in a file of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt einen Fall in einer eigenen Datei an.</translation>
     </message>
     <message>
         <source>Makes a locked plan a draft again, with a reason that stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht eine gesperrte Planung wieder zum Entwurf, mit einem Grund, der im Verlauf bleibt.</translation>
     </message>
     <message>
         <source>Makes it a draft again, with a reason that stays in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht sie wieder zum Entwurf, mit einem Grund, der im Verlauf bleibt</translation>
     </message>
     <message>
         <source>Making an anonymised copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonymisierte Kopie wird erstellt</translation>
     </message>
     <message>
         <source>Mandible</source>
@@ -4144,39 +4164,39 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Map on the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte auf dem Modell</translation>
     </message>
     <message>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand</translation>
     </message>
     <message>
         <source>Margin, mm</source>
-        <translation>Sicherheitsabstand, mm</translation>
+        <translation>Rand, mm</translation>
     </message>
     <message>
         <source>Mark and measure vessels</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefäße markieren und messen</translation>
     </message>
     <message>
         <source>Mark as done</source>
-        <translation type="unfinished"></translation>
+        <translation>Als durchgeführt kennzeichnen</translation>
     </message>
     <message>
         <source>Mark as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Entwurf kennzeichnen</translation>
     </message>
     <message>
         <source>Mark as reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Als geprüft kennzeichnen</translation>
     </message>
     <message>
         <source>Mark tumour and vessels</source>
-        <translation type="unfinished"></translation>
+        <translation>Tumor und Gefäße markieren</translation>
     </message>
     <message>
         <source>Mark what is bone, vessel or organ. A preset does most of it; the tools below finish it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren Sie, was Knochen, Gefäß oder Organ ist. Eine Vorlage erledigt das meiste; die Werkzeuge darunter vollenden es.</translation>
     </message>
     <message>
         <source>Mask</source>
@@ -4200,11 +4220,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Maximise this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht maximieren</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>Mean along the line</source>
@@ -4216,11 +4236,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Mean of a slab</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert einer Slab</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Measure Cobb angle {0}</source>
@@ -4228,43 +4248,43 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Measure a Cobb angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobb-Winkel messen</translation>
     </message>
     <message>
         <source>Measure a distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand messen</translation>
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut messen</translation>
     </message>
     <message>
         <source>Measure an angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel messen</translation>
     </message>
     <message>
         <source>Measure an area</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche messen</translation>
     </message>
     <message>
         <source>Measure and write</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen und beschriften</translation>
     </message>
     <message>
         <source>Measure and write in any view; what stands here is part of the case and of the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen und schreiben Sie in jeder Ansicht; was hier steht, gehört zum Fall und zum Bericht.</translation>
     </message>
     <message>
         <source>Measure angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel messen</translation>
     </message>
     <message>
         <source>Measure distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand messen</translation>
     </message>
     <message>
         <source>Measure fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitz messen</translation>
     </message>
     <message>
         <source>Measure profile {0} of {1}</source>
@@ -4272,11 +4292,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Measure the angle of two lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel zweier Linien messen</translation>
     </message>
     <message>
         <source>Measure volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen messen</translation>
     </message>
     <message>
         <source>Measure volume {0} of {1}</source>
@@ -4284,22 +4304,30 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Measure {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} messen</translation>
     </message>
     <message>
         <source>Measurements of a segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte eines Segments</translation>
     </message>
     <message>
         <source>Measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen</translation>
     </message>
     <message>
         <source>Measures and notes</source>
+        <translation>Messungen und Notizen</translation>
+    </message>
+    <message>
+        <source>Measuring {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Measuring…</source>
+        <translation>Messung läuft…</translation>
+    </message>
+    <message>
+        <source>Measuring… {count} left for the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4316,7 +4344,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Mesh</source>
@@ -4356,11 +4384,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>MinIP</source>
+        <translation>MinIP</translation>
+    </message>
+    <message>
+        <source>Mind: {remark}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegeln</translation>
     </message>
     <message>
         <source>Mirror a segment across a plane into a new one, the sound side as the pattern of the other, say.</source>
@@ -4388,7 +4420,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>More seeds</source>
@@ -4400,11 +4432,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Move a surface, or that of a segment, onto another by closest points; refused where the fit can't be trusted.</source>
@@ -4412,7 +4444,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Move over an edge until the line fits, then click.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahren Sie über eine Kante, bis die Linie passt, dann klicken Sie.</translation>
     </message>
     <message>
         <source>Move point {0} of {1}</source>
@@ -4420,23 +4452,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Move this view to a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht in ein eigenes Fenster verschieben</translation>
     </message>
     <message>
         <source>Move values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte verschieben</translation>
     </message>
     <message>
         <source>Move with arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Pfeiltasten bewegen</translation>
     </message>
     <message>
         <source>Moves the border onto the edge in the image, in a box round the segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegt die Grenze auf die Kante im Bild, in einem Quader um das Segment.</translation>
     </message>
     <message>
         <source>Movie (*.avi)</source>
-        <translation type="unfinished"></translation>
+        <translation>Film (*.avi)</translation>
     </message>
     <message>
         <source>Moving</source>
@@ -4456,11 +4488,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>NIfTI, NRRD, MHA, or a zip of DICOM files</source>
-        <translation type="unfinished"></translation>
+        <translation>NIfTI, NRRD, MHA oder ein ZIP mit DICOM-Dateien</translation>
     </message>
     <message>
         <source>NM</source>
-        <translation type="unfinished"></translation>
+        <translation>NM</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4476,11 +4508,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Name of a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Szenarios</translation>
     </message>
     <message>
         <source>Name of part {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Name von Teil {number}</translation>
     </message>
     <message>
         <source>Name of the copy.</source>
@@ -4505,6 +4537,10 @@ Content-Type: application/dicom
     <message>
         <source>Name of the new image.</source>
         <translation>Name des neuen Bildes.</translation>
+    </message>
+    <message>
+        <source>Name of the new scenario</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of the new segment, or what the names of several begin with; left away, they are called as in the file.</source>
@@ -4548,15 +4584,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Name of the scenario, a longer stem say</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Szenarios, etwa längerer Schaft</translation>
     </message>
     <message>
         <source>Name of the scenario, {free} say</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Szenarios, etwa {free}</translation>
     </message>
     <message>
         <source>Name of the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Segments</translation>
     </message>
     <message>
         <source>Name of the upper landmark.</source>
@@ -4564,35 +4600,35 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Name of this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Name dieser Ansicht</translation>
     </message>
     <message>
         <source>Name the parts and click inside each: they part where they are thinnest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie die Teile, und klicken Sie in jeden: Sie trennen sich, wo sie am dünnsten sind.</translation>
     </message>
     <message>
         <source>Name the patient in the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Patienten in den Dateien nennen</translation>
     </message>
     <message>
         <source>Name the points that matter</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie die wichtigen Punkte</translation>
     </message>
     <message>
         <source>Name the points that matter, cut, place the implant, and read how it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie die wichtigen Punkte, schneiden Sie, platzieren Sie das Implantat, und lesen Sie ab, wie es sitzt.</translation>
     </message>
     <message>
         <source>Name, normal side</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Seite der Normalen</translation>
     </message>
     <message>
         <source>Name, other side</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, andere Seite</translation>
     </message>
     <message>
         <source>Name, standard anatomy, tissue and colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Standardanatomie, Gewebe und Farbe.</translation>
     </message>
     <message>
         <source>Named density and modulus law, as in `resources/laws.yaml`.</source>
@@ -4644,83 +4680,99 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Never inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie innerhalb von</translation>
     </message>
     <message>
         <source>New archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Archiv</translation>
     </message>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Fall</translation>
     </message>
     <message>
         <source>New case from archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Fall aus Archiv…</translation>
     </message>
     <message>
         <source>New case from scan file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Fall aus Aufnahmedatei…</translation>
     </message>
     <message>
         <source>New case from scan folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Fall aus Aufnahmeordner…</translation>
     </message>
     <message>
         <source>New case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Fall…</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>New from archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu aus Archiv…</translation>
     </message>
     <message>
         <source>New from scan file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu aus Aufnahmedatei…</translation>
     </message>
     <message>
         <source>New from scan folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu aus Aufnahmeordner…</translation>
     </message>
     <message>
         <source>New here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu hier?</translation>
     </message>
     <message>
         <source>New keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Tasten</translation>
     </message>
     <message>
         <source>New scenario</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New scenario…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Szenario</translation>
     </message>
     <message>
         <source>New segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Segment</translation>
     </message>
     <message>
         <source>New study</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Studie</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Next phase</source>
+        <translation>Nächste Phase</translation>
+    </message>
+    <message>
+        <source>Next: a stem. The size and place that fill the canal are proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: measure the fit below, or load bone and stem on the page Simulate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: the centre of the femoral head. Click in its middle in a slice, then press “Fit head”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: the cut of the neck. It is filled in where the stem wants it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: the shaft. Click near its top and low on it in a slice, then press “Fit shaft”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No archive is known yet: add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Archiv bekannt: Fügen Sie eines hinzu.</translation>
     </message>
     <message>
         <source>No bone was found for the bodies {0}, counted from the head end: they are left out.</source>
@@ -4728,35 +4780,35 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>No case fits “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fall passt zu „{words}“.</translation>
     </message>
     <message>
         <source>No case yet. Make a new one, begin with a sample, or drag a scan folder into the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Fall. Legen Sie einen neuen an, beginnen Sie mit einem Beispiel, oder ziehen Sie einen Aufnahmeordner in das Fenster.</translation>
     </message>
     <message>
         <source>No cut yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Schnitt.</translation>
     </message>
     <message>
         <source>No fragment yet: cut a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Fragment: Schneiden Sie ein Segment.</translation>
     </message>
     <message>
         <source>No implant is chosen: place one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Implantat gewählt: Platzieren Sie zuerst eines.</translation>
     </message>
     <message>
         <source>No implant yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Implantat.</translation>
     </message>
     <message>
         <source>No keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Tasten</translation>
     </message>
     <message>
         <source>No landmark yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Landmarke.</translation>
     </message>
     <message>
         <source>No leak marked the lowest level: look whether tissue beside the vein was taken in.</source>
@@ -4768,11 +4820,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>No page has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Seite enthält diese Wörter.</translation>
     </message>
     <message>
         <source>No patient stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Patient angegeben</translation>
     </message>
     <message>
         <source>No results: the study could not be solved. {0}</source>
@@ -4796,27 +4848,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>No scan yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Aufnahme</translation>
     </message>
     <message>
         <source>No scan yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Aufnahme.</translation>
     </message>
     <message>
         <source>No segment is chosen; choose one in the list, or begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Segment gewählt; wählen Sie eines in der Liste, oder beginnen Sie ein neues.</translation>
     </message>
     <message>
         <source>No segment yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Segment.</translation>
     </message>
     <message>
         <source>No series was found here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wurde keine Serie gefunden.</translation>
     </message>
     <message>
         <source>No surface yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Oberfläche.</translation>
     </message>
     <message>
         <source>Non-enhancing tumour</source>
@@ -4836,15 +4888,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Not measured at this pose.</source>
+        <translation>In dieser Lage nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Not measured: {why}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Not solved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht berechnet.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4852,19 +4908,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Note {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz {name}</translation>
     </message>
     <message>
         <source>Nothing can be changed until it is unlocked with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts kann geändert werden, bis mit einem Grund entsperrt wird</translation>
     </message>
     <message>
         <source>Nothing is called so. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts heißt so. Versuchen Sie ein anderes Wort.</translation>
     </message>
     <message>
         <source>Nothing measured or written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gemessen oder geschrieben.</translation>
     </message>
     <message>
         <source>Nothing says that it belongs to this image but its place: look at its border on the slices.</source>
@@ -4872,39 +4928,39 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu wiederholen</translation>
     </message>
     <message>
         <source>Nothing to show in 3D yet</source>
-        <translation type="unfinished"></translation>
+        <translation>In 3D noch nichts zu zeigen</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gefunden.</translation>
     </message>
     <message>
         <source>Nothing was worked on yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde an nichts gearbeitet.</translation>
     </message>
     <message>
         <source>Nothing: free</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts: frei</translation>
     </message>
     <message>
         <source>Now in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt in {name}</translation>
     </message>
     <message>
         <source>Nr.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Number of voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Voxel</translation>
     </message>
     <message>
         <source>Numbered from the head end of the scan, not by level. Arches that are grown together with their neighbours, and ribs within {0} mm, are shared out by nearness: look at the border there.</source>
@@ -4916,7 +4972,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Oblique planes</source>
-        <translation type="unfinished"></translation>
+        <translation>Schräge Ebenen</translation>
     </message>
     <message>
         <source>Occipital bone</source>
@@ -4960,7 +5016,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>One big view</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine große Ansicht</translation>
     </message>
     <message>
         <source>One end of the trunk</source>
@@ -4968,23 +5024,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>One mm of the patient is one mm on paper; drawn without perspective</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein mm am Patienten ist ein mm auf dem Papier; ohne Perspektive gezeichnet</translation>
     </message>
     <message>
         <source>One slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht</translation>
     </message>
     <message>
         <source>One turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Umdrehung</translation>
     </message>
     <message>
         <source>One view is big, the other three stand in a column beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ansicht ist groß, die drei anderen stehen in einer Spalte daneben.</translation>
     </message>
     <message>
         <source>One-click presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen mit einem Klick</translation>
     </message>
     <message>
         <source>Only holes up to this volume are filled, mm3; none fills all.</source>
@@ -4992,7 +5048,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Only inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur innerhalb von</translation>
     </message>
     <message>
         <source>Only {0} % of it lies</source>
@@ -5000,71 +5056,75 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Onto</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf</translation>
     </message>
     <message>
         <source>Onto scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Aufnahme</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft</translation>
     </message>
     <message>
         <source>Opacity in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft in 3D</translation>
     </message>
     <message>
         <source>Opacity of the fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Füllung</translation>
     </message>
     <message>
         <source>Opacity of the result over the scan</source>
+        <translation>Deckkraft des Ergebnisses über der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Opacity of {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall öffnen</translation>
     </message>
     <message>
         <source>Open case (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall öffnen (Strg+O)</translation>
     </message>
     <message>
         <source>Open case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall öffnen…</translation>
     </message>
     <message>
         <source>Open report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht öffnen</translation>
     </message>
     <message>
         <source>Open scan file</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmedatei öffnen</translation>
     </message>
     <message>
         <source>Open scan file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmedatei öffnen…</translation>
     </message>
     <message>
         <source>Open scan folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmeordner öffnen</translation>
     </message>
     <message>
         <source>Open scan folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmeordner öffnen…</translation>
     </message>
     <message>
         <source>Open the sample hip</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielhüfte öffnen</translation>
     </message>
     <message>
         <source>Opened {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnet {at}</translation>
     </message>
     <message>
         <source>Openings narrower than this are closed, mm.</source>
@@ -5072,15 +5132,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Opens a case from its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet einen Fall aus seiner Datei.</translation>
     </message>
     <message>
         <source>Opens the guide at its beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet das Handbuch am Anfang.</translation>
     </message>
     <message>
         <source>Opens the guide at what you are at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet das Handbuch zu dem, woran Sie gerade sind.</translation>
     </message>
     <message>
         <source>Operation and settings</source>
@@ -5088,7 +5148,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Operation the scan is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Operation, für die die Aufnahme ist</translation>
     </message>
     <message>
         <source>Optic chiasm</source>
@@ -5132,23 +5192,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Other scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Szenario</translation>
     </message>
     <message>
         <source>Other scenario in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Szenario in 3D</translation>
     </message>
     <message>
         <source>Other segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Segmente</translation>
     </message>
     <message>
         <source>Our AE title</source>
-        <translation type="unfinished"></translation>
+        <translation>Unser AE-Titel</translation>
     </message>
     <message>
         <source>Our port for C-MOVE</source>
-        <translation type="unfinished"></translation>
+        <translation>Unser Port für C-MOVE</translation>
     </message>
     <message>
         <source>Out of date</source>
@@ -5164,7 +5224,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Out of date: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet: {reason}.</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -5172,7 +5232,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Outlines and landmarks are those of the slab's middle. Its edges can be dragged by the square handles in the other views.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse und Landmarken sind die der Slab-Mitte. Ihre Ränder lassen sich in den anderen Ansichten an den quadratischen Griffen ziehen.</translation>
     </message>
     <message>
         <source>Outlines are missing in {0} of its planes, between {1} {2} mm{3}: it is empty there.</source>
@@ -5192,31 +5252,31 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Own axes, the view's axes, the patient's axes, in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Achsen, Achsen der Ansicht, Achsen des Patienten, der Reihe nach.</translation>
     </message>
     <message>
         <source>Own certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Zertifikat</translation>
     </message>
     <message>
         <source>Own part</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Teil</translation>
     </message>
     <message>
         <source>Own part…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Teil…</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>PRAGMA wal_checkpoint(TRUNCATE)</source>
-        <translation type="unfinished"></translation>
+        <translation>PRAGMA wal_checkpoint(TRUNCATE)</translation>
     </message>
     <message>
         <source>PT</source>
-        <translation type="unfinished"></translation>
+        <translation>PT</translation>
     </message>
     <message>
         <source>Pacemaker</source>
@@ -5224,15 +5284,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Pages of the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten des Handbuchs</translation>
     </message>
     <message>
         <source>Paint</source>
-        <translation type="unfinished"></translation>
+        <translation>Malen</translation>
     </message>
     <message>
         <source>Paint into a segment, or erase from it, with a brush that moves along a line.</source>
@@ -5240,7 +5300,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Paint some strokes into each segment, then let them grow until they meet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Malen Sie einige Striche in jedes Segment, dann lassen Sie sie wachsen, bis sie aufeinandertreffen.</translation>
     </message>
     <message>
         <source>Painted by hand.</source>
@@ -5252,7 +5312,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Pairs of points</source>
-        <translation type="unfinished"></translation>
+        <translation>Punktpaare</translation>
     </message>
     <message>
         <source>Pancreas</source>
@@ -5276,7 +5336,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Part femur and pelvis</source>
-        <translation type="unfinished"></translation>
+        <translation>Femur und Becken trennen</translation>
     </message>
     <message>
         <source>Part of {0} about {1} point{2}.</source>
@@ -5300,7 +5360,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>Parts of a lung without air are left out: look for effusions, consolidations and tumours at its border.</source>
@@ -5312,19 +5372,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Password for {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort für {server}</translation>
     </message>
     <message>
         <source>Password of {user} on {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort von {user} auf {server}</translation>
     </message>
     <message>
         <source>Passwords are kept by the system, never in a file of surgplan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwörter verwahrt das System, nie eine Datei von surgplan.</translation>
     </message>
     <message>
         <source>Patella</source>
@@ -5336,11 +5396,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Path {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad {name}</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient</translation>
     </message>
     <message>
         <source>Patient coordinates (LPS), mm: L to the left, P to the back, S to the head.</source>
@@ -5348,11 +5408,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Patient's axes</source>
-        <translation type="unfinished"></translation>
+        <translation>Achsen des Patienten</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pelvis</source>
@@ -5372,35 +5432,35 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Phase before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Phase</translation>
     </message>
     <message>
         <source>Phase of the sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase der Sequenz</translation>
     </message>
     <message>
         <source>Phase that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Phase</translation>
     </message>
     <message>
         <source>Phase to plan on</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase, auf der geplant wird</translation>
     </message>
     <message>
         <source>Phases</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen</translation>
     </message>
     <message>
         <source>Phases a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen je Sekunde</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.tif)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png *.jpg *.tif)</translation>
     </message>
     <message>
         <source>Pictures and movies</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder und Filme</translation>
     </message>
     <message>
         <source>Pituitary gland</source>
@@ -5408,7 +5468,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Platzieren</translation>
     </message>
     <message>
         <source>Place a component at a pose, or put another size in the place of the implant that has the name.</source>
@@ -5420,7 +5480,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Place a part from an STL, PLY, OBJ or 3MF file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil aus einer STL-, PLY-, OBJ- oder 3MF-Datei platzieren</translation>
     </message>
     <message>
         <source>Place a stem on the canal's axis at the height of the femoral head, in the largest size that fits or a given one.</source>
@@ -5428,27 +5488,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Place an implant to see how it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platzieren Sie ein Implantat, um zu sehen, wie es sitzt.</translation>
     </message>
     <message>
         <source>Place at crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Fadenkreuz platzieren</translation>
     </message>
     <message>
         <source>Place cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt platzieren</translation>
     </message>
     <message>
         <source>Place it with its origin at the crosshair; handles and numbers then move it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Ursprung am Fadenkreuz platzieren; Griffe und Zahlen bewegen es dann</translation>
     </message>
     <message>
         <source>Place landmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarke platzieren</translation>
     </message>
     <message>
         <source>Place part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil platzieren</translation>
     </message>
     <message>
         <source>Place two landmarks on the axis of a shaft, at the heights of two points given roughly.</source>
@@ -5460,7 +5520,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Plain anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Reine Anatomie</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -5468,11 +5528,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Plan a hip on a made-up patient in five minutes. You find it in the menu under Help later, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen Sie in fünf Minuten eine Hüfte an einem erfundenen Patienten. Sie finden dies später auch im Menü unter Hilfe.</translation>
     </message>
     <message>
         <source>Plan a stem, test it</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schaft planen und testen</translation>
     </message>
     <message>
         <source>Plan on another phase, time or echo of a sequence; segments made before keep their shape.</source>
@@ -5480,7 +5540,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Plan on this phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Phase planen</translation>
     </message>
     <message>
         <source>Plane</source>
@@ -5488,15 +5548,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Plane of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene von {name}</translation>
     </message>
     <message>
         <source>Plane that opens the model in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene, die das Modell in 3D öffnet</translation>
     </message>
     <message>
         <source>Planning</source>
-        <translation type="unfinished"></translation>
+        <translation>Planung</translation>
     </message>
     <message>
         <source>Planning aid, not a medical device</source>
@@ -5512,11 +5572,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Play the phases</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen abspielen</translation>
     </message>
     <message>
         <source>Plays a sequence, or stops it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielt eine Sequenz ab oder hält sie an.</translation>
     </message>
     <message>
         <source>Point</source>
@@ -5524,15 +5584,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Point an arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil zeigen lassen</translation>
     </message>
     <message>
         <source>Point in head</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt im Kopf</translation>
     </message>
     <message>
         <source>Point {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt {number}</translation>
     </message>
     <message>
         <source>Points</source>
@@ -5564,7 +5624,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Portal vein</source>
@@ -5584,15 +5644,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Preferences (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen (*.json)</translation>
     </message>
     <message>
         <source>Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -5604,7 +5664,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Press “Solve study”. It takes a minute or two; go on looking around meanwhile. Then the model is coloured by its risk: below 1 the bone holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie auf „Studie berechnen“. Es dauert ein bis zwei Minuten; sehen Sie sich inzwischen weiter um. Dann ist das Modell nach seinem Risiko gefärbt: Unter 1 hält der Knochen.</translation>
     </message>
     <message>
         <source>Principal strain on the bone, tension positive; at each point the one of larger size.</source>
@@ -5612,11 +5672,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Propose a stem</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaft vorschlagen</translation>
     </message>
     <message>
         <source>Prostate</source>
@@ -5640,7 +5700,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Put one point of a measure somewhere else.</source>
@@ -5648,7 +5708,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Put this component in the place of the chosen implant</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Komponente an die Stelle des gewählten Implantats setzen</translation>
     </message>
     <message>
         <source>Put {0} at a pose</source>
@@ -5660,11 +5720,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>RAS: right, front, up</source>
-        <translation type="unfinished"></translation>
+        <translation>RAS: rechts, vorn, oben</translation>
     </message>
     <message>
         <source>Radius</source>
@@ -5696,7 +5756,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Read values along a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte entlang einer Linie lesen</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -5704,27 +5764,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Recent cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Fälle</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <source>Rectangle to mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu schwärzendes Rechteck</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Redo (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen (Strg+Umschalt+Z)</translation>
     </message>
     <message>
         <source>Redo “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{words}“ wiederholen</translation>
     </message>
     <message>
         <source>Redraw a segment's border where the image has its edges, by the cheapest cut; strokes and points help it.</source>
@@ -5732,11 +5792,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Refine</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfeinern</translation>
     </message>
     <message>
         <source>Refine edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Kante verfeinern</translation>
     </message>
     <message>
         <source>Refine near</source>
@@ -5760,15 +5820,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Region grow</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich wachsen</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrieren</translation>
     </message>
     <message>
         <source>Register scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen registrieren</translation>
     </message>
     <message>
         <source>Register {0} to {1} as {2}</source>
@@ -5780,30 +5840,34 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung</translation>
     </message>
     <message>
         <source>Remark for the history, without names</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung für den Verlauf, ohne Namen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen (Entf)</translation>
     </message>
     <message>
         <source>Remove plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene entfernen</translation>
     </message>
     <message>
         <source>Remove this study</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Studie entfernen</translation>
     </message>
     <message>
         <source>Remove view</source>
+        <translation>Ansicht entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5820,6 +5884,10 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Rename this one</source>
+        <translation>Dieses umbenennen</translation>
+    </message>
+    <message>
+        <source>Renamed: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5848,23 +5916,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Results in slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse in Schichten</translation>
     </message>
     <message>
         <source>Results of the scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse der Szenarien</translation>
     </message>
     <message>
         <source>Results on cuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse auf Schnitten</translation>
     </message>
     <message>
         <source>Results side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse nebeneinander</translation>
     </message>
     <message>
         <source>Retain Device Identity Option</source>
@@ -6000,27 +6068,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Rivals</source>
-        <translation>Gegenspieler</translation>
+        <translation>Rivalen</translation>
     </message>
     <message>
         <source>Ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Maßstab</translation>
     </message>
     <message>
         <source>Run AI model</source>
-        <translation type="unfinished"></translation>
+        <translation>KI-Modell ausführen</translation>
     </message>
     <message>
         <source>Run preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage anwenden</translation>
     </message>
     <message>
         <source>Runs a network that somebody else trained, from a folder on this computer. Nothing is downloaded or sent. What it makes is marked as made by AI and has to be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt ein Netzwerk aus, das jemand anders trainiert hat, aus einem Ordner auf diesem Computer. Nichts wird heruntergeladen oder gesendet. Was es erstellt, ist als von KI erstellt gekennzeichnet und muss geprüft werden.</translation>
     </message>
     <message>
         <source>STL for printing</source>
-        <translation type="unfinished"></translation>
+        <translation>STL für den Druck</translation>
     </message>
     <message>
         <source>Sacrum</source>
@@ -6040,11 +6108,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Sagittal plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagittale Ebene</translation>
     </message>
     <message>
         <source>Sagittal slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagittale Schichten</translation>
     </message>
     <message>
         <source>Saint-Venant: G J θ/L (Timoshenko and Goodier, Theory of Elasticity)</source>
@@ -6052,46 +6120,54 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Sample aneurysm</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel Aneurysma</translation>
     </message>
     <message>
         <source>Sample cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielfälle</translation>
     </message>
     <message>
         <source>Sample head</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel Kopf</translation>
     </message>
     <message>
         <source>Sample hip</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel Hüfte</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern</translation>
     </message>
     <message>
         <source>Save a copy (Ctrl+Shift+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern (Strg+Umschalt+S)</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern…</translation>
     </message>
     <message>
         <source>Save anonymised copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonymisierte Kopie speichern</translation>
     </message>
     <message>
         <source>Save anonymised copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonymisierte Kopie speichern…</translation>
     </message>
     <message>
         <source>Save table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle speichern</translation>
     </message>
     <message>
         <source>Save table of all segments…</source>
+        <translation>Tabelle aller Segmente speichern…</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file}. Not measured: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6100,15 +6176,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Says that somebody has looked through the plan; changes make it a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, dass jemand die Planung durchgesehen hat; Änderungen machen sie zum Entwurf.</translation>
     </message>
     <message>
         <source>Says that the approved plan was carried out; it stays locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, dass die freigegebene Planung durchgeführt wurde; sie bleibt gesperrt.</translation>
     </message>
     <message>
         <source>Says that the plan is still worked on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, dass an der Planung noch gearbeitet wird.</translation>
     </message>
     <message>
         <source>Scan</source>
@@ -6120,55 +6196,59 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Scan in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme in 3D</translation>
     </message>
     <message>
         <source>Scan laid over</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlagerte Aufnahme</translation>
     </message>
     <message>
         <source>Scan of {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme vom {date}</translation>
     </message>
     <message>
         <source>Scan that is moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme, die bewegt wird</translation>
     </message>
     <message>
         <source>Scan that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme, die bleibt</translation>
     </message>
     <message>
         <source>Scan they are put on</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme, auf die sie gelegt werden</translation>
     </message>
     <message>
         <source>Scan without a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme ohne Datum</translation>
     </message>
     <message>
         <source>Scan {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme {name}</translation>
     </message>
     <message>
         <source>Scan, Segment, Plan, Simulate, Compare, Report: each step shows only what it needs. A tick is done, a clock waits for an earlier step. Alt with a number goes there too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme, Segment, Planung, Simulation, Vergleich, Bericht: Jeder Schritt zeigt nur, was er braucht. Ein Haken heißt erledigt, eine Uhr wartet auf einen früheren Schritt. Alt mit einer Ziffer führt auch dorthin.</translation>
     </message>
     <message>
         <source>Scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen</translation>
     </message>
     <message>
         <source>Scanning what was fetched</source>
+        <translation>Abgerufenes wird durchsucht</translation>
+    </message>
+    <message>
+        <source>Scanning {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen</translation>
     </message>
     <message>
         <source>Scans (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.zip)</translation>
     </message>
     <message>
         <source>Scans of its frame of reference were found apart by registering ({0}): make sure that it was drawn on {1}.</source>
@@ -6176,7 +6256,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Scans of this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen dieses Falls</translation>
     </message>
     <message>
         <source>Scapula</source>
@@ -6191,28 +6271,24 @@ Content-Type: application/dicom
         <translation>Szenario und Revision</translation>
     </message>
     <message>
-        <source>Scenario from here…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Scenario {0}, revision {1}, case hash {2}. The list holds every operation that led to this revision; what was undone is in the journal of the case file, which `surgplan log` prints.</source>
         <translation>Szenario {0}, Revision {1}, Prüfsumme des Falls {2}. Die Liste enthält jede Operation, die zu dieser Revision führte; Rückgängiggemachtes steht im Journal der Falldatei, das `surgplan log` ausgibt.</translation>
     </message>
     <message>
         <source>Scenario {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario {name}</translation>
     </message>
     <message>
         <source>Scenario {name} (view only)</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario {name} (nur Ansicht)</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenarien</translation>
     </message>
     <message>
         <source>Scissors</source>
-        <translation type="unfinished"></translation>
+        <translation>Schere</translation>
     </message>
     <message>
         <source>Screw</source>
@@ -6220,27 +6296,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search a hospital's picture archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bildarchiv des Krankenhauses durchsuchen</translation>
     </message>
     <message>
         <source>Search archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv durchsuchen…</translation>
     </message>
     <message>
         <source>Search cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle durchsuchen</translation>
     </message>
     <message>
         <source>Search the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch durchsuchen</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft…</translation>
     </message>
     <message>
         <source>Sections across the stem's axis. The inner border of the cortex is at {0} HU, half way between marrow ({1} HU) and cortex ({2} HU); the outer one is that of {3}.</source>
@@ -6268,7 +6344,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Segment {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment {name}</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -6276,19 +6352,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Segments (*.nii *.nii.gz *.nrrd *.nhdr *.mha *.mhd *.dcm);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente (*.nii *.nii.gz *.nrrd *.nhdr *.mha *.mhd *.dcm);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Segments from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente aus einer Datei</translation>
     </message>
     <message>
         <source>Segments from a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente aus einem Ordner</translation>
     </message>
     <message>
         <source>Segments in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente in der Datei</translation>
     </message>
     <message>
         <source>Segments in which strokes were painted that belong to it.</source>
@@ -6299,8 +6375,12 @@ Content-Type: application/dicom
         <translation>Segmente, in denen Striche gemalt wurden, die nicht dazugehören.</translation>
     </message>
     <message>
-        <source>Segments made before keep their shape</source>
+        <source>Segments in {name}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments made before keep their shape</source>
+        <translation>Frühere Segmente behalten ihre Form</translation>
     </message>
     <message>
         <source>Segments that grow against them but are left as they were painted: strokes outside, say.</source>
@@ -6320,7 +6400,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Send to others</source>
-        <translation type="unfinished"></translation>
+        <translation>An andere senden</translation>
     </message>
     <message>
         <source>Series</source>
@@ -6328,7 +6408,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Series found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Serien</translation>
     </message>
     <message>
         <source>SeriesInstanceUID, needed where a folder holds several usable series.</source>
@@ -6336,19 +6416,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen</translation>
     </message>
     <message>
         <source>Set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand gesetzt</translation>
     </message>
     <message>
         <source>Set dates back instead of dropping them</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten zurückverlegen statt weglassen</translation>
     </message>
     <message>
         <source>Set dates back, all by the same days</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten zurückverlegen, alle um gleich viele Tage</translation>
     </message>
     <message>
         <source>Sex, age and side</source>
@@ -6372,7 +6452,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Share of surface in contact</source>
@@ -6384,7 +6464,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Share of the scan laid over</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der überlagerten Aufnahme</translation>
     </message>
     <message>
         <source>Share of volume above risk 1</source>
@@ -6392,11 +6472,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfe</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebung</translation>
     </message>
     <message>
         <source>Shift along L, P, S, mm, after the turn.</source>
@@ -6416,7 +6496,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Shift along {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlang {axis} verschieben</translation>
     </message>
     <message>
         <source>Shift and turn a fragment of a cut, put it at a pose, or put it back where it was cut.</source>
@@ -6428,7 +6508,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Shift by</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben um</translation>
     </message>
     <message>
         <source>Shift of the head to the front</source>
@@ -6436,15 +6516,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Shift turns, Escape ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt dreht, Escape beendet</translation>
     </message>
     <message>
         <source>Shift+F1</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt+F1</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Shorter edges, mm, near what `refine_near` names, and in thin walls if asked; by default edges are alike everywhere.</source>
@@ -6452,70 +6532,74 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Show gap map</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstandskarte anzeigen</translation>
     </message>
     <message>
         <source>Show handles</source>
-        <translation type="unfinished"></translation>
+        <translation>Griffe anzeigen</translation>
     </message>
     <message>
         <source>Show its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner anzeigen</translation>
     </message>
     <message>
         <source>Show the bone of the scan in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Knochen der Aufnahme in 3D anzeigen</translation>
     </message>
     <message>
         <source>Show the distance in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Abstand in 3D anzeigen</translation>
     </message>
     <message>
         <source>Show the outcome at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis sofort anzeigen</translation>
     </message>
     <message>
         <source>Show the planned phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplante Phase anzeigen</translation>
     </message>
     <message>
         <source>Show the range in the slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bereich in den Schichten anzeigen</translation>
     </message>
     <message>
         <source>Show the result in slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis in Schichten anzeigen</translation>
     </message>
     <message>
         <source>Show the scan in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme in 3D anzeigen</translation>
     </message>
     <message>
         <source>Show the skin of the scan in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Haut der Aufnahme in 3D anzeigen</translation>
     </message>
     <message>
         <source>Show the soft tissue of the scan in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Weichgewebe der Aufnahme in 3D anzeigen</translation>
     </message>
     <message>
         <source>Show the vessels of the scan in 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gefäße der Aufnahme in 3D anzeigen</translation>
     </message>
     <message>
         <source>Show where a drag began</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen, wo ein Zug begann</translation>
     </message>
     <message>
         <source>Show where it was</source>
+        <translation>Anzeigen, wo es war</translation>
+    </message>
+    <message>
+        <source>Show {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show {0} to take a point in it</source>
+        <source>Show {scan} to take a point in it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6524,71 +6608,71 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Shows a ruler in each slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt einen Maßstab in jeder Schicht.</translation>
     </message>
     <message>
         <source>Shows all of the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die ganze Szene</translation>
     </message>
     <message>
         <source>Shows all of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die ganze Szene.</translation>
     </message>
     <message>
         <source>Shows every change of this case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt jede Änderung dieses Falls.</translation>
     </message>
     <message>
         <source>Shows how slices and 3D are drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, wie Schichten und 3D gezeichnet werden.</translation>
     </message>
     <message>
         <source>Shows how the patient lies in each slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, wie der Patient in jeder Schicht liegt.</translation>
     </message>
     <message>
         <source>Shows slabs by their highest values (MIP), or single slices again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt Slabs nach ihren höchsten Werten (MIP) oder wieder einzelne Schichten.</translation>
     </message>
     <message>
         <source>Shows slabs by their lowest values (MinIP), or single slices again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt Slabs nach ihren niedrigsten Werten (MinIP) oder wieder einzelne Schichten.</translation>
     </message>
     <message>
         <source>Shows slabs by their mean values, or single slices again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt Slabs nach ihren Mittelwerten oder wieder einzelne Schichten.</translation>
     </message>
     <message>
         <source>Shows the phase after this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die nächste Phase.</translation>
     </message>
     <message>
         <source>Shows the phase before this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die vorherige Phase.</translation>
     </message>
     <message>
         <source>Shows the plan as it was then; later changes stay and can be gone to again</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Planung, wie sie damals war; spätere Änderungen bleiben und sind wieder erreichbar</translation>
     </message>
     <message>
         <source>Shows the scan's own slices again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt wieder die eigenen Schichten der Aufnahme.</translation>
     </message>
     <message>
         <source>Shows the whole of each slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt jede Schicht ganz.</translation>
     </message>
     <message>
         <source>Shows what is being worked on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, woran gearbeitet wird.</translation>
     </message>
     <message>
         <source>Shows what was measured and written on this case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was an diesem Fall gemessen und geschrieben wurde.</translation>
     </message>
     <message>
         <source>Shows which keys do what, and changes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, welche Tasten was tun, und ändert sie.</translation>
     </message>
     <message>
         <source>Side</source>
@@ -6604,7 +6688,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Simulate</source>
@@ -6616,19 +6700,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Size and language count from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe und Sprache gelten ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Size and pose that fill the canal, from the landmarks of head and shaft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe und Lage, die den Markraum füllen, aus den Landmarken von Kopf und Diaphyse.</translation>
     </message>
     <message>
         <source>Size of the movie</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Films</translation>
     </message>
     <message>
         <source>Sizes can be compared and measured: what is farther is not smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Größen lassen sich vergleichen und messen: Entferntes ist nicht kleiner</translation>
     </message>
     <message>
         <source>Skin</source>
@@ -6636,7 +6720,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Skull</source>
@@ -6648,15 +6732,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Slab of mean values</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab der Mittelwerte</translation>
     </message>
     <message>
         <source>Slab of the highest values</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab der höchsten Werte</translation>
     </message>
     <message>
         <source>Slab of the lowest values</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab der niedrigsten Werte</translation>
     </message>
     <message>
         <source>Slice</source>
@@ -6664,15 +6748,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Slices across the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten quer zum Pfad</translation>
     </message>
     <message>
         <source>Slices beside 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten neben 3D</translation>
     </message>
     <message>
         <source>Slices of {0} through {1} ({2} mm). Radiological convention; black at {3}{4}, white at {5}{6}. {7}</source>
@@ -6692,7 +6776,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Smaller elements give finer results and take longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Elemente ergeben feinere Ergebnisse und dauern länger.</translation>
     </message>
     <message>
         <source>Smallest Jacobian, as a share of its element's mean</source>
@@ -6716,7 +6800,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Smooth all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle glätten</translation>
     </message>
     <message>
         <source>Smooth several segments together: borders they share stay shared, without gaps or overlaps, and volumes stay.</source>
@@ -6732,7 +6816,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>Smoothing changed the volume of {0} by {1} %.</source>
@@ -6748,11 +6832,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Smooths several segments and keeps their shared borders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättet mehrere Segmente und erhält ihre gemeinsamen Grenzen.</translation>
     </message>
     <message>
         <source>So it was with {count} more among the recent cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebenso war es bei {count} weiteren unter den letzten Fällen.</translation>
     </message>
     <message>
         <source>So near to a point or stroke the border may move any distance, mm.</source>
@@ -6772,26 +6856,30 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Solution</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösung</translation>
     </message>
     <message>
         <source>Solve a study in two scenarios to compare them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnen Sie eine Studie in zwei Szenarien, um sie hier zu vergleichen.</translation>
     </message>
     <message>
         <source>Solve again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut berechnen</translation>
     </message>
     <message>
         <source>Solve study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie berechnen</translation>
     </message>
     <message>
         <source>Solve the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie berechnen</translation>
     </message>
     <message>
         <source>Solved</source>
+        <translation>Berechnet</translation>
+    </message>
+    <message>
+        <source>Solving {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6804,7 +6892,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Something in the program went wrong ({kind}). Everything done before is in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist ein Fehler aufgetreten ({kind}). Alles zuvor Getane ist in der Datei.</translation>
     </message>
     <message>
         <source>Source and settings</source>
@@ -6812,7 +6900,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>Sphenoid bone</source>
@@ -6820,7 +6908,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Sphere</source>
-        <translation type="unfinished"></translation>
+        <translation>Kugel</translation>
     </message>
     <message>
         <source>Spinal canal</source>
@@ -6836,7 +6924,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennen</translation>
     </message>
     <message>
         <source>Split at a joint</source>
@@ -6844,15 +6932,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Split clicks</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Klicks trennen</translation>
     </message>
     <message>
         <source>Split islands</source>
-        <translation type="unfinished"></translation>
+        <translation>Inseln trennen</translation>
     </message>
     <message>
         <source>Split joint</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelenk trennen</translation>
     </message>
     <message>
         <source>Split {0} into its parts</source>
@@ -6880,7 +6968,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Stands at “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht bei „{words}“</translation>
     </message>
     <message>
         <source>Start</source>
@@ -6888,7 +6976,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Start page</source>
-        <translation type="unfinished"></translation>
+        <translation>Startseite</translation>
     </message>
     <message>
         <source>State</source>
@@ -6908,11 +6996,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Step of shifts</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittweite der Verschiebungen</translation>
     </message>
     <message>
         <source>Step of turns</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittweite der Drehungen</translation>
     </message>
     <message>
         <source>Sternum</source>
@@ -6924,23 +7012,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stop solving</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnung anhalten</translation>
     </message>
     <message>
         <source>Stop this task</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufgabe anhalten</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>Straight compression plate with round countersunk holes</source>
@@ -6948,15 +7036,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>Geraderichten</translation>
     </message>
     <message>
         <source>Straighten the slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten geraderichten</translation>
     </message>
     <message>
         <source>Straightened path</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestreckter Pfad</translation>
     </message>
     <message>
         <source>Strain</source>
@@ -6980,19 +7068,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur</translation>
     </message>
     <message>
         <source>Studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien</translation>
     </message>
     <message>
         <source>Studies and segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien und Segmente</translation>
     </message>
     <message>
         <source>Studies are shown as they stand; solve those you want in it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien werden gezeigt, wie sie sind; berechnen Sie die gewünschten zuerst.</translation>
     </message>
     <message>
         <source>Study</source>
@@ -7000,7 +7088,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Study {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie {name}</translation>
     </message>
     <message>
         <source>Superior</source>
@@ -7028,23 +7116,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Surface from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberfläche aus einer Datei</translation>
     </message>
     <message>
         <source>Surface {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberfläche {name}</translation>
     </message>
     <message>
         <source>Surfaces (*.stl *.ply *.obj *.3mf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberflächen (*.stl *.ply *.obj *.3mf)</translation>
     </message>
     <message>
         <source>Surfaces from files</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberflächen aus Dateien</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauschen</translation>
     </message>
     <message>
         <source>Symmetry of</source>
@@ -7052,11 +7140,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>TLS, with the server's certificate verified</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS, mit geprüftem Serverzertifikat</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>Take a cut out of the plan, and its fragments with it.</source>
@@ -7100,11 +7188,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Take in no name, number, date or UID of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinen Namen, keine Nummer, kein Datum und keine UID der Aufnahme übernehmen</translation>
     </message>
     <message>
         <source>Take in no name, number, date or UID of the scan, and of its descriptions only words of anatomy and technique.</source>
@@ -7112,39 +7200,39 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Take it in as another patient's</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Aufnahme eines anderen Patienten übernehmen</translation>
     </message>
     <message>
         <source>Take off this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dieser Liste nehmen</translation>
     </message>
     <message>
         <source>Take over a department's file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei einer Abteilung übernehmen</translation>
     </message>
     <message>
-        <source>Take the crosshair's point in {0}</source>
+        <source>Take the crosshair's point in {scan}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the other scenarios along</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen Szenarien mitnehmen</translation>
     </message>
     <message>
         <source>Take the point under the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt unter dem Fadenkreuz nehmen</translation>
     </message>
     <message>
         <source>Take the study out of the plan; undo brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie aus der Planung nehmen; Rückgängig bringt sie zurück</translation>
     </message>
     <message>
         <source>Take the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang beginnen</translation>
     </message>
     <message>
         <source>Take them over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Take voxels away instead of adding them.</source>
@@ -7152,31 +7240,31 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Taken over: {things}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernommen: {things}.</translation>
     </message>
     <message>
         <source>Takes all cutting planes and the box away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt alle Schnittebenen und den Quader.</translation>
     </message>
     <message>
         <source>Takes out steps and specks. Opening drops bridges, closing fills gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt Stufen und Flecken. Öffnen entfernt Brücken, Schließen füllt Lücken.</translation>
     </message>
     <message>
         <source>Takes the last change back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt die letzte Änderung zurück.</translation>
     </message>
     <message>
         <source>Takes the last point away</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt den letzten Punkt weg</translation>
     </message>
     <message>
         <source>Takes the path and the straightened view away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt den Pfad und die gestreckte Ansicht weg.</translation>
     </message>
     <message>
         <source>Takes the whole path away, and the straightened view</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt den ganzen Pfad und die gestreckte Ansicht weg</translation>
     </message>
     <message>
         <source>Talus</source>
@@ -7188,7 +7276,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Tarsus</source>
@@ -7196,7 +7284,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
     <message>
         <source>Teeth that bite on each other have no gap between them: look at the border there and in both joints.</source>
@@ -7204,7 +7292,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Template a stem</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaft planen</translation>
     </message>
     <message>
         <source>Temporal bone</source>
@@ -7224,11 +7312,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Testing the connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung wird getestet…</translation>
     </message>
     <message>
         <source>Text</source>
@@ -7244,7 +7332,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The 3D view is the largest, the three slices stand beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die 3D-Ansicht ist am größten, die drei Schichten stehen daneben.</translation>
     </message>
     <message>
         <source>The CT that gives bone its modulus; by default the scan the bodies were segmented on.</source>
@@ -7264,7 +7352,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The big view</source>
-        <translation type="unfinished"></translation>
+        <translation>Die große Ansicht</translation>
     </message>
     <message>
         <source>The body the load acts on; by default the implant that `at` names, or else the first body.</source>
@@ -7292,19 +7380,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The case itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall selbst</translation>
     </message>
     <message>
         <source>The case was changed while something was drawn with the mouse: that was given up; draw it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall wurde geändert, während mit der Maus gezeichnet wurde: Das Gezeichnete wurde verworfen; zeichnen Sie es erneut.</translation>
     </message>
     <message>
         <source>The centre of the head and the axis of the shaft are fitted to the bone: put the crosshair there, take the point, press “Fit head” and “Fit shaft”. Leg length and offset are told from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mitte des Kopfs und die Achse der Diaphyse werden an den Knochen angepasst: Setzen Sie das Fadenkreuz dorthin, nehmen Sie den Punkt, und klicken Sie auf „Kopf anpassen“ und „Diaphyse anpassen“. Daraus ergeben sich Beinlänge und Offset.</translation>
     </message>
     <message>
         <source>The cut follows the stem's own plane: through “stem.cut_origin”, with the normal “stem.cut_normal”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schnitt folgt der eigenen Ebene des Schafts: durch „stem.cut_origin“, mit der Normalen „stem.cut_normal“.</translation>
     </message>
     <message>
         <source>The direction across a disc (LPS).</source>
@@ -7352,11 +7440,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The files hold a pseudonym in the place of the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien enthalten ein Pseudonym anstelle des Patienten.</translation>
     </message>
     <message>
         <source>The files name the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien nennen den Patienten.</translation>
     </message>
     <message>
         <source>The folder states no licence. Ask whoever gave you the model whether you may use it.</source>
@@ -7376,11 +7464,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Handbuch</translation>
     </message>
     <message>
         <source>The handles hold {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Griffe halten {name}</translation>
     </message>
     <message>
         <source>The image it is drawn on.</source>
@@ -7480,7 +7568,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The movie was stopped; nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Film wurde angehalten; nichts wurde geschrieben</translation>
     </message>
     <message>
         <source>The new place, LPS mm.</source>
@@ -7504,15 +7592,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The path runs down here</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad verläuft hier abwärts</translation>
     </message>
     <message>
         <source>The patient's</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Patienten</translation>
     </message>
     <message>
         <source>The plan as it stands there is shown and worked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Planung, wie sie dort steht, wird gezeigt und bearbeitet</translation>
     </message>
     <message>
         <source>The plan in 3D, in parallel projection: the ruler holds everywhere.</source>
@@ -7520,7 +7608,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The plan was carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Planung wurde durchgeführt</translation>
     </message>
     <message>
         <source>The plane of symmetry of {0} is doubtful ({1}): look at it, or give a plane.</source>
@@ -7528,11 +7616,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The preset “Bone” marks all bones of the scan. Press “Run preset”; it works in the background, the line at the bottom says how far it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage „Knochen“ markiert alle Knochen der Aufnahme. Klicken Sie auf „Vorlage anwenden“; sie arbeitet im Hintergrund, die Zeile unten sagt, wie weit sie ist.</translation>
     </message>
     <message>
         <source>The program ended while “{name}” was open. Everything done is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, während „{name}“ geöffnet war. Alles Getane ist da.</translation>
     </message>
     <message>
         <source>The range is narrowed to where the volume does not grow by this factor at a tenth of it; 1 lets it leak.</source>
@@ -7544,11 +7632,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The scan is drawn as it is, without segments. Nothing is measured in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme wird gezeichnet, wie sie ist, ohne Segmente. Nichts wird darin gemessen.</translation>
     </message>
     <message>
         <source>The scan is still being read; trace a level once the slices show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme wird noch gelesen; folgen Sie einem Wert, sobald die Schichten sie zeigen.</translation>
     </message>
     <message>
         <source>The scan that stays.</source>
@@ -7564,11 +7652,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The scan's own slices again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigenen Schichten der Aufnahme wieder</translation>
     </message>
     <message>
         <source>The scenario beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Szenario neben diesem</translation>
     </message>
     <message>
         <source>The search begins as the headers say (`frame`), with the bodies' middles together, at landmarks; `any`: the first two.</source>
@@ -7632,7 +7720,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The segment's mirror image across a plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Spiegelbild des Segments an einer Ebene.</translation>
     </message>
     <message>
         <source>The segment, drawn in some slices only.</source>
@@ -7676,7 +7764,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The three slices in a row over a wide 3D view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die drei Schichten in einer Reihe über einer breiten 3D-Ansicht.</translation>
     </message>
     <message>
         <source>The unit of its coordinates.</source>
@@ -7692,11 +7780,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The view that keeps still</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht, die stillsteht</translation>
     </message>
     <message>
         <source>The view's</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ansicht</translation>
     </message>
     <message>
         <source>The wall is estimated from the lumen.</source>
@@ -7712,15 +7800,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Theme, folders, archives, values that forms begin with, and a department's file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema, Ordner, Archive, Anfangswerte von Formularen und die Datei einer Abteilung.</translation>
     </message>
     <message>
         <source>There is no crosshair yet: click in a slice where the implant is to go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein Fadenkreuz: Klicken Sie in eine Schicht, wo das Implantat hin soll.</translation>
     </message>
     <message>
         <source>There is no image to compare its place with: look at it on the scan once that is imported.</source>
@@ -7728,35 +7816,35 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>There is no scan in the slices whose values could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Schichten ist keine Aufnahme, deren Werte gelesen werden könnten.</translation>
     </message>
     <message>
         <source>There is no scan to be drawn yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Aufnahme zu zeichnen.</translation>
     </message>
     <message>
         <source>There is nothing in the 3D view yet: show a segment, an implant or the scan first</source>
-        <translation type="unfinished"></translation>
+        <translation>In der 3D-Ansicht ist noch nichts: Blenden Sie zuerst ein Segment, ein Implantat oder die Aufnahme ein</translation>
     </message>
     <message>
         <source>There is one scenario only. Begin another on the Compare page to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nur ein Szenario. Beginnen Sie ein weiteres auf der Seite „Vergleich“, um es hier zu sehen.</translation>
     </message>
     <message>
         <source>These hold for every tool that edits a segment, until they are cleared. Segments on other grids are not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese gelten für jedes Werkzeug, das ein Segment bearbeitet, bis sie gelöscht werden. Segmente auf anderen Gittern werden nicht beachtet.</translation>
     </message>
     <message>
         <source>They hold for cases opened from now on. What a plan was made with stays in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gelten für Fälle, die ab jetzt geöffnet werden. Womit eine Planung erstellt wurde, bleibt in ihr.</translation>
     </message>
     <message>
         <source>Thicker slab</source>
-        <translation type="unfinished"></translation>
+        <translation>Dickere Slab</translation>
     </message>
     <message>
         <source>Thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicke</translation>
     </message>
     <message>
         <source>Thickness of a disc (mm); nothing is one layer of voxels.</source>
@@ -7768,7 +7856,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Thickness of the slab</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab-Dicke</translation>
     </message>
     <message>
         <source>Thickness of the wall, mm.</source>
@@ -7788,7 +7876,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Thinner slab</source>
-        <translation type="unfinished"></translation>
+        <translation>Dünnere Slab</translation>
     </message>
     <message>
         <source>Third ventricle</source>
@@ -7796,30 +7884,30 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>This case is open for reading only; save a copy to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Fall ist nur zum Lesen geöffnet; speichern Sie eine Kopie, um ihn zu ändern.</translation>
     </message>
     <message>
         <source>This scan is a single volume. A sequence imported with all its phases plays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme ist ein einzelnes Volumen. Eine mit allen Phasen importierte Sequenz wird hier abgespielt.</translation>
     </message>
     <message>
         <source>This scan lies elsewhere than the plan: register it before you measure on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme liegt anderswo als die Planung: Registrieren Sie sie, bevor Sie darauf messen.</translation>
     </message>
     <message>
         <source>This step waits for a plan: an implant or a study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schritt wartet auf eine Planung: ein Implantat oder eine Studie.</translation>
     </message>
     <message>
         <source>This step waits for a scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schritt wartet auf eine Aufnahme.</translation>
     </message>
     <message>
         <source>This step waits for a segment: a bone, say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schritt wartet auf ein Segment: etwa einen Knochen.</translation>
     </message>
     <message>
-        <source>This study does not fit the plan any more: {0}</source>
+        <source>This study does not fit the plan any more: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7832,11 +7920,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Three over one</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei über einer</translation>
     </message>
     <message>
         <source>Three slices and the 3D view, all of one size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Schichten und die 3D-Ansicht, alle gleich groß.</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -7844,7 +7932,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Threshold begins at, HU</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle beginnt bei, HU</translation>
     </message>
     <message>
         <source>Thrombus</source>
@@ -7852,11 +7940,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Through</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch</translation>
     </message>
     <message>
         <source>Through everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch alles</translation>
     </message>
     <message>
         <source>Through everything; or from the first point of the outline to a depth; or half that depth before and behind it.</source>
@@ -7868,7 +7956,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Ti6Al4V</source>
-        <translation type="unfinished"></translation>
+        <translation>Ti6Al4V</translation>
     </message>
     <message>
         <source>Tibia</source>
@@ -7876,15 +7964,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ankreuzen</translation>
     </message>
     <message>
         <source>Tick none</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine ankreuzen</translation>
     </message>
     <message>
         <source>Tilt</source>
-        <translation type="unfinished"></translation>
+        <translation>Neigung</translation>
     </message>
     <message>
         <source>Tilt +1°</source>
@@ -7912,7 +8000,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Time for one turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer einer Umdrehung</translation>
     </message>
     <message>
         <source>Tip</source>
@@ -7932,11 +8020,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>To a depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis in eine Tiefe</translation>
     </message>
     <message>
         <source>To look around in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Umsehen</translation>
     </message>
     <message>
         <source>Tooth</source>
@@ -7944,7 +8032,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Top of shaft</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberes Ende der Diaphyse</translation>
     </message>
     <message>
         <source>Touching, in figures</source>
@@ -7956,7 +8044,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Tour, step {number} of {of}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang, Schritt {number} von {of}: {title}</translation>
     </message>
     <message>
         <source>Towards the back instead.</source>
@@ -7976,7 +8064,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Towards the patient's left instead, mm; between two directions the margin follows an ellipsoid.</source>
-        <translation>Stattdessen nach links vom Patienten, mm; zwischen zwei Richtungen folgt der Abstand einem Ellipsoid.</translation>
+        <translation>Stattdessen nach links vom Patienten, mm; zwischen zwei Richtungen folgt der Rand einem Ellipsoid.</translation>
     </message>
     <message>
         <source>Towards the right instead.</source>
@@ -7984,7 +8072,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Towards you</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Ihnen hin</translation>
     </message>
     <message>
         <source>Trachea</source>
@@ -7996,19 +8084,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>True axial, coronal and sagittal planes, though the scan lies askew</source>
-        <translation type="unfinished"></translation>
+        <translation>Echte axiale, koronare und sagittale Ebenen, obwohl die Aufnahme schräg liegt</translation>
     </message>
     <message>
         <source>True size, 1 : 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahre Größe, 1 : 1</translation>
     </message>
     <message>
         <source>Try another size or position in a scenario of its own, and compare the numbers. All scenarios share the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie eine andere Größe oder Lage in einem eigenen Szenario, und vergleichen Sie die Zahlen. Alle Szenarien teilen die Vergangenheit.</translation>
     </message>
     <message>
         <source>Try something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes versuchen</translation>
     </message>
     <message>
         <source>Tumour</source>
@@ -8020,7 +8108,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehen</translation>
     </message>
     <message>
         <source>Turn +1° about {axis}</source>
@@ -8036,27 +8124,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Turn about the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehung um den Pfad</translation>
     </message>
     <message>
         <source>Turn about x, then y, then z through the middle of the handles, then shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Um x, dann y, dann z durch die Mitte der Griffe drehen, dann verschieben</translation>
     </message>
     <message>
         <source>Turn about {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>Um {axis} drehen</translation>
     </message>
     <message>
         <source>Turn both 3D views together</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide 3D-Ansichten gemeinsam drehen</translation>
     </message>
     <message>
         <source>Turn by</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehen um</translation>
     </message>
     <message>
         <source>Turn by 1°</source>
-        <translation type="unfinished"></translation>
+        <translation>Um 1° drehen</translation>
     </message>
     <message>
         <source>Turn of the stem out of the femur's own neck version about the canal, degrees, right-handed about the upward axis.</source>
@@ -8064,15 +8152,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Turn the planes clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ebenen im Uhrzeigersinn drehen</translation>
     </message>
     <message>
         <source>Turn the planes counterclockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ebenen gegen den Uhrzeigersinn drehen</translation>
     </message>
     <message>
         <source>Turn to other axes of the handles</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu anderen Achsen der Griffe wechseln</translation>
     </message>
     <message>
         <source>Turn, °</source>
@@ -8096,23 +8184,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Turns the other two planes by 1° about the line of sight of the slice view in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreht die beiden anderen Ebenen um 1° um die Blickrichtung der benutzten Schichtansicht.</translation>
     </message>
     <message>
         <source>Turns the planes until one view's slices lie along this cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreht die Ebenen, bis die Schichten einer Ansicht entlang dieses Schnitts liegen</translation>
     </message>
     <message>
         <source>Turns the slices at right angles to the path where the crosshair is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreht die Schichten am Fadenkreuz rechtwinklig zum Pfad</translation>
     </message>
     <message>
         <source>Turns the two other planes about this view's line of sight</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreht die beiden anderen Ebenen um die Blickrichtung dieser Ansicht</translation>
     </message>
     <message>
         <source>Two 3D views side by side: this scenario and another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei 3D-Ansichten nebeneinander: dieses Szenario und ein anderes.</translation>
     </message>
     <message>
         <source>Two opposite corners of the box that is worked on, LPS mm; none is the whole segment.</source>
@@ -8132,11 +8220,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Two scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Szenarien</translation>
     </message>
     <message>
         <source>Type a bone's name, then click inside it in a slice; for a femur the middle of the head first, then the shaft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Namen eines Knochens ein, dann klicken Sie in einer Schicht hinein; bei einem Femur zuerst in die Mitte des Kopfs, dann in die Diaphyse.</translation>
     </message>
     <message>
         <source>US or SS</source>
@@ -8152,23 +8240,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo or redo until the chosen step is the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig (Strg+Z)</translation>
     </message>
     <message>
         <source>Undo “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{words}“ rückgängig machen</translation>
     </message>
     <message>
         <source>Union, intersection or difference of segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinigung, Schnittmenge oder Differenz von Segmenten.</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -8176,7 +8260,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Unit of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit der Datei</translation>
     </message>
     <message>
         <source>United {0} shells that lay in each other ({1} pairs of triangles crossed) into one solid: it holds {2} mm3, where they held {3} mm3 together.</source>
@@ -8184,19 +8268,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Unlock and make it a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren und zum Entwurf machen</translation>
     </message>
     <message>
         <source>Unlock the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Planung entsperren</translation>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren…</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <source>Upper lobe of the lung</source>
@@ -8204,19 +8288,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Usable, but mind:</source>
-        <translation type="unfinished"></translation>
+        <translation>Brauchbar, aber beachten Sie:</translation>
     </message>
     <message>
         <source>Use arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten benutzen</translation>
     </message>
     <message>
         <source>Use these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tasten benutzen</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Uterus</source>
@@ -8224,15 +8308,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Value profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Werteprofil</translation>
     </message>
     <message>
         <source>Value under the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert unter der Maus</translation>
     </message>
     <message>
         <source>Values along the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte entlang der Linie</translation>
     </message>
     <message>
         <source>Values end at {0} HU, so what lies inside the metal can't be told.</source>
@@ -8240,19 +8324,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Values from</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte von</translation>
     </message>
     <message>
         <source>Values moved by</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte verschoben um</translation>
     </message>
     <message>
         <source>Values of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte von {name}</translation>
     </message>
     <message>
         <source>Values that forms begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfangswerte von Formularen</translation>
     </message>
     <message>
         <source>Vein</source>
@@ -8388,31 +8472,31 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>View {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht {number}</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten</translation>
     </message>
     <message>
         <source>Views are kept for this patient on this computer; they are not part of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten werden für diesen Patienten auf diesem Computer behalten; sie gehören nicht zum Fall.</translation>
     </message>
     <message>
         <source>Views that were kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Behaltene Ansichten</translation>
     </message>
     <message>
         <source>Viridis</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Volume of a segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen eines Segments</translation>
     </message>
     <message>
         <source>Volume of {name}</source>
@@ -8420,7 +8504,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Von Mises stress</source>
-        <translation type="unfinished"></translation>
+        <translation>Von-Mises-Spannung</translation>
     </message>
     <message>
         <source>Von Mises stress on all of {0}, bonded parts too: means of the elements, averaged at their corners.</source>
@@ -8440,7 +8524,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel</translation>
     </message>
     <message>
         <source>Voxels are up to {0} mm long: thin parts may be missing.</source>
@@ -8460,11 +8544,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Warnings come first, and every number has its unit and source. That was the whole path. F1 explains the part of the window you are at; Ctrl+K finds anything by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen stehen zuerst, und jede Zahl hat ihre Einheit und Quelle. Das war der ganze Weg. F1 erklärt den Teil des Fensters, an dem Sie sind; Strg+K findet alles über seinen Namen.</translation>
     </message>
     <message>
         <source>What a new study puts on the bone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine neue Studie dem Knochen auferlegt.</translation>
     </message>
     <message>
         <source>What an arrow from the words points at, LPS mm.</source>
@@ -8472,7 +8556,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie tun?</translation>
     </message>
     <message>
         <source>What hangs on by a bridge narrower than this is cut off, mm; 0 cuts nothing.</source>
@@ -8480,27 +8564,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What has arrived is not fetched again</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angekommen ist, wird nicht erneut abgerufen</translation>
     </message>
     <message>
         <source>What has changed since, in words and figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich seitdem geändert hat, in Worten und Zahlen</translation>
     </message>
     <message>
         <source>What is dragged leaves a ghost where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezogen wird, hinterlässt ein Schattenbild, wo es war.</translation>
     </message>
     <message>
         <source>What is dragged turns red where it lies in other things.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezogen wird, wird rot, wo es in anderem liegt.</translation>
     </message>
     <message>
         <source>What is farther is not drawn smaller, so that sizes can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entferntes wird nicht kleiner gezeichnet, damit sich Größen vergleichen lassen.</translation>
     </message>
     <message>
         <source>What is seen of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von der Aufnahme zu sehen ist</translation>
     </message>
     <message>
         <source>What is to be found; `resources/presets/` says what each needs and does.</source>
@@ -8508,11 +8592,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschrieben wird</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es tut</translation>
     </message>
     <message>
         <source>What it is made of; decides colour and, in a study, material.</source>
@@ -8528,19 +8612,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What motions keep to</source>
-        <translation type="unfinished"></translation>
+        <translation>Woran sich Bewegungen halten</translation>
     </message>
     <message>
         <source>What slices show</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Schichten zeigen</translation>
     </message>
     <message>
         <source>What somebody who helps will want to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jemand, der hilft, wissen möchte</translation>
     </message>
     <message>
         <source>What the model finds</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell findet</translation>
     </message>
     <message>
         <source>What the names of the new segments begin with.</source>
@@ -8552,11 +8636,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>What to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Was exportiert wird</translation>
     </message>
     <message>
         <source>What was measured and written, in the slice nearest to it. Dashed: it does not lie in one slice.</source>
@@ -8564,7 +8648,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>What went wrong in the program, without anything of a patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Was im Programm schiefging, ohne Angaben zum Patienten</translation>
     </message>
     <message>
         <source>Where in the report, and what it is</source>
@@ -8620,11 +8704,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Where they must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sie übereinstimmen müssen</translation>
     </message>
     <message>
         <source>Where tools may work</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Werkzeuge arbeiten dürfen</translation>
     </message>
     <message>
         <source>Whether `compute` does the work, as a job, before `apply`.</source>
@@ -8676,7 +8760,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>White background</source>
-        <translation type="unfinished"></translation>
+        <translation>Weißer Hintergrund</translation>
     </message>
     <message>
         <source>White matter</source>
@@ -8684,15 +8768,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>White on black with clear edges, or back to dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiß auf Schwarz mit klaren Kanten, oder zurück zu Dunkel.</translation>
     </message>
     <message>
         <source>Whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz</translation>
     </message>
     <message>
         <source>Whole range</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzer Bereich</translation>
     </message>
     <message>
         <source>Why a scan of another patient than the case's is to come in all the same; without a reason it is refused.</source>
@@ -8700,7 +8784,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Why does it belong into this case?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum gehört sie in diesen Fall?</translation>
     </message>
     <message>
         <source>Why it is taken in although it is of another patient than the case's; kept in the journal.</source>
@@ -8712,23 +8796,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Why must it be changed? The reason stays in the history of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum muss es geändert werden? Der Grund bleibt im Verlauf des Falls.</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Width across the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite quer zum Pfad</translation>
     </message>
     <message>
         <source>Width of contours</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite der Konturen</translation>
     </message>
     <message>
         <source>Width on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite auf dem Papier</translation>
     </message>
     <message>
         <source>With `at` and `all_but_at`: a point inside the part to keep or to remove, LPS mm.</source>
@@ -8772,35 +8856,35 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Without perspective</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Perspektive</translation>
     </message>
     <message>
         <source>Without points it starts from the headers and from the bodies' middles. With three pairs or more it starts there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Punkte beginnt es mit den Kopfdaten und den Körpermitten. Mit drei oder mehr Paaren beginnt es dort.</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Words of the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Notiz</translation>
     </message>
     <message>
         <source>Work on this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Szenario arbeiten</translation>
     </message>
     <message>
         <source>Working on it; the line at the bottom says how far it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird bearbeitet; die Zeile unten sagt, wie weit es ist.</translation>
     </message>
     <message>
         <source>Working on scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit am Szenario</translation>
     </message>
     <message>
         <source>Wrap</source>
-        <translation type="unfinished"></translation>
+        <translation>Umhüllen</translation>
     </message>
     <message>
         <source>Wrap a segment in a closed outer shell and fill it, openings up to a width being bridged.</source>
@@ -8812,55 +8896,55 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Write a picture of the 3D view ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild der 3D-Ansicht schreiben ...</translation>
     </message>
     <message>
         <source>Write a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text schreiben</translation>
     </message>
     <message>
         <source>Write a turning movie of the 3D view ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Film der sich drehenden 3D-Ansicht schreiben ...</translation>
     </message>
     <message>
         <source>Write note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz schreiben</translation>
     </message>
     <message>
         <source>Write picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild schreiben</translation>
     </message>
     <message>
         <source>Write picture ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild schreiben ...</translation>
     </message>
     <message>
         <source>Write report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht schreiben</translation>
     </message>
     <message>
         <source>Write report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht schreiben…</translation>
     </message>
     <message>
         <source>Write the plan down: every number with its unit, source and settings, warnings first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie die Planung nieder: jede Zahl mit Einheit, Quelle und Einstellungen, Warnungen zuerst.</translation>
     </message>
     <message>
         <source>Write the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht schreiben</translation>
     </message>
     <message>
         <source>Write turning movie</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehfilm schreiben</translation>
     </message>
     <message>
         <source>Write turning movie ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehfilm schreiben ...</translation>
     </message>
     <message>
         <source>Write what should stand there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie, was dort stehen soll.</translation>
     </message>
     <message>
         <source>Write words, about the whole case or at a place, or change those of a note that is there.</source>
@@ -8872,23 +8956,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Writes a movie in which the scene turns once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt einen Film, in dem sich die Szene einmal dreht.</translation>
     </message>
     <message>
         <source>Writes the 3D view at a size on paper, with legend and scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt die 3D-Ansicht in einer Größe auf Papier, mit Legende und Maßstab.</translation>
     </message>
     <message>
         <source>Writes the scan's value in the slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt den Wert der Aufnahme in die Schicht.</translation>
     </message>
     <message>
         <source>Write…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben…</translation>
     </message>
     <message>
         <source>Writing the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht wird geschrieben</translation>
     </message>
     <message>
         <source>Writing {name}</source>
@@ -8896,11 +8980,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Written: {name}</source>
+        <translation>Geschrieben: {name}</translation>
+    </message>
+    <message>
+        <source>Wrote {file}, {pages} pages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You are working on the copy {name} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie arbeiten jetzt an der Kopie {name}.</translation>
     </message>
     <message>
         <source>Zirconia-toughened alumina</source>
@@ -9707,10 +9795,6 @@ Content-Type: application/dicom
         <translation>zurück auf die Aufnahme</translation>
     </message>
     <message>
-        <source>bad</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>ball inside a shell, shared faces</source>
         <translation>Kugel in einer Schale, gemeinsame Flächen</translation>
     </message>
@@ -9879,10 +9963,6 @@ Content-Type: application/dicom
         <translation>verursacht durch </translation>
     </message>
     <message>
-        <source>caution</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>ceiling of the law: higher values are lowered to it</source>
         <translation>Obergrenze des Materialgesetzes: Höhere Werte werden auf sie gesenkt</translation>
     </message>
@@ -9909,14 +9989,6 @@ Content-Type: application/dicom
     <message>
         <source>checking the place</source>
         <translation>prüft die Stelle</translation>
-    </message>
-    <message>
-        <source>chevron-down-{0}.svg</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chevron-up-{0}.svg</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>choose a scan</source>
@@ -10163,6 +10235,10 @@ Content-Type: application/dicom
         <translation>Elemente von {0} mm ergäben zig Millionen Tetraeder; nehmen Sie größere</translation>
     </message>
     <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>empty: images come back on our own connection</source>
         <translation>leer: Bilder kommen auf unserer eigenen Verbindung zurück</translation>
     </message>
@@ -10407,10 +10483,6 @@ Content-Type: application/dicom
     <message>
         <source>gn,fna-&gt;fga</source>
         <translation>gn,fna-&gt;fga</translation>
-    </message>
-    <message>
-        <source>good</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>greater trochanter</source>
@@ -11334,11 +11406,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>mask: image, x0, y0, x1, y1; * for all images</source>
-        <translation type="unfinished"></translation>
+        <translation>schwärzen: Bild, x0, y0, x1, y1; * für alle Bilder</translation>
     </message>
     <message>
         <source>may overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>dürfen überlappen</translation>
     </message>
     <message>
         <source>mean distance of surface points</source>
@@ -11362,7 +11434,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>mean {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel {value}</translation>
     </message>
     <message>
         <source>measures only {0}, which can't be right: its lengths may be in metres or inches</source>
@@ -11402,7 +11474,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>microsoft basic render</source>
-        <translation type="unfinished"></translation>
+        <translation>microsoft basic render</translation>
     </message>
     <message>
         <source>modulus at ash density {0} g/cm3</source>
@@ -11434,7 +11506,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>name or [L, P, S]</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder [L, P, S]</translation>
     </message>
     <message>
         <source>name the segments that share their borders, each once</source>
@@ -11442,11 +11514,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>name, femur say</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, etwa femur</translation>
     </message>
     <message>
         <source>names, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, mit Kommas</translation>
     </message>
     <message>
         <source>nearer than {0} mm</source>
@@ -11458,7 +11530,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>negative is a breach</source>
-        <translation>negativ ist eine Perforation</translation>
+        <translation>negativ ist ein Durchbruch</translation>
     </message>
     <message>
         <source>neither air nor fat: {0}, and fat lies near -100</source>
@@ -11514,7 +11586,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no description</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Beschreibung</translation>
     </message>
     <message>
         <source>no femoral head near {0}: the best sphere has radius {1} mm, {2} % on the surface; put the point in the head ({3} to {4} mm, at least {5} %)</source>
@@ -11522,7 +11594,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no jumps</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Sprünge</translation>
     </message>
     <message>
         <source>no label is named, so there is nothing to make surfaces of</source>
@@ -11538,7 +11610,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no lower limit</source>
-        <translation type="unfinished"></translation>
+        <translation>keine untere Grenze</translation>
     </message>
     <message>
         <source>no neck and no dark line lies between the points of {0} and {1}; place them further apart, or cut the segment there</source>
@@ -11598,7 +11670,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no place</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ort</translation>
     </message>
     <message>
         <source>no point is given for {0}; give at least one inside it</source>
@@ -11606,7 +11678,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no preview</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Vorschau</translation>
     </message>
     <message>
         <source>no round section of a vessel wider than {0} mm lies at the seed; place it in the middle of the lumen, away from branches</source>
@@ -11618,7 +11690,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no source is given</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Quelle angegeben</translation>
     </message>
     <message>
         <source>no sphere fits {0} points that lie in a plane; pick a round part of the surface</source>
@@ -11638,7 +11710,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no upper limit</source>
-        <translation type="unfinished"></translation>
+        <translation>keine obere Grenze</translation>
     </message>
     <message>
         <source>no value lies between {0} and {1}; the upper limit must not be below the lower one</source>
@@ -11678,7 +11750,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>none named</source>
-        <translation type="unfinished"></translation>
+        <translation>keine genannt</translation>
     </message>
     <message>
         <source>none of the {0} files could be written without its patient: {1}</source>
@@ -11730,7 +11802,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verschlüsselt</translation>
     </message>
     <message>
         <source>not known to this program</source>
@@ -11742,7 +11814,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aufgenommen</translation>
     </message>
     <message>
         <source>not scanned: between slices too far apart; hatched</source>
@@ -11850,7 +11922,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>oblique scan: turned within the slice</source>
-        <translation type="unfinished"></translation>
+        <translation>schräge Aufnahme: innerhalb der Schicht gedreht</translation>
     </message>
     <message>
         <source>oblique, {angle:.0f}° from {plane}</source>
@@ -11898,7 +11970,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>of {segment}, cut by {cut}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {segment}, geschnitten durch {cut}</translation>
     </message>
     <message>
         <source>of {segment}, saw {mm:g} mm</source>
@@ -11906,7 +11978,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>on an axis</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einer Achse</translation>
     </message>
     <message>
         <source>on the line through the middles of the sections of {0} (rms {1} mm)</source>
@@ -11922,7 +11994,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>on the surface of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Oberfläche von {name}</translation>
     </message>
     <message>
         <source>on which image is it put? name the `image` of this case</source>
@@ -11963,6 +12035,10 @@ Content-Type: application/dicom
     <message>
         <source>only {0} slices: whether one is missing can't be known</source>
         <translation>nur {0} Schichten: Ob eine fehlt, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>openings of {0} mm are more than {1} voxels of {2} mm wide; ask for less</source>
@@ -12014,7 +12090,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>over {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>über {value}</translation>
     </message>
     <message>
         <source>padding of the scanner, kept out of every computation</source>
@@ -12082,11 +12158,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>plane of </source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene von </translation>
     </message>
     <message>
         <source>plane z</source>
-        <translation type="unfinished"></translation>
+        <translation>plane z</translation>
     </message>
     <message>
         <source>plane, patient coordinates (LPS)</source>
@@ -12306,7 +12382,7 @@ end_header
     </message>
     <message>
         <source>renderer string</source>
-        <translation type="unfinished"></translation>
+        <translation>renderer string</translation>
     </message>
     <message>
         <source>report written</source>
@@ -12342,11 +12418,11 @@ end_header
     </message>
     <message>
         <source>rigid: moved and turned</source>
-        <translation type="unfinished"></translation>
+        <translation>rigide: verschoben und gedreht</translation>
     </message>
     <message>
         <source>ring z</source>
-        <translation type="unfinished"></translation>
+        <translation>ring z</translation>
     </message>
     <message>
         <source>risk factor of {0} (Materials)</source>
@@ -12358,7 +12434,7 @@ end_header
     </message>
     <message>
         <source>sagittal plane</source>
-        <translation type="unfinished"></translation>
+        <translation>sagittale Ebene</translation>
     </message>
     <message>
         <source>same UID, other content</source>
@@ -12554,7 +12630,7 @@ end_header
     </message>
     <message>
         <source>shown up to the middle of tight bends; lengths are true along the path and straight across it</source>
-        <translation type="unfinished"></translation>
+        <translation>gezeigt bis zur Mitte enger Biegungen; Längen sind entlang des Pfads und quer zu ihm wahr</translation>
     </message>
     <message>
         <source>shows a certificate that can't be trusted: {0}; check the CA file and the host's name</source>
@@ -12562,7 +12638,7 @@ end_header
     </message>
     <message>
         <source>shrinking by {0} mm leaves nothing of {1}; use a smaller margin</source>
-        <translation>nach Verkleinern um {0} mm bleibt von {1} nichts übrig; verwenden Sie einen kleineren Abstand</translation>
+        <translation>nach Verkleinern um {0} mm bleibt von {1} nichts übrig; verwenden Sie einen kleineren Rand</translation>
     </message>
     <message>
         <source>side not stated in the plan</source>
@@ -12574,7 +12650,7 @@ end_header
     </message>
     <message>
         <source>size, from the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe, ab dem nächsten Start</translation>
     </message>
     <message>
         <source>skin</source>
@@ -12625,6 +12701,10 @@ end_header
         <translation>die Oberfläche wird geglättet</translation>
     </message>
     <message>
+        <source>solid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>some of its coordinates are not finite numbers</source>
         <translation>einige Koordinaten sind keine endlichen Zahlen</translation>
     </message>
@@ -12650,7 +12730,7 @@ end_header
     </message>
     <message>
         <source>something else is wanted by now</source>
-        <translation type="unfinished"></translation>
+        <translation>inzwischen wird etwas anderes verlangt</translation>
     </message>
     <message>
         <source>something that names a person was still in it; ask for fewer options</source>
@@ -12742,7 +12822,7 @@ end_header
     </message>
     <message>
         <source>suits it</source>
-        <translation type="unfinished"></translation>
+        <translation>geeignet</translation>
     </message>
     <message>
         <source>suits none of the operations known</source>
@@ -12754,7 +12834,7 @@ end_header
     </message>
     <message>
         <source>superior, or [L, P, S]</source>
-        <translation type="unfinished"></translation>
+        <translation>superior, oder [L, P, S]</translation>
     </message>
     <message>
         <source>surface of a ball in voxels</source>
@@ -12814,7 +12894,7 @@ end_header
     </message>
     <message>
         <source>take voxels from them</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel von ihnen nehmen</translation>
     </message>
     <message>
         <source>telling rim, core and oedema apart</source>
@@ -13054,7 +13134,7 @@ end_header
     </message>
     <message>
         <source>the guide did not come with this program; install surgplan again, or read it where you got the program</source>
-        <translation type="unfinished"></translation>
+        <translation>das Handbuch kam nicht mit diesem Programm; installieren Sie surgplan neu, oder lesen Sie es dort, wo Sie das Programm herhaben</translation>
     </message>
     <message>
         <source>the guide has no page {0}</source>
@@ -13222,7 +13302,7 @@ end_header
     </message>
     <message>
         <source>the margin must be 0 mm or more, not {0}</source>
-        <translation>der Abstand muss 0 mm oder mehr betragen, nicht {0}</translation>
+        <translation>der Rand muss 0 mm oder mehr betragen, nicht {0}</translation>
     </message>
     <message>
         <source>the mesh falls into {0} parts that do not share a face; keep the largest parts of the segments</source>
@@ -13814,7 +13894,7 @@ end_header
     </message>
     <message>
         <source>the whole plan</source>
-        <translation type="unfinished"></translation>
+        <translation>die ganze Planung</translation>
     </message>
     <message>
         <source>the width of openings</source>
@@ -14062,11 +14142,11 @@ end_header
     </message>
     <message>
         <source>this can't be shown: an error in the program ({kind}: {words})</source>
-        <translation type="unfinished"></translation>
+        <translation>dies kann nicht gezeigt werden: ein Fehler im Programm ({kind}: {words})</translation>
     </message>
     <message>
         <source>this case</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Fall</translation>
     </message>
     <message>
         <source>this case is about patient {0} and the scan is of somebody else, or nothing tells it is not; make a new case for it, or confirm that it belongs here with the reason in `other_patient`</source>
@@ -14114,7 +14194,7 @@ end_header
     </message>
     <message>
         <source>this is of another plan, or of an earlier version of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>dies gehört zu einer anderen Planung oder einer früheren Version des Programms</translation>
     </message>
     <message>
         <source>this program can't compute {0} of version {1}</source>
@@ -14130,7 +14210,7 @@ end_header
     </message>
     <message>
         <source>this slice</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Schicht</translation>
     </message>
     <message>
         <source>three finite numbers are needed, not {0}</source>
@@ -14142,7 +14222,7 @@ end_header
     </message>
     <message>
         <source>threshold preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau der Schwelle</translation>
     </message>
     <message>
         <source>through ({0}) mm with normal ({1}) LPS</source>
@@ -14154,7 +14234,7 @@ end_header
     </message>
     <message>
         <source>to grow, two segments are needed at least: one for each part, or a rival with a stroke outside</source>
-        <translation>zum Wachsen sind mindestens zwei Segmente nötig: eines je Teil, oder ein Gegenspieler mit einem Strich außerhalb</translation>
+        <translation>zum Wachsen sind mindestens zwei Segmente nötig: eines je Teil, oder ein Rivale mit einem Strich außerhalb</translation>
     </message>
     <message>
         <source>to part bones, the scan's values must be HU, and those of {0} have no unit</source>
@@ -14238,7 +14318,7 @@ end_header
     </message>
     <message>
         <source>two parts are called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Teile heißen {name}</translation>
     </message>
     <message>
         <source>two triangles of it lie on each other; they bound nothing</source>
@@ -14254,7 +14334,7 @@ end_header
     </message>
     <message>
         <source>under {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>unter {value}</translation>
     </message>
     <message>
         <source>undone</source>
@@ -14290,7 +14370,7 @@ end_header
     </message>
     <message>
         <source>values that forms begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfangswerte von Formularen</translation>
     </message>
     <message>
         <source>valve planning</source>
@@ -14350,7 +14430,7 @@ end_header
     </message>
     <message>
         <source>waits for the work before it</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf die Arbeit davor</translation>
     </message>
     <message>
         <source>walking force on a right femur</source>
@@ -14414,11 +14494,11 @@ end_header
     </message>
     <message>
         <source>with `gaps: interpolate`</source>
-        <translation type="unfinished"></translation>
+        <translation>mit `gaps: interpolate`</translation>
     </message>
     <message>
         <source>with the gaps filled</source>
-        <translation type="unfinished"></translation>
+        <translation>mit gefüllten Lücken</translation>
     </message>
     <message>
         <source>work of the loads less twice the strain energy, over the latter</source>
@@ -14759,10 +14839,6 @@ end_header
     <message>
         <source>{0} did not converge: the residual is {1}; refine the mesh or check the supports</source>
         <translation>{0} ist nicht konvergiert: Das Residuum ist {1}; verfeinern Sie das Netz oder prüfen Sie die Lagerungen</translation>
-    </message>
-    <message>
-        <source>{0} does not hold these; say them before it is placed.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} does not say how it lies in the patient (no qform, no sform); save it again with its orientation</source>
@@ -15461,10 +15537,6 @@ end_header
         <translation>{0} nennt einen Server zweimal; nehmen Sie einen heraus</translation>
     </message>
     <message>
-        <source>{0} names, numbers, dates and UIDs were looked for in all of it, and none was found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} needs a value for {1}: add --set {2}=VALUE</source>
         <translation>{0} braucht einen Wert für {1}: Fügen Sie --set {2}=WERT hinzu</translation>
     </message>
@@ -15543,14 +15615,6 @@ end_header
     <message>
         <source>{0} of {1} bytes of voxels</source>
         <translation>{0} von {1} Bytes der Voxel</translation>
-    </message>
-    <message>
-        <source>{0} of {1} files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} of {1} images</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} images of series {2} did not come from server {3}{4}{5}; what came is kept, retrieve it again to go on</source>
@@ -15697,10 +15761,6 @@ end_header
         <translation>{0} Voxel je Elementkante ergeben kein Netz; wählen Sie 1 bis 32</translation>
     </message>
     <message>
-        <source>{0} voxels of {1} mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} voxels of {1} mm³ on {2}</source>
         <translation>{0} Voxel von {1} mm³ auf {2}</translation>
     </message>
@@ -15803,10 +15863,6 @@ end_header
     <message>
         <source>{0} {1} can't be searched: at most {2} characters, no backslash</source>
         <translation>{0} {1} lässt sich nicht suchen: höchstens {2} Zeichen, kein Backslash</translation>
-    </message>
-    <message>
-        <source>{0} {1} left for the table</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} {1} lies outside the image, which reaches over {2} mm (LPS); place it inside</source>
@@ -16037,10 +16093,6 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0}: {1} in {2}; now in the other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0}: {1} is needed, not {2}</source>
         <translation>{0}: {1} ist nötig, nicht {2}</translation>
     </message>
@@ -16130,15 +16182,15 @@ end_header
     </message>
     <message>
         <source>{archive}: preview</source>
-        <translation type="unfinished"></translation>
+        <translation>{archive}: Vorschau</translation>
     </message>
     <message>
         <source>{archive}: search</source>
-        <translation type="unfinished"></translation>
+        <translation>{archive}: Suche</translation>
     </message>
     <message>
         <source>{archive}: test</source>
-        <translation type="unfinished"></translation>
+        <translation>{archive}: Test</translation>
     </message>
     <message>
         <source>{bone} would go on past its head, away from its shaft, so it took in part of another bone: put its first seed in the middle of the head and, for a hip, the pelvis's seed in the ilium above the socket, not in the ischium</source>
@@ -16157,12 +16209,16 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} points</source>
+        <source>{count} names, numbers, dates and UIDs were looked for in all of it, and none was found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} points</source>
+        <translation>{count} Punkte</translation>
+    </message>
+    <message>
         <source>{count} studies found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Untersuchungen gefunden.</translation>
     </message>
     <message>
         <source>{days} days ago</source>
@@ -16170,7 +16226,7 @@ end_header
     </message>
     <message>
         <source>{day}, {hour}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {hour}</translation>
     </message>
     <message>
         <source>{deg:.1f}°, straightened</source>
@@ -16190,11 +16246,15 @@ end_header
     </message>
     <message>
         <source>{field}: {why}</source>
+        <translation>{field}: {why}</translation>
+    </message>
+    <message>
+        <source>{file} does not hold these; say them before it is placed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{fit} of {count} phases find room in memory; the others are read in their turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fit} von {count} Phasen passen in den Arbeitsspeicher; die anderen werden der Reihe nach gelesen.</translation>
     </message>
     <message>
         <source>{http://schemas.microsoft.com/3dmanufacturing/core/2015/02}</source>
@@ -16206,7 +16266,7 @@ end_header
     </message>
     <message>
         <source>{keys} (own)</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} (eigene)</translation>
     </message>
     <message>
         <source>{keys} is needed for typing and for the views: hold Ctrl or Alt with it</source>
@@ -16230,7 +16290,7 @@ end_header
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
         <source>{ml:.1f} ml</source>
@@ -16262,6 +16322,10 @@ end_header
     </message>
     <message>
         <source>{mm} mm</source>
+        <translation>{mm} mm</translation>
+    </message>
+    <message>
+        <source>{modality}, {count} slices</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16290,10 +16354,18 @@ end_header
     </message>
     <message>
         <source>{name}: {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {before} → {after}</translation>
     </message>
     <message>
         <source>{number} of {of}</source>
+        <translation>{number} von {of}</translation>
+    </message>
+    <message>
+        <source>{number}: {one} is {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}: {place} in {scan}; now in the other</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16302,19 +16374,19 @@ end_header
     </message>
     <message>
         <source>{part} needs a point inside it</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} braucht einen Punkt darin</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>{phase} ({number} of {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{phase} ({number} von {count})</translation>
     </message>
     <message>
         <source>{phase} ({number} of {count}), planned on {planned}</source>
-        <translation type="unfinished"></translation>
+        <translation>{phase} ({number} von {count}), geplant auf {planned}</translation>
     </message>
     <message>
         <source>{refusal}. It follows what is done there; save a copy to change it.</source>
@@ -16322,15 +16394,19 @@ end_header
     </message>
     <message>
         <source>{result} (out of date)</source>
-        <translation type="unfinished"></translation>
+        <translation>{result} (veraltet)</translation>
     </message>
     <message>
         <source>{scans}: another frame of reference, to be registered first.</source>
         <translation>{scans}: anderes Bezugssystem, zuerst zu registrieren.</translation>
     </message>
     <message>
-        <source>{seconds} s</source>
+        <source>{scan}: {moving} onto {fixed}, {method}. {figures}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <source>{side} end of the box</source>
@@ -16338,6 +16414,10 @@ end_header
     </message>
     <message>
         <source>{size} at {spacing} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} voxels of {spacing} mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16350,11 +16430,11 @@ end_header
     </message>
     <message>
         <source>{state}. Nothing can be changed until it is unlocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}. Nichts kann geändert werden, bis entsperrt wird.</translation>
     </message>
     <message>
         <source>{state}: unlocked {at} by {by}: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}: entsperrt {at} durch {by}: {note}</translation>
     </message>
     <message>
         <source>{step} (Alt+{number})</source>
@@ -16390,31 +16470,31 @@ end_header
     </message>
     <message>
         <source>{title}: stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: angehalten</translation>
     </message>
     <message>
         <source>{view} – surgplan</source>
-        <translation type="unfinished"></translation>
+        <translation>{view} – surgplan</translation>
     </message>
     <message>
         <source>{why}; the limits are as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}; die Grenzen sind wie zuvor</translation>
     </message>
     <message>
         <source>{width} x {height} dots are too many: choose fewer dots per inch or less paper</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} x {height} Punkte sind zu viele: Wählen Sie weniger Punkte pro Zoll oder weniger Papier</translation>
     </message>
     <message>
         <source>{words} (not checked against the paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} (nicht an der Veröffentlichung geprüft)</translation>
     </message>
     <message>
         <source>{words} ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} ({keys})</translation>
     </message>
     <message>
         <source>{words} What has arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} Was angekommen ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>{words} and {count} more</source>
@@ -16422,7 +16502,7 @@ end_header
     </message>
     <message>
         <source>{words}, {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}, {count} weitere</translation>
     </message>
     <message>
         <source>{years:.1f} years ago</source>
@@ -16442,11 +16522,11 @@ end_header
     </message>
     <message>
         <source>“Propose a stem” chooses the size and place that fill the canal. You can move it by its handles in every view, or by numbers; Ctrl+Z takes any of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Schaft vorschlagen“ wählt Größe und Ort, die den Markraum füllen. Sie können ihn in jeder Ansicht an seinen Griffen oder mit Zahlen bewegen; Strg+Z nimmt alles davon zurück.</translation>
     </message>
     <message>
         <source>“Split joint” in the editor does it with a click in the head of the femur and in the pelvis. Here the tour may do it for you: it knows the points.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Gelenk trennen“ im Editor erledigt es mit einem Klick in den Femurkopf und ins Becken. Hier kann es der Rundgang für Sie tun: Er kennt die Punkte.</translation>
     </message>
     <message>
         <source>“{keys}” is no key: press one key together with Ctrl or Alt</source>
