@@ -28,9 +28,11 @@ CONTEXT = "surgplan"
 def texts() -> set[str]:
     """Every text that may be shown."""
     sys.path.insert(0, str(ROOT))
+    from table_texts import table_texts
     from translatable import field_texts, floor_sentences, window_texts
+    from translatable_data import data_texts
 
-    return window_texts(ROOT) | floor_sentences(ROOT) | field_texts() | set(terms("de"))
+    return window_texts(ROOT) | floor_sentences(ROOT) | field_texts() | data_texts(ROOT) | set(terms("de"))
 
 
 def terms(code: str) -> dict[str, str]:
