@@ -100,6 +100,14 @@
         <translation>#RRGGBB.</translation>
     </message>
     <message>
+        <source>% of elements</source>
+        <translation>% der Elemente</translation>
+    </message>
+    <message>
+        <source>% of samples</source>
+        <translation>% der Stichproben</translation>
+    </message>
+    <message>
         <source>(?:[munck]?m[23\u00b2\u00b3]?|\u00b5m|m?l|ccm|deg|degrees?|\u00b0|%|hu|k?n|nmm|[kmg]?pa|k?g|kvp?|mas?|mgy|m?s|min|h|t|hz|years?|px|pixels?|voxels?|slices?|frames?|files?|triangles?)</source>
         <translation>(?:[munck]?m[23\u00b2\u00b3]?|\u00b5m|m?l|ccm|deg|degrees?|\u00b0|%|hu|k?n|nmm|[kmg]?pa|k?g|kvp?|mas?|mgy|m?s|min|h|t|hz|years?|px|pixels?|voxels?|slices?|frames?|files?|triangles?)</translation>
     </message>
@@ -236,7 +244,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>1 day ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor 1 Tag</translation>
     </message>
     <message>
         <source>1 file of the archive is</source>
@@ -245,6 +253,10 @@ Content-Type: application/dicom
     <message>
         <source>1 file of the folder is</source>
         <translation>1 Datei des Ordners ist</translation>
+    </message>
+    <message>
+        <source>1 jump</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 point</source>
@@ -1187,8 +1199,16 @@ Content-Type: application/dicom
         <translation>Hirnstamm</translation>
     </message>
     <message>
+        <source>Brain with its fluid in a T1-weighted MR, without skull and scalp. The deep part of what is as bright as brain, grown back to its border and out into the poles of its lobes, closed over sulci, without the air of the mastoid. A tumour bright with contrast at the surface may be left out in part: look there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bright</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Bright rim of a tumour in a T1-weighted MR with contrast. The tumour ends on the crest of brightness between the point and the brain around it; what is bright within is the rim, the rest the core. Oedema is what is bright in the FLAIR and hangs together with the tumour. Told by brightness alone: none of it is a diagnosis.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bring a scan into the frame of another one, by their grey values; refused where the fit can't be trusted.</source>
@@ -1379,6 +1399,18 @@ Content-Type: application/dicom
         <translation>Hohlräume ab diesem Volumen bleiben offen, mm3; ohne Angabe werden alle gefüllt.</translation>
     </message>
     <message>
+        <source>Centroid l</source>
+        <translation>Schwerpunkt L</translation>
+    </message>
+    <message>
+        <source>Centroid p</source>
+        <translation>Schwerpunkt P</translation>
+    </message>
+    <message>
+        <source>Centroid s</source>
+        <translation>Schwerpunkt S</translation>
+    </message>
+    <message>
         <source>Cerebellum</source>
         <translation>Kleinhirn</translation>
     </message>
@@ -1505,6 +1537,14 @@ Content-Type: application/dicom
     <message>
         <source>Cividis</source>
         <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Clamped high</source>
+        <translation>Auf die Obergrenze gesenkt</translation>
+    </message>
+    <message>
+        <source>Clamped low</source>
+        <translation>Auf die Untergrenze gehoben</translation>
     </message>
     <message>
         <source>Clavicle</source>
@@ -1803,6 +1843,10 @@ Content-Type: application/dicom
         <translation>Verbindung</translation>
     </message>
     <message>
+        <source>Contact area</source>
+        <translation>Kontaktfläche</translation>
+    </message>
+    <message>
         <source>Contour</source>
         <translation>Umriss</translation>
     </message>
@@ -1881,6 +1925,10 @@ Content-Type: application/dicom
     <message>
         <source>Costal cartilage</source>
         <translation>Rippenknorpel</translation>
+    </message>
+    <message>
+        <source>Costal cartilage: longish parts denser than muscle that touch ribs or breastbone with their ends only. It is a segment of its own, since it is no bone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Costal cartilage: longish parts denser than muscle that touch ribs or breastbone with their ends only. It is no bone and stands for itself.</source>
@@ -2263,6 +2311,10 @@ Content-Type: application/dicom
         <translation>Definition und Quelle</translation>
     </message>
     <message>
+        <source>Degrees of freedom</source>
+        <translation>Freiheitsgrade</translation>
+    </message>
+    <message>
         <source>Deidentify</source>
         <translation>Pseudonymisieren</translation>
     </message>
@@ -2293,6 +2345,14 @@ Content-Type: application/dicom
     <message>
         <source>Dialogs begin there; empty is your home folder.</source>
         <translation>Dialoge beginnen dort; leer ist Ihr persönlicher Ordner.</translation>
+    </message>
+    <message>
+        <source>Diameter of the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diameter of the head the liner takes; the liner must stay at least 4 mm thick</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dihedral angle that 99.9 % exceed</source>
@@ -2483,8 +2543,24 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Element size</source>
+        <translation>Elementgröße</translation>
+    </message>
+    <message>
         <source>Element size, mm</source>
         <translation>Elementgröße, mm</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Elements from partial volume</source>
+        <translation>Elemente aus Teilvolumen</translation>
+    </message>
+    <message>
+        <source>Elements outside scan</source>
+        <translation>Elemente außerhalb der Aufnahme</translation>
     </message>
     <message>
         <source>Empty case…</source>
@@ -2505,6 +2581,10 @@ Content-Type: application/dicom
     <message>
         <source>Ends the big view of one.</source>
         <translation>Beendet die große Einzelansicht.</translation>
+    </message>
+    <message>
+        <source>Energy balance</source>
+        <translation>Energiebilanz</translation>
     </message>
     <message>
         <source>Enhancing tumour</source>
@@ -2545,6 +2625,10 @@ Content-Type: application/dicom
     <message>
         <source>Every file of a folder is written anew into a new folder, with new names and UIDs that fit together.</source>
         <translation>Jede Datei eines Ordners wird neu in einen neuen Ordner geschrieben, mit neuen Namen und UIDs, die zusammenpassen.</translation>
+    </message>
+    <message>
+        <source>Every voxel above what bone and teeth reach, in parts that are more than noise; how much it is, where, and how far its streaks reach is said with it. The scan itself is not changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything done is in the file.</source>
@@ -2835,6 +2919,14 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Force</source>
+        <translation>Kraft</translation>
+    </message>
+    <message>
+        <source>Force balance</source>
+        <translation>Kräftebilanz</translation>
+    </message>
+    <message>
         <source>Force, N</source>
         <translation>Kraft, N</translation>
     </message>
@@ -3055,6 +3147,10 @@ Content-Type: application/dicom
         <translation>Geht von selbst weiter, sobald das getan ist.</translation>
     </message>
     <message>
+        <source>Greatest gap</source>
+        <translation>Größter Spalt</translation>
+    </message>
+    <message>
         <source>Green</source>
         <translation>Grün</translation>
     </message>
@@ -3195,6 +3291,10 @@ Content-Type: application/dicom
         <translation>Hoher Kontrast</translation>
     </message>
     <message>
+        <source>Highest</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
         <source>Highest value</source>
         <translation>Höchster Wert</translation>
     </message>
@@ -3209,6 +3309,14 @@ Content-Type: application/dicom
     <message>
         <source>Hip bone</source>
         <translation>Hüftbein</translation>
+    </message>
+    <message>
+        <source>Hip contact alone, remembered and not checked against the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hip contact alone. The muscles that pull on the trochanter are left out, which raises the bending of the neck and the shaft.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hippocampus</source>
@@ -3399,6 +3507,10 @@ Content-Type: application/dicom
         <translation>Importieren…</translation>
     </message>
     <message>
+        <source>In 14 femora the load at which the first surface point reached 1 predicted the measured failure load with R2 0.89 and a standard error of 814 N, and the place of failure in 8 of 14. Supports and load direction alone can change stiffness by 280 % (PMC4583333).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In 3D</source>
         <translation>In 3D</translation>
     </message>
@@ -3525,6 +3637,10 @@ Content-Type: application/dicom
     <message>
         <source>It was taken in although it may be of another patient, because: {0}</source>
         <translation>Es wurde übernommen, obwohl es von einem anderen Patienten sein kann, weil: {0}</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iterationen</translation>
     </message>
     <message>
         <source>Its AE title</source>
@@ -3779,6 +3895,10 @@ Content-Type: application/dicom
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Largest displacement</source>
+        <translation>Größte Verschiebung</translation>
+    </message>
+    <message>
         <source>Largest value inside, in the image's unit.</source>
         <translation>Größter Wert innen, in der Einheit des Bildes.</translation>
     </message>
@@ -3817,6 +3937,10 @@ Content-Type: application/dicom
     <message>
         <source>Least bone left outside</source>
         <translation>Geringster verbleibender Knochen außen</translation>
+    </message>
+    <message>
+        <source>Least gap</source>
+        <translation>Kleinster Spalt</translation>
     </message>
     <message>
         <source>Leave the patient's identity out</source>
@@ -3867,8 +3991,36 @@ Content-Type: application/dicom
         <translation>Beinlänge, mm</translation>
     </message>
     <message>
+        <source>Length left</source>
+        <translation>Länge nach links</translation>
+    </message>
+    <message>
+        <source>Length longest</source>
+        <translation>Längste Achse</translation>
+    </message>
+    <message>
+        <source>Length middle</source>
+        <translation>Mittlere Achse</translation>
+    </message>
+    <message>
+        <source>Length posterior</source>
+        <translation>Länge nach hinten</translation>
+    </message>
+    <message>
+        <source>Length shortest</source>
+        <translation>Kürzeste Achse</translation>
+    </message>
+    <message>
+        <source>Length superior</source>
+        <translation>Länge nach oben</translation>
+    </message>
+    <message>
         <source>Length the head adds</source>
         <translation>Länge, die der Kopf hinzufügt</translation>
+    </message>
+    <message>
+        <source>Length the head adds along the neck</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Level trace</source>
@@ -4027,8 +4179,16 @@ Content-Type: application/dicom
         <translation>Unterkiefer ({0} ml) vom Schädel ({1} ml) an den dunklen Spalten zwischen ihnen getrennt.</translation>
     </message>
     <message>
+        <source>Lower jaw parted from the skull at the dark sheets of its joints and between the teeth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lower lobe of the lung</source>
         <translation>Lungenunterlappen</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Kleinster Wert</translation>
     </message>
     <message>
         <source>Lowest value</source>
@@ -4092,7 +4252,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Made {file}: patient {patient}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} erstellt: Patient {patient}.</translation>
     </message>
     <message>
         <source>Magenta</source>
@@ -4208,7 +4368,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Material</source>
-        <translation>Material</translation>
+        <translation>Werkstoff</translation>
     </message>
     <message>
         <source>Max volume, mm³</source>
@@ -4228,11 +4388,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Mean along the line</source>
-        <translation>Mittelwert entlang der Linie</translation>
+        <translation>Mittel entlang der Linie</translation>
     </message>
     <message>
         <source>Mean distance from its surface</source>
         <translation>Mittlerer Abstand von der Oberfläche</translation>
+    </message>
+    <message>
+        <source>Mean gap</source>
+        <translation>Mittlerer Spalt</translation>
     </message>
     <message>
         <source>Mean of a slab</source>
@@ -4320,7 +4484,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Measuring {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird gemessen</translation>
     </message>
     <message>
         <source>Measuring…</source>
@@ -4328,7 +4492,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Measuring… {count} left for the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung läuft… {count} fehlen noch für die Tabelle</translation>
     </message>
     <message>
         <source>Mend it where it is damaged, and say each step; without, damage is only said.</source>
@@ -4388,7 +4552,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Mind: {remark}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beachten Sie: {remark}</translation>
     </message>
     <message>
         <source>Mirror</source>
@@ -4415,8 +4579,20 @@ Content-Type: application/dicom
         <translation>E-Modul</translation>
     </message>
     <message>
+        <source>Modulus largest</source>
+        <translation>Größter E-Modul</translation>
+    </message>
+    <message>
+        <source>Modulus mean</source>
+        <translation>Mittlerer E-Modul</translation>
+    </message>
+    <message>
         <source>Modulus on the elements</source>
         <translation>E-Modul auf den Elementen</translation>
+    </message>
+    <message>
+        <source>Moment balance</source>
+        <translation>Momentenbilanz</translation>
     </message>
     <message>
         <source>More</source>
@@ -4540,7 +4716,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Name of the new scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des neuen Szenarios</translation>
     </message>
     <message>
         <source>Name of the new segment, or what the names of several begin with; left away, they are called as in the file.</source>
@@ -4752,23 +4928,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Next: a stem. The size and place that fill the canal are proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: ein Schaft. Größe und Ort, die den Markraum füllen, werden vorgeschlagen.</translation>
     </message>
     <message>
         <source>Next: measure the fit below, or load bone and stem on the page Simulate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: Messen Sie unten den Sitz, oder belasten Sie Knochen und Schaft auf der Seite „Simulation“.</translation>
     </message>
     <message>
         <source>Next: the centre of the femoral head. Click in its middle in a slice, then press “Fit head”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: die Mitte des Femurkopfs. Klicken Sie in einer Schicht in seine Mitte, dann auf „Kopf anpassen“.</translation>
     </message>
     <message>
         <source>Next: the cut of the neck. It is filled in where the stem wants it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: der Schnitt am Hals. Er wird eingetragen, wo der Schaft ihn verlangt.</translation>
     </message>
     <message>
         <source>Next: the shaft. Click near its top and low on it in a slice, then press “Fit shaft”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: die Diaphyse. Klicken Sie in einer Schicht nahe ihrem oberen Ende und weit unten, dann auf „Diaphyse anpassen“.</translation>
     </message>
     <message>
         <source>No archive is known yet: add one.</source>
@@ -4892,11 +5068,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Not measured: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gemessen: {why}.</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Not scanned</source>
+        <translation>Nicht aufgenommen</translation>
     </message>
     <message>
         <source>Not solved yet.</source>
@@ -5080,7 +5260,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Opacity of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft von {name}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -5180,11 +5360,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Origin of {name} (LPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprung von {name} (LPS)</translation>
     </message>
     <message>
         <source>Origin {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprung {axis}</translation>
     </message>
     <message>
         <source>Other patient</source>
@@ -5868,7 +6048,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen</translation>
     </message>
     <message>
         <source>Removed {0} triangles that stood there twice{1}.</source>
@@ -5888,7 +6068,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Renamed: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenannt: {name}</translation>
     </message>
     <message>
         <source>Repair</source>
@@ -5913,6 +6093,10 @@ Content-Type: application/dicom
     <message>
         <source>Resections: part of {0}</source>
         <translation>Resektionen: Teil von {0}</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Residuum</translation>
     </message>
     <message>
         <source>Results</source>
@@ -6025,6 +6209,10 @@ Content-Type: application/dicom
     <message>
         <source>Right and left lung could not be told apart: what holds air is one piece, or lies on one side of the body's middle. It is one segment without a side; cut it by hand, and say its side.</source>
         <translation>Rechte und linke Lunge ließen sich nicht unterscheiden: Was Luft enthält, ist ein Stück oder liegt auf einer Seite der Körpermitte. Es ist ein Segment ohne Seite; trennen Sie es von Hand und geben Sie die Seite an.</translation>
+    </message>
+    <message>
+        <source>Right and left lung with their vessels, without the airway down to where its wall can no longer be told from lung; that is a part of its own. Air outside the body and in the bowel is told by its density. Parts of a lung that hold no air (effusion, consolidation, large tumours) are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Right atrium</source>
@@ -6164,11 +6352,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Saved {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} gespeichert.</translation>
     </message>
     <message>
         <source>Saved {file}. Not measured: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} gespeichert. Nicht gemessen: {names}.</translation>
     </message>
     <message>
         <source>Say how far the plan has come: draft, reviewed, approved or done. Approved and done plans are locked.</source>
@@ -6240,7 +6428,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Scanning {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird durchsucht</translation>
     </message>
     <message>
         <source>Scans</source>
@@ -6323,7 +6511,27 @@ Content-Type: application/dicom
         <translation>Schnitte quer zur Schaftachse. Die innere Grenze der Kortikalis liegt bei {0} HU, in der Mitte zwischen Mark ({1} HU) und Kortikalis ({2} HU); die äußere ist die von {3}.</translation>
     </message>
     <message>
-        <source>See the {0} side</source>
+        <source>See the anterior side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the inferior side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the left side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the posterior side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the right side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the superior side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6376,7 +6584,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Segments in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente in {name}</translation>
     </message>
     <message>
         <source>Segments made before keep their shape</source>
@@ -6484,15 +6692,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Shift along normal +1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlang der Normalen verschieben +1 mm</translation>
     </message>
     <message>
         <source>Shift along normal -1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlang der Normalen verschieben -1 mm</translation>
     </message>
     <message>
         <source>Shift along normal, 1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlang der Normalen verschieben, 1 mm</translation>
     </message>
     <message>
         <source>Shift along {axis}</source>
@@ -6596,15 +6804,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Show {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} anzeigen</translation>
     </message>
     <message>
         <source>Show {scan} to take a point in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen Sie {scan} an, um darin einen Punkt zu nehmen</translation>
     </message>
     <message>
         <source>Shown as it would be: {sizes} ({s:.1f} s).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt, wie es würde: {sizes} ({s:.1f} s).</translation>
     </message>
     <message>
         <source>Shows a ruler in each slice.</source>
@@ -6784,7 +6992,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Smallest dihedral angle</source>
-        <translation>Kleinster Flächenwinkel</translation>
+        <translation>Kleinster Diederwinkel</translation>
     </message>
     <message>
         <source>Smallest value inside, in the image's unit (HU in a CT).</source>
@@ -6880,7 +7088,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Solving {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird berechnet</translation>
     </message>
     <message>
         <source>Some of its outlines cross each other: where two overlap, it was taken as outside.</source>
@@ -6959,6 +7167,10 @@ Content-Type: application/dicom
         <translation>Edelstahl 316L, kaltverfestigt</translation>
     </message>
     <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
         <source>Standard deviation of the Gaussian, mm: what is finer than about twice this is smoothed away.</source>
         <translation>Standardabweichung der Gauß-Funktion, mm: Was feiner ist als etwa das Doppelte davon, wird weggeglättet.</translation>
     </message>
@@ -6989,6 +7201,18 @@ Content-Type: application/dicom
     <message>
         <source>Stem</source>
         <translation>Schaft</translation>
+    </message>
+    <message>
+        <source>Stem flexion</source>
+        <translation>Schaftflexion</translation>
+    </message>
+    <message>
+        <source>Stem varus</source>
+        <translation>Schaft-Varus</translation>
+    </message>
+    <message>
+        <source>Stem version</source>
+        <translation>Schaftversion</translation>
     </message>
     <message>
         <source>Stent</source>
@@ -7049,6 +7273,10 @@ Content-Type: application/dicom
     <message>
         <source>Strain</source>
         <translation>Dehnung</translation>
+    </message>
+    <message>
+        <source>Strain energy</source>
+        <translation>Verzerrungsenergie</translation>
     </message>
     <message>
         <source>Streaks are not taken out of the scan: a reconstruction with metal artefact reduction, if there is one, serves better.</source>
@@ -7117,6 +7345,10 @@ Content-Type: application/dicom
     <message>
         <source>Surface from a file</source>
         <translation>Oberfläche aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Surface of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Surface {name}</source>
@@ -7212,7 +7444,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Take the crosshair's point in {scan}</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Punkt des Fadenkreuzes in {scan} nehmen</translation>
     </message>
     <message>
         <source>Take the other scenarios along</source>
@@ -7359,6 +7591,10 @@ Content-Type: application/dicom
         <translation>Der Körper, auf den die Last wirkt; sonst das Implantat, das `at` nennt, oder der erste Körper.</translation>
     </message>
     <message>
+        <source>The bones of the head with their diploe, without the inside of the skull and the sinuses. Dense parts, the less dense bone round them and narrow hollows in them; both tables' borders lie half way between cortex and soft tissue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The bones whose first point is the middle of a joint's head; without names, of those with several points the deepest.</source>
         <translation>Die Knochen, deren erster Punkt die Mitte eines Gelenkkopfs ist; ohne Namen von denen mit mehreren Punkten der tiefste.</translation>
     </message>
@@ -7471,6 +7707,10 @@ Content-Type: application/dicom
         <translation>Die Griffe halten {name}</translation>
     </message>
     <message>
+        <source>The high offset moves the head medially at the same height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image it is drawn on.</source>
         <translation>Das Bild, auf dem gezeichnet wird.</translation>
     </message>
@@ -7535,6 +7775,10 @@ Content-Type: application/dicom
         <translation>Die Leber ist am Ende der Aufnahme abgeschnitten.</translation>
     </message>
     <message>
+        <source>The liver round the seed, its border by a graph cut and half maximum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The load is spread over the surface within this distance of where it meets it, mm.</source>
         <translation>Die Last verteilt sich auf der Oberfläche bis zu diesem Abstand von ihrem Angriffspunkt, mm.</translation>
     </message>
@@ -7549,6 +7793,10 @@ Content-Type: application/dicom
     <message>
         <source>The lower end of the straight part of the shaft: a landmark, or a point in LPS mm.</source>
         <translation>Das untere Ende des geraden Teils der Diaphyse: eine Landmarke oder ein Punkt in LPS mm.</translation>
+    </message>
+    <message>
+        <source>The lumen with contrast that hangs together with the seed. Its level lies half way between the lumen and its surroundings; in a CT, dense bone is taken out first, and bridges too narrow for a vessel are cut where they lead to much more than the vessel.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The measure's name.</source>
@@ -7613,6 +7861,10 @@ Content-Type: application/dicom
     <message>
         <source>The plane of symmetry of {0} is doubtful ({1}): look at it, or give a plane.</source>
         <translation>Die Symmetrieebene von {0} ist zweifelhaft ({1}): Prüfen Sie sie, oder geben Sie eine Ebene an.</translation>
+    </message>
+    <message>
+        <source>The portal vein and its branches, from the seed down to the lowest level that does not leak.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The preset “Bone” marks all bones of the scan. Press “Run preset”; it works in the background, the line at the bottom says how far it is.</source>
@@ -7767,6 +8019,10 @@ Content-Type: application/dicom
         <translation>Die drei Schichten in einer Reihe über einer breiten 3D-Ansicht.</translation>
     </message>
     <message>
+        <source>The trunk of the aorta, followed section by section from the seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The unit of its coordinates.</source>
         <translation>Die Einheit der Koordinaten.</translation>
     </message>
@@ -7793,6 +8049,10 @@ Content-Type: application/dicom
     <message>
         <source>The wall of {0} mm is thinner than two voxels ({1} mm): it may have holes.</source>
         <translation>Die Wand von {0} mm ist dünner als zwei Voxel ({1} mm): Sie kann Löcher haben.</translation>
+    </message>
+    <message>
+        <source>The whole body inside its outer surface, with all air inside, without the table. In an MR the level between air and body is found from the values (Otsu, IEEE Trans SMC 9:62, 1979).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The words; they are printed in the report, so name nobody.</source>
@@ -7908,7 +8168,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>This study does not fit the plan any more: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Studie passt nicht mehr zur Planung: {why}</translation>
     </message>
     <message>
         <source>Thoracic aorta</source>
@@ -7976,27 +8236,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Tilt +1°</source>
-        <translation type="unfinished"></translation>
+        <translation>Neigen +1°</translation>
     </message>
     <message>
         <source>Tilt -1°</source>
-        <translation type="unfinished"></translation>
+        <translation>Neigen -1°</translation>
     </message>
     <message>
         <source>Tilt across +1°</source>
-        <translation type="unfinished"></translation>
+        <translation>Quer neigen +1°</translation>
     </message>
     <message>
         <source>Tilt across -1°</source>
-        <translation type="unfinished"></translation>
+        <translation>Quer neigen -1°</translation>
     </message>
     <message>
         <source>Tilt across, 1°</source>
-        <translation type="unfinished"></translation>
+        <translation>Quer neigen, 1°</translation>
     </message>
     <message>
         <source>Tilt, 1°</source>
-        <translation type="unfinished"></translation>
+        <translation>Neigen, 1°</translation>
     </message>
     <message>
         <source>Time for one turn</source>
@@ -8112,11 +8372,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Turn +1° about {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>Um {axis} drehen +1°</translation>
     </message>
     <message>
         <source>Turn -1° about {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>Um {axis} drehen -1°</translation>
     </message>
     <message>
         <source>Turn about the axis, degrees, right-handed.</source>
@@ -8176,11 +8436,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Turned {angle:.0f}°</source>
-        <translation type="unfinished"></translation>
+        <translation>Um {angle:.0f}° gedreht</translation>
     </message>
     <message>
         <source>Turned: axial {axial:.1f}°, coronal {coronal:.1f}°, sagittal {sagittal:.1f}°</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedreht: axial {axial:.1f}°, koronar {coronal:.1f}°, sagittal {sagittal:.1f}°</translation>
     </message>
     <message>
         <source>Turns the other two planes by 1° about the line of sight of the slice view in use.</source>
@@ -8307,8 +8567,28 @@ Content-Type: application/dicom
         <translation>Uterus</translation>
     </message>
     <message>
+        <source>Value max</source>
+        <translation>Größter Wert innen</translation>
+    </message>
+    <message>
+        <source>Value mean</source>
+        <translation>Mittlerer Wert</translation>
+    </message>
+    <message>
+        <source>Value median</source>
+        <translation>Median der Werte</translation>
+    </message>
+    <message>
+        <source>Value min</source>
+        <translation>Kleinster Wert innen</translation>
+    </message>
+    <message>
         <source>Value profile</source>
         <translation>Werteprofil</translation>
+    </message>
+    <message>
+        <source>Value sd</source>
+        <translation>Standardabweichung der Werte</translation>
     </message>
     <message>
         <source>Value under the mouse</source>
@@ -8463,6 +8743,10 @@ Content-Type: application/dicom
         <translation>Wirbel</translation>
     </message>
     <message>
+        <source>Vertebrae one by one, with arches and processes. Give no point and every body is looked for, or a point in the middle of every body that is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Vessel</source>
         <translation>Gefäß</translation>
     </message>
@@ -8495,12 +8779,16 @@ Content-Type: application/dicom
         <translation>Viridis</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
         <source>Volume of a segment</source>
         <translation>Volumen eines Segments</translation>
     </message>
     <message>
         <source>Volume of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen von {name}</translation>
     </message>
     <message>
         <source>Von Mises stress</source>
@@ -8775,6 +9063,14 @@ Content-Type: application/dicom
         <translation>Ganz</translation>
     </message>
     <message>
+        <source>Whole bones are told apart by a random walker that crosses dark sheets with difficulty; its markers are the middle of a joint's head and what hangs together with the seeds outside the joint. It walks again knowing the sphere on the head's free surface. The border in the joint follows the darkest line, and each bone's own border lies half way between cortex and soft tissue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole bones with cortex, spongy bone and marrow, without cartilage. Dense parts that hold truly dense bone, the less dense bone round them, and what they enclose; the border lies half way between cortex and soft tissue, corrected for thin cortex. The spinal canal and small calcified parts in contrast are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole range</source>
         <translation>Ganzer Bereich</translation>
     </message>
@@ -8952,7 +9248,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Write {form}</source>
-        <translation type="unfinished"></translation>
+        <translation>{form} schreiben</translation>
     </message>
     <message>
         <source>Writes a movie in which the scene turns once.</source>
@@ -8976,7 +9272,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Writing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geschrieben</translation>
     </message>
     <message>
         <source>Written: {name}</source>
@@ -8984,7 +9280,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Wrote {file}, {pages} pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} geschrieben, {pages} Seiten.</translation>
     </message>
     <message>
         <source>You are working on the copy {name} now.</source>
@@ -9331,6 +9627,18 @@ Content-Type: application/dicom
         <translation>eine Planung ist durchgeführt, nachdem sie freigegeben und umgesetzt wurde; geben Sie sie zuerst frei</translation>
     </message>
     <message>
+        <source>a point in the trachea, where it is not found by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a point inside the lower jaw, in its body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a point inside the skull, in its base or the cheekbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a point is three numbers: [L, P, S] in mm</source>
         <translation>ein Punkt besteht aus drei Zahlen: [L, P, S] in mm</translation>
     </message>
@@ -9527,8 +9835,16 @@ Content-Type: application/dicom
         <translation>über dem Mittel</translation>
     </message>
     <message>
+        <source>add</source>
+        <translation>hinzufügen</translation>
+    </message>
+    <message>
         <source>adding what lies round seed {0}</source>
         <translation>was um Saatpunkt {0} liegt, wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>affine</source>
+        <translation>affin</translation>
     </message>
     <message>
         <source>affine: also stretched</source>
@@ -9537,6 +9853,10 @@ Content-Type: application/dicom
     <message>
         <source>air</source>
         <translation>Luft</translation>
+    </message>
+    <message>
+        <source>all but at</source>
+        <translation>alle außer an der Stelle</translation>
     </message>
     <message>
         <source>all of it turns inwards</source>
@@ -9667,6 +9987,10 @@ Content-Type: application/dicom
         <translation>vorn</translation>
     </message>
     <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
         <source>any amount</source>
         <translation>beliebig weit</translation>
     </message>
@@ -9677,6 +10001,10 @@ Content-Type: application/dicom
     <message>
         <source>any operation</source>
         <translation>beliebige Operation</translation>
+    </message>
+    <message>
+        <source>aorta</source>
+        <translation>Aorta</translation>
     </message>
     <message>
         <source>application/dicom+json</source>
@@ -9759,6 +10087,10 @@ Content-Type: application/dicom
         <translation>stellt die Steifigkeit zusammen</translation>
     </message>
     <message>
+        <source>at</source>
+        <translation>an der Stelle</translation>
+    </message>
+    <message>
         <source>at the middle one of {0}</source>
         <translation>am mittleren von {0}</translation>
     </message>
@@ -9779,6 +10111,10 @@ Content-Type: application/dicom
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>auto</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
         <source>averaging the modulus over the elements</source>
         <translation>mittelt den E-Modul über die Elemente</translation>
     </message>
@@ -9791,8 +10127,16 @@ Content-Type: application/dicom
         <translation>axiale Ebene</translation>
     </message>
     <message>
+        <source>back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>back onto the scan</source>
         <translation>zurück auf die Aufnahme</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ball inside a shell, shared faces</source>
@@ -9841,6 +10185,10 @@ Content-Type: application/dicom
     <message>
         <source>bits beyond the {0} stored ones were ignored, as the header asks; look at the values</source>
         <translation>Bits über die {0} gespeicherten hinaus wurden ignoriert, wie die Kopfdaten verlangen; sehen Sie die Werte an</translation>
+    </message>
+    <message>
+        <source>bonded</source>
+        <translation>fest verbunden</translation>
     </message>
     <message>
         <source>bone</source>
@@ -9919,6 +10267,10 @@ Content-Type: application/dicom
         <translation>kann nicht stimmen</translation>
     </message>
     <message>
+        <source>canal</source>
+        <translation>Markraum</translation>
+    </message>
+    <message>
         <source>canal axis</source>
         <translation>Markraumachse</translation>
     </message>
@@ -9963,12 +10315,24 @@ Content-Type: application/dicom
         <translation>verursacht durch </translation>
     </message>
     <message>
+        <source>caution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ceiling of the law: higher values are lowered to it</source>
         <translation>Obergrenze des Materialgesetzes: Höhere Werte werden auf sie gesenkt</translation>
     </message>
     <message>
+        <source>centre</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
         <source>centre of the sphere of radius {0} mm fitted to the head of {1} (rms {2} mm over {3} % of the sphere)</source>
         <translation>Mitte der Kugel vom Radius {0} mm, an den Kopf von {1} angepasst (RMS {2} mm über {3} % der Kugel)</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>mittig</translation>
     </message>
     <message>
         <source>changes volumes too much</source>
@@ -10019,6 +10383,10 @@ Content-Type: application/dicom
         <translation>klicken Sie hinein</translation>
     </message>
     <message>
+        <source>close</source>
+        <translation>schließen</translation>
+    </message>
+    <message>
         <source>closed form: a linear field</source>
         <translation>geschlossene Form: ein lineares Feld</translation>
     </message>
@@ -10045,6 +10413,10 @@ Content-Type: application/dicom
     <message>
         <source>contradict each other on</source>
         <translation>sich darüber widersprechen</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>copy the scan again from its source</source>
@@ -10077,6 +10449,10 @@ Content-Type: application/dicom
     <message>
         <source>could not be worked out: {0}</source>
         <translation>ließ sich nicht ermitteln: {0}</translation>
+    </message>
+    <message>
+        <source>crosshair</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cup of 54 mm for a head of 36 mm</source>
@@ -10123,8 +10499,16 @@ Content-Type: application/dicom
         <translation>Durchbiegung des Endes</translation>
     </message>
     <message>
+        <source>deformable</source>
+        <translation>verformbar</translation>
+    </message>
+    <message>
         <source>deformable: also bent</source>
         <translation>verformbar: auch gebogen</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>Tiefe</translation>
     </message>
     <message>
         <source>did not answer in time; check the address and the network</source>
@@ -10137,6 +10521,14 @@ Content-Type: application/dicom
     <message>
         <source>did you mean {0}?</source>
         <translation>meinten Sie {0}?</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>disc</source>
+        <translation>Scheibe</translation>
     </message>
     <message>
         <source>distal</source>
@@ -10275,6 +10667,10 @@ Content-Type: application/dicom
         <translation>selbst Größe {0} reicht {1} mm in die Kortikalis von {2} ({3} mm sind erlaubt); prüfen Sie die Punkte der Diaphyse oder geben Sie eine Größe an, um sie trotzdem zu platzieren</translation>
     </message>
     <message>
+        <source>everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>everything is held: no part of the body can move; move the support's plane</source>
         <translation>alles ist fixiert: Kein Teil des Körpers kann sich bewegen; verschieben Sie die Ebene der Lagerung</translation>
     </message>
@@ -10319,6 +10715,10 @@ Content-Type: application/dicom
     <message>
         <source>femoral neck</source>
         <translation>Schenkelhals</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>füllen</translation>
     </message>
     <message>
         <source>fill the gaps</source>
@@ -10393,6 +10793,10 @@ Content-Type: application/dicom
         <translation>Flüssigkeit</translation>
     </message>
     <message>
+        <source>folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>folders</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10409,6 +10813,10 @@ Content-Type: application/dicom
         <translation>folgt dünnen Ästen in der Leber</translation>
     </message>
     <message>
+        <source>forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>found by their depth</source>
         <translation>nach ihrer Tiefe gefunden</translation>
     </message>
@@ -10419,6 +10827,10 @@ Content-Type: application/dicom
     <message>
         <source>fqk,fqk-&gt;fq</source>
         <translation>fqk,fqk-&gt;fq</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>Bezugssystem</translation>
     </message>
     <message>
         <source>frames of {0} x {1} pixels can't be right; copy it again from its source</source>
@@ -10465,6 +10877,10 @@ Content-Type: application/dicom
         <translation>Schaftbreite durch Markraumbreite von vorn nach hinten, {0}</translation>
     </message>
     <message>
+        <source>gaussian</source>
+        <translation>Gauß</translation>
+    </message>
+    <message>
         <source>gdi generic</source>
         <translation>gdi generic</translation>
     </message>
@@ -10485,6 +10901,10 @@ Content-Type: application/dicom
         <translation>gn,fna-&gt;fga</translation>
     </message>
     <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>greater trochanter</source>
         <translation>Trochanter major</translation>
     </message>
@@ -10503,6 +10923,18 @@ Content-Type: application/dicom
     <message>
         <source>greatest distance to the canal wall; {0}</source>
         <translation>größter Abstand zur Markraumwand; {0}</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grow</source>
+        <translation>wachsen</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>halb</translation>
     </message>
     <message>
         <source>half of a hollow sphere</source>
@@ -10533,8 +10965,20 @@ Content-Type: application/dicom
         <translation>schraffiert: nicht aufgenommen, aus den Nachbarschichten berechnet</translation>
     </message>
     <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
         <source>highest {value}</source>
         <translation>höchster {value}</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hip planning</source>
@@ -10545,12 +10989,20 @@ Content-Type: application/dicom
         <translation>enthält {0} Phasen, Zeiten oder Kontraste, und die Kopfdaten sagen nicht, welche Bilder zusammengehören</translation>
     </message>
     <message>
+        <source>holes 3d</source>
+        <translation>Hohlräume in 3D</translation>
+    </message>
+    <message>
         <source>holes of it touch each other at a point, so how to close them is not clear</source>
         <translation>Löcher darin berühren sich in einem Punkt, daher ist nicht klar, wie sie zu schließen sind</translation>
     </message>
     <message>
         <source>hollow ball, refined in thin walls</source>
         <translation>Hohlkugel, in dünnen Wänden verfeinert</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hoop stress at the inner wall</source>
@@ -10633,24 +11085,64 @@ Content-Type: application/dicom
         <translation>im Prozess, der die Arbeit tat:</translation>
     </message>
     <message>
+        <source>inch</source>
+        <translation>Zoll</translation>
+    </message>
+    <message>
         <source>inferior</source>
         <translation>unten</translation>
     </message>
     <message>
         <source>inside</source>
-        <translation type="unfinished"></translation>
+        <translation>innen</translation>
     </message>
     <message>
         <source>inside an outline of {0} points, {1} mm around{2}{3}</source>
         <translation>in einem Umriss aus {0} Punkten, {1} mm um{2}{3}</translation>
     </message>
     <message>
+        <source>inside each tumour, and each part of the liver that is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside the liver, away from its vessels and tumours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside the lumen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside the lumen of the aorta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside the portal vein's trunk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>inside the surface</source>
         <translation>innerhalb der Oberfläche</translation>
     </message>
     <message>
+        <source>inside the tumour, in its dark middle where it has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interpolate</source>
+        <translation>interpolieren</translation>
+    </message>
+    <message>
         <source>interpolated, not scanned</source>
         <translation>interpoliert, nicht aufgenommen</translation>
+    </message>
+    <message>
+        <source>intersect</source>
+        <translation>schneiden</translation>
+    </message>
+    <message>
+        <source>invert</source>
+        <translation>umkehren</translation>
     </message>
     <message>
         <source>iq,mqc-&gt;mic</source>
@@ -11193,6 +11685,10 @@ Content-Type: application/dicom
         <translation>january januar jan</translation>
     </message>
     <message>
+        <source>jaw</source>
+        <translation>Unterkiefer</translation>
+    </message>
+    <message>
         <source>jaw planning</source>
         <translation>Kieferplanung</translation>
     </message>
@@ -11221,6 +11717,10 @@ Content-Type: application/dicom
         <translation>Labels mit {0} Voxeln passen nicht zu einem Gitter von {1}</translation>
     </message>
     <message>
+        <source>landmarks</source>
+        <translation>Landmarken</translation>
+    </message>
+    <message>
         <source>landmarks fix a motion from three pairs on, not from {0}; give more</source>
         <translation>Landmarken legen eine Bewegung ab drei Paaren fest, nicht mit {0}; geben Sie mehr an</translation>
     </message>
@@ -11231,6 +11731,14 @@ Content-Type: application/dicom
     <message>
         <source>language, from the next start</source>
         <translation>Sprache, ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>larger than</source>
+        <translation>größer als</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größte</translation>
     </message>
     <message>
         <source>largest change of stress</source>
@@ -11255,6 +11763,10 @@ Content-Type: application/dicom
     <message>
         <source>largest principal strain</source>
         <translation>größte Hauptdehnung</translation>
+    </message>
+    <message>
+        <source>largest {area:.1f} cm²</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>lateral</source>
@@ -11394,7 +11906,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>male</source>
-        <translation type="unfinished"></translation>
+        <translation>männlich</translation>
     </message>
     <message>
         <source>many forms are written as .dcm; say which one: --as {0}</source>
@@ -11411,6 +11923,10 @@ Content-Type: application/dicom
     <message>
         <source>may overlap</source>
         <translation>dürfen überlappen</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>mean distance of surface points</source>
@@ -11442,11 +11958,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>messen</translation>
     </message>
     <message>
         <source>measuring streaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Streifenartefakte messen</translation>
     </message>
     <message>
         <source>medial</source>
@@ -11457,12 +11973,20 @@ Content-Type: application/dicom
         <translation>nach medial {0}; positiv ist mehr Offset</translation>
     </message>
     <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
         <source>mediolateral stem width over canal width, {0}</source>
         <translation>mediolaterale Breite des Schafts zu der des Markraums, {0}</translation>
     </message>
     <message>
         <source>memory only: this computer has no keyring, so the password is asked for once a session</source>
         <translation>nur im Arbeitsspeicher: Dieser Computer hat keinen Schlüsselbund, daher wird das Passwort einmal je Sitzung erfragt</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>metal</source>
@@ -11475,6 +11999,10 @@ Content-Type: application/dicom
     <message>
         <source>microsoft basic render</source>
         <translation>microsoft basic render</translation>
+    </message>
+    <message>
+        <source>minus</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>modulus at ash density {0} g/cm3</source>
@@ -11521,12 +12049,20 @@ Content-Type: application/dicom
         <translation>Namen, mit Kommas</translation>
     </message>
     <message>
-        <source>nearer than {0} mm</source>
+        <source>near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearer than {near:g} mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>neck to the frame's medial axis seen along the shaft; positive is anteversion</source>
         <translation>Hals zur medialen Achse des Bezugssystems, entlang der Diaphyse gesehen; positiv ist Anteversion</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negativ</translation>
     </message>
     <message>
         <source>negative is a breach</source>
@@ -11546,7 +12082,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>nkc,nkc-&gt;nk</source>
@@ -11554,7 +12090,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>no DICOM image was found</source>
@@ -11726,7 +12262,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>no volume</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Volumen</translation>
     </message>
     <message>
         <source>no voxel is denser than {0} HU, so there is no body in this image</source>
@@ -11742,11 +12278,19 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>none below {0} deg</source>
         <translation>keiner unter {0} Grad</translation>
+    </message>
+    <message>
+        <source>none for all bones; for a hip two points, the middle of the femur's head and then the ilium above it, or four for both hips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none for all vertebrae, or the middle of every body that is wanted, two at least</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none named</source>
@@ -11822,7 +12366,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>nothing as large and even as a liver lies round the seed; place it deep in the liver, away from its vessels</source>
@@ -11914,11 +12458,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>oblique scan: nearest slices, {angle:.0f}°</source>
-        <translation type="unfinished"></translation>
+        <translation>schräge Aufnahme: nächste Schichten, {angle:.0f}°</translation>
     </message>
     <message>
         <source>oblique scan: nearest slices, {angle:.0f}° from {plane}</source>
-        <translation type="unfinished"></translation>
+        <translation>schräge Aufnahme: nächste Schichten, {angle:.0f}° zu {plane}</translation>
     </message>
     <message>
         <source>oblique scan: turned within the slice</source>
@@ -11926,7 +12470,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>oblique, {angle:.0f}° from {plane}</source>
-        <translation type="unfinished"></translation>
+        <translation>schräg, {angle:.0f}° zu {plane}</translation>
     </message>
     <message>
         <source>october oktober oct okt</source>
@@ -11966,7 +12510,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>of {segment}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {segment}</translation>
     </message>
     <message>
         <source>of {segment}, cut by {cut}</source>
@@ -11974,7 +12518,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>of {segment}, saw {mm:g} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>von {segment}, Säge {mm:g} mm</translation>
     </message>
     <message>
         <source>on an axis</source>
@@ -12013,6 +12557,10 @@ Content-Type: application/dicom
         <translation>einer der Knochen blieb leer: Setzen Sie den ersten Punkt in den Unterkiefer und den zweiten in den Schädel</translation>
     </message>
     <message>
+        <source>one point in each further tumour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one thing goes into one file of this kind, not {0}; several go with --as {1}</source>
         <translation>in eine Datei dieser Art geht ein Objekt, nicht {0}; mehrere gehen mit --as {1}</translation>
     </message>
@@ -12038,7 +12586,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>öffnen</translation>
     </message>
     <message>
         <source>openings of {0} mm are more than {1} voxels of {2} mm wide; ask for less</source>
@@ -12046,7 +12594,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>optional</source>
-        <translation type="unfinished"></translation>
+        <translation>freiwillig</translation>
     </message>
     <message>
         <source>or import it with `gaps: interpolate`, which resamples it and marks what was not scanned</source>
@@ -12070,7 +12618,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>other</source>
-        <translation>Sonstiges</translation>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>otsu</source>
+        <translation>Otsu</translation>
     </message>
     <message>
         <source>our AE title</source>
@@ -12085,12 +12637,20 @@ Content-Type: application/dicom
         <translation>Umrisse mit weniger als drei Punkten</translation>
     </message>
     <message>
-        <source>over {0} mm</source>
+        <source>outside</source>
+        <translation>außen</translation>
+    </message>
+    <message>
+        <source>over {close:g} mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>over {value}</source>
         <translation>über {value}</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigene</translation>
     </message>
     <message>
         <source>padding of the scanner, kept out of every computation</source>
@@ -12106,7 +12666,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>patch {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt {0} von {1}</translation>
     </message>
     <message>
         <source>patient coordinates (LPS)</source>
@@ -12117,8 +12677,12 @@ Content-Type: application/dicom
         <translation>Patientenkoordinaten (LPS), auf dem Körper</translation>
     </message>
     <message>
-        <source>penetration</source>
+        <source>pelvis to mid-femur</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>penetration</source>
+        <translation>Durchdringung</translation>
     </message>
     <message>
         <source>phantom in the scan</source>
@@ -12185,6 +12749,14 @@ Content-Type: application/dicom
         <translation>Planung an Gefäßen</translation>
     </message>
     <message>
+        <source>play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ply
 format binary_little_endian 1.0
 comment {0}
@@ -12217,12 +12789,20 @@ end_header
         <translation>Port {0} von {1} ist nicht verfügbar ({2}); wählen Sie einen anderen, oder beenden Sie, was ihn benutzt</translation>
     </message>
     <message>
+        <source>portal vein</source>
+        <translation>Pfortader</translation>
+    </message>
+    <message>
         <source>pose, patient coordinates (LPS)</source>
         <translation>Lage, Patientenkoordinaten (LPS)</translation>
     </message>
     <message>
         <source>pose, unit direction along L, P, S</source>
         <translation>Lage, Einheitsrichtung entlang L, P, S</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positiv</translation>
     </message>
     <message>
         <source>positive is longer</source>
@@ -12322,7 +12902,7 @@ end_header
     </message>
     <message>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur lesbar</translation>
     </message>
     <message>
         <source>reading and checking the surface</source>
@@ -12334,7 +12914,7 @@ end_header
     </message>
     <message>
         <source>reading headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfdaten lesen</translation>
     </message>
     <message>
         <source>reading it would need {0} GB of memory, {1} may be used; save it at a lower resolution</source>
@@ -12362,6 +12942,10 @@ end_header
     </message>
     <message>
         <source>reading {0}</source>
+        <translation>{0} lesen</translation>
+    </message>
+    <message>
+        <source>redo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12377,16 +12961,24 @@ end_header
         <translation>bei {0} mm wird verfeinert</translation>
     </message>
     <message>
+        <source>refuse</source>
+        <translation>ablehnen</translation>
+    </message>
+    <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>renderer string</source>
         <translation>renderer string</translation>
     </message>
     <message>
+        <source>replace</source>
+        <translation>ersetzen</translation>
+    </message>
+    <message>
         <source>report written</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht geschrieben</translation>
     </message>
     <message>
         <source>resampled onto another grid</source>
@@ -12417,6 +13009,10 @@ end_header
         <translation>rechtshändig um {0}, {1}</translation>
     </message>
     <message>
+        <source>rigid</source>
+        <translation>starr</translation>
+    </message>
+    <message>
         <source>rigid: moved and turned</source>
         <translation>rigide: verschoben und gedreht</translation>
     </message>
@@ -12441,8 +13037,12 @@ end_header
         <translation>gleiche UID, anderer Inhalt</translation>
     </message>
     <message>
-        <source>saved</source>
+        <source>save</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
     </message>
     <message>
         <source>say which component to place: a family of the catalogue with its size, or a file with its unit</source>
@@ -12465,12 +13065,20 @@ end_header
         <translation>scikit-fem, ElementTetP2</translation>
     </message>
     <message>
-        <source>searching borders</source>
+        <source>search</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searching borders</source>
+        <translation>Grenzen suchen</translation>
     </message>
     <message>
         <source>searching the symmetry of {0}</source>
         <translation>die Symmetrie von {0} wird gesucht</translation>
+    </message>
+    <message>
+        <source>secondary</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>seed {0} lies farther than {1} mm from the first one, so not in the same liver: move it</source>
@@ -12602,7 +13210,7 @@ end_header
     </message>
     <message>
         <source>settling points</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte setzen</translation>
     </message>
     <message>
         <source>sex not stated</source>
@@ -12626,7 +13234,7 @@ end_header
     </message>
     <message>
         <source>shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>shown up to the middle of tight bends; lengths are true along the path and straight across it</source>
@@ -12635,6 +13243,10 @@ end_header
     <message>
         <source>shows a certificate that can't be trusted: {0}; check the CA file and the host's name</source>
         <translation>zeigt ein nicht vertrauenswürdiges Zertifikat: {0}; prüfen Sie die CA-Datei und den Namen des Rechners</translation>
+    </message>
+    <message>
+        <source>shrink</source>
+        <translation>schrumpfen</translation>
     </message>
     <message>
         <source>shrinking by {0} mm leaves nothing of {1}; use a smaller margin</source>
@@ -12657,8 +13269,16 @@ end_header
         <translation>Haut</translation>
     </message>
     <message>
+        <source>skull</source>
+        <translation>Schädel</translation>
+    </message>
+    <message>
+        <source>slab</source>
+        <translation>Slab</translation>
+    </message>
+    <message>
         <source>slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>slices are {0} mm thick; {1} wants {2} mm or less</source>
@@ -12686,7 +13306,7 @@ end_header
     </message>
     <message>
         <source>smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>glätten</translation>
     </message>
     <message>
         <source>smoothing must be 0 mm or more, not {0}</source>
@@ -12702,7 +13322,7 @@ end_header
     </message>
     <message>
         <source>solid</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>some of its coordinates are not finite numbers</source>
@@ -12737,6 +13357,10 @@ end_header
         <translation>etwas, das eine Person nennt, war noch enthalten; verlangen Sie weniger Optionen</translation>
     </message>
     <message>
+        <source>sphere</source>
+        <translation>Kugel</translation>
+    </message>
+    <message>
         <source>sphere cut {0} mm off its middle</source>
         <translation>Kugel, {0} mm neben ihrer Mitte geschnitten</translation>
     </message>
@@ -12747,6 +13371,10 @@ end_header
     <message>
         <source>square of the radii</source>
         <translation>Quadrat der Radien</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>stands where it was cut</source>
@@ -12777,6 +13405,14 @@ end_header
         <translation>Querschnittsfläche des Schafts zu der des Markraums, {0}</translation>
     </message>
     <message>
+        <source>step-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step-on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stopped; nothing was changed</source>
         <translation>angehalten; nichts wurde geändert</translation>
     </message>
@@ -12786,7 +13422,7 @@ end_header
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>wird angehalten</translation>
     </message>
     <message>
         <source>straight line between its ends</source>
@@ -12821,6 +13457,10 @@ end_header
         <translation>studies/{0}/series/{1}/instances?limit={2}&amp;includefield=NumberOfFrames</translation>
     </message>
     <message>
+        <source>subtract</source>
+        <translation>abziehen</translation>
+    </message>
+    <message>
         <source>suits it</source>
         <translation>geeignet</translation>
     </message>
@@ -12849,6 +13489,10 @@ end_header
         <translation>Oberflächen werden aus .stl, .ply, .obj und .3mf gelesen, nicht aus {0}</translation>
     </message>
     <message>
+        <source>surgplan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>surgplan LPS mm {0}</source>
         <translation>surgplan LPS mm {0}</translation>
     </message>
@@ -12866,7 +13510,7 @@ end_header
     </message>
     <message>
         <source>surgplan {0}, Python {1}, Qt {2}, {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>surgplan {0}, Python {1}, Qt {2}, {3}</translation>
     </message>
     <message>
         <source>surgplan's resources are missing beside {0}; install surgplan again</source>
@@ -12897,6 +13541,10 @@ end_header
         <translation>Voxel von ihnen nehmen</translation>
     </message>
     <message>
+        <source>tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>telling rim, core and oedema apart</source>
         <translation>Saum, Kern und Ödem werden unterschieden</translation>
     </message>
@@ -12921,6 +13569,10 @@ end_header
         <translation>die CA-Datei {0} ist nicht verwendbar ({1}); es muss eine PEM-Datei mit Zertifikaten sein</translation>
     </message>
     <message>
+        <source>the FLAIR of the same head, registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the HU of {0} are not calibrated with a phantom, so densities and moduli are estimates</source>
         <translation>die HU von {0} sind nicht mit einem Phantom kalibriert, daher sind Dichten und E-Moduln Schätzungen</translation>
     </message>
@@ -12933,8 +13585,16 @@ end_header
         <translation>die affine Anpassung streckt um {0} bis {1} (erlaubt {2} bis {3}), was kein Körper zwischen zwei Aufnahmen tut; registrieren Sie rigide</translation>
     </message>
     <message>
+        <source>the aneurysm with its inlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the anterior direction runs along the shaft, so the femur has no frame; give one across the shaft</source>
         <translation>die Richtung nach vorn läuft entlang der Diaphyse, daher hat das Femur kein Bezugssystem; geben Sie eine quer zur Diaphyse an</translation>
+    </message>
+    <message>
+        <source>the aortic root and the left ventricle's outlet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the arrow of </source>
@@ -13001,7 +13661,7 @@ end_header
         <translation>der Fall kann nicht anonymisiert werden: Etwas, das eine Person nennt, bliebe in {0}; nichts wurde geschrieben</translation>
     </message>
     <message>
-        <source>the case was changed while “{0}” was worked out; repeat it</source>
+        <source>the case was changed while “{work}” was worked out; repeat it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13138,6 +13798,10 @@ end_header
     </message>
     <message>
         <source>the guide has no page {0}</source>
+        <translation>das Handbuch hat keine Seite {0}</translation>
+    </message>
+    <message>
+        <source>the head from vertex to base, with the frame</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13207,6 +13871,10 @@ end_header
     <message>
         <source>the implant {0} lies outside the bone: its box from {1} to {2} holds no voxel of {3}; check the origin and the axes of its pose (LPS, mm)</source>
         <translation>das Implantat {0} liegt außerhalb des Knochens: Sein Quader von {1} bis {2} enthält kein Voxel von {3}; prüfen Sie Ursprung und Achsen seiner Lage (LPS, mm)</translation>
+    </message>
+    <message>
+        <source>the jaw from condyles to chin</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the key file {0} can't be written: {1}; choose another place</source>
@@ -13873,6 +14541,10 @@ end_header
         <translation>die Werte sehen nicht nach HU aus: {0}; sie blieben ohne Einheit, exportieren Sie die Serie erneut in HU</translation>
     </message>
     <message>
+        <source>the vault of the skull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the vessel at the seed can't be followed: something as bright touches it there; place the seed where the lumen stands free, or use the preset vessel</source>
         <translation>dem Gefäß am Saatpunkt lässt sich nicht folgen: Etwas ebenso Helles berührt es dort; setzen Sie den Saatpunkt, wo das Lumen frei steht, oder verwenden Sie die Vorlage vessel</translation>
     </message>
@@ -13893,6 +14565,14 @@ end_header
         <translation>die Gewichte {0} lassen sich nicht laden: {1}</translation>
     </message>
     <message>
+        <source>the whole brain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole liver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the whole plan</source>
         <translation>die ganze Planung</translation>
     </message>
@@ -13902,7 +14582,7 @@ end_header
     </message>
     <message>
         <source>the work could not be started ({0}); close other programs and repeat it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Arbeit ließ sich nicht starten ({0}); schließen Sie andere Programme, und wiederholen Sie sie</translation>
     </message>
     <message>
         <source>the work stopped on an error in the program: {0}</source>
@@ -13910,7 +14590,7 @@ end_header
     </message>
     <message>
         <source>the work stopped on an error in the program: {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Arbeit endete mit einem Programmfehler: {0}: {1}</translation>
     </message>
     <message>
         <source>the {0} mm over which the load at {1} is spread hold fewer than six faces of the mesh; spread it wider or use smaller elements</source>
@@ -13926,7 +14606,7 @@ end_header
     </message>
     <message>
         <source>theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>theory of quadratic elements (Brenner and Scott): 3 for displacement, 2 for strain</source>
@@ -13990,7 +14670,7 @@ end_header
     </message>
     <message>
         <source>there is no action {0} to give a shortcut to; take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Aktion {0}, der ein Tastenkürzel gegeben werden könnte; nehmen Sie es heraus</translation>
     </message>
     <message>
         <source>there is no body called {0}; a study can be made of: {1}</source>
@@ -14006,7 +14686,7 @@ end_header
     </message>
     <message>
         <source>there is no default called {0}; there is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Vorgabewert namens {0}; es gibt {1}</translation>
     </message>
     <message>
         <source>there is no direction called {0}; write [L, P, S] or an implant's axis, stem.neck_axis say</source>
@@ -14018,7 +14698,7 @@ end_header
     </message>
     <message>
         <source>there is no folder for {0}; there is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Ordner für {0}; es gibt {1}</translation>
     </message>
     <message>
         <source>there is no folder {0}; check the path</source>
@@ -14034,7 +14714,7 @@ end_header
     </message>
     <message>
         <source>there is no icon called {0} in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>in {1} gibt es kein Symbol namens {0}</translation>
     </message>
     <message>
         <source>there is no image {0}; there is: {1}</source>
@@ -14182,7 +14862,7 @@ end_header
     </message>
     <message>
         <source>this failed by an error in the program ({0}: {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>dies schlug durch einen Fehler im Programm fehl ({0}: {1})</translation>
     </message>
     <message>
         <source>this is more than it takes at once</source>
@@ -14225,8 +14905,24 @@ end_header
         <translation>Vorschau der Schwelle</translation>
     </message>
     <message>
+        <source>through</source>
+        <translation>durch alles</translation>
+    </message>
+    <message>
         <source>through ({0}) mm with normal ({1}) LPS</source>
         <translation>durch ({0}) mm mit der Normalen ({1}) LPS</translation>
+    </message>
+    <message>
+        <source>tip</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to be called over TLS we need our own certificate and a CA file to know the caller by; give both</source>
@@ -14250,7 +14946,7 @@ end_header
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>took longer than {0} s and was stopped</source>
@@ -14265,7 +14961,11 @@ end_header
         <translation>Torsion eines quadratischen Stabs</translation>
     </message>
     <message>
-        <source>touches, within {0} mm</source>
+        <source>touches, within {contact:g} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trash</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14274,11 +14974,11 @@ end_header
     </message>
     <message>
         <source>trying size {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe {0} probieren</translation>
     </message>
     <message>
         <source>trying {0} starts</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Starts probieren</translation>
     </message>
     <message>
         <source>tumour</source>
@@ -14337,8 +15037,16 @@ end_header
         <translation>unter {value}</translation>
     </message>
     <message>
-        <source>undone</source>
+        <source>undo</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>union</source>
+        <translation>vereinigen</translation>
     </message>
     <message>
         <source>unit and frame stated with the file</source>
@@ -14382,6 +15090,10 @@ end_header
     </message>
     <message>
         <source>vertebra</source>
+        <translation>Wirbel</translation>
+    </message>
+    <message>
+        <source>vertebrae</source>
         <translation>Wirbel</translation>
     </message>
     <message>
@@ -14522,7 +15234,7 @@ end_header
     </message>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>geschrieben</translation>
     </message>
     <message>
         <source>wrote {0} (CalculiX deck: LPS, mm, N, MPa)</source>
@@ -14558,7 +15270,7 @@ end_header
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>{0} % of elements below {1} deg</source>
@@ -15682,7 +16394,7 @@ end_header
     </message>
     <message>
         <source>{0} says things this program does not know: {1}; take them out</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nennt Dinge, die dieses Programm nicht kennt: {1}; nehmen Sie sie heraus</translation>
     </message>
     <message>
         <source>{0} says {1} where {2} needs a whole number; save it again</source>
@@ -15699,10 +16411,6 @@ end_header
     <message>
         <source>{0} slices are missing</source>
         <translation>{0} Schichten fehlen</translation>
-    </message>
-    <message>
-        <source>{0} slices do not fit between their neighbours</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} slices filled between the {1} drawn from {2} to {3}.</source>
@@ -15735,10 +16443,6 @@ end_header
     <message>
         <source>{0} tetrahedra with edges of {1} to {2} mm; angles between faces {3} to {4} deg, </source>
         <translation>{0} Tetraeder mit Kanten von {1} bis {2} mm; Flächenwinkel {3} bis {4} Grad, </translation>
-    </message>
-    <message>
-        <source>{0} to {1} mm</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} turns its axes ({1}); only models that keep them can be run</source>
@@ -16070,7 +16774,7 @@ end_header
     </message>
     <message>
         <source>{0}: there is no {1}; there is {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Es gibt kein {1}; es gibt {2}</translation>
     </message>
     <message>
         <source>{0}: unknown field {1}; the fields are {2}</source>
@@ -16126,7 +16830,7 @@ end_header
     </message>
     <message>
         <source>{0}: {1}; nothing was taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}; nichts wurde übernommen</translation>
     </message>
     <message>
         <source>{0}; 99th percentile by volume</source>
@@ -16174,7 +16878,7 @@ end_header
     </message>
     <message>
         <source>{age:.0f} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{age:.0f} Jahre</translation>
     </message>
     <message>
         <source>{archive}: list of series</source>
@@ -16197,6 +16901,10 @@ end_header
         <translation>{bone} liefe über den Kopf hinaus weiter, von der Diaphyse weg, nahm also einen Teil eines anderen Knochens mit: Setzen Sie den ersten Saatpunkt in die Kopfmitte und, bei einer Hüfte, den des Beckens in das Darmbein über der Pfanne, nicht in das Sitzbein</translation>
     </message>
     <message>
+        <source>{contact:g} to {close:g} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} files: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16209,12 +16917,20 @@ end_header
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} names, numbers, dates and UIDs were looked for in all of it, and none was found.</source>
+        <source>{count} jumps</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} names, numbers, dates and UIDs were looked for in all of it, and none was found.</source>
+        <translation>{count} Namen, Nummern, Daten und UIDs wurden überall darin gesucht, und keine Angabe wurde gefunden.</translation>
     </message>
     <message>
         <source>{count} points</source>
         <translation>{count} Punkte</translation>
+    </message>
+    <message>
+        <source>{count} slices do not fit between their neighbours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} studies found.</source>
@@ -16230,7 +16946,7 @@ end_header
     </message>
     <message>
         <source>{deg:.1f}°, straightened</source>
-        <translation type="unfinished"></translation>
+        <translation>{deg:.1f}°, gestreckt</translation>
     </message>
     <message>
         <source>{dots} dots per inch</source>
@@ -16274,19 +16990,19 @@ end_header
     </message>
     <message>
         <source>{length:.1f} mm long</source>
-        <translation type="unfinished"></translation>
+        <translation>{length:.1f} mm lang</translation>
     </message>
     <message>
         <source>{length:g} mm at the middle, in perspective</source>
-        <translation type="unfinished"></translation>
+        <translation>{length:g} mm in der Mitte, in Perspektive</translation>
     </message>
     <message>
         <source>{length:g} mm, 1 : 1</source>
-        <translation type="unfinished"></translation>
+        <translation>{length:g} mm, 1 : 1</translation>
     </message>
     <message>
         <source>{length:g} mm, 1 : {share:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>{length:g} mm, 1 : {share:.2f}</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
@@ -16294,31 +17010,31 @@ end_header
     </message>
     <message>
         <source>{ml:.1f} ml</source>
-        <translation type="unfinished"></translation>
+        <translation>{ml:.1f} ml</translation>
     </message>
     <message>
         <source>{mm:.0f} mm along the body</source>
-        <translation type="unfinished"></translation>
+        <translation>{mm:.0f} mm entlang des Körpers</translation>
     </message>
     <message>
         <source>{mm:.1f} mm into the cortex of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{mm:.1f} mm in die Kortikalis von {name}</translation>
     </message>
     <message>
         <source>{mm:.1f} mm into {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{mm:.1f} mm in {name}</translation>
     </message>
     <message>
         <source>{mm:.1f} mm, {deg:.1f}°</source>
-        <translation type="unfinished"></translation>
+        <translation>{mm:.1f} mm, {deg:.1f}°</translation>
     </message>
     <message>
         <source>{mm:.3g} mm apart</source>
-        <translation type="unfinished"></translation>
+        <translation>{mm:.3g} mm auseinander</translation>
     </message>
     <message>
         <source>{mm:.3g} mm thick</source>
-        <translation type="unfinished"></translation>
+        <translation>{mm:.3g} mm dick</translation>
     </message>
     <message>
         <source>{mm} mm</source>
@@ -16326,11 +17042,11 @@ end_header
     </message>
     <message>
         <source>{modality}, {count} slices</source>
-        <translation type="unfinished"></translation>
+        <translation>{modality}, {count} Schichten</translation>
     </message>
     <message>
         <source>{months:.0f} months ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {months:.0f} Monaten</translation>
     </message>
     <message>
         <source>{name} can't be written; choose PNG, JPEG or TIFF and a folder you may write to</source>
@@ -16338,7 +17054,7 @@ end_header
     </message>
     <message>
         <source>{name} {ml:.1f} ml</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {ml:.1f} ml</translation>
     </message>
     <message>
         <source>{name}: changed</source>
@@ -16346,11 +17062,11 @@ end_header
     </message>
     <message>
         <source>{name}: moved {mm:.1f} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {mm:.1f} mm bewegt</translation>
     </message>
     <message>
         <source>{name}: moved {mm:.1f} mm, turned {deg:.1f}°</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {mm:.1f} mm bewegt, {deg:.1f}° gedreht</translation>
     </message>
     <message>
         <source>{name}: {before} → {after}</source>
@@ -16370,7 +17086,7 @@ end_header
     </message>
     <message>
         <source>{one} on the side of the normal, {other} on the other</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} auf der Seite der Normalen, {other} auf der anderen</translation>
     </message>
     <message>
         <source>{part} needs a point inside it</source>
@@ -16402,7 +17118,7 @@ end_header
     </message>
     <message>
         <source>{scan}: {moving} onto {fixed}, {method}. {figures}</source>
-        <translation type="unfinished"></translation>
+        <translation>{scan}: {moving} auf {fixed}, {method}. {figures}</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -16418,7 +17134,7 @@ end_header
     </message>
     <message>
         <source>{size} voxels of {spacing} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} Voxel von {spacing} mm</translation>
     </message>
     <message>
         <source>{state} {at} by {by}</source>
@@ -16506,7 +17222,7 @@ end_header
     </message>
     <message>
         <source>{years:.1f} years ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {years:.1f} Jahren</translation>
     </message>
     <message>
         <source>{} could not be opened ({}); check the folder, its rights and the free space</source>
