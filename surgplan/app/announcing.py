@@ -1,4 +1,4 @@
-"""Long work that has ended is told quietly: in a corner of the window, and by the system where another program is in front."""
+"""Long work that has ended is told quietly: low in the window, and by the system where another program is in front."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ class EndedNote(QFrame):
         self.setParent(window)
         self.adjustSize()
         corner = self._bar.mapTo(window, self._bar.rect().topLeft())
-        self.move(corner.x() + MARGIN_PX, corner.y() - self.height() - MARGIN_PX)
+        middle = (window.width() - self.width()) // 2  # below the 3D view: slices are clicked down to their corners
+        self.move(middle, corner.y() - self.height() - MARGIN_PX)
         self.show()
         self.raise_()
         self._timer.start()

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from surgplan.app.forms.choices import pieces
+from surgplan.app.forms.point_editors import PointEditor
 from surgplan.app.pages.cut_panel import CutPanel
 from surgplan.app.pages.fit_panel import FitPanel
 from surgplan.app.pages.fragment_panel import FragmentPanel
@@ -14,11 +15,14 @@ from surgplan.app.pages.implant_panel import ImplantPanel
 from surgplan.app.pages.import_surface_panel import ImportSurfacePanel
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.move_panel import MovePanel
+from surgplan.app.pages.next_step import NextCard
 from surgplan.app.pages.page import Page
-from surgplan.app.pages.proposals import cut_for_implant, on_femur
+from surgplan.app.pages.proposals import HEAD, cut_for_implant, on_femur
 from surgplan.app.pages.waiting import Missing, without_segment
 from surgplan.app.parts import label, line
+from surgplan.app.told import told
 from surgplan.app.tools.subjects import CutSubject, FragmentSubject, ImplantSubject, Subject
+from surgplan.app.words import decimal, say
 from surgplan.case.document import Case
 from surgplan.case.named import outdated
 from surgplan.plan.fit_landmarks import FitHead, FitShaft
@@ -46,7 +50,11 @@ class PlanPage(Page):
     """The arrow keys should move what the handles hold."""
 
     def build(self) -> None:
-        """Implants, fit, landmarks, cuts, measures."""
+        """What is next, implants, fit, landmarks, cuts."""
+        self.next = NextCard()
+        self.next.section_asked.connect(self._go_next)
+        self.next.page_asked.connect(self.asked_for_page)
+        self.column.addWidget(self.next)
         self.implants = ImplantPanel(self.bridge, self.state)
         self.implants.chosen.connect(lambda name: self._grab(ImplantSubject(name) if name else None))
         self.section("Implants", self.implants)
@@ -73,6 +81,14 @@ class PlanPage(Page):
         self.column.addWidget(self.surfaces)
         self.state.changed.connect(self._show_looks)
         self.bridge.artifact_ready.connect(lambda key: self._show_looks() if self.isVisible() else None)
+
+    def _go_next(self, title: str) -> None:
+        """Unfold a section; the first point it needs waits for a click in a slice."""
+        self.reveal(title)
+        form = self.shaft if HEAD in self.bridge.case.landmarks else self.head
+        empty = next((field for field in form.findChildren(PointEditor) if field.is_empty()), None)
+        if empty is not None and self.sections[title].isAncestorOf(empty):
+            empty.setFocus()
 
     def _grab(self, subject: Subject | None) -> None:
         self.move.show_subject("" if subject is None else subject.name)
@@ -107,6 +123,7 @@ class PlanPage(Page):
     def show_case(self, case: Case) -> None:
         """The plan as it is now."""
         super().show_case(case)
+        self.next.show_case(case)
         self.surfaces.show_case(case)
         self.implants.show_case(case)
         self.cuts.show_case(case)
@@ -126,14 +143,16 @@ class PlanPage(Page):
 
     def _landmark_row(self, mark: Any) -> dict[str, Any]:
         late = (
-            f"Fitted to {mark.on} as it was before it was changed: fit it again." if outdated(self.bridge.case, mark.id) else ""
+            say("Fitted to {bone} as it was before it was changed: fit it again.", bone=mark.on)
+            if outdated(self.bridge.case, mark.id)
+            else ""
         )
         return {
             "caution": late,
             "id": mark.id,
             "text": mark.id,
-            "figure": "  ".join(f"{v:.1f}" for v in mark.at),
-            "tip": f"L, P, S in mm. {mark.definition}",
+            "figure": "  ".join(decimal(f"{v:.1f}") for v in mark.at),
+            "tip": say("L, P, S in mm. {definition}", definition=told(mark.definition)),
             "visible": self.state.look(mark.id).visible,
         }
 
