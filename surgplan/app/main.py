@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from surgplan.app.crash_log import crash_log
 from surgplan.app.languages import install
+from surgplan.app.memory import use_one_heap
 from surgplan.app.preferences import preferences
 from surgplan.app.theme import theme
 
 
 def application() -> QApplication:
     """The Qt application in the user's size, language and theme."""
+    use_one_heap()
     made = QApplication.instance()
     if made is None and preferences().scale_percent != 100:
         os.environ.setdefault("QT_SCALE_FACTOR", f"{preferences().scale_percent / 100:g}")

@@ -20,6 +20,7 @@ from surgplan.app.copying import chosen_file, copy_case
 from surgplan.app.file_dialog import ask_file, ask_target
 from surgplan.app.icons import set_icon
 from surgplan.app.lock_bar import LockBar
+from surgplan.app.memory import give_back
 from surgplan.app.notice import Notice
 from surgplan.app.pages.compare_page import ComparePage
 from surgplan.app.pages.history_page import HistoryPage
@@ -32,6 +33,7 @@ from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.app.pages.simulate_page import SimulatePage
 from surgplan.app.pages.views_page import ViewsPage
 from surgplan.app.palette_box import PaletteBox
+from surgplan.app.patient_line import patient_line
 from surgplan.app.plan_state import ICONS as STATE_ICONS
 from surgplan.app.plan_state import ROLES, ask_to_unlock, state_sentence, state_word
 from surgplan.app.rail import Rail, Standing
@@ -49,13 +51,16 @@ from surgplan.base.errors import CaseReadOnly, SurgplanError
 from surgplan.case.session import Session
 from surgplan.case.state import is_locked
 from surgplan.case.summary import summary_of
-from surgplan.report.words import patient_words
 
 PAGES = (ScanPage, SegmentPage, PlanPage, SimulatePage, ComparePage, ReportPage)
 """The steps of the path."""
 SIDE_PAGES = (MeasuresPage, ViewsPage, HistoryPage)
 """What can be opened beside any step."""
+LEAST_SIZE = (480, 300)
+"""A small screen at three times the size."""
 CASE_FILES = "Cases (*.surgplan)"
+GIVE_BACK_MS = 500
+"""This long after a case was closed its memory is given back: the widgets go first."""
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +70,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("surgplan")
         self.resize(1440, 900)
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(*LEAST_SIZE)
         self.setAcceptDrops(True)
         self.space: CaseSpace | None = None
         self.top, self.tasks = TopBar([(page.title, page.icon_name) for page in SIDE_PAGES]), TaskBar()
@@ -235,6 +240,7 @@ class MainWindow(QMainWindow):
         space.close_case()
         self._middle.removeWidget(space)
         space.deleteLater()
+        QTimer.singleShot(GIVE_BACK_MS, self, give_back)
         if not read_only:
             note_closed(path)
             note_summary(path, found, stamp(path))
@@ -279,7 +285,7 @@ class MainWindow(QMainWindow):
             return
         session = space.bridge.session
         self.setWindowTitle(f"{session.path.stem} – surgplan")
-        self.top.patient.setText(f"{session.path.stem}  |  {patient_words(session.case)}")
+        self.top.patient.setText(f"{session.path.stem}  |  {patient_line(session.case)}")
         self.top.scenario.setText(say("Scenario {name}", name=session.branch))
         self.top.state.setText(say("read-only") if session.read_only else say("saved"))
         path = list(session.history())
