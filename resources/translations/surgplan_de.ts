@@ -172,10 +172,6 @@
         <translation>, Hohlräume ab {0} mm3 behalten</translation>
     </message>
     <message>
-        <source>, mm</source>
-        <translation>, mm</translation>
-    </message>
-    <message>
         <source>, narrowed since one step further it leaps from {0} to {1} ml</source>
         <translation>, eingeengt, da das Volumen einen Schritt weiter von {0} auf {1} ml springt</translation>
     </message>
@@ -204,7 +200,10 @@
 Content-Type: application/dicom
 
 </source>
-        <translation type="unfinished"></translation>
+        <translation>--{0}
+Content-Type: application/dicom
+
+</translation>
     </message>
     <message>
         <source>. Nothing changed; begin from landmarks, or mark the part that both scans show as a segment</source>
@@ -256,7 +255,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>1 jump</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Sprung</translation>
     </message>
     <message>
         <source>1 point</source>
@@ -460,7 +459,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>A picture may be {least:.0f} to {most:.0f} mm wide and high</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild darf {least:.0f} bis {most:.0f} mm breit und hoch sein</translation>
     </message>
     <message>
         <source>A point in or on the head, LPS mm.</source>
@@ -872,7 +871,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Arrow keys {mm:g} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten {mm:g} mm</translation>
     </message>
     <message>
         <source>Arteries and hepatic veins may touch its branches: look at them, and at thin branches that may be missing.</source>
@@ -1200,7 +1199,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Brain with its fluid in a T1-weighted MR, without skull and scalp. The deep part of what is as bright as brain, grown back to its border and out into the poles of its lobes, closed over sulci, without the air of the mastoid. A tumour bright with contrast at the surface may be left out in part: look there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehirn mit Liquor in einer T1-gewichteten MR, ohne Schädel und Kopfhaut. Der tiefe Teil dessen, was so hell wie Gehirn ist, zurückgewachsen bis zu seiner Grenze und in die Pole der Lappen, über Sulci geschlossen, ohne die Luft des Mastoids. Ein an der Oberfläche kontrastmittelheller Tumor kann teilweise fehlen: Sehen Sie dort nach.</translation>
     </message>
     <message>
         <source>Bright</source>
@@ -1208,7 +1207,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Bright rim of a tumour in a T1-weighted MR with contrast. The tumour ends on the crest of brightness between the point and the brain around it; what is bright within is the rim, the rest the core. Oedema is what is bright in the FLAIR and hangs together with the tumour. Told by brightness alone: none of it is a diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heller Rand eines Tumors in einer T1-gewichteten MR mit Kontrastmittel. Der Tumor endet auf dem Helligkeitskamm zwischen dem Punkt und dem Gehirn darum; was darin hell ist, ist der Rand, der Rest der Kern. Ödem ist, was in der FLAIR hell ist und mit dem Tumor zusammenhängt. Allein nach der Helligkeit unterschieden: nichts davon ist eine Diagnose.</translation>
     </message>
     <message>
         <source>Bring a scan into the frame of another one, by their grey values; refused where the fit can't be trusted.</source>
@@ -1528,7 +1527,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Choose {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie: {what}.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1592,7 +1591,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Click in a slice: {what}; then press the cross beside the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie in eine Schicht: {what}; dann drücken Sie das Kreuz neben dem Feld.</translation>
     </message>
     <message>
         <source>Click inside a structure: what hangs together with it is found.</source>
@@ -1600,7 +1599,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Click into a field, then in a slice on the place it asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie in ein Feld, dann in einer Schicht auf die Stelle, nach der es fragt.</translation>
     </message>
     <message>
         <source>Click its other end.</source>
@@ -1928,7 +1927,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Costal cartilage: longish parts denser than muscle that touch ribs or breastbone with their ends only. It is a segment of its own, since it is no bone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rippenknorpel: längliche Teile, dichter als Muskel, die Rippen oder Sternum nur mit ihren Enden berühren. Er ist ein eigenes Segment, da er kein Knochen ist.</translation>
     </message>
     <message>
         <source>Costal cartilage: longish parts denser than muscle that touch ribs or breastbone with their ends only. It is no bone and stands for itself.</source>
@@ -2348,11 +2347,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Diameter of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchmesser des Kopfs</translation>
     </message>
     <message>
         <source>Diameter of the head the liner takes; the liner must stay at least 4 mm thick</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchmesser des Kopfs, den das Inlay aufnimmt; das Inlay muss mindestens 4 mm dick bleiben</translation>
     </message>
     <message>
         <source>Dihedral angle that 99.9 % exceed</source>
@@ -2540,7 +2539,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Editing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird bearbeitet</translation>
     </message>
     <message>
         <source>Element size</source>
@@ -2628,7 +2627,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Every voxel above what bone and teeth reach, in parts that are more than noise; how much it is, where, and how far its streaks reach is said with it. The scan itself is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Voxel über dem, was Knochen und Zähne erreichen, in Teilen, die mehr als Rauschen sind; wie viel es ist, wo, und wie weit seine Artefakte reichen, wird dazu gesagt. Die Aufnahme selbst wird nicht geändert.</translation>
     </message>
     <message>
         <source>Everything done is in the file.</source>
@@ -2724,7 +2723,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fetching {series}</source>
-        <translation type="unfinished"></translation>
+        <translation>Holt {series}</translation>
     </message>
     <message>
         <source>Fibula</source>
@@ -2840,7 +2839,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fit of {pair}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitz von {pair}</translation>
     </message>
     <message>
         <source>Fit shaft</source>
@@ -2912,11 +2911,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>For {procedure}: {verdict}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {procedure}: {verdict}.</translation>
     </message>
     <message>
         <source>For {procedure}: {verdict}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {procedure}: {verdict}:</translation>
     </message>
     <message>
         <source>Force</source>
@@ -3127,6 +3126,30 @@ Content-Type: application/dicom
         <translation>Dorthin</translation>
     </message>
     <message>
+        <source>Go to Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Simulate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to this change</source>
         <translation>Zu dieser Änderung</translation>
     </message>
@@ -3312,11 +3335,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Hip contact alone, remembered and not checked against the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Hüftkontakt, aus dem Gedächtnis und nicht an der Arbeit geprüft.</translation>
     </message>
     <message>
         <source>Hip contact alone. The muscles that pull on the trochanter are left out, which raises the bending of the neck and the shaft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Hüftkontakt. Die am Trochanter ziehenden Muskeln fehlen, was die Biegung von Schenkelhals und Diaphyse erhöht.</translation>
     </message>
     <message>
         <source>Hippocampus</source>
@@ -3508,7 +3531,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>In 14 femora the load at which the first surface point reached 1 predicted the measured failure load with R2 0.89 and a standard error of 814 N, and the place of failure in 8 of 14. Supports and load direction alone can change stiffness by 280 % (PMC4583333).</source>
-        <translation type="unfinished"></translation>
+        <translation>An 14 Femora sagte die Last, bei der der erste Oberflächenpunkt 1 erreichte, die gemessene Bruchlast mit R2 0,89 und einem Standardfehler von 814 N voraus und den Bruchort in 8 von 14 Fällen. Lagerungen und Lastrichtung allein können die Steifigkeit um 280 % ändern (PMC4583333).</translation>
     </message>
     <message>
         <source>In 3D</source>
@@ -3608,7 +3631,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>It holds {count} volumes of the same place. Plan on:</source>
-        <translation type="unfinished"></translation>
+        <translation>Es enthält {count} Volumen desselben Orts. Planen auf:</translation>
     </message>
     <message>
         <source>It is empty: there is nothing to measure.</source>
@@ -3732,7 +3755,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Keep it in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {place} behalten</translation>
     </message>
     <message>
         <source>Keep only a part of</source>
@@ -3972,7 +3995,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Left out: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggelassen: {what}</translation>
     </message>
     <message>
         <source>Left ventricle of the heart</source>
@@ -4020,7 +4043,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Length the head adds along the neck</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge, die der Kopf entlang des Halses hinzufügt</translation>
     </message>
     <message>
         <source>Level trace</source>
@@ -4164,7 +4187,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Low on shaft</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten an der Diaphyse</translation>
     </message>
     <message>
         <source>Low values are seen through</source>
@@ -4180,7 +4203,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Lower jaw parted from the skull at the dark sheets of its joints and between the teeth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterkiefer, an den dunklen Spalten seiner Gelenke und zwischen den Zähnen vom Schädel getrennt.</translation>
     </message>
     <message>
         <source>Lower lobe of the lung</source>
@@ -4935,12 +4958,20 @@ Content-Type: application/dicom
         <translation>Als Nächstes: Messen Sie unten den Sitz, oder belasten Sie Knochen und Schaft auf der Seite „Simulation“.</translation>
     </message>
     <message>
+        <source>Next: part bones that meet in a joint, femur and pelvis say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next: the centre of the femoral head. Click in its middle in a slice, then press “Fit head”.</source>
         <translation>Als Nächstes: die Mitte des Femurkopfs. Klicken Sie in einer Schicht in seine Mitte, dann auf „Kopf anpassen“.</translation>
     </message>
     <message>
         <source>Next: the cut of the neck. It is filled in where the stem wants it.</source>
         <translation>Als Nächstes: der Schnitt am Hals. Er wird eingetragen, wo der Schaft ihn verlangt.</translation>
+    </message>
+    <message>
+        <source>Next: the plan of the hip.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next: the shaft. Click near its top and low on it in a slice, then press “Fit shaft”.</source>
@@ -6212,7 +6243,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Right and left lung with their vessels, without the airway down to where its wall can no longer be told from lung; that is a part of its own. Air outside the body and in the bowel is told by its density. Parts of a lung that hold no air (effusion, consolidation, large tumours) are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte und linke Lunge mit ihren Gefäßen, ohne die Atemwege bis dorthin, wo deren Wand nicht mehr von der Lunge zu unterscheiden ist; diese sind ein eigener Teil. Luft außerhalb des Körpers und im Darm wird an ihrer Dichte erkannt. Lungenanteile ohne Luft (Erguss, Konsolidierung, große Tumoren) fehlen.</translation>
     </message>
     <message>
         <source>Right atrium</source>
@@ -6512,27 +6543,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>See the anterior side</source>
-        <translation type="unfinished"></translation>
+        <translation>Von vorn ansehen</translation>
     </message>
     <message>
         <source>See the inferior side</source>
-        <translation type="unfinished"></translation>
+        <translation>Von unten ansehen</translation>
     </message>
     <message>
         <source>See the left side</source>
-        <translation type="unfinished"></translation>
+        <translation>Von links ansehen</translation>
     </message>
     <message>
         <source>See the posterior side</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hinten ansehen</translation>
     </message>
     <message>
         <source>See the right side</source>
-        <translation type="unfinished"></translation>
+        <translation>Von rechts ansehen</translation>
     </message>
     <message>
         <source>See the superior side</source>
-        <translation type="unfinished"></translation>
+        <translation>Von oben ansehen</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -7348,7 +7379,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Surface of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberfläche von {name}</translation>
     </message>
     <message>
         <source>Surface {name}</source>
@@ -7592,7 +7623,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The bones of the head with their diploe, without the inside of the skull and the sinuses. Dense parts, the less dense bone round them and narrow hollows in them; both tables' borders lie half way between cortex and soft tissue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Knochen des Kopfs mit ihrer Diploe, ohne das Schädelinnere und die Nebenhöhlen. Dichte Teile, der weniger dichte Knochen darum und enge Hohlräume darin; die Grenzen beider Tafeln liegen in der Mitte zwischen Kortikalis und Weichgewebe.</translation>
     </message>
     <message>
         <source>The bones whose first point is the middle of a joint's head; without names, of those with several points the deepest.</source>
@@ -7703,12 +7734,16 @@ Content-Type: application/dicom
         <translation>Das Handbuch</translation>
     </message>
     <message>
+        <source>The guide is written in English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The handles hold {name}</source>
         <translation>Die Griffe halten {name}</translation>
     </message>
     <message>
         <source>The high offset moves the head medially at the same height</source>
-        <translation type="unfinished"></translation>
+        <translation>Der große Offset versetzt den Kopf in gleicher Höhe nach medial</translation>
     </message>
     <message>
         <source>The image it is drawn on.</source>
@@ -7776,7 +7811,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The liver round the seed, its border by a graph cut and half maximum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leber um den Saatpunkt, ihre Grenze durch einen Graph-Cut und das halbe Maximum.</translation>
     </message>
     <message>
         <source>The load is spread over the surface within this distance of where it meets it, mm.</source>
@@ -7796,7 +7831,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The lumen with contrast that hangs together with the seed. Its level lies half way between the lumen and its surroundings; in a CT, dense bone is taken out first, and bridges too narrow for a vessel are cut where they lead to much more than the vessel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lumen mit Kontrastmittel, das mit dem Saatpunkt zusammenhängt. Sein Grenzwert liegt in der Mitte zwischen Lumen und Umgebung; in einem CT wird zuerst dichter Knochen herausgenommen, und für ein Gefäß zu enge Brücken werden durchtrennt, wo sie zu viel mehr als dem Gefäß führen.</translation>
     </message>
     <message>
         <source>The measure's name.</source>
@@ -7864,7 +7899,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The portal vein and its branches, from the seed down to the lowest level that does not leak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfortader und ihre Äste, vom Saatpunkt bis hinunter zum niedrigsten Wert, der nicht ausläuft.</translation>
     </message>
     <message>
         <source>The preset “Bone” marks all bones of the scan. Press “Run preset”; it works in the background, the line at the bottom says how far it is.</source>
@@ -8020,7 +8055,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The trunk of the aorta, followed section by section from the seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stamm der Aorta, vom Saatpunkt aus Querschnitt für Querschnitt verfolgt.</translation>
     </message>
     <message>
         <source>The unit of its coordinates.</source>
@@ -8052,7 +8087,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The whole body inside its outer surface, with all air inside, without the table. In an MR the level between air and body is found from the values (Otsu, IEEE Trans SMC 9:62, 1979).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Körper innerhalb seiner äußeren Oberfläche, mit aller Luft darin, ohne den Tisch. In einem MRT ergibt sich der Grenzwert zwischen Körper und Luft aus den Werten (Otsu, IEEE Trans SMC 9:62, 1979).</translation>
     </message>
     <message>
         <source>The words; they are printed in the report, so name nobody.</source>
@@ -8744,7 +8779,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Vertebrae one by one, with arches and processes. Give no point and every body is looked for, or a point in the middle of every body that is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirbel für Wirbel, mit Bögen und Fortsätzen. Geben Sie keinen Punkt an, und jeder Wirbelkörper wird gesucht, oder einen Punkt in der Mitte jedes gewünschten Wirbelkörpers.</translation>
     </message>
     <message>
         <source>Vessel</source>
@@ -9064,11 +9099,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Whole bones are told apart by a random walker that crosses dark sheets with difficulty; its markers are the middle of a joint's head and what hangs together with the seeds outside the joint. It walks again knowing the sphere on the head's free surface. The border in the joint follows the darkest line, and each bone's own border lies half way between cortex and soft tissue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Knochen werden durch einen Random Walker unterschieden, der dunkle Flächen nur schwer überquert; seine Marken sind die Mitte eines Gelenkkopfs und was außerhalb des Gelenks mit den Saatpunkten zusammenhängt. Er läuft ein zweites Mal, wenn er die Kugel auf der freien Oberfläche des Kopfs kennt. Die Grenze im Gelenk folgt der dunkelsten Linie, und die eigene Grenze jedes Knochens liegt in der Mitte zwischen Kortikalis und Weichgewebe.</translation>
     </message>
     <message>
         <source>Whole bones with cortex, spongy bone and marrow, without cartilage. Dense parts that hold truly dense bone, the less dense bone round them, and what they enclose; the border lies half way between cortex and soft tissue, corrected for thin cortex. The spinal canal and small calcified parts in contrast are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Knochen mit Kortikalis, Spongiosa und Mark, ohne Knorpel. Dichte Teile, die wirklich dichten Knochen enthalten, der weniger dichte Knochen darum und was sie umschließen; die Grenze liegt in der Mitte zwischen Kortikalis und Weichgewebe, berichtigt für dünne Kortikalis. Der Spinalkanal und kleine verkalkte Teile in Kontrastmittel fehlen.</translation>
     </message>
     <message>
         <source>Whole range</source>
@@ -9320,7 +9355,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>`gaps: interpolate`</source>
-        <translation type="unfinished"></translation>
+        <translation>`gaps: interpolate`</translation>
     </message>
     <message>
         <source>`half` is half way between structure and surroundings about each voxel, `mean` above the mean about it, `otsu` one level for the whole box that parts its values best.</source>
@@ -9628,15 +9663,15 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>a point in the trachea, where it is not found by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Punkt in der Trachea, wo sie nicht von selbst gefunden wird</translation>
     </message>
     <message>
         <source>a point inside the lower jaw, in its body</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Punkt im Unterkiefer, in seinem Körper</translation>
     </message>
     <message>
         <source>a point inside the skull, in its base or the cheekbone</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Punkt im Schädel, in der Basis oder im Jochbein</translation>
     </message>
     <message>
         <source>a point is three numbers: [L, P, S] in mm</source>
@@ -9820,7 +9855,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>about {hours:.1f} h left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {hours:.1f} h</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
@@ -9964,11 +9999,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>and for {more} more reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>und aus {more} weiteren Gründen</translation>
     </message>
     <message>
         <source>anonymised</source>
-        <translation type="unfinished"></translation>
+        <translation>anonymisiert</translation>
     </message>
     <message>
         <source>another file of the archive has its name</source>
@@ -10080,7 +10115,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>asking {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt {0}</translation>
     </message>
     <message>
         <source>assembling the stiffness</source>
@@ -10108,7 +10143,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>at {along:.1f} of {length:.1f} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>bei {along:.1f} von {length:.1f} mm</translation>
     </message>
     <message>
         <source>auto</source>
@@ -10127,16 +10162,8 @@ Content-Type: application/dicom
         <translation>axiale Ebene</translation>
     </message>
     <message>
-        <source>back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>back onto the scan</source>
         <translation>zurück auf die Aufnahme</translation>
-    </message>
-    <message>
-        <source>bad</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ball inside a shell, shared faces</source>
@@ -10185,6 +10212,10 @@ Content-Type: application/dicom
     <message>
         <source>bits beyond the {0} stored ones were ignored, as the header asks; look at the values</source>
         <translation>Bits über die {0} gespeicherten hinaus wurden ignoriert, wie die Kopfdaten verlangen; sehen Sie die Werte an</translation>
+    </message>
+    <message>
+        <source>blended</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bonded</source>
@@ -10248,7 +10279,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>calming noise</source>
-        <translation type="unfinished"></translation>
+        <translation>glättet Rauschen</translation>
     </message>
     <message>
         <source>can't be known from the header: look</source>
@@ -10276,7 +10307,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>canal fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Markraumfüllung</translation>
     </message>
     <message>
         <source>canal fill by area</source>
@@ -10315,12 +10346,12 @@ Content-Type: application/dicom
         <translation>verursacht durch </translation>
     </message>
     <message>
-        <source>caution</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>ceiling of the law: higher values are lowered to it</source>
         <translation>Obergrenze des Materialgesetzes: Höhere Werte werden auf sie gesenkt</translation>
+    </message>
+    <message>
+        <source>centimetres</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>centre</source>
@@ -10341,6 +10372,10 @@ Content-Type: application/dicom
     <message>
         <source>check its unit and frame</source>
         <translation>prüfen Sie Einheit und Bezugssystem</translation>
+    </message>
+    <message>
+        <source>checkerboard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>checking the fit</source>
@@ -10368,11 +10403,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>clear</source>
-        <translation type="unfinished"></translation>
+        <translation>frei</translation>
     </message>
     <message>
         <source>clearing crumbs</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt Krümel</translation>
     </message>
     <message>
         <source>click in a slice</source>
@@ -10404,7 +10439,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>contact area over the whole area of {0} mm2; {1}</source>
@@ -10413,10 +10448,6 @@ Content-Type: application/dicom
     <message>
         <source>contradict each other on</source>
         <translation>sich darüber widersprechen</translation>
-    </message>
-    <message>
-        <source>copy</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>copy the scan again from its source</source>
@@ -10449,10 +10480,6 @@ Content-Type: application/dicom
     <message>
         <source>could not be worked out: {0}</source>
         <translation>ließ sich nicht ermitteln: {0}</translation>
-    </message>
-    <message>
-        <source>crosshair</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cup of 54 mm for a head of 36 mm</source>
@@ -10588,7 +10615,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>dropping specks</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt Teilchen</translation>
     </message>
     <message>
         <source>edge length of the tetrahedra, stated with the study</source>
@@ -10710,7 +10737,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>female</source>
-        <translation type="unfinished"></translation>
+        <translation>weiblich</translation>
     </message>
     <message>
         <source>femoral neck</source>
@@ -10726,7 +10753,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>filling marrow</source>
-        <translation type="unfinished"></translation>
+        <translation>füllt das Mark</translation>
     </message>
     <message>
         <source>finding dense bone</source>
@@ -10793,12 +10820,8 @@ Content-Type: application/dicom
         <translation>Flüssigkeit</translation>
     </message>
     <message>
-        <source>folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>following the joint</source>
@@ -10811,10 +10834,6 @@ Content-Type: application/dicom
     <message>
         <source>following thin branches in the liver</source>
         <translation>folgt dünnen Ästen in der Leber</translation>
-    </message>
-    <message>
-        <source>forward</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>found by their depth</source>
@@ -10901,10 +10920,6 @@ Content-Type: application/dicom
         <translation>gn,fna-&gt;fga</translation>
     </message>
     <message>
-        <source>good</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>greater trochanter</source>
         <translation>Trochanter major</translation>
     </message>
@@ -10923,10 +10938,6 @@ Content-Type: application/dicom
     <message>
         <source>greatest distance to the canal wall; {0}</source>
         <translation>größter Abstand zur Markraumwand; {0}</translation>
-    </message>
-    <message>
-        <source>group</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>grow</source>
@@ -10965,20 +10976,12 @@ Content-Type: application/dicom
         <translation>schraffiert: nicht aufgenommen, aus den Nachbarschichten berechnet</translation>
     </message>
     <message>
-        <source>heading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>high</source>
         <translation>hoch</translation>
     </message>
     <message>
         <source>highest {value}</source>
         <translation>höchster {value}</translation>
-    </message>
-    <message>
-        <source>hint</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hip planning</source>
@@ -10999,10 +11002,6 @@ Content-Type: application/dicom
     <message>
         <source>hollow ball, refined in thin walls</source>
         <translation>Hohlkugel, in dünnen Wänden verfeinert</translation>
-    </message>
-    <message>
-        <source>home</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hoop stress at the inner wall</source>
@@ -11089,6 +11088,10 @@ Content-Type: application/dicom
         <translation>Zoll</translation>
     </message>
     <message>
+        <source>inches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>inferior</source>
         <translation>unten</translation>
     </message>
@@ -11102,23 +11105,23 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>inside each tumour, and each part of the liver that is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>in jedem Tumor und in jedem fehlenden Teil der Leber</translation>
     </message>
     <message>
         <source>inside the liver, away from its vessels and tumours</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Leber, entfernt von Gefäßen und Tumoren</translation>
     </message>
     <message>
         <source>inside the lumen</source>
-        <translation type="unfinished"></translation>
+        <translation>im Lumen</translation>
     </message>
     <message>
         <source>inside the lumen of the aorta</source>
-        <translation type="unfinished"></translation>
+        <translation>im Lumen der Aorta</translation>
     </message>
     <message>
         <source>inside the portal vein's trunk</source>
-        <translation type="unfinished"></translation>
+        <translation>im Stamm der Pfortader</translation>
     </message>
     <message>
         <source>inside the surface</source>
@@ -11126,7 +11129,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>inside the tumour, in its dark middle where it has one</source>
-        <translation type="unfinished"></translation>
+        <translation>im Tumor, in seiner dunklen Mitte, wo er eine hat</translation>
     </message>
     <message>
         <source>interpolate</source>
@@ -11446,7 +11449,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>iteration {0}, residual {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Iteration {0}, Residuum {1}</translation>
     </message>
     <message>
         <source>its 32-bit pixels are big-endian, whose halves programs read in either order; send it again little-endian</source>
@@ -11726,7 +11729,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>language is a code of two letters such as de, or empty for the system's, not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>language ist ein Code aus zwei Buchstaben wie de oder leer für die des Systems, nicht {0}</translation>
     </message>
     <message>
         <source>language, from the next start</source>
@@ -11985,10 +11988,6 @@ Content-Type: application/dicom
         <translation>nur im Arbeitsspeicher: Dieser Computer hat keinen Schlüsselbund, daher wird das Passwort einmal je Sitzung erfragt</translation>
     </message>
     <message>
-        <source>menu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>metal</source>
         <translation>Metall</translation>
     </message>
@@ -11997,11 +11996,19 @@ Content-Type: application/dicom
         <translation>Verfahren sind {0} und Anfänge {1}, nicht {2} und {3}</translation>
     </message>
     <message>
+        <source>metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>microsoft basic render</source>
         <translation>microsoft basic render</translation>
     </message>
     <message>
-        <source>minus</source>
+        <source>millimetres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12050,11 +12057,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>near</source>
-        <translation type="unfinished"></translation>
+        <translation>nahe</translation>
     </message>
     <message>
         <source>nearer than {near:g} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>näher als {near:g} mm</translation>
     </message>
     <message>
         <source>neck to the frame's medial axis seen along the shaft; positive is anteversion</source>
@@ -12286,11 +12293,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>none for all bones; for a hip two points, the middle of the femur's head and then the ilium above it, or four for both hips</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner für alle Knochen; für eine Hüfte zwei Punkte, die Mitte des Femurkopfs und dann das Darmbein darüber, oder vier für beide Hüften</translation>
     </message>
     <message>
         <source>none for all vertebrae, or the middle of every body that is wanted, two at least</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner für alle Wirbel, oder die Mitte jedes gewünschten Wirbelkörpers, mindestens zwei</translation>
     </message>
     <message>
         <source>none named</source>
@@ -12558,7 +12565,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>one point in each further tumour</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Punkt in jedem weiteren Tumor</translation>
     </message>
     <message>
         <source>one thing goes into one file of this kind, not {0}; several go with --as {1}</source>
@@ -12642,7 +12649,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>over {close:g} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>über {close:g} mm</translation>
     </message>
     <message>
         <source>over {value}</source>
@@ -12678,7 +12685,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>pelvis to mid-femur</source>
-        <translation type="unfinished"></translation>
+        <translation>Becken bis Femurmitte</translation>
     </message>
     <message>
         <source>penetration</source>
@@ -12747,14 +12754,6 @@ Content-Type: application/dicom
     <message>
         <source>planning on vessels</source>
         <translation>Planung an Gefäßen</translation>
-    </message>
-    <message>
-        <source>play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>plus</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ply
@@ -12945,10 +12944,6 @@ end_header
         <translation>{0} lesen</translation>
     </message>
     <message>
-        <source>redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>reducing the surface for the screen</source>
         <translation>die Oberfläche wird für den Bildschirm vereinfacht</translation>
     </message>
@@ -13037,10 +13032,6 @@ end_header
         <translation>gleiche UID, anderer Inhalt</translation>
     </message>
     <message>
-        <source>save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>saved</source>
         <translation>gespeichert</translation>
     </message>
@@ -13051,6 +13042,14 @@ end_header
     <message>
         <source>scan of {0}, {1} old</source>
         <translation>Aufnahme von {0}, {1} alt</translation>
+    </message>
+    <message>
+        <source>scan of {date}, {days} days old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan of {date}, {years:.1f} years old</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>scanned voxels inside</source>
@@ -13065,20 +13064,12 @@ end_header
         <translation>scikit-fem, ElementTetP2</translation>
     </message>
     <message>
-        <source>search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>searching borders</source>
         <translation>Grenzen suchen</translation>
     </message>
     <message>
         <source>searching the symmetry of {0}</source>
         <translation>die Symmetrie von {0} wird gesucht</translation>
-    </message>
-    <message>
-        <source>secondary</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>seed {0} lies farther than {1} mm from the first one, so not in the same liver: move it</source>
@@ -13405,14 +13396,6 @@ end_header
         <translation>Querschnittsfläche des Schafts zu der des Markraums, {0}</translation>
     </message>
     <message>
-        <source>step-back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>step-on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>stopped; nothing was changed</source>
         <translation>angehalten; nichts wurde geändert</translation>
     </message>
@@ -13489,10 +13472,6 @@ end_header
         <translation>Oberflächen werden aus .stl, .ply, .obj und .3mf gelesen, nicht aus {0}</translation>
     </message>
     <message>
-        <source>surgplan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>surgplan LPS mm {0}</source>
         <translation>surgplan LPS mm {0}</translation>
     </message>
@@ -13541,10 +13520,6 @@ end_header
         <translation>Voxel von ihnen nehmen</translation>
     </message>
     <message>
-        <source>tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>telling rim, core and oedema apart</source>
         <translation>Saum, Kern und Ödem werden unterschieden</translation>
     </message>
@@ -13570,7 +13545,7 @@ end_header
     </message>
     <message>
         <source>the FLAIR of the same head, registered</source>
-        <translation type="unfinished"></translation>
+        <translation>die FLAIR desselben Kopfs, registriert</translation>
     </message>
     <message>
         <source>the HU of {0} are not calibrated with a phantom, so densities and moduli are estimates</source>
@@ -13586,7 +13561,7 @@ end_header
     </message>
     <message>
         <source>the aneurysm with its inlet</source>
-        <translation type="unfinished"></translation>
+        <translation>das Aneurysma mit seinem Zufluss</translation>
     </message>
     <message>
         <source>the anterior direction runs along the shaft, so the femur has no frame; give one across the shaft</source>
@@ -13594,7 +13569,7 @@ end_header
     </message>
     <message>
         <source>the aortic root and the left ventricle's outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aortenwurzel und der Ausflusstrakt des linken Ventrikels</translation>
     </message>
     <message>
         <source>the arrow of </source>
@@ -13662,7 +13637,7 @@ end_header
     </message>
     <message>
         <source>the case was changed while “{work}” was worked out; repeat it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fall wurde geändert, während „{work}“ berechnet wurde; wiederholen Sie es</translation>
     </message>
     <message>
         <source>the case was made</source>
@@ -13802,7 +13777,7 @@ end_header
     </message>
     <message>
         <source>the head from vertex to base, with the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf vom Scheitel bis zur Basis, mit dem Rahmen</translation>
     </message>
     <message>
         <source>the head lies nearer to the shaft's distal landmark than to its proximal one, so the femur would stand on its head; the two landmarks on the shaft seem to be swapped</source>
@@ -13874,7 +13849,7 @@ end_header
     </message>
     <message>
         <source>the jaw from condyles to chin</source>
-        <translation type="unfinished"></translation>
+        <translation>der Unterkiefer von den Kondylen bis zum Kinn</translation>
     </message>
     <message>
         <source>the key file {0} can't be written: {1}; choose another place</source>
@@ -14542,7 +14517,7 @@ end_header
     </message>
     <message>
         <source>the vault of the skull</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schädeldach</translation>
     </message>
     <message>
         <source>the vessel at the seed can't be followed: something as bright touches it there; place the seed where the lumen stands free, or use the preset vessel</source>
@@ -14566,11 +14541,11 @@ end_header
     </message>
     <message>
         <source>the whole brain</source>
-        <translation type="unfinished"></translation>
+        <translation>das ganze Gehirn</translation>
     </message>
     <message>
         <source>the whole liver</source>
-        <translation type="unfinished"></translation>
+        <translation>die ganze Leber</translation>
     </message>
     <message>
         <source>the whole plan</source>
@@ -14917,12 +14892,8 @@ end_header
         <translation>Spitze</translation>
     </message>
     <message>
-        <source>title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>to be called over TLS we need our own certificate and a CA file to know the caller by; give both</source>
@@ -14962,11 +14933,7 @@ end_header
     </message>
     <message>
         <source>touches, within {contact:g} mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trash</source>
-        <translation type="unfinished"></translation>
+        <translation>berührt, bis {contact:g} mm</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -15035,10 +15002,6 @@ end_header
     <message>
         <source>under {value}</source>
         <translation>unter {value}</translation>
-    </message>
-    <message>
-        <source>undo</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>undone</source>
@@ -15139,6 +15102,10 @@ end_header
     <message>
         <source>voxels times their volume</source>
         <translation>Voxel mal ihr Volumen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>waits for the work before it</source>
@@ -15406,7 +15373,7 @@ end_header
     </message>
     <message>
         <source>{0} can't be made ({1}); choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht anlegen ({1}); wählen Sie einen anderen Ort</translation>
     </message>
     <message>
         <source>{0} can't be moved so: {1}</source>
@@ -15446,7 +15413,7 @@ end_header
     </message>
     <message>
         <source>{0} can't be written ({1}); choose another name or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben ({1}); wählen Sie einen anderen Namen oder Ordner</translation>
     </message>
     <message>
         <source>{0} can't be written ({1}); make room and repeat this</source>
@@ -15494,7 +15461,7 @@ end_header
     </message>
     <message>
         <source>{0} can't be written; make room on the disk or choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben; schaffen Sie Platz auf dem Datenträger oder wählen Sie einen anderen Ort</translation>
     </message>
     <message>
         <source>{0} can't name a server: use letters, digits, '-', '_' and '.', at most 40</source>
@@ -15510,7 +15477,7 @@ end_header
     </message>
     <message>
         <source>{0} could not be written ({1}); choose another folder. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht geschrieben werden ({1}); wählen Sie einen anderen Ordner. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>{0} could not be written: {1}</source>
@@ -15590,7 +15557,7 @@ end_header
     </message>
     <message>
         <source>{0} exists already; choose another name, or choose that file itself to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es schon; wählen Sie einen anderen Namen, oder wählen Sie die Datei selbst, um sie zu ersetzen</translation>
     </message>
     <message>
         <source>{0} exists already; name a new folder</source>
@@ -15746,11 +15713,11 @@ end_header
     </message>
     <message>
         <source>{0} holds no preferences ({1}); choose a file that was exported as such</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keine Einstellungen ({1}); wählen Sie eine Datei, die als solche exportiert wurde</translation>
     </message>
     <message>
         <source>{0} holds no preferences; choose a file that was exported as such</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keine Einstellungen; wählen Sie eine Datei, die als solche exportiert wurde</translation>
     </message>
     <message>
         <source>{0} holds one volume and no phase {1}; leave the phase away</source>
@@ -15818,7 +15785,7 @@ end_header
     </message>
     <message>
         <source>{0} is a table of names and texts</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine Tabelle aus Namen und Texten</translation>
     </message>
     <message>
         <source>{0} is already open for writing in this program</source>
@@ -15826,7 +15793,7 @@ end_header
     </message>
     <message>
         <source>{0} is already there; choose the name of a new folder for the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es schon; wählen Sie für die Bilder den Namen eines neuen Ordners</translation>
     </message>
     <message>
         <source>{0} is at {1}: look whether that is its bifurcation, the heart, or too early.</source>
@@ -15882,7 +15849,7 @@ end_header
     </message>
     <message>
         <source>{0} is given to both “{1}” and “{2}”; choose other keys for one</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist „{1}“ und „{2}“ zugewiesen; wählen Sie für eines andere Tasten</translation>
     </message>
     <message>
         <source>{0} is held by another process</source>
@@ -16066,7 +16033,7 @@ end_header
     </message>
     <message>
         <source>{0} is of version {1}, this program reads {2}; export it with this program</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist von Version {1}, dieses Programm liest {2}; exportieren Sie es mit diesem Programm</translation>
     </message>
     <message>
         <source>{0} is one of the {1} and can't be written as {2}; use {3}</source>
@@ -16074,7 +16041,7 @@ end_header
     </message>
     <message>
         <source>{0} is one of {1}, not {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eines von {1}, nicht {2}</translation>
     </message>
     <message>
         <source>{0} is open for writing {1}; it can be read here meanwhile</source>
@@ -16082,7 +16049,7 @@ end_header
     </message>
     <message>
         <source>{0} is open in another window; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist in einem anderen Fenster offen; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>{0} is placed by numbers not finite, which can't be right; write it again with its geometry</source>
@@ -16102,7 +16069,7 @@ end_header
     </message>
     <message>
         <source>{0} is this case itself; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist dieser Fall selbst; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>{0} is too large for a list of servers; move it away</source>
@@ -16110,7 +16077,7 @@ end_header
     </message>
     <message>
         <source>{0} is too large for preferences; choose a file that was exported as such</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu groß für Einstellungen; wählen Sie eine Datei, die als solche exportiert wurde</translation>
     </message>
     <message>
         <source>{0} is too large to describe a model</source>
@@ -16794,7 +16761,7 @@ end_header
     </message>
     <message>
         <source>{0}: {1} does not fit; give {2} to {3} {4}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} passt nicht; geben Sie {2} bis {3} {4} an</translation>
     </message>
     <message>
         <source>{0}: {1} is needed, not {2}</source>
@@ -16882,7 +16849,7 @@ end_header
     </message>
     <message>
         <source>{archive}: list of series</source>
-        <translation type="unfinished"></translation>
+        <translation>{archive}: Liste der Serien</translation>
     </message>
     <message>
         <source>{archive}: preview</source>
@@ -16902,19 +16869,19 @@ end_header
     </message>
     <message>
         <source>{contact:g} to {close:g} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{contact:g} bis {close:g} mm</translation>
     </message>
     <message>
         <source>{count} files: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Dateien: {reason}</translation>
     </message>
     <message>
         <source>{count} images have arrived, {before} of them were here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder sind angekommen, {before} davon waren schon hier.</translation>
     </message>
     <message>
         <source>{count} images have arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder sind angekommen.</translation>
     </message>
     <message>
         <source>{count} jumps</source>
@@ -16930,7 +16897,7 @@ end_header
     </message>
     <message>
         <source>{count} slices do not fit between their neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Schichten passen nicht zwischen ihre Nachbarn</translation>
     </message>
     <message>
         <source>{count} studies found.</source>
@@ -16938,7 +16905,7 @@ end_header
     </message>
     <message>
         <source>{days} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {days} Tagen</translation>
     </message>
     <message>
         <source>{day}, {hour}</source>
@@ -16978,7 +16945,7 @@ end_header
     </message>
     <message>
         <source>{implant} in {bone}</source>
-        <translation type="unfinished"></translation>
+        <translation>{implant} in {bone}</translation>
     </message>
     <message>
         <source>{keys} (own)</source>
@@ -17106,7 +17073,7 @@ end_header
     </message>
     <message>
         <source>{refusal}. It follows what is done there; save a copy to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{refusal}. Es folgt, was dort getan wird; speichern Sie eine Kopie, um es zu ändern.</translation>
     </message>
     <message>
         <source>{result} (out of date)</source>
@@ -17130,7 +17097,7 @@ end_header
     </message>
     <message>
         <source>{size} at {spacing} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} bei {spacing} mm</translation>
     </message>
     <message>
         <source>{size} voxels of {spacing} mm</source>
@@ -17166,7 +17133,7 @@ end_header
     </message>
     <message>
         <source>{text} could be read in two ways; write {fraction} or {thousands}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ist zweideutig; schreiben Sie {fraction} oder {thousands}</translation>
     </message>
     <message>
         <source>{time} by {who}</source>
@@ -17214,7 +17181,7 @@ end_header
     </message>
     <message>
         <source>{words} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} und {count} weitere</translation>
     </message>
     <message>
         <source>{words}, {count} more</source>
