@@ -200,10 +200,7 @@
 Content-Type: application/dicom
 
 </source>
-        <translation>--{0}
-Content-Type: application/dicom
-
-</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>. Nothing changed; begin from landmarks, or mark the part that both scans show as a segment</source>
