@@ -189,11 +189,12 @@ def part_bones(walk: HipWalk) -> None:
     from surgplan.app.pages.segment_page import SegmentPage
 
     page = walk.space.page(SegmentPage)
-    walk.click(page.editor.palette.button("split"))
+    walk.click(page.next.go)
     walk.check("split joint taken up", page.editor.chosen == "split")
     seeds = page.editor.panel("split").form.editor("seeds")
     for row, name, places in ((0, "femur", ("femur_head", "femur_shaft")), (1, "pelvis", ("pelvis_roof",))):
-        walk.click(seeds.rows[row].name_field)
+        if row:
+            walk.click(seeds.rows[row].name_field)
         walk.pointer.type(name)
         for place in places:
             walk.point_at(place)
@@ -210,15 +211,13 @@ def landmarks(walk: HipWalk) -> None:
     walk.turn_to("Plan")
     page = walk.space.page(PlanPage)
     walk.check("plan page", walk.space.page_number == 2)
-    section = page.sections["Landmarks from the bone"]
-    if not section.is_open:
-        walk.unfold(section)
-    walk.click(page.head.editor("near")._entry)
+    walk.click(page.next.go)
     walk.point_at("head_centre")
+    walk.check("head clicked", not page.head.editor("near").is_empty())
     walk.click(page.head.button)
     walk.until(lambda: "head_centre" in walk.space.bridge.case.landmarks)
     walk.check("head fitted", "head_centre" in walk.space.bridge.case.landmarks)
-    walk.click(page.shaft.editor("proximal")._entry)
+    walk.click(page.next.go)
     walk.point_at("shaft_proximal")
     walk.point_at("shaft_distal")
     walk.check("shaft clicked", page.shaft.editor("distal").value() is not None)
@@ -232,9 +231,7 @@ def stem(walk: HipWalk) -> None:
     from surgplan.app.pages.plan_page import PlanPage
 
     page = walk.space.page(PlanPage)
-    section = page.sections["Template a stem"]
-    if not section.is_open:
-        walk.unfold(section)
+    walk.click(page.next.go)
     walk.click(page.template.button)
     walk.until(lambda: bool(walk.space.bridge.case.implants))
     walk.check("stem proposed", "stem" in walk.space.bridge.case.implants)
@@ -245,9 +242,7 @@ def cut(walk: HipWalk) -> None:
     from surgplan.app.pages.plan_page import PlanPage
 
     page = walk.space.page(PlanPage)
-    section = page.sections["Cuts"]
-    if not section.is_open:
-        walk.unfold(section)
+    walk.click(page.next.go)
     walk.check("cut is offered", bool(page.cut.editor("origin").value()))
     walk.click(page.cut.button)
     walk.until(lambda: bool(walk.space.bridge.case.resections))
@@ -269,9 +264,10 @@ def fit(walk: HipWalk) -> None:
 
 def study(walk: HipWalk) -> None:
     """Walking, with the patient's weight."""
+    from surgplan.app.pages.plan_page import PlanPage
     from surgplan.app.pages.simulate_page import SimulatePage
 
-    walk.turn_to("Simulate")
+    walk.click(walk.space.page(PlanPage).next.go)
     page = walk.space.page(SimulatePage)
     walk.check("simulate page", walk.space.page_number == 3)
     walk.click(page.study_form.editor("body_weight_kg"))

@@ -1,4 +1,4 @@
-"""What a stem's plan needs next, said above the page, and the way to the section where it is done."""
+"""What a plan of a hip needs next, said above a page, and the way to the place where it is done."""
 
 from __future__ import annotations
 
@@ -21,12 +21,22 @@ class Next:
 
     words: str
     """What to do, in the user's language."""
-    section: str = ""
-    """The title of the section of the page where it is done; nothing if it is done on another page."""
+    place: str = ""
+    """The title of the section or tool of the page where it is done; nothing if it is done on another page."""
     page: str = ""
 
 
-def next_of(case: Case) -> Next | None:
+def next_of_segments(case: Case) -> Next | None:
+    """What follows the bone preset; None before it, and where nothing speaks for a hip."""
+    marked = [segment for segment in case.segments.values() if segment.voxel_count]
+    if len(marked) == 1 and marked[0].tissue == "bone" and not femur(case):
+        return Next(say("Next: part bones that meet in a joint, femur and pelvis say."), "Split joint")
+    if len(marked) > 1 and femur(case) and not case.landmarks:
+        return Next(say("Next: the plan of the hip."), page="Plan")
+    return None
+
+
+def next_of_plan(case: Case) -> Next | None:
     """The next step of a hip's plan; None where there is no femur, or all of it is done."""
     if not femur(case):
         return None
@@ -47,7 +57,7 @@ def next_of(case: Case) -> Next | None:
 class NextCard(QFrame):
     """Says the next step and goes there; hidden while there is none."""
 
-    section_asked = Signal(str)
+    place_asked = Signal(str)
     page_asked = Signal(str)
 
     def __init__(self) -> None:
@@ -64,17 +74,16 @@ class NextCard(QFrame):
         self._next = Next("")
         self.hide()
 
-    def show_case(self, case: Case) -> None:
+    def show_next(self, found: Next | None) -> None:
         """Say what is next, or hide."""
-        found = next_of(case)
         self.setVisible(found is not None)
         if found is not None:
             self._next = found
             self.words.setText(found.words)
-            self.go.setText(say("Go to {page}", page=say(found.page or found.section)))
+            self.go.setText(say("Go to {page}", page=say(found.page or found.place)))
 
     def _go(self) -> None:
         if self._next.page:
             self.page_asked.emit(self._next.page)
         else:
-            self.section_asked.emit(self._next.section)
+            self.place_asked.emit(self._next.place)

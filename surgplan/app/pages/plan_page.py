@@ -15,7 +15,7 @@ from surgplan.app.pages.implant_panel import ImplantPanel
 from surgplan.app.pages.import_surface_panel import ImportSurfacePanel
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.pages.move_panel import MovePanel
-from surgplan.app.pages.next_step import NextCard
+from surgplan.app.pages.next_step import NextCard, next_of_plan
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.proposals import HEAD, cut_for_implant, on_femur
 from surgplan.app.pages.waiting import Missing, without_segment
@@ -52,7 +52,7 @@ class PlanPage(Page):
     def build(self) -> None:
         """What is next, implants, fit, landmarks, cuts."""
         self.next = NextCard()
-        self.next.section_asked.connect(self._go_next)
+        self.next.place_asked.connect(self._go_next)
         self.next.page_asked.connect(self.asked_for_page)
         self.column.addWidget(self.next)
         self.implants = ImplantPanel(self.bridge, self.state)
@@ -123,7 +123,7 @@ class PlanPage(Page):
     def show_case(self, case: Case) -> None:
         """The plan as it is now."""
         super().show_case(case)
-        self.next.show_case(case)
+        self.next.show_next(next_of_plan(case))
         self.surfaces.show_case(case)
         self.implants.show_case(case)
         self.cuts.show_case(case)

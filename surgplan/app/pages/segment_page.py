@@ -14,11 +14,14 @@ from surgplan.app.pages.ai_panel import AiPanel
 from surgplan.app.pages.free_name import free_name
 from surgplan.app.pages.import_segments_panel import ImportSegmentsPanel
 from surgplan.app.pages.item_list import ItemList
+from surgplan.app.pages.next_step import NextCard, next_of_segments
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.segments_compared_panel import SegmentsComparedPanel
 from surgplan.app.pages.statistics_panel import StatisticsPanel
 from surgplan.app.pages.waiting import Missing, without_scan
 from surgplan.app.parts import button, buttons
+from surgplan.app.told import told
+from surgplan.app.words import say
 from surgplan.case.document import Case
 from surgplan.segment.tools.new import New
 
@@ -38,6 +41,10 @@ class SegmentPage(Page):
     def build(self) -> None:
         """The segments, presets, the editor, and segments from elsewhere."""
         edit = self.state.edit
+        self.next = NextCard()
+        self.next.place_asked.connect(lambda _: self._split_joint())
+        self.next.page_asked.connect(self.asked_for_page)
+        self.column.addWidget(self.next)
         self._list = ItemList("No segment yet.")
         self._list.chosen.connect(lambda item: edit.set(segment=item))
         self._list.removed.connect(self.bridge.remove)
@@ -67,6 +74,10 @@ class SegmentPage(Page):
             self.column.addWidget(panel)
         self.state.changed.connect(self._show_list)
         edit.changed.connect(self._show_list)
+
+    def _split_joint(self) -> None:
+        """Take up that tool; the first bone's name can be typed."""
+        self.editor.panel("split").form.editor("seeds").rows[0].name_field.setFocus()
 
     def take_point(self, point: Any) -> None:
         """A point was clicked in a slice: the tool in use takes it, else the preset."""
@@ -100,6 +111,7 @@ class SegmentPage(Page):
     def show_case(self, case: Case) -> None:
         """The segments of the case."""
         super().show_case(case)
+        self.next.show_next(next_of_segments(case))
         self.new.setEnabled(bool(case.images))
         for panel in (self.presets, self.editor, self.statistics, self.compared, self.imports, self.ai):
             panel.show_case(case)
@@ -118,12 +130,12 @@ class SegmentPage(Page):
 
     def _row(self, segment: Any) -> dict[str, Any]:
         look = self.state.look(segment.id)
-        caution = "\n".join(segment.cautions)
+        caution = "\n".join(map(told, segment.cautions))
         return {
             "id": segment.id,
             "text": segment.id,
-            "tip": segment.note,
-            "figure": f"{segment.volume_mm3 / 1000:.1f} ml" if segment.voxel_count else "empty",
+            "tip": told(segment.note),
+            "figure": say("{ml:.1f} ml", ml=segment.volume_mm3 / 1000) if segment.voxel_count else say("empty"),
             "colour": look.colour or segment.colour,
             "visible": look.visible,
             "opacity": self.state.opacity(segment),
@@ -132,6 +144,6 @@ class SegmentPage(Page):
         }
 
     def _choose_colour(self, item: str) -> None:
-        colour = QColorDialog.getColor(parent=self, title=f"Colour of {item}")
+        colour = QColorDialog.getColor(parent=self, title=say("Colour of {name}", name=item))
         if colour.isValid():
             self.state.set_look(item, colour=colour.name())
