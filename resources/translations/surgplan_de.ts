@@ -200,7 +200,10 @@
 Content-Type: application/dicom
 
 </source>
-        <translation type="unfinished"></translation>
+        <translation>--{0}
+Content-Type: application/dicom
+
+</translation>
     </message>
     <message>
         <source>. Nothing changed; begin from landmarks, or mark the part that both scans show as a segment</source>
@@ -904,7 +907,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>As {endings}; mm, patient coordinates (LPS).</source>
-        <translation type="unfinished"></translation>
+        <translation>Als {endings}; mm, Patientenkoordinaten (LPS).</translation>
     </message>
     <message>
         <source>Ascending aorta</source>
@@ -1288,7 +1291,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Came in {unit}, {axes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam in {unit}, {axes}</translation>
     </message>
     <message>
         <source>Can be planned on.</source>
@@ -1812,7 +1815,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Comparing {pair}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} vergleichen</translation>
     </message>
     <message>
         <source>Comparing…</source>
@@ -1932,7 +1935,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Could not be solved: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Konnte nicht gelöst werden: {why}</translation>
     </message>
     <message>
         <source>Count</source>
@@ -2288,7 +2291,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>De-identifying {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} pseudonymisieren</translation>
     </message>
     <message>
         <source>Deepest beyond the canal wall</source>
@@ -2648,7 +2651,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Export {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} exportieren</translation>
     </message>
     <message>
         <source>Exported to {name}.</source>
@@ -2656,7 +2659,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Exporting {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird exportiert</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2860,7 +2863,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Fitted to {bone} as it was before it was changed: fit it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>An {bone} angepasst, wie es vor der Änderung war: passen Sie es neu an.</translation>
     </message>
     <message>
         <source>Fixed</source>
@@ -3100,7 +3103,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Gives its room to the views, or brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlässt seinen Platz den Ansichten oder holt ihn zurück.</translation>
     </message>
     <message>
         <source>Gives the view used last the whole space, or shows all again. A double click does the same.</source>
@@ -3124,27 +3127,27 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Go to Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Vergleich</translation>
     </message>
     <message>
         <source>Go to Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Planung</translation>
     </message>
     <message>
         <source>Go to Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Bericht</translation>
     </message>
     <message>
         <source>Go to Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Aufnahme</translation>
     </message>
     <message>
         <source>Go to Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Segment</translation>
     </message>
     <message>
         <source>Go to Simulate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Simulation</translation>
     </message>
     <message>
         <source>Go to this change</source>
@@ -3300,7 +3303,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Hide {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ausblenden</translation>
     </message>
     <message>
         <source>High</source>
@@ -3516,11 +3519,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Import {count} segments</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Segmente importieren</translation>
     </message>
     <message>
         <source>Imported {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} importiert.</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -3580,7 +3583,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Interface</source>
@@ -3860,7 +3863,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>L, P, S in mm. {definition}</source>
-        <translation type="unfinished"></translation>
+        <translation>L, P, S in mm. {definition}</translation>
     </message>
     <message>
         <source>LPS: left, back, up (DICOM)</source>
@@ -10212,7 +10215,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>blended</source>
-        <translation type="unfinished"></translation>
+        <translation>überblendet</translation>
     </message>
     <message>
         <source>bonded</source>
@@ -10348,7 +10351,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>centimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>Zentimeter</translation>
     </message>
     <message>
         <source>centre</source>
@@ -10372,7 +10375,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>checkerboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Schachbrett</translation>
     </message>
     <message>
         <source>checking the fit</source>
@@ -10652,7 +10655,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>empty: images come back on our own connection</source>
@@ -10692,7 +10695,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>alles</translation>
     </message>
     <message>
         <source>everything is held: no part of the body can move; move the support's plane</source>
@@ -11086,7 +11089,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>inches</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoll</translation>
     </message>
     <message>
         <source>inferior</source>
@@ -11766,7 +11769,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>largest {area:.1f} cm²</source>
-        <translation type="unfinished"></translation>
+        <translation>größte {area:.1f} cm²</translation>
     </message>
     <message>
         <source>lateral</source>
@@ -16882,7 +16885,7 @@ end_header
     </message>
     <message>
         <source>{count} jumps</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Sprünge</translation>
     </message>
     <message>
         <source>{count} names, numbers, dates and UIDs were looked for in all of it, and none was found.</source>
@@ -16930,7 +16933,7 @@ end_header
     </message>
     <message>
         <source>{file} does not hold these; say them before it is placed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält dies nicht; geben Sie es an, bevor es platziert wird.</translation>
     </message>
     <message>
         <source>{fit} of {count} phases find room in memory; the others are read in their turn.</source>
@@ -17042,11 +17045,11 @@ end_header
     </message>
     <message>
         <source>{number}: {one} is {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {one} ist {other}</translation>
     </message>
     <message>
         <source>{number}: {place} in {scan}; now in the other</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {place} in {scan}; nun in der anderen</translation>
     </message>
     <message>
         <source>{one} on the side of the normal, {other} on the other</source>
