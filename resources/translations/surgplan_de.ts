@@ -200,10 +200,7 @@
 Content-Type: application/dicom
 
 </source>
-        <translation>--{0}
-Content-Type: application/dicom
-
-</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>. Nothing changed; begin from landmarks, or mark the part that both scans show as a segment</source>
@@ -4959,7 +4956,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Next: part bones that meet in a joint, femur and pelvis say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: Trennen Sie Knochen, die sich in einem Gelenk treffen, etwa Femur und Becken.</translation>
     </message>
     <message>
         <source>Next: the centre of the femoral head. Click in its middle in a slice, then press “Fit head”.</source>
@@ -4971,7 +4968,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>Next: the plan of the hip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: die Planung der Hüfte.</translation>
     </message>
     <message>
         <source>Next: the shaft. Click near its top and low on it in a slice, then press “Fit shaft”.</source>
@@ -7735,7 +7732,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>The guide is written in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Handbuch ist auf Englisch verfasst.</translation>
     </message>
     <message>
         <source>The handles hold {name}</source>
@@ -11848,6 +11845,10 @@ Content-Type: application/dicom
         <translation>Leberplanung</translation>
     </message>
     <message>
+        <source>load ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>loading the network</source>
         <translation>lädt das Netz</translation>
     </message>
@@ -11997,7 +11998,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>metres</source>
-        <translation type="unfinished"></translation>
+        <translation>Meter</translation>
     </message>
     <message>
         <source>microsoft basic render</source>
@@ -12005,11 +12006,11 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>millimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimeter</translation>
     </message>
     <message>
         <source>mind</source>
-        <translation type="unfinished"></translation>
+        <translation>beachten</translation>
     </message>
     <message>
         <source>modulus at ash density {0} g/cm3</source>
@@ -13045,11 +13046,11 @@ end_header
     </message>
     <message>
         <source>scan of {date}, {days} days old</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme vom {date}, {days} Tage alt</translation>
     </message>
     <message>
         <source>scan of {date}, {years:.1f} years old</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme vom {date}, {years:.1f} Jahre alt</translation>
     </message>
     <message>
         <source>scanned voxels inside</source>
@@ -15105,7 +15106,7 @@ end_header
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>waits for the work before it</source>
