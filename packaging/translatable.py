@@ -22,7 +22,7 @@ NOT_WORDS = (
     "encode",
 )
 """Calls whose texts no user reads."""
-SAYING = ("say", "told", "Band", "progress")
+SAYING = ("say", "told", "named", "Band", "progress", "field_rows", "TextEditor", "offer_values", "asked")
 """Calls whose texts a user reads, be they single words in small letters."""
 LEAST_WORDS = 3
 
@@ -113,15 +113,41 @@ def _is_said(text: str) -> bool:
 
 
 def _said(tree: ast.AST) -> Iterator[str]:
-    """What calls are given that show it, as it stands or with its values numbered."""
+    """What calls are given that show it, as it stands, by the name of a constant, or with its values numbered."""
+    constants = _constants(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
-            yield from (text for argument in node.args for text in (*_direct(argument), *_templates(argument)))
+            for argument in node.args:
+                yield from (*_direct(argument), *_templates(argument))
+                if isinstance(argument, ast.Name) and argument.id in constants:
+                    yield from _direct(constants[argument.id])
+                if isinstance(argument, ast.Subscript) and isinstance(argument.value, ast.Name):
+                    table = constants.get(argument.value.id)
+                    for value in table.values if isinstance(table, ast.Dict) else ():
+                        yield from _direct(value)
 
 
 def _direct(argument: ast.expr) -> Iterator[str]:
+    """A text by itself, those of pairs of words and a field, and words that stand for values."""
     if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
         yield argument.value
+    elif isinstance(argument, ast.Tuple | ast.Dict):
+        for part in argument.elts if isinstance(argument, ast.Tuple) else argument.keys:
+            yield from () if part is None else _direct(part)
+
+
+def _constants(tree: ast.AST) -> dict[str, ast.expr]:
+    """What has a name in a module, alone or several in a line."""
+    found: dict[str, ast.expr] = {}
+    for node in tree.body if isinstance(tree, ast.Module) else ():
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                names = target.elts if isinstance(target, ast.Tuple) else [target]
+                values = node.value.elts if isinstance(node.value, ast.Tuple) and len(names) > 1 else [node.value]
+                for name, value in zip(names, values, strict=False):
+                    if isinstance(name, ast.Name):
+                        found[name.id] = value
+    return found
 
 
 def _literals(tree: ast.AST) -> Iterator[str]:

@@ -108,7 +108,7 @@ def test_segments_are_hidden_and_made_faint_without_touching_the_case(opened, qt
     assert all(not item.visible for item in opened.space.views.scene.items if item.id in ("upper", "lower"))
 
 
-def test_undo_and_redo_are_buttons_and_the_history_shows_where_one_is(opened, qtbot) -> None:
+def test_undo_and_redo_are_buttons(opened, qtbot) -> None:
     bridge = opened.space.bridge
     bridge.do(PlaceLandmark("tip", (0.0, 0.0, 0.0)))
     qtbot.waitUntil(lambda: "Place landmark tip" in opened.top.undo.toolTip())
@@ -117,23 +117,6 @@ def test_undo_and_redo_are_buttons_and_the_history_shows_where_one_is(opened, qt
     qtbot.waitUntil(opened.top.redo.isEnabled)
     qtbot.mouseClick(opened.top.redo, Qt.MouseButton.LeftButton)
     assert "tip" in bridge.case.landmarks
-    opened.turn_to("Compare")
-    page = opened.space.page(ComparePage)
-    texts = [page._history.item(n).text() for n in range(page._history.count())]
-    assert texts[0].endswith("New case")
-    assert texts[-1] == "●  Place landmark tip"
-
-
-def test_one_can_go_to_any_step_of_the_history(opened, qtbot) -> None:
-    opened.turn_to("Compare")
-    page = opened.space.page(ComparePage)
-    wanted = next(n for n in range(page._history.count()) if "Place screw" in page._history.item(n).text())
-    page._history.itemDoubleClicked.emit(page._history.item(wanted))
-    assert opened.space.bridge.session.head.words.startswith("Place screw")
-    assert not opened.space.bridge.case.resections
-    qtbot.waitUntil(lambda: page._history.item(wanted).text().startswith("●"))
-    page._history.itemDoubleClicked.emit(page._history.item(page._history.count() - 1))
-    assert "cut" in opened.space.bridge.case.resections
 
 
 def test_a_scenario_is_begun_and_left(opened, qtbot) -> None:
@@ -151,12 +134,28 @@ def test_a_scenario_is_begun_and_left(opened, qtbot) -> None:
     assert "needs a new name" in opened.notice.words
 
 
+def test_a_scenario_is_begun_by_a_name_typed_on_the_page(opened, qtbot) -> None:
+    opened.turn_to("Compare")
+    page, session = opened.space.page(ComparePage), opened.space.bridge.session
+    qtbot.keyClicks(page.name, "longer stem")
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    assert session.branch == "longer stem"
+    assert page.name.text() == ""
+    qtbot.keyClicks(page.name, "longer stem")
+    qtbot.mouseClick(page.begin, Qt.MouseButton.LeftButton)
+    assert "needs a new name" in opened.notice.words
+    assert page.name.text() == "longer stem", "what was refused can be typed otherwise"
+    page.name.clear()
+    qtbot.mouseClick(page.begin, Qt.MouseButton.LeftButton)
+    assert session.branch == "B", "without a name it is a letter"
+
+
 def test_a_bone_that_was_split_is_hidden_and_undoing_shows_it_again(opened, qtbot) -> None:
     bridge, state = opened.space.bridge, opened.space.state
     shaft = bridge.case.segments["shaft"]
     part = {"labels": shaft.labels, "voxel_count": shaft.voxel_count, "note": "", "cautions": []}
     seeds = {"top": ((0.0, 0.0, 30.0),), "bottom": ((0.0, 0.0, -30.0),)}
-    bridge.session.do(Split("shaft", seeds), results={name: part for name in seeds})
+    bridge.session.do(Split("shaft", seeds), results=dict.fromkeys(seeds, part))
     qtbot.waitUntil(lambda: not state.look("shaft").visible)
     bridge.undo()
     qtbot.waitUntil(lambda: state.look("shaft").visible)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from surgplan.app.forms.operation_form import field_label
-from surgplan.app.words import say
+from surgplan.app.told import named
+from surgplan.app.words import decimal, say
 from surgplan.case.changes import Change, Difference
 
 THINGS = {
@@ -88,9 +89,9 @@ def value_words(value: Any) -> str:
     if isinstance(value, bool):
         return say("yes") if value else say("no")
     if isinstance(value, float | int):
-        return f"{value:.4g}" if isinstance(value, float) else str(value)
+        return decimal(f"{value:.4g}") if isinstance(value, float) else str(value)
     if isinstance(value, str) and len(value) <= LONGEST:
-        return value
+        return named(value)
     if isinstance(value, list) and all(isinstance(v, str | float | int) for v in value):
         words = ", ".join(value_words(v) for v in value)
         return words if len(words) <= LONGEST else ""

@@ -11,6 +11,7 @@ from surgplan.app.history.lanes import Node, laid_out
 from surgplan.app.history.scenarios_panel import free_name
 from surgplan.app.history.when import when
 from surgplan.app.parts import button, buttons
+from surgplan.app.told import told
 from surgplan.app.words import say
 from surgplan.case.state import is_locked
 
@@ -62,7 +63,7 @@ class ChangesPanel(QWidget):
         self._lanes.nodes, self._lanes.here = nodes, session.head.id
         if not kept:
             self.list.clear()
-            self.list.addItems([node.revision.words for node in nodes])
+            self.list.addItems([told(node.revision.words) for node in nodes])
         here = 0
         for n, node in enumerate(nodes):
             self._show_row(self.list.item(n), node)
@@ -83,8 +84,8 @@ class ChangesPanel(QWidget):
         words = say("{time} by {who}", time=when(revision.at), who=revision.by)
         row.setData(ID, revision.id)
         row.setData(UNDER, f"{words}  ·  {state}" if state else words)
-        row.setToolTip(f"{revision.words}\n{row.data(UNDER)}\n{revision.id}")
-        row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{revision.words}, {row.data(UNDER)}")
+        row.setToolTip(f"{told(revision.words)}\n{row.data(UNDER)}\n{revision.id}")
+        row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{told(revision.words)}, {row.data(UNDER)}")
 
     @property
     def chosen(self) -> str:

@@ -12,6 +12,7 @@ from surgplan.app.history.change_words import change_words, thing_words
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.pages.figures import shown_as
 from surgplan.app.parts import button, chooser, label
+from surgplan.app.told import told
 from surgplan.app.words import say
 from surgplan.base.errors import SurgplanError
 from surgplan.case.changes import changes
@@ -61,7 +62,7 @@ class ComparePanel(QWidget):
         journal = session.journal
         heads = [(say("Now in {name}", name=name), place.head) for name, place in journal.branches.items()]
         numbered = list(enumerate(journal.revisions.values(), start=1))[::-1]
-        offered = heads + [(f"{n}  {r.words}", r.id) for n, r in numbered]
+        offered = heads + [(f"{n}  {told(r.words)}", r.id) for n, r in numbered]
         if offered != self._offered:
             chosen = [self._revision(box) for box in (self.before, self.after)] if self._offered else []
             followed = bool(chosen) and self.after.currentIndex() < len(journal.branches)
@@ -110,7 +111,7 @@ class ComparePanel(QWidget):
         try:
             before, after = (self._case(revision) for revision in chosen)
         except SurgplanError as exc:
-            self._wide(str(exc), "bad")
+            self._wide(told(str(exc)), "bad")
             return
         self._fill_changes(before, after)
         shop = self._bridge.shop
@@ -141,7 +142,7 @@ class ComparePanel(QWidget):
     def _figure_row(self, pair: Pair) -> None:
         row = self._grid.rowCount()
         owner, _, name = pair.name.rpartition(".")
-        words = f"{spoken(name)}, {owner}" if owner else spoken(name)
+        words = f"{told(spoken(name))}, {owner}" if owner else told(spoken(name))
         unit = next((shown_as(name, figure)[1] for figure in (pair.after, pair.before) if figure is not None), "")
         role = "" if pair.differs else "hint"
         cells = (words, figure_words(name, pair.before), "→", figure_words(name, pair.after), unit)

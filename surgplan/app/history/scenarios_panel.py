@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWi
 from surgplan.app.bridge import Bridge
 from surgplan.app.icons import icon
 from surgplan.app.parts import button, buttons
+from surgplan.app.told import told
 from surgplan.app.words import say
 from surgplan.case.state import is_locked
 
@@ -64,7 +65,7 @@ class ScenariosPanel(QWidget):
             row = QListWidgetItem(name)
             row.setData(NAME, name)
             row.setIcon(icon("check") if name == journal.branch else icon("branch"))
-            row.setToolTip(say("Stands at “{words}”", words=journal.revisions[place.head].words))
+            row.setToolTip(say("Stands at “{words}”", words=told(journal.revisions[place.head].words)))
             self.list.addItem(row)
         self.list.setCurrentRow(list(journal.branches).index(journal.branch))
         self.list.setFixedHeight(ROW_PX * min(max(self.list.count(), 1), MOST_ROWS) + 4)

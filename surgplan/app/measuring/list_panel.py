@@ -15,6 +15,7 @@ from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.pages.figures import Figures
 from surgplan.app.pages.in_sight import bring_into_sight
 from surgplan.app.pages.item_list import ItemList
+from surgplan.app.told import told
 from surgplan.app.view_state import ViewState
 from surgplan.app.words import say
 from surgplan.artifacts.measures import all_measured, measure_recipe
@@ -58,8 +59,8 @@ class ListPanel(QWidget):
         # asking for a figure starts a job, which tells of itself at once: it is heard once the asking is over
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(lambda: self.show_case(bridge.case) if self.isVisible() else None)
-        for told in (state.changed, state.measuring.changed, bridge.artifact_ready, bridge.job_changed):
-            told.connect(lambda *_: self._later.start())
+        for heard in (state.changed, state.measuring.changed, bridge.artifact_ready, bridge.job_changed):
+            heard.connect(lambda *_: self._later.start())
 
     def show_case(self, case: Case) -> None:
         """What the case has now."""
@@ -87,11 +88,11 @@ class ListPanel(QWidget):
         try:
             found = self._figures_of(case, name)
         except SurgplanError as exc:
-            return {**row, "figure": say("none"), "caution": str(exc)}
+            return {**row, "figure": say("none"), "caution": told(str(exc))}
         if not found:
             return {**row, "figure": "…"}
         main = next(iter(found.values()))
-        return {**row, "figure": figure_words(main), "tip": main["source"]}
+        return {**row, "figure": figure_words(main), "tip": told(main["source"])}
 
     def _note_row(self, note: Note) -> dict[str, Any]:
         return {

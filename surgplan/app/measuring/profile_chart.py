@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPol
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from surgplan.app.theme import colour, overlay_font
-from surgplan.app.words import say
+from surgplan.app.words import decimal, say
 from surgplan.report.numbers import digits
 
 Floats = NDArray[np.float64]
@@ -95,7 +95,7 @@ class ProfileChart(QWidget):
         painter.drawText(rows, top | left, say("highest {value}", value=highest))
         painter.drawText(rows, bottom | left, say("lowest {value}", value=lowest))
         end = self._distances[-1] if self._here is None else self._distances[self._here]
-        painter.drawText(rows, bottom | right, say("{mm} mm", mm=digits(float(end), "mm", fixed=True)))
+        painter.drawText(rows, bottom | right, say("{mm} mm", mm=decimal(digits(float(end), "mm", fixed=True))))
         if self._here is not None:
             painter.setPen(QColor(colour("text")))
             value = float(self._values[self._here])
@@ -103,7 +103,7 @@ class ProfileChart(QWidget):
             painter.drawText(rows, top | right, words)
 
     def _value_words(self, value: float) -> str:
-        return f"{digits(float(value), self._unit or 'HU')} {self._unit}".strip()
+        return f"{decimal(digits(float(value), self._unit or 'HU'))} {self._unit}".strip()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read the value under the mouse."""

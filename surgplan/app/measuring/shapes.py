@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from surgplan.app.words import decimal
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case, Measure, Note
 from surgplan.plan.measure_lines import measure_lines
@@ -86,5 +87,5 @@ def shortened(text: str, most: int = LONGEST_LABEL) -> str:
 def figure_words(figure: Any) -> str:
     """A figure with its unit: `34.2 mm`, `12.5°`."""
     value, unit = figure["value"], unit_words(figure["unit"])
-    number = digits(value, figure["unit"], fixed=True)
+    number = decimal(digits(value, figure["unit"], fixed=True))
     return f"{number}{unit}" if unit == "°" else f"{number} {unit}".rstrip()

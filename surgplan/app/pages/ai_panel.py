@@ -10,7 +10,9 @@ from surgplan.app.file_dialog import ask_folder
 from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.parts import Section, button, buttons, chooser, label, offer, sentence
 from surgplan.app.preferences import preferences
+from surgplan.app.told import told
 from surgplan.app.view_state import ViewState
+from surgplan.app.words import say
 from surgplan.base.errors import SurgplanError
 from surgplan.case.apart import why_apart
 from surgplan.case.document import Case
@@ -31,7 +33,7 @@ class AiPanel(Section):
         super().__init__("AI models", folded=True)
         self._bridge, self._state = bridge, state
         self.model: Model | None = None
-        self.allowed = QCheckBox("Allow AI models on this computer")
+        self.allowed = QCheckBox(say("Allow AI models on this computer"))
         self.allowed.setChecked(preferences().ai_allowed)
         self.allowed.toggled.connect(self._allow)
         self.choose = button("Choose folder of a model…")
@@ -39,12 +41,12 @@ class AiPanel(Section):
         self.name = label("", "heading")
         self.licence = QPlainTextEdit()
         self.licence.setReadOnly(True)
-        self.licence.setAccessibleName("Licence of the model")
+        self.licence.setAccessibleName(say("Licence of the model"))
         self.licence.setFixedHeight(LICENCE_PX)
-        self.accepted = QCheckBox("I read the licence, and it allows this use")
+        self.accepted = QCheckBox(say("I read the licence, and it allows this use"))
         self.accepted.toggled.connect(lambda on: self._show())
         self.classes = QListWidget()
-        self.classes.setAccessibleName("What the model finds")
+        self.classes.setAccessibleName(say("What the model finds"))
         self.classes.itemChanged.connect(lambda item: self._show())
         self.image = chooser("Scan")
         self.said = label("", "bad")
@@ -67,7 +69,7 @@ class AiPanel(Section):
             self.model = open_model(folder)
         except SurgplanError as exc:
             self.model = None
-            self.said.setText(sentence(str(exc)))
+            self.said.setText(sentence(told(str(exc))))
         if self.model is not None:
             self.name.setText(f"{self.model.name} {self.model.version}".strip())
             self.licence.setPlainText(self.model.licence)
@@ -83,7 +85,7 @@ class AiPanel(Section):
         self._show()
 
     def _choose(self) -> None:
-        folder = ask_folder(self, "Folder of an AI model")
+        folder = ask_folder(self, say("Folder of an AI model"))
         if folder:
             self.look_into(folder)
 
@@ -106,4 +108,4 @@ class AiPanel(Section):
         select = () if len(ticked) == len(self.model.classes) else tuple(ticked)
         op = Ai(self.image.currentText(), str(self.model.folder), "ai", select, accept_licence=self.accepted.isChecked())
         self.said.setText("")
-        self._bridge.do(op, failed=lambda error: self.said.setText(sentence(str(error))))
+        self._bridge.do(op, failed=lambda error: self.said.setText(sentence(told(str(error)))))

@@ -1,23 +1,27 @@
-"""Compare: scenarios beside each other, and the history they share."""
+"""Compare: scenarios beside each other."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QInputDialog, QListWidget, QListWidgetItem, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem
 
-from surgplan.app.pages.figures import shown_as
+from surgplan.app.history.scenarios_panel import free_name
+from surgplan.app.pages.figures import owner_words, shown_as
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.waiting import Missing, without_segment
-from surgplan.app.parts import button, buttons, chooser, label
+from surgplan.app.parts import button, chooser, label
+from surgplan.app.told import told
 from surgplan.app.words import say
 from surgplan.artifacts.structure import solution_recipe
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case
+from surgplan.case.state import is_locked
 from surgplan.report.names import by_owner, in_order, spoken
 
-ID = Qt.ItemDataRole.UserRole
+REST = "All bodies"
+"""Over results that belong to no body."""
 Results = dict[str, Any]
 
 
@@ -29,15 +33,20 @@ class ComparePage(Page):
     icon_name = "compare"
 
     def build(self) -> None:
-        """Scenarios, the table, the history."""
-        begin = button("New scenario…", "Begin a what-if at the plan as it is now", main=True)
-        begin.clicked.connect(lambda: self._begin(None))
-        self.column.addWidget(begin)
+        """Scenarios and the table."""
+        self.name = QLineEdit()
+        self.name.setAccessibleName(say("Name of the new scenario"))
+        self.name.setPlaceholderText(say("Name of the scenario, a longer stem say"))
+        self.name.returnPressed.connect(self._begin)
+        self.begin = button("New scenario", "Begin a what-if at the plan as it is now", main=True)
+        self.begin.clicked.connect(self._begin)
+        self.column.addWidget(self.name)
+        self.column.addWidget(self.begin)
         self._now = chooser("Scenario")
         self._now.activated.connect(lambda row: self.bridge.switch(self._now.itemText(row)))
         self.section("Working on scenario", self._now)
         self._table = QTableWidget()
-        self._table.setAccessibleName("Results of the scenarios")
+        self._table.setAccessibleName(say("Results of the scenarios"))
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,19 +57,6 @@ class ComparePage(Page):
         self._table.setMinimumHeight(260)
         self._empty = label("Solve a study in two scenarios to compare them here.", "hint")
         self.section("Results side by side", self._empty, self._table)
-        self._history = QListWidget()
-        self._history.setAccessibleName("History")
-        self._history.setMinimumHeight(200)
-        self._history.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._history.itemDoubleClicked.connect(lambda item: self.bridge.go_to(item.data(ID)))
-        self._undo, self._redo = button("Undo", "Ctrl+Z"), button("Redo", "Ctrl+Shift+Z")
-        self._undo.clicked.connect(self.bridge.undo)
-        self._redo.clicked.connect(self.bridge.redo)
-        go = button("Go to this step", "Undo or redo until the chosen step is the newest")
-        go.clicked.connect(lambda: self._with_step(self.bridge.go_to))
-        branch = button("Scenario from here…", "Begin a scenario at the chosen step")
-        branch.clicked.connect(lambda: self._with_step(self._begin))
-        self.section("History of this scenario", self._history, buttons(self._undo, self._redo), buttons(go, branch))
         self.bridge.artifact_ready.connect(lambda key: self._fill_table() if self.isVisible() else None)
 
     def waits_for(self, case: Case) -> Missing | None:
@@ -74,25 +70,13 @@ class ComparePage(Page):
         return len(self.bridge.session.journal.branches) > 1
 
     def show_case(self, case: Case) -> None:
-        """The scenarios and the history as they are now."""
+        """The scenarios as they are now."""
         super().show_case(case)
         session = self.bridge.session
         self._now.clear()
         self._now.addItems(list(session.journal.branches))
         self._now.setCurrentText(session.branch)
-        path = list(session.history())
-        at = next(n for n, revision in enumerate(path) if revision.id == session.head.id)
-        self._undo.setEnabled(at > 0 and not session.read_only)
-        self._redo.setEnabled(at + 1 < len(path) and not session.read_only)
-        self._history.clear()
-        for n, revision in enumerate(path):
-            row = QListWidgetItem(f"{'●' if n == at else '○'}  {revision.words}")
-            row.setData(ID, revision.id)
-            row.setToolTip(f"{revision.words}\n{revision.at} by {revision.by}{', undone' if n > at else ''}")
-            if n > at:
-                row.setForeground(self.palette().placeholderText())
-            self._history.addItem(row)
-        self._history.setCurrentRow(at)
+        self.begin.setEnabled(not session.read_only and not is_locked(case))
         self._fill_table()
 
     def _results(self) -> dict[str, Results]:
@@ -119,7 +103,7 @@ class ComparePage(Page):
         found = self._results()
         self._empty.setVisible(len(found) < 2)
         self._table.setVisible(bool(found))
-        groups = by_owner({name: None for results in found.values() for name in results}, "All bodies")
+        groups = by_owner({name: None for results in found.values() for name in results}, REST)
         rows = [(owner, name) for owner, names in groups.items() for name in ("", *in_order(names))]
         self._table.setColumnCount(1 + len(found))
         self._table.setRowCount(len(rows))
@@ -132,26 +116,24 @@ class ComparePage(Page):
         self._table.resizeRowsToContents()
 
     def _fill_row(self, row: int, owner: str, name: str, found: list[Results]) -> None:
-        head = QTableWidgetItem(spoken(name or owner))
+        head = QTableWidgetItem(told(spoken(name)) if name else owner_words(owner, REST))
         if not name:
             font = head.font()
             font.setBold(True)
             head.setFont(font)
         self._table.setItem(row, 0, head)
-        key = name if owner == "All bodies" else f"{owner}.{name}"
+        key = name if owner == REST else f"{owner}.{name}"
         for column, results in enumerate(found, start=1):
             figure = results.get(key)
             item = QTableWidgetItem("" if figure is None else " ".join(shown_as(name, figure)).strip())
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setToolTip("" if figure is None else str(figure.get("source", "")))
+            item.setToolTip("" if figure is None else told(str(figure.get("source", ""))))
             self._table.setItem(row, column, item)
 
-    def _with_step(self, act: Any) -> None:
-        item = self._history.currentItem()
-        if item is not None:
-            act(item.data(ID))
-
-    def _begin(self, at: str | None) -> None:
-        name, ok = QInputDialog.getText(self, "New scenario", "Name of the scenario, a longer stem say")
-        if ok and name.strip():
-            self.bridge.start_branch(name.strip(), at)
+    def _begin(self) -> None:
+        """Begin a scenario by the typed name, or a free letter, at the plan as it is now."""
+        session = self.bridge.session
+        name, before = self.name.text().strip() or free_name(session.journal.branches), session.branch
+        self.bridge.start_branch(name)
+        if session.branch != before:
+            self.name.clear()

@@ -12,8 +12,10 @@ from surgplan.app.bridge import Bridge
 from surgplan.app.pages.item_list import ItemList
 from surgplan.app.parts import label, tool
 from surgplan.app.plane_pose import plane_pose
+from surgplan.app.told import told
 from surgplan.app.tools.subjects import CutSubject
 from surgplan.app.view_state import ViewState
+from surgplan.app.words import say
 from surgplan.artifacts.fragments import fragment_recipe
 from surgplan.base.errors import SurgplanError
 from surgplan.base.geometry import Rigid, vector
@@ -49,13 +51,17 @@ class CutPanel(QWidget):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        for row, (words, unit, axis) in enumerate(
-            (("Shift along normal", "1 mm", -1), ("Tilt", "1°", 0), ("Tilt across", "1°", 1))
+        for row, (words, step, axis) in enumerate(
+            (
+                ("Shift along normal, 1 mm", ("Shift along normal -1 mm", "Shift along normal +1 mm"), -1),
+                ("Tilt, 1°", ("Tilt -1°", "Tilt +1°"), 0),
+                ("Tilt across, 1°", ("Tilt across -1°", "Tilt across +1°"), 1),
+            )
         ):
-            less, more = tool("minus", f"{words} -{unit}"), tool("plus", f"{words} +{unit}")
+            less, more = tool("minus", step[0]), tool("plus", step[1])
             less.clicked.connect(lambda _=False, a=axis: self._move(a, -1.0))
             more.clicked.connect(lambda _=False, a=axis: self._move(a, 1.0))
-            grid.addWidget(label(f"{words}, {unit}", "secondary"), row, 0)
+            grid.addWidget(label(words, "secondary"), row, 0)
             grid.addWidget(less, row, 1)
             grid.addWidget(more, row, 2)
         grid.setColumnStretch(0, 1)
@@ -73,22 +79,23 @@ class CutPanel(QWidget):
             self._volumes.setText("\n".join(f"{name}: {self._volume(case, name)}" for name in (cut.positive, cut.negative)))
 
     def _row(self, cut: Any) -> dict[str, Any]:
-        kerf = f", saw {cut.kerf_mm:g} mm" if cut.kerf_mm else ""
+        plain = say("of {segment}", segment=cut.segment)
+        sawn = say("of {segment}, saw {mm:g} mm", segment=cut.segment, mm=cut.kerf_mm)
         return {
             "id": cut.id,
             "text": cut.id,
-            "figure": f"of {cut.segment}{kerf}",
-            "tip": f"{cut.positive} on the side of the normal, {cut.negative} on the other",
+            "figure": sawn if cut.kerf_mm else plain,
+            "tip": say("{one} on the side of the normal, {other} on the other", one=cut.positive, other=cut.negative),
             "visible": self._state.look(cut.id).visible,
             "chosen": cut.id == self._selected,
         }
 
     def _volume(self, case: Case, fragment: str) -> str:
         try:
-            artifact = self._bridge.need(fragment_recipe(case, fragment), f"Volume of {fragment}")
+            artifact = self._bridge.need(fragment_recipe(case, fragment), say("Volume of {name}", name=fragment))
         except SurgplanError as exc:
-            return str(exc)
-        return "being measured…" if artifact is None else f"{artifact.facts['volume']['value'] / 1000:.1f} ml"
+            return told(str(exc))
+        return say("being measured…") if artifact is None else say("{ml:.1f} ml", ml=artifact.facts["volume"]["value"] / 1000)
 
     def select(self, name: str) -> None:
         """Choose a cut: the handles go to its plane."""

@@ -7,14 +7,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.pages.figures import Figures
-from surgplan.app.parts import button, buttons, chooser, label, offer
+from surgplan.app.parts import button, buttons, chooser, label, offer_rows
 from surgplan.app.stale import out_of_date
 from surgplan.app.view_state import ViewState
+from surgplan.app.words import say
 from surgplan.artifacts.fits import fit_pairs, fit_recipe
 from surgplan.artifacts.recipe import Recipe
 from surgplan.artifacts.status import Ledger
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case
+
+IN = " in "
+"""Between implant and bone in the name of a pair, as results of fits are kept under."""
 
 
 class FitPanel(QWidget):
@@ -45,15 +49,16 @@ class FitPanel(QWidget):
 
     def show_case(self, case: Case) -> None:
         """The pairs there are, and the figures of the chosen one."""
-        pairs = [f"{implant} in {segment}" for implant in case.implants for segment in fit_pairs(case, implant)]
-        offer(self._pair, pairs, self._likely(case, pairs))
+        fits = [(implant, segment) for implant in case.implants for segment in fit_pairs(case, implant)]
+        rows = [(say("{implant} in {bone}", implant=implant, bone=bone), f"{implant}{IN}{bone}") for implant, bone in fits]
+        offer_rows(self._pair, rows, self._likely(case, [pair for _, pair in rows]))
         self._show()
 
     def _likely(self, case: Case, pairs: list[str]) -> str:
         """The pair that was measured, else one with a piece of a cut bone, the bone it was placed in, one that is seen."""
         ledger = Ledger(self._bridge.shop.cache)
-        placed = {f"{implant.id} in {implant.on}" for implant in case.implants.values()}
-        bone = {pair: pair.partition(" in ")[2] for pair in pairs}
+        placed = {f"{implant.id}{IN}{implant.on}" for implant in case.implants.values()}
+        bone = {pair: pair.partition(IN)[2] for pair in pairs}
 
         def rank(pair: str) -> tuple[bool, bool, bool, bool]:
             return (
@@ -69,16 +74,16 @@ class FitPanel(QWidget):
         """Work out the figures of the pose as it is."""
         recipe = self._recipe(self._bridge.case)
         if recipe is not None:
-            self._bridge.retry(recipe, f"Fit of {self.pair}", f"fit of {self.pair}")
+            self._bridge.retry(recipe, say("Fit of {pair}", pair=self._pair.currentText()), f"fit of {self.pair}")
             self._show()
 
     @property
     def pair(self) -> str:
         """`stem in femur`, or nothing."""
-        return self._pair.currentText()
+        return str(self._pair.currentData() or "")
 
     def _recipe(self, case: Case) -> Recipe | None:
-        implant, _, segment = self.pair.partition(" in ")
+        implant, _, segment = self.pair.partition(IN)
         if implant not in case.implants:
             return None
         try:
@@ -106,16 +111,16 @@ class FitPanel(QWidget):
         old = None if last is None else self._bridge.shop.cache.get(last)
         self._figures.show_figures(old.facts["figures"] if old else {}, stale=True, fixed=True)
         if recipe is None:
-            self._say("Place an implant to see how it fits.", "hint")
+            self._say(say("Place an implant to see how it fits."), "hint")
         elif running:
-            self._say("Being measured…", "hint")
+            self._say(say("Being measured…"), "hint")
         elif last is not None and old is not None:
             self._say(out_of_date(self._bridge.session, last, self._required), "caution")
         else:
-            self._say("Not measured at this pose.", "hint")
+            self._say(say("Not measured at this pose."), "hint")
 
     def _required(self, case: Case) -> Recipe:
-        implant, _, segment = self.pair.partition(" in ")
+        implant, _, segment = self.pair.partition(IN)
         return fit_recipe(case, implant, segment)
 
     def _say(self, words: str, role: str) -> None:

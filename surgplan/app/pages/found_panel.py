@@ -13,6 +13,8 @@ from surgplan.app.icons import icon, set_icon
 from surgplan.app.pages.found_words import fact_words, in_window, row_words, spoken_procedure
 from surgplan.app.parts import Section, button, buttons, chooser, label, offer, sentence
 from surgplan.app.theme import theme
+from surgplan.app.told import told
+from surgplan.app.words import say
 
 LIGHTS = {"green": ("check", "good"), "amber": ("warning", "caution"), "red": ("error", "bad")}
 """Icon and colour of a light."""
@@ -41,7 +43,7 @@ class FoundPanel(Section):
         self._for.currentIndexChanged.connect(lambda row: self._redraw())
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setAccessibleName("Series found")
+        self.list.setAccessibleName(say("Series found"))
         self.list.currentRowChanged.connect(lambda row: self._show_chosen())
         self.said = label("", "secondary")
         self._light, self._verdict = QLabel(), label("")
@@ -53,10 +55,10 @@ class FoundPanel(Section):
         self._grid.setColumnStretch(1, 1)
         self._phase = chooser("Phase to plan on")
         self._phase_words = label("", "caution")
-        self._fill = QCheckBox("Fill the gaps, marking what was not scanned")
+        self._fill = QCheckBox(say("Fill the gaps, marking what was not scanned"))
         self._fill.toggled.connect(lambda on: self._allow())
-        self._nobody = QCheckBox("Leave the patient's identity out")
-        self._nobody.setToolTip("Take in no name, number, date or UID of the scan")
+        self._nobody = QCheckBox(say("Leave the patient's identity out"))
+        self._nobody.setToolTip(say("Take in no name, number, date or UID of the scan"))
         self.go = button("Import series", main=True)
         self.go.clicked.connect(self._ask)
         self._skipped = label("", "hint")
@@ -85,17 +87,17 @@ class FoundPanel(Section):
         """The JSON of `surgplan import --list`."""
         self._report = report
         names = [suit["procedure"] for series in report["series"][:1] for suit in series["suits"]]
-        offer(self._for, [ANY, *(spoken_procedure(name) for name in names)])
+        offer(self._for, [say(ANY), *(told(spoken_procedure(name)) for name in names)])
         self._redraw()
         usable = [n for n, series in enumerate(report["series"]) if series["status"] != "refused"]
         self.list.setCurrentRow(usable[0] if usable else 0)
-        self.say("" if report["series"] else "No series was found here.")
+        self.say("" if report["series"] else say("No series was found here."))
 
     @property
     def _procedure(self) -> str:
         """The operation chosen; nothing for any."""
         names = [suit["procedure"] for series in self._report["series"][:1] for suit in series["suits"]]
-        return next((name for name in names if spoken_procedure(name) == self._for.currentText()), "")
+        return next((name for name in names if told(spoken_procedure(name)) == self._for.currentText()), "")
 
     def _suit(self, series: Mapping[str, Any]) -> Mapping[str, Any] | None:
         return next((suit for suit in series["suits"] if suit["procedure"] == self._procedure), None)
@@ -138,15 +140,18 @@ class FoundPanel(Section):
         if series is None:
             return
         if len(phases) > 1:
-            self._phase_words.setText(f"It holds {len(phases)} volumes of the same place. Plan on:")
-            offer(self._phase, [*phases, SEQUENCE])
+            words = say("It holds {count} volumes of the same place. Plan on:", count=len(phases))
+            self._phase_words.setText(words)
+            offer(self._phase, [*phases, say(SEQUENCE)])
         suit, light = self._suit(series), series["light"]
         reasons = list(series["reasons"])
-        words = [LIGHT_WORDS[light], *reasons]
+        words = [say(LIGHT_WORDS[light]), *map(told, reasons)]
         if suit is not None:
             light = suit["light"]
-            told = [reason for reason in suit["reasons"] if reason not in reasons]
-            words += [f"For {spoken_procedure(self._procedure)}: {SUIT_WORDS[light]}{':' if told else '.'}", *told]
+            further = [told(reason) for reason in suit["reasons"] if reason not in reasons]
+            names = {"procedure": told(spoken_procedure(self._procedure)), "verdict": say(SUIT_WORDS[light])}
+            head = say("For {procedure}: {verdict}:", **names) if further else say("For {procedure}: {verdict}.", **names)
+            words += [head, *further]
         mark, token = LIGHTS[light]
         set_icon(self._light, mark, token)
         self._verdict.setText("\n".join(sentence(in_window(line)) for line in words))
@@ -161,7 +166,9 @@ class FoundPanel(Section):
                 old.deleteLater()
         for row, (name, value) in enumerate(fact_words(series)):
             self._grid.addWidget(label(name, "secondary", wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(label(value), row, 1)
+            words = label("")
+            words.setText(value)
+            self._grid.addWidget(words, row, 1)
 
     def _allow(self) -> None:
         series = self.chosen
@@ -172,11 +179,15 @@ class FoundPanel(Section):
         skipped = Counter(one["reason"] for one in self._report["skipped"])
         examples = {one["reason"]: one["file"] for one in reversed(self._report["skipped"])}
         lines = [
-            f"{count} files: {reason}" if count > 1 else f"{examples[reason]}: {reason}"
+            say("{count} files: {reason}", count=count, reason=told(reason))
+            if count > 1
+            else f"{examples[reason]}: {told(reason)}"
             for reason, count in skipped.most_common(LONGEST_LIST)
         ]
         more = len(skipped) - LONGEST_LIST
-        self._skipped.setText("\n".join(["Left out:", *lines, *([f"and for {more} more reasons"] if more > 0 else [])]))
+        self._skipped.setText(
+            "\n".join([say("Left out:"), *lines, *([say("and for {more} more reasons", more=more)] if more > 0 else [])])
+        )
         self._skipped.setVisible(bool(lines))
 
     def _ask(self) -> None:
@@ -189,5 +200,5 @@ class FoundPanel(Section):
         if self._nobody.isChecked():
             fields["deidentify"] = True
         if self._phase.isVisibleTo(self):
-            fields["phase"] = ALL if self._phase.currentText() == SEQUENCE else self._phase.currentText()
+            fields["phase"] = ALL if self._phase.currentText() == say(SEQUENCE) else self._phase.currentText()
         self.import_requested.emit(fields)

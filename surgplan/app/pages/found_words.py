@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from surgplan.app.told import told
+from surgplan.app.words import decimal, say
+
 Series = Mapping[str, Any]
 
 DAYS_A_MONTH, DAYS_A_YEAR = 30.4375, 365.25
@@ -23,10 +26,11 @@ def row_words(series: Series) -> str:
     """A series in a list: what it is, and its size."""
     size, spacing = series["size"], series["spacing_mm"]
     kind = " ".join(series.get("image_type", ())) if "#" in series["select"] else ""
-    head = f"{series['modality']} {series['description']} {kind}".strip() or "no description"
+    head = f"{series['modality']} {series['description']} {kind}".strip() or say("no description")
     if not size or not spacing:
-        return f"{head}\nno volume"
-    return f"{head}\n{' × '.join(map(str, size))} at {' × '.join('?' if s is None else f'{s:.3g}' for s in spacing)} mm"
+        return f"{head}\n{say('no volume')}"
+    apart = " × ".join("?" if s is None else decimal(f"{s:.3g}") for s in spacing)
+    return f"{head}\n{say('{size} at {spacing} mm', size=' × '.join(map(str, size)), spacing=apart)}"
 
 
 def in_window(words: str) -> str:
@@ -35,9 +39,9 @@ def in_window(words: str) -> str:
     >>> in_window("export it again, or import it with `gaps: interpolate`, which resamples it")
     'export it again, or fill the gaps, which resamples it'
     """
-    return words.replace("import it with `gaps: interpolate`", "fill the gaps").replace(
-        "with `gaps: interpolate`", "with the gaps filled"
-    )
+    plain = words.replace("import it with `gaps: interpolate`", "fill the gaps")
+    plain = plain.replace("with `gaps: interpolate`", "with the gaps filled")
+    return plain.replace("`gaps: interpolate`", f"“{say('Fill the gaps, marking what was not scanned')}”")
 
 
 def age_words(days: int) -> str:
@@ -47,36 +51,37 @@ def age_words(days: int) -> str:
     ('today', '40 days ago', '7 months ago', '11.8 years ago')
     """
     if days <= 0:
-        return "today" if days == 0 else "in the future"
+        return say("today") if days == 0 else say("in the future")
     if days < 3 * DAYS_A_MONTH:
-        return f"{days} day{'s' if days > 1 else ''} ago"
+        return say("{days} days ago", days=days) if days > 1 else say("1 day ago")
     if days < 2 * DAYS_A_YEAR:
-        return f"{days / DAYS_A_MONTH:.0f} months ago"
-    return f"{days / DAYS_A_YEAR:.1f} years ago"
+        return say("{months:.0f} months ago", months=days / DAYS_A_MONTH)
+    return say("{years:.1f} years ago", years=days / DAYS_A_YEAR)
 
 
 def _slices(series: Series) -> str:
     facts = series["facts"]
     apart, thick = facts["slice_spacing_mm"], facts["thickness_mm"]
-    words = str(facts["found"])
-    words += f", {apart:.3g} mm apart" if apart is not None else ""
-    return words + (f", {thick:.3g} mm thick" if thick is not None else "")
+    words = [str(facts["found"])]
+    words += [say("{mm:.3g} mm apart", mm=float(apart))] if apart is not None else []
+    words += [say("{mm:.3g} mm thick", mm=float(thick))] if thick is not None else []
+    return ", ".join(words)
 
 
 def _reach(series: Series) -> str:
     reach = series["facts"]["coverage_mm"]
     part = series["facts"]["body_part"].lower()
-    return ", ".join(filter(None, ("" if reach is None else f"{reach:.0f} mm along the body", part)))
+    return ", ".join(filter(None, ("" if reach is None else say("{mm:.0f} mm along the body", mm=reach), part)))
 
 
 def _tilt(series: Series) -> str:
     tilt = series["tilt_deg"]
-    return "" if tilt is None else "none" if tilt == 0 else f"{tilt:.1f}°, straightened"
+    return "" if tilt is None else say("none") if tilt == 0 else say("{deg:.1f}°, straightened", deg=tilt)
 
 
 def _kernel(series: Series) -> str:
     kernel, kind = series["facts"]["kernel"], series["facts"]["kernel_kind"]
-    return f"{kernel} ({kind})" if kernel and kind else str(kernel)
+    return f"{kernel} ({told(kind)})" if kernel and kind else str(kernel)
 
 
 def _scanned(series: Series) -> str:
@@ -90,7 +95,7 @@ FACTS: tuple[tuple[str, Callable[[Series], str]], ...] = (
     ("Reach", _reach),
     ("Tilt", _tilt),
     ("Kernel", _kernel),
-    ("Contrast", lambda series: series["facts"]["contrast"] or "none named"),
+    ("Contrast", lambda series: series["facts"]["contrast"] or say("none named")),
     ("Scanned", _scanned),
 )
 """What is told of a series, and how it is worded; nothing is told of what is not known."""

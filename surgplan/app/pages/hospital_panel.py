@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QCheckBox
 from surgplan.app.bridge import Bridge
 from surgplan.app.file_dialog import ask_target
 from surgplan.app.pages.in_sight import bring_into_sight
-from surgplan.app.parts import Section, button, chooser, label, offer, sentence
+from surgplan.app.parts import Section, button, chooser, label, offer, offer_values, sentence
+from surgplan.app.told import told
+from surgplan.app.words import say
 from surgplan.case.document import Case
 from surgplan.report.leaving import export_as
 
@@ -45,10 +47,10 @@ class HospitalPanel(Section):
         self._bridge = bridge
         self._case = Case()
         self.form, self.what = chooser("Form"), chooser("What is written")
-        self.form.addItems(list(FORMS))
+        offer_values(self.form, FORMS)
         self.form.currentIndexChanged.connect(lambda row: self._offer())
-        self.identified = QCheckBox("Name the patient in the files")
-        self.identified.toggled.connect(lambda on: self._who.setText(IDENTIFIED if on else PSEUDONYMOUS))
+        self.identified = QCheckBox(say("Name the patient in the files"))
+        self.identified.toggled.connect(lambda on: self._who.setText(say(IDENTIFIED) if on else say(PSEUDONYMOUS)))
         self._who = label(PSEUDONYMOUS, "hint")
         write = button("Write…")
         write.clicked.connect(self._choose)
@@ -62,31 +64,32 @@ class HospitalPanel(Section):
         self._offer()
 
     def _offer(self) -> None:
-        form = FORMS[self.form.currentText()][0]
+        form = self.form.currentData()[0]
         case = self._case
         solids = [*case.segments, *case.fragments(), *case.implants, *case.surfaces]
         names = {"seg": [*case.segments], "seg-labelmap": [*case.segments], "rtstruct": [*case.segments]}.get(form, solids)
-        alone = [] if form == PRINTED else [EVERYTHING]
+        alone = [] if form == PRINTED else [say(EVERYTHING)]
         offer(self.what, [*alone, *([] if form in WHOLE else names)])
         self.identified.setVisible(form != PRINTED)
         self._who.setVisible(form != PRINTED)
 
     def _choose(self) -> None:
-        _, ending = FORMS[self.form.currentText()]
+        _, ending = self.form.currentData()
         what = self.what.currentText()
-        stem = self._bridge.path.stem if what == EVERYTHING else what
-        path, _ = ask_target(self, f"Write {self.form.currentText()}", f"{stem}{ending}", f"{ending[1:].upper()} (*{ending})")
+        stem = self._bridge.path.stem if what == say(EVERYTHING) else what
+        title = say("Write {form}", form=self.form.currentText())
+        path, _ = ask_target(self, title, f"{stem}{ending}", f"{ending[1:].upper()} (*{ending})")
         if path:
             self.write(Path(path if path.lower().endswith(ending) else path + ending))
 
     def write(self, path: Path) -> None:
         """Write the chosen form as a job."""
-        form, _ = FORMS[self.form.currentText()]
+        form, _ = self.form.currentData()
         what = self.what.currentText()
-        names = [] if what == EVERYTHING else [what]
+        names = [] if what == say(EVERYTHING) else [what]
         identified = self.identified.isVisibleTo(self) and self.identified.isChecked()
         self._bridge.tasks.start(
-            f"Writing {path.name}",
+            say("Writing {name}", name=path.name),
             export_as,
             str(self._bridge.path),
             form,
@@ -99,7 +102,7 @@ class HospitalPanel(Section):
         )
 
     def _written(self, made: Mapping[str, Any]) -> None:
-        left_out = [f"Left out: {what}" for what in made["left_out"]]
-        self.said.setText("\n".join([sentence(str(made["words"])), *left_out]))
+        left_out = [say("Left out: {what}", what=told(what)) for what in made["left_out"]]
+        self.said.setText("\n".join([sentence(told(str(made["words"]))), *left_out]))
         self.said.show()
         bring_into_sight(self.said)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QVBoxLayout, 
 
 from surgplan.app.bridge import Bridge
 from surgplan.app.file_dialog import ask_file
-from surgplan.app.forms.operation_form import LABEL_PX
+from surgplan.app.forms.operation_form import LABEL_PX, field_label
 from surgplan.app.number_box import NumberBox
 from surgplan.app.pages.free_name import free_name
 from surgplan.app.pages.item_list import ItemList
@@ -166,7 +166,7 @@ class ImplantPanel(QWidget):
             self._option_rows.removeRow(0)
         self._options = {}
         for name, choice in family.options.items():
-            words = name.removesuffix("_mm").replace("_", " ").capitalize() + (", mm" if name.endswith("_mm") else "")
+            words = field_label(name)
             box = chooser(words)
             for value in choice.allowed:
                 box.addItem(_words(value), value)

@@ -16,7 +16,9 @@ from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.pages.in_sight import bring_into_sight
 from surgplan.app.pages.other_patient_dialog import OtherPatientDialog
 from surgplan.app.parts import Section, button, buttons, chooser, label, offer, sentence
+from surgplan.app.told import named, told
 from surgplan.app.view_state import ViewState
+from surgplan.app.words import say
 from surgplan.base.errors import OtherPatient, SurgplanError
 from surgplan.case.apart import why_apart
 from surgplan.case.codec import encode
@@ -43,11 +45,12 @@ class ImportSegmentsPanel(Section):
         file.clicked.connect(self._choose_file)
         folder.clicked.connect(self._choose_folder)
         self.onto, self.file, self.tissue = chooser("Scan they are put on"), chooser("File"), chooser("Tissue")
-        self.tissue.addItems(list(COLOURS))
-        self.tissue.setCurrentText("other")
+        for tissue in COLOURS:
+            self.tissue.addItem(named(tissue), tissue)
+        self.tissue.setCurrentIndex(self.tissue.findData("other"))
         self.file.currentIndexChanged.connect(lambda row: self._show_segments())
         self.list = QListWidget()
-        self.list.setAccessibleName("Segments in the file")
+        self.list.setAccessibleName(say("Segments in the file"))
         self.list.itemChanged.connect(lambda item: self._allow())
         every = button("Tick all")
         every.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
@@ -55,8 +58,8 @@ class ImportSegmentsPanel(Section):
         none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
         self._ticking = buttons(every, none)
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name")
-        self.name.setPlaceholderText("as in the file")
+        self.name.setAccessibleName(say("Name"))
+        self.name.setPlaceholderText(say("as in the file"))
         self.go = button("Import segments")
         self.go.clicked.connect(self._import)
         self.said, self.cautions = label("", "secondary"), label("", "caution")
@@ -77,12 +80,12 @@ class ImportSegmentsPanel(Section):
         self._fields.setVisible(self.onto.count() > 1)
 
     def _choose_file(self) -> None:
-        path = ask_file(self, "Segments from a file", FILES)
+        path = ask_file(self, say("Segments from a file"), say(FILES))
         if path:
             self.look_into(path)
 
     def _choose_folder(self) -> None:
-        path = ask_folder(self, "Segments from a folder")
+        path = ask_folder(self, say("Segments from a folder"))
         if path:
             self.look_into(path)
 
@@ -90,25 +93,25 @@ class ImportSegmentsPanel(Section):
         """List the segments of a file, or of the files in a folder."""
         self._show_found([])
         self._warn([])
-        self._say("Looking at the file…" if Path(path).is_file() else "Looking at the files…")
+        self._say(say("Looking at the file…") if Path(path).is_file() else say("Looking at the files…"))
 
-        def done(told: Mapping[str, Any]) -> None:
-            self._show_found(list(told["files"]))
-            self._say("\n".join(f"Left out: {words}" for words in told["left_out"]))
+        def done(found: Mapping[str, Any]) -> None:
+            self._show_found(list(found["files"]))
+            self._say("\n".join(say("Left out: {what}", what=told(words)) for words in found["left_out"]))
             bring_into_sight(self.go)
 
         def failed(error: SurgplanError) -> None:
-            self._say(sentence(str(error)))
+            self._say(sentence(told(str(error))))
 
         image = encode(self._bridge.case.images[self.onto.currentText()])
-        title = f"Segments in {Path(path).name}"
+        title = say("Segments in {name}", name=Path(path).name)
         self._bridge.tasks.start(title, list_segments_at, path, image, done=done, failed=failed)
 
     def _show_found(self, files: list[Mapping[str, Any]]) -> None:
         self._found = files
         self.file.blockSignals(True)
         self.file.clear()
-        self.file.addItems([f"{Path(file['path']).name}, {file['kind']}" for file in files])
+        self.file.addItems([f"{Path(file['path']).name}, {told(file['kind'])}" for file in files])
         self.file.blockSignals(False)
         self.file.setVisible(bool(files))
         self._show_segments()
@@ -127,7 +130,7 @@ class ImportSegmentsPanel(Section):
             if frame and segment["frame_of_reference"] not in ("", frame):
                 item.setCheckState(Qt.CheckState.Unchecked)
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-                item.setToolTip("Drawn in another frame of reference: import the scan it was drawn on, and register that.")
+                item.setToolTip(say("Drawn in another frame of reference: import the scan it was drawn on, and register that."))
             self.list.addItem(item)
         self.list.blockSignals(False)
         self.list.setFixedHeight(ROW_PX * min(max(self.list.count(), 1), MOST_ROWS) + 4)
@@ -151,8 +154,9 @@ class ImportSegmentsPanel(Section):
     def _allow(self) -> None:
         count = len(self.ticked)
         self.go.setEnabled(count > 0)
-        self.go.setText(f"Import {count} segments" if count > 1 else "Import segment")
-        self.name.setPlaceholderText("as in the file" if count < 2 else "in front of their own; else as in the file")
+        self.go.setText(say("Import {count} segments", count=count) if count > 1 else say("Import segment"))
+        several = say("in front of their own; else as in the file")
+        self.name.setPlaceholderText(say("as in the file") if count < 2 else several)
 
     def operation(self) -> ImportSegment:
         """What the button asks for."""
@@ -161,7 +165,7 @@ class ImportSegmentsPanel(Section):
             image=self.onto.currentText(),
             as_=self.name.text().strip(),
             select=self.ticked,
-            tissue=self.tissue.currentText(),
+            tissue=self.tissue.currentData(),
         )
 
     def _import(self) -> None:
@@ -174,8 +178,8 @@ class ImportSegmentsPanel(Section):
             new = [segment for segment in self._bridge.case.segments.values() if segment.id not in there]
             self._show_found([])
             self.name.clear()
-            self._say(f"Imported {', '.join(segment.id for segment in new)}.")
-            self._warn([f"{segment.id}: {words}" for segment in new for words in segment.cautions])
+            self._say(say("Imported {names}.", names=", ".join(segment.id for segment in new)))
+            self._warn([f"{segment.id}: {told(words)}" for segment in new for words in segment.cautions])
 
         self._bridge.do(op, then=done, failed=lambda error: self._refused(op, error))
 
@@ -203,5 +207,5 @@ def _words(segment: Mapping[str, Any]) -> str:
     >>> _words({"number": 3, "name": "Femur", "side": "Left"}), _words({"number": 7, "name": "", "side": ""})
     ('3  Femur (Left)', '7')
     """
-    side = f" ({segment['side']})" if segment["side"] else ""
+    side = f" ({named(segment['side'])})" if segment["side"] else ""
     return f"{segment['number']}  {segment['name']}{side}".strip()

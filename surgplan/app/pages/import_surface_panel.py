@@ -13,8 +13,10 @@ from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.pages.free_name import free_name
 from surgplan.app.pages.in_sight import bring_into_sight
 from surgplan.app.pages.item_list import ItemList
-from surgplan.app.parts import Section, button, chooser, label
+from surgplan.app.parts import Section, button, chooser, label, offer_values
+from surgplan.app.told import told
 from surgplan.app.view_state import ViewState
+from surgplan.app.words import say
 from surgplan.case.document import Case, Surface
 from surgplan.mesh.import_surface import ImportSurface
 
@@ -40,7 +42,7 @@ class ImportSurfacePanel(Section):
         choose.clicked.connect(self._choose)
         self.unit, self.frame = asked("Unit of the file", UNITS), asked("Axes of the file", FRAMES)
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name")
+        self.name.setAccessibleName(say("Name"))
         self.name.textChanged.connect(lambda text: self._allow())
         self._file = label("", "secondary")
         self._fields = field_rows(("File", self._file), ("Unit", self.unit), ("Axes", self.frame), ("Name", self.name))
@@ -54,23 +56,23 @@ class ImportSurfacePanel(Section):
     def show_case(self, case: Case) -> None:
         """The surfaces of the case."""
         self.list.show_items([self._row(surface) for surface in case.surfaces.values()])
-        words = [f"{surface.id}: {caution}" for surface in case.surfaces.values() for caution in surface.cautions]
+        words = [f"{surface.id}: {told(caution)}" for surface in case.surfaces.values() for caution in surface.cautions]
         self.cautions.setText("\n".join(words))
         self.cautions.setVisible(bool(words))
 
     def _row(self, surface: Surface) -> dict[str, Any]:
-        caution = "\n".join(surface.cautions)
+        caution = "\n".join(map(told, surface.cautions))
         return {
             "id": surface.id,
             "text": surface.id,
-            "figure": "solid" if surface.closed else "open",
-            "tip": f"Came in {surface.source_unit}, {surface.source_frame}",
+            "figure": say("solid") if surface.closed else say("open"),
+            "tip": say("Came in {unit}, {axes}", unit=surface.source_unit, axes=surface.source_frame),
             "visible": self._state.look(surface.id).visible,
             **({"caution": caution} if caution else {}),
         }
 
     def _choose(self) -> None:
-        path = ask_file(self, "Surface from a file", "Surfaces (*.stl *.ply *.obj *.3mf)")
+        path = ask_file(self, say("Surface from a file"), say("Surfaces (*.stl *.ply *.obj *.3mf)"))
         if path:
             self.look_at(path)
 
@@ -96,8 +98,8 @@ class ImportSurfacePanel(Section):
 
     def operation(self) -> ImportSurface:
         """What the button asks for."""
-        unit = cast(Literal["mm", "cm", "m", "inch"], UNITS[self.unit.currentText()])
-        frame = cast(Literal["LPS", "RAS"], FRAMES[self.frame.currentText()])
+        unit = cast(Literal["mm", "cm", "m", "inch"], self.unit.currentData())
+        frame = cast(Literal["LPS", "RAS"], self.frame.currentData())
         return ImportSurface(self._path, unit, frame, self.name.text().strip())
 
     def _import(self) -> None:
@@ -107,7 +109,7 @@ class ImportSurfacePanel(Section):
 def asked(name: str, words: dict[str, str]) -> QComboBox:
     """A chooser with nothing chosen yet."""
     made = chooser(name)
-    made.setPlaceholderText(ASKED)
-    made.addItems(list(words))
+    made.setPlaceholderText(say(ASKED))
+    offer_values(made, words)
     made.setCurrentIndex(-1)
     return made

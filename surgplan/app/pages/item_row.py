@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton,
 
 from surgplan.app.icons import set_icon
 from surgplan.app.quiet_wheel import quieten
+from surgplan.app.words import say
 
 SWATCH = 14
 PARTS = ("visible", "colour", "opacity")
@@ -55,17 +56,17 @@ class ItemRow(QFrame):
 
     def _connect(self) -> None:
         self._eye.clicked.connect(lambda: self.eye_clicked.emit(self._id, not self._visible))
-        self._swatch.setToolTip("Change the colour")
-        self._swatch.setAccessibleName(f"Colour of {self._id}")
+        self._swatch.setToolTip(say("Change the colour"))
+        self._swatch.setAccessibleName(say("Colour of {name}", name=self._id))
         self._swatch.clicked.connect(lambda: self.colour_clicked.emit(self._id))
         self._opacity.setRange(0, 100)
-        self._opacity.setToolTip("Opacity in 3D")
-        self._opacity.setAccessibleName(f"Opacity of {self._id}")
+        self._opacity.setToolTip(say("Opacity in 3D"))
+        self._opacity.setAccessibleName(say("Opacity of {name}", name=self._id))
         self._opacity.valueChanged.connect(lambda v: self.opacity_changed.emit(self._id, v / 100))
         set_icon(self._mark, "warning", "caution")
         set_icon(self._bin, "trash")
-        self._bin.setToolTip("Remove (Del)")
-        self._bin.setAccessibleName(f"Remove {self._id}")
+        self._bin.setToolTip(say("Remove (Del)"))
+        self._bin.setAccessibleName(say("Remove {name}", name=self._id))
         self._bin.clicked.connect(lambda: self.removed.emit(self._id))
 
     def fits(self, item: dict[str, Any]) -> bool:
@@ -82,8 +83,9 @@ class ItemRow(QFrame):
         self._mark.setToolTip(str(item.get("caution", "")))
         self._visible = bool(item.get("visible", True))
         set_icon(self._eye, "eye" if self._visible else "eye-off")
-        self._eye.setToolTip("Hide" if self._visible else "Show")
-        self._eye.setAccessibleName(f"{'Hide' if self._visible else 'Show'} {self._id}")
+        self._eye.setToolTip(say("Hide") if self._visible else say("Show"))
+        hide, show = say("Hide {name}", name=self._id), say("Show {name}", name=self._id)
+        self._eye.setAccessibleName(hide if self._visible else show)
         if "colour" in item:
             picture = QPixmap(SWATCH, SWATCH)
             picture.fill(QColor(str(item["colour"])))

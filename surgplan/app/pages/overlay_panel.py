@@ -31,8 +31,8 @@ class OverlayPanel(Section):
         self._state = state
         self._case = Case()
         self.scan, self.how = chooser("Scan laid over"), chooser("How it is laid over")
-        for how in (BLEND, CHECKERBOARD):
-            self.how.addItem(say(how), how)
+        for words, how in ((say("blended"), BLEND), (say("checkerboard"), CHECKERBOARD)):
+            self.how.addItem(words, how)
         self.share = QSlider(Qt.Orientation.Horizontal)
         self.share.setMinimumHeight(28)
         self.share.setRange(0, 100)

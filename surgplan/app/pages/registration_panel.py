@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFormLayout, QListWidget, QWidget
 from surgplan.app.bridge import Bridge
 from surgplan.app.pages.free_name import free_name
 from surgplan.app.parts import Section, button, buttons, chooser, label, offer
+from surgplan.app.told import named, told
 from surgplan.app.view_state import ViewState
+from surgplan.app.words import decimal, say
 from surgplan.base.errors import SurgplanError
 from surgplan.base.geometry import Vector
 from surgplan.base.grid import Grid
@@ -42,7 +44,7 @@ class RegistrationPanel(Section):
         self._half: dict[str, Vector] = {}
         self.moving, self.fixed = chooser("Scan that is moved"), chooser("Scan that stays")
         self.method, self.where = chooser("Kind of motion"), chooser("Where they must agree")
-        self.method.addItems([METHOD_WORDS[name] for name in METHODS])
+        self.method.addItems([say(METHOD_WORDS[name]) for name in METHODS])
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(8)
@@ -56,7 +58,7 @@ class RegistrationPanel(Section):
             take.clicked.connect(lambda checked=False, side=side: self._point(side))
         state.changed.connect(self._name_buttons)
         self.pairs = QListWidget()
-        self.pairs.setAccessibleName("Pairs of points")
+        self.pairs.setAccessibleName(say("Pairs of points"))
         self.pairs.setFixedHeight(72)
         self.forget = button("Clear points")
         self.forget.clicked.connect(self._forget)
@@ -85,7 +87,7 @@ class RegistrationPanel(Section):
             self._forget()
         offer(self.moving, names)
         offer(self.fixed, names[::-1])
-        offer(self.where, [WHOLE, *case.segments])
+        offer(self.where, [say(WHOLE), *case.segments])
         self._name_buttons()
         done = [image for image in case.images.values() if image.registration is not None]
         self._said.setText("\n".join(registration_words(image) for image in done))
@@ -104,9 +106,11 @@ class RegistrationPanel(Section):
         self._allow()
         for side, take in self._take.items():
             name = self._of[side].currentText()
-            take.setText(
-                f"Take the crosshair's point in {name}" if self._is_shown(side) else f"Show {name} to take a point in it"
+            here, elsewhere = (
+                say("Take the crosshair's point in {scan}", scan=name),
+                say("Show {scan} to take a point in it", scan=name),
             )
+            take.setText(here if self._is_shown(side) else elsewhere)
             take.setEnabled(bool(name) and side not in self._half)
 
     def _point(self, side: str) -> None:
@@ -124,10 +128,11 @@ class RegistrationPanel(Section):
     def _show_pairs(self) -> None:
         self.pairs.clear()
         for number, (moving, fixed) in enumerate(self._pairs, start=1):
-            self.pairs.addItem(f"{number}: {_place(moving)} is {_place(fixed)}")
+            self.pairs.addItem(say("{number}: {one} is {other}", number=number, one=_place(moving), other=_place(fixed)))
         if self._half:
             side, point = next(iter(self._half.items()))
-            self.pairs.addItem(f"{len(self._pairs) + 1}: {_place(point)} in {self._of[side].currentText()}; now in the other")
+            values = {"number": len(self._pairs) + 1, "place": _place(point), "scan": self._of[side].currentText()}
+            self.pairs.addItem(say("{number}: {place} in {scan}; now in the other", **values))
         self.pairs.scrollToBottom()
         for widget in (self.pairs, self.forget):
             widget.setVisible(self.pairs.count() > 0)
@@ -147,7 +152,7 @@ class RegistrationPanel(Section):
             method=cast(Method, METHODS[self.method.currentIndex()]),
             start="landmarks" if len(self._pairs) >= FEWEST_PAIRS else "any",
             landmarks=tuple(self._pairs),
-            segment=None if where in ("", WHOLE) else where,
+            segment=None if where in ("", say(WHOLE)) else where,
         )
 
     def _register(self) -> None:
@@ -169,7 +174,8 @@ def registration_words(image: Image) -> str:
     made = image.registration
     assert made is not None
     figures = ", ".join(figure_words(made.figures))
-    return f"{image.id}: {made.moving} onto {made.fixed}, {made.method}. {figures}".strip()
+    values = {"scan": image.id, "moving": made.moving, "fixed": made.fixed, "method": named(made.method), "figures": figures}
+    return say("{scan}: {moving} onto {fixed}, {method}. {figures}", **values).strip()
 
 
 def figure_words(figures: Mapping[str, float]) -> list[str]:
@@ -184,7 +190,7 @@ def figure_words(figures: Mapping[str, float]) -> list[str]:
         *words, last = name.split("_")
         unit = units.get(last, "")
         spoken = " ".join(words if unit else [*words, last])
-        found.append(f"{spoken} {value:.2g} {unit}".strip())
+        found.append(f"{told(spoken)} {decimal(f'{value:.2g}')} {unit}".strip())
     return found
 
 

@@ -16,6 +16,8 @@ from surgplan.app.pages.waiting import Missing, without_scan
 from surgplan.app.parts import button, chooser, label, offer, sentence
 from surgplan.app.plan_state import ask_to_unlock
 from surgplan.app.solved import all_solved
+from surgplan.app.told import told
+from surgplan.app.words import say
 from surgplan.case.document import Case
 from surgplan.case.state import is_locked
 from surgplan.report.endings import STUDIES, SURFACES, VOLUMES
@@ -91,10 +93,11 @@ class ReportPage(Page):
 
     def _tell_formats(self) -> None:
         there = bool(self._what.currentText())
-        self._formats.setText(f"As {', '.join(self._endings())}; mm, patient coordinates (LPS)." if there else "")
+        words = say("As {endings}; mm, patient coordinates (LPS).", endings=", ".join(self._endings()))
+        self._formats.setText(words if there else "")
 
     def _choose_report(self) -> None:
-        path, _ = ask_target(self, "Write report", str(self.bridge.path.with_suffix(".pdf")), "PDF (*.pdf)")
+        path, _ = ask_target(self, say("Write report"), str(self.bridge.path.with_suffix(".pdf")), "PDF (*.pdf)")
         if path:
             self.write(Path(path))
 
@@ -103,12 +106,12 @@ class ReportPage(Page):
         self._path = path
 
         def done(pages: int) -> None:
-            self._done.setText(f"Wrote {path.name}, {pages} pages.")
+            self._done.setText(say("Wrote {file}, {pages} pages.", file=path.name, pages=pages))
             self._done.show()
             self._open.show()
 
         self.bridge.tasks.start(
-            "Writing the report",
+            say("Writing the report"),
             report_to,
             str(self.bridge.path),
             str(path),
@@ -120,7 +123,7 @@ class ReportPage(Page):
         what = self._what.currentText()
         endings = self._endings()
         filters = ";;".join(f"{ending[1:].upper()} (*{ending})" for ending in endings)
-        path, chosen = ask_target(self, f"Export {what}", f"{what}{endings[0]}", filters)
+        path, chosen = ask_target(self, say("Export {name}", name=what), f"{what}{endings[0]}", filters)
         if path:
             if not path.lower().endswith(endings):
                 path += chosen.partition("(*")[2].removesuffix(")") or endings[0]
@@ -129,7 +132,7 @@ class ReportPage(Page):
     def export(self, what: str, path: str) -> None:
         """Write something of the case as a job."""
         self.bridge.tasks.start(
-            f"Exporting {what}",
+            say("Exporting {name}", name=what),
             export_to,
             str(self.bridge.path),
             what,
@@ -139,5 +142,5 @@ class ReportPage(Page):
         )
 
     def _say(self, words: str) -> None:
-        self._exported.setText(sentence(words))
+        self._exported.setText(sentence(told(words)))
         self._exported.show()

@@ -21,6 +21,8 @@ from surgplan.app.pages.overlay_panel import OverlayPanel
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.registration_panel import RegistrationPanel
 from surgplan.app.parts import Section, button, buttons, chooser, label, offer, sentence
+from surgplan.app.told import told
+from surgplan.app.words import decimal, say
 from surgplan.base.errors import OtherPatient, SurgplanError
 from surgplan.case.document import Case
 from surgplan.imaging.choose_phase import ChoosePhase
@@ -69,7 +71,7 @@ class ScanPage(Page):
         self._warnings = label("", "caution")
         self.section("Scans of this case", self._images, self._details, self._warnings)
         self._window = chooser("Grey values")
-        self._window.setPlaceholderText("Set by hand")
+        self._window.setPlaceholderText(say("Set by hand"))
         self._window.activated.connect(lambda row: self.state.window_asked.emit(self._window.itemText(row)))
         hint = label("Drag with the right button in a slice to set them freely; a right click offers these too.", "hint")
         self._phase = chooser("Phase of the sequence")
@@ -105,9 +107,9 @@ class ScanPage(Page):
                     "id": image.id,
                     "text": image.id,
                     "chosen": image.id == shown,
-                    "figure": f"{image.modality}, {image.grid.size[2]} slices",
+                    "figure": say("{modality}, {count} slices", modality=image.modality, count=image.grid.size[2]),
                     "tip": image.description,
-                    **({"caution": "\n".join(image.warnings)} if image.warnings else {}),
+                    **({"caution": "\n".join(map(told, image.warnings))} if image.warnings else {}),
                 }
                 for image in case.images.values()
             ]
@@ -120,12 +122,16 @@ class ScanPage(Page):
         self._details.setVisible(image is not None)
         self._grey.setVisible(image is not None)
         if image is not None:
-            size, spacing = " × ".join(map(str, image.grid.size)), " × ".join(f"{s:.3g}" for s in image.grid.spacing_mm)
-            when = image.acquired or "date not known"
-            self._details.setText("\n".join(filter(None, (image.description, f"{size} voxels of {spacing} mm", when))))
+            size, spacing = (
+                " × ".join(map(str, image.grid.size)),
+                " × ".join(decimal(f"{s:.3g}") for s in image.grid.spacing_mm),
+            )
+            when = image.acquired or say("date not known")
+            voxels = say("{size} voxels of {spacing} mm", size=size, spacing=spacing)
+            self._details.setText("\n".join(filter(None, (image.description, voxels, when))))
             offer(self._window, windows_for(image))
             self._window.setCurrentIndex(self._window.findText(self.state.window))
-        words = [f"{image.id}: {w}" for image in case.images.values() for w in image.warnings]
+        words = [f"{image.id}: {told(w)}" for image in case.images.values() for w in image.warnings]
         self._warnings.setText("\n".join(words))
         self._warnings.setVisible(bool(words))
 
@@ -144,14 +150,14 @@ class ScanPage(Page):
     def look_into(self, path: str) -> None:
         """List what a folder or a zip of a study holds; a file that is one volume is imported straight away."""
         self._folder = path
-        self.found.look("Looking at the files…")
+        self.found.look(say("Looking at the files…"))
         if is_volume_file(Path(path)) and Path(path).is_file():
             self.found.hide()
             self._import(ImportImage(path=path, as_=free_name(self.bridge.case, "ct")))
             return
         self.found.show()
         self.bridge.tasks.start(
-            "Scanning what was fetched" if is_fetched(Path(path)) else f"Scanning {Path(path).name}",
+            say("Scanning what was fetched") if is_fetched(Path(path)) else say("Scanning {name}", name=Path(path).name),
             list_folder,
             path,
             done=lambda report: self._listed(path, report),
@@ -165,7 +171,7 @@ class ScanPage(Page):
 
     def _failed(self, path: str, error: Exception) -> None:
         if path == self._folder:
-            self.found.look(sentence(str(error)))
+            self.found.look(sentence(told(str(error))))
         self.bridge.refused.emit(str(error))
 
     def _import_chosen(self, fields: dict[str, Any]) -> None:
@@ -209,11 +215,11 @@ class ScanPage(Page):
         self.look_into(folder)
 
     def _choose_folder(self) -> None:
-        path = ask_folder(self, "Open scan folder")
+        path = ask_folder(self, say("Open scan folder"))
         if path:
             self.look_into(path)
 
     def _choose_file(self) -> None:
-        path = ask_file(self, "Open scan file", SCAN_FILES)
+        path = ask_file(self, say("Open scan file"), say(SCAN_FILES))
         if path:
             self.look_into(path)

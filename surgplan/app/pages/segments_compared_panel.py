@@ -9,7 +9,9 @@ from surgplan.app.pages.field_rows import field_rows
 from surgplan.app.pages.figures import Figures
 from surgplan.app.parts import Section, button, chooser, label, offer, sentence
 from surgplan.app.showing_maps import AGAINST
+from surgplan.app.told import told
 from surgplan.app.view_state import ViewState
+from surgplan.app.words import say
 from surgplan.artifacts.comparison import comparison_recipe
 from surgplan.artifacts.recipe import Recipe
 from surgplan.base.errors import SurgplanError
@@ -25,7 +27,7 @@ class SegmentsComparedPanel(Section):
         self.first, self.second = chooser("Segment"), chooser("Against")
         self.go = button("Compare segments")
         self.go.clicked.connect(self._compare)
-        self.map = QCheckBox("Show the distance in 3D")
+        self.map = QCheckBox(say("Show the distance in 3D"))
         self.map.toggled.connect(self._show_map)
         self._said = label("", "hint")
         self.figures = Figures()
@@ -67,20 +69,20 @@ class SegmentsComparedPanel(Section):
     def _recipe(self) -> Recipe | None:
         first, second = self.first.currentText(), self.second.currentText()
         if not first or first == second:
-            self._said.setText("Choose two different segments." if first else "")
+            self._said.setText(say("Choose two different segments.") if first else "")
             return None
         try:
             recipe = comparison_recipe(self._bridge.case, first, second)
         except SurgplanError as exc:
-            self._said.setText(sentence(str(exc)))
+            self._said.setText(sentence(told(str(exc))))
             return None
         self._said.setText("")
         return recipe
 
     def _compare(self) -> None:
         recipe = self._recipe()
-        if recipe is not None and self._bridge.retry(recipe, f"Comparing {self.pair}") is None:
-            self._said.setText("Comparing…")
+        if recipe is not None and self._bridge.retry(recipe, say("Comparing {pair}", pair=self.pair)) is None:
+            self._said.setText(say("Comparing…"))
 
     def _show_map(self, on: bool) -> None:
         self._state.show_map(self.pair if on else None, "distance")

@@ -6,9 +6,11 @@ from surgplan.app.pages.figures import Figures
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.proposals import study_of_implants
 from surgplan.app.pages.waiting import Missing, without_segment
-from surgplan.app.parts import button, chooser, label, offer, sentence
+from surgplan.app.parts import button, chooser, label, offer, offer_values, sentence
 from surgplan.app.solved import all_solved
 from surgplan.app.stale import out_of_date
+from surgplan.app.told import told
+from surgplan.app.words import say
 from surgplan.artifacts.recipe import Recipe
 from surgplan.artifacts.status import Ledger
 from surgplan.artifacts.structure import solution_recipe
@@ -48,7 +50,7 @@ class SimulatePage(Page):
         self._remove.clicked.connect(lambda: self.bridge.remove(self.study))
         self.section("Study", self._study, self._words, self._solve, self._edit, self._remove)
         self._map = chooser("Map on the model")
-        self._map.addItems([PLAIN, *MAPS])
+        offer_values(self._map, {PLAIN: "", **MAPS})
         self._map.activated.connect(lambda _: self._show_map())
         self._map_section = self.section("Map on the model", self._map)
         self._results, self._checks = Figures(), Figures("Solution")
@@ -92,13 +94,13 @@ class SimulatePage(Page):
             widget.setVisible(there)
         self._follow_map()
         if not there:
-            self._say("Make a study below: choose what is loaded, the load and the body weight.", "hint")
+            self._say(say("Make a study below: choose what is loaded, the load and the body weight."), "hint")
             return
         try:
             recipe = solution_recipe(case, self.study)
             artifact, current = latest_solution(case, self.bridge.shop, self.study)
         except SurgplanError as exc:
-            self._say(f"This study does not fit the plan any more: {exc}", "bad")
+            self._say(say("This study does not fit the plan any more: {why}", why=told(str(exc))), "bad")
             self._solve.setEnabled(False)
             for section in (self._map_section, self._results_section, self._checks_section):
                 section.hide()  # what stands there belongs to another study, or to another plan
@@ -109,22 +111,23 @@ class SimulatePage(Page):
         self._checks_section.setVisible(artifact is not None)
         self._results.show_figures(facts["results"], stale=not current)
         self._checks.show_figures(facts["checks"], stale=not current)
-        warnings = "\n".join(sentence(words) + "." for words in facts["warnings"])
+        warnings = "\n".join(sentence(told(words)) + "." for words in facts["warnings"])
         self._warnings.setText(warnings)
         self._warnings.setVisible(bool(warnings))
 
     def _show_status(self, recipe: Recipe) -> None:
         ledger = Ledger(self.bridge.shop.cache)
         status = "running" if self.bridge.is_wanted(recipe) else ledger.status(self.study, recipe)
-        self._solve.setText({"running": "Stop solving", "stale": "Solve again", "solved": "Solved"}.get(status, "Solve study"))
+        words = {"running": say("Stop solving"), "stale": say("Solve again"), "solved": say("Solved")}
+        self._solve.setText(words.get(status, say("Solve study")))
         self._solve.setEnabled(status != "solved")
         if status == "stale":
             last = ledger.last_key(self.study) or ""
             self._say(out_of_date(self.bridge.session, last, lambda case: solution_recipe(case, self.study)), "caution")
         elif status == "failed":
-            self._say(f"Could not be solved: {ledger.reason(recipe)}", "bad")
+            self._say(say("Could not be solved: {why}", why=told(ledger.reason(recipe))), "bad")
         else:
-            self._say({"missing": "Not solved yet.", "running": "Being solved…"}.get(status, ""), "hint")
+            self._say({"missing": say("Not solved yet."), "running": say("Being solved…")}.get(status, ""), "hint")
 
     def _say(self, words: str, role: str) -> None:
         self._words.setText(words)
@@ -139,12 +142,12 @@ class SimulatePage(Page):
         try:
             recipe = solution_recipe(self.bridge.case, self.study)
         except SurgplanError as exc:
-            self._say(str(exc), "bad")
+            self._say(told(str(exc)), "bad")
             return
         if self.bridge.is_wanted(recipe):
             self.bridge.stop(recipe)
         else:
-            self.bridge.retry(recipe, f"Solving {self.study}", self.study)
+            self.bridge.retry(recipe, say("Solving {name}", name=self.study), self.study)
         self.show_results()
 
     def _arrived(self, key: str) -> None:
@@ -161,8 +164,7 @@ class SimulatePage(Page):
 
     def _follow_map(self) -> None:
         shown = self.state.map_of in self.bridge.case.studies
-        words = next((w for w, q in MAPS.items() if q == self.state.quantity), PLAIN) if shown else PLAIN
-        self._map.setCurrentText(words)
+        self._map.setCurrentIndex(max(self._map.findData(self.state.quantity if shown else ""), 0))
 
     def _turn_to_study(self) -> None:
         self.show_results()
@@ -170,7 +172,7 @@ class SimulatePage(Page):
             self._show_map()
 
     def _show_map(self) -> None:
-        quantity = MAPS.get(self._map.currentText())
+        quantity = self._map.currentData()
         self.state.show_map(self.study if quantity else None, quantity or "risk")
 
     def _fill_form(self) -> None:

@@ -11,8 +11,10 @@ from surgplan.app.bridge import Bridge
 from surgplan.app.file_dialog import ask_target
 from surgplan.app.pages.figures import Figures
 from surgplan.app.parts import Section, button, buttons, chooser, label, sentence
+from surgplan.app.told import told
 from surgplan.app.view_state import ViewState
 from surgplan.app.views.area_chart import AreaChart
+from surgplan.app.words import say
 from surgplan.artifacts.recipe import Recipe
 from surgplan.artifacts.statistics import statistics_recipe
 from surgplan.base.errors import SurgplanError
@@ -35,7 +37,8 @@ class StatisticsPanel(Section):
         self._refusal = ""
         self.figures = Figures()
         self.plane = chooser("Direction of the slices")
-        self.plane.addItems([plane.capitalize() for plane in ("axial", "coronal", "sagittal")])
+        for plane in ("axial", "coronal", "sagittal"):
+            self.plane.addItem(say(plane.capitalize()), plane)
         self.plane.currentTextChanged.connect(lambda text: self.refresh())
         self.chart = AreaChart()
         self.chart.slice_clicked.connect(self._go_to)
@@ -68,18 +71,18 @@ class StatisticsPanel(Section):
         if not self.is_open or not self.isVisible():
             return
         artifact = None
-        words = CHOOSE
+        words = say(CHOOSE)
         if segment is not None:
             recipe = self._recipe(segment.id)
-            artifact = self._bridge.need(recipe, f"Measuring {segment.id}") if recipe is not None else None
+            artifact = self._bridge.need(recipe, say("Measuring {name}", name=segment.id)) if recipe is not None else None
             why = self._refusal if recipe is None else self._bridge.why_not(recipe)
-            words = "" if artifact is not None else f"Not measured: {why}." if why else WAITING
+            words = "" if artifact is not None else say("Not measured: {why}.", why=told(why)) if why else say(WAITING)
             self.again.setVisible(bool(why))
-        notes = [] if artifact is None else list(artifact.facts["notes"])
+        notes = [] if artifact is None else list(map(told, artifact.facts["notes"]))
         self._said.setText("\n".join([words, *notes]).strip())
         self._said.setVisible(bool(self._said.text()))
         self.figures.show_figures({} if artifact is None else artifact.facts["figures"])
-        plane = self.plane.currentText().lower()
+        plane = self.plane.currentData()
         drawn = artifact is not None and f"{plane}_mm2" in artifact.arrays
         self.chart.setVisible(drawn)
         self.plane.setVisible(drawn)
@@ -90,14 +93,14 @@ class StatisticsPanel(Section):
 
     def _look_again(self) -> None:
         """A task went on: what is waited for may have failed."""
-        if self._said.text() == WAITING:
+        if self._said.text() == say(WAITING):
             self.refresh()
 
     def _again(self) -> None:
         segment = self.segment
         recipe = None if segment is None else self._recipe(segment.id)
         if segment is not None and recipe is not None:
-            self._bridge.retry(recipe, f"Measuring {segment.id}")
+            self._bridge.retry(recipe, say("Measuring {name}", name=segment.id))
             self.refresh()
 
     def _recipe(self, name: str) -> Recipe | None:
@@ -109,7 +112,7 @@ class StatisticsPanel(Section):
 
     def _axis(self, segment: Segment) -> int:
         """The index axis (i, j, k) that the chosen slices follow each other along."""
-        plane = next(p for p in ACROSS if p == self.plane.currentText().lower())
+        plane = next(p for p in ACROSS if p == self.plane.currentData())
         return 2 - slice_axis(segment.grid, plane)
 
     def _mark_here(self) -> None:
@@ -126,7 +129,7 @@ class StatisticsPanel(Section):
         self._state.set_crosshair(vector(segment.grid.to_lps(at)))
 
     def _save_table(self) -> None:
-        answer, _ = ask_target(self, "Save table", f"{self._bridge.path.stem} segments.csv", "Tables (*.csv)")
+        answer, _ = ask_target(self, say("Save table"), f"{self._bridge.path.stem} segments.csv", say("Tables (*.csv)"))
         if not answer:
             return
         path = Path(answer if answer.endswith(".csv") else f"{answer}.csv")
@@ -136,10 +139,12 @@ class StatisticsPanel(Section):
 
     def _write(self, path: Path, recipes: dict[str, Recipe]) -> None:
         """Write the table once every segment is measured."""
-        made: dict[str, Any] = {name: self._bridge.need(recipe, f"Measuring {name}") for name, recipe in recipes.items()}
+        made: dict[str, Any] = {
+            name: self._bridge.need(recipe, say("Measuring {name}", name=name)) for name, recipe in recipes.items()
+        }
         waiting = [name for name, recipe in recipes.items() if made[name] is None and self._bridge.is_wanted(recipe)]
         if waiting:
-            self._said.setText(f"{WAITING} {len(waiting)} left for the table")
+            self._said.setText(say("Measuring… {count} left for the table", count=len(waiting)))
             self._said.show()
             # a task that fails or is stopped is told here too, and must not keep the others from their table
             self._bridge.job_changed.connect(
@@ -150,10 +155,12 @@ class StatisticsPanel(Section):
         try:
             write_csv(path, {name: artifact.facts for name, artifact in made.items() if artifact is not None})
         except SurgplanError as exc:
-            self._said.setText(sentence(str(exc)))
+            self._said.setText(sentence(told(str(exc))))
             return
         left_out = [name for name, artifact in made.items() if artifact is None]
-        self._said.setText(f"Saved {path.name}." + (f" Not measured: {', '.join(left_out)}." if left_out else ""))
+        words = say("Saved {file}.", file=path.name)
+        missing = say("Saved {file}. Not measured: {names}.", file=path.name, names=", ".join(left_out))
+        self._said.setText(missing if left_out else words)
         self._said.show()
 
 
