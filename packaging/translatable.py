@@ -25,6 +25,10 @@ NOT_WORDS = (
 SAYING = ("say", "told", "named", "Band", "progress", "field_rows", "TextEditor", "offer_values", "asked")
 """Calls whose texts a user reads, be they single words in small letters."""
 LEAST_WORDS = 3
+MACHINES = re.compile(
+    r"\r|^[0-9A-F]{6}( [0-9A-F]{6})+$|^(Ctrl|Alt|Shift|Meta)\+|^\*[A-Z]+,|^[a-z]+(,[a-z]+)*->[a-z]+$|^apt-get |^import sys"
+)
+"""Rows of colours, keys, and words of files and programs."""
 
 Holes = str
 """A text with numbered holes, `{0}`, where values go in."""
@@ -73,7 +77,7 @@ def field_texts() -> set[str]:
 
 
 def _reads(text: str) -> bool:
-    letters = re.search(r"[A-Za-z]{2}", text)
+    letters = not MACHINES.search(text) and re.search(r"[A-Za-z]{2}", text)
     code = re.search(r"^[a-z_]+$|^[\w.]+\.\w+$|://|^#|^\.|[{;]\s*\w+\s*:|^\(|\\|^[A-Z_]{3,}$|^--", text)
     return bool(letters) and not code and (" " in text.strip() or text[:1].isupper())
 
@@ -82,7 +86,7 @@ def _is_sentence(text: str) -> bool:
     bare = re.sub(r"\{\d+\}", " ", text)
     words = re.findall(r"[A-Za-z]{2,}", bare)
     code = re.search(r"^\s*(SELECT|INSERT|CREATE|UPDATE|DELETE|PRAGMA)|^[\w./:-]+$|\.svg$|<\w+|=\"|\\[dws]", text)
-    return len(words) >= LEAST_WORDS and not code
+    return len(words) >= LEAST_WORDS and not code and not MACHINES.search(text)
 
 
 def _docstrings(tree: ast.AST) -> set[int]:
