@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from surgplan.app.fault_detail import detail_of
 from surgplan.app.tasks import Task, Tasks
+from surgplan.app.told import told
+from surgplan.app.words import say
 from surgplan.artifacts.recipe import Artifact, Recipe
 from surgplan.artifacts.workshop import Workshop
 from surgplan.base.errors import SurgplanError
@@ -87,7 +89,7 @@ class Bridge(QObject):
         A refusal is signalled, or where `failed` is given told to that alone.
         """
         if self.session.read_only:
-            self.refused.emit("This case is open for reading only; save a copy to change it.")
+            self.refused.emit(say("This case is open for reading only; save a copy to change it."))
             return None
         if not op.heavy or op.instant:
             if self._adopt(op, None):
@@ -104,7 +106,7 @@ class Bridge(QObject):
 
         def done(results: Results) -> None:
             if self.session.head.case != snapshot:
-                words = f"the case was changed while “{op.words()}” was worked out; repeat it"
+                words = say("the case was changed while “{work}” was worked out; repeat it", work=told(op.words()))
                 QTimer.singleShot(0, self, lambda: self.refused.emit(words))  # after the change itself was told
             elif self._adopt(op, results):
                 then()
@@ -121,7 +123,7 @@ class Bridge(QObject):
     def adopt(self, op: Operation, results: Results, then: Callable[[], None] = lambda: None) -> None:
         """Carry out an operation whose results are there already; `then` is called when it is done."""
         if self.session.read_only:
-            self.refused.emit("This case is open for reading only; save a copy to change it.")
+            self.refused.emit(say("This case is open for reading only; save a copy to change it."))
         elif self._adopt(op, results):
             then()
 
@@ -225,7 +227,7 @@ class Bridge(QObject):
     def why_not(self, recipe: Recipe) -> str:
         """Why a recipe that was asked for has no answer and is not worked on; nothing while there is hope."""
         task = self._wanted.get(recipe.key)
-        return self._failed.get(recipe.key, "it was stopped" if task is not None and task.state != "running" else "")
+        return self._failed.get(recipe.key, say("it was stopped") if task is not None and task.state != "running" else "")
 
     def stop(self, recipe: Recipe) -> None:
         """Give up working on a recipe."""

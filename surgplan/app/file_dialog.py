@@ -15,6 +15,7 @@ from PySide6.QtCore import QFileInfo
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
 from surgplan.app.preferences import preferences
+from surgplan.app.words import say
 
 CASE_ENDING = ".surgplan"
 
@@ -30,7 +31,7 @@ class _ByName(QFileIconProvider):
 
     def type(self, info: QFileInfo) -> str:
         """The ending stands for the type."""
-        return "Folder" if info.isDir() else info.suffix() or "File"
+        return say("Folder") if info.isDir() else info.suffix() or say("File")
 
 
 _BY_NAME: list[_ByName] = []

@@ -28,6 +28,8 @@ def install(app: QApplication, chosen: str) -> str:
         app.installTranslator(qt_words)
     if own_words.load(str(resource("translations", f"surgplan_{spoken}.qm"))):
         app.installTranslator(own_words)
+    if spoken != QLocale.system().name()[:2]:
+        QLocale.setDefault(QLocale(spoken))  # numbers and dates go with the words
     speak(spoken)
     forget()
     return spoken

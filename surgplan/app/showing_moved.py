@@ -12,6 +12,7 @@ import numpy as np
 from surgplan.app.views.colormaps import Band, BandedMap
 from surgplan.app.views.contents import SurfaceOverlay
 from surgplan.app.views.scene_item import SceneItem
+from surgplan.app.words import say
 from surgplan.base.geometry import Rigid
 from surgplan.plan.collision_limits import limits
 
@@ -60,8 +61,8 @@ def collision_map() -> BandedMap:
         "collision",
         (
             Band(-contact, "#E0503F", "inside"),
-            Band(contact, "#E0A33A", f"touches, within {contact:g} mm"),
-            Band(near, "#D9D2A8", f"nearer than {near:g} mm"),
+            Band(contact, "#E0A33A", "touches, within {contact:g} mm", (("contact", contact),)),
+            Band(near, "#D9D2A8", "nearer than {near:g} mm", (("near", near),)),
             Band(float("inf"), "#9AA7B1", "clear"),
         ),
     )
@@ -99,7 +100,7 @@ def _coloured(item: SceneItem, moved: MovedShown) -> SceneItem:
         scalars=np.asarray(moved.meeting.distance_mm),
         values_key=moved.meeting,
         colormap=collision_map(),
-        label="Distance to what it meets",
+        label=say("Distance to what it meets"),
         unit="mm",
         pickable=False,
     )

@@ -16,6 +16,7 @@ from surgplan.app.view_state import ViewState
 from surgplan.app.views.contents import SurfaceOverlay
 from surgplan.app.views.materials import material
 from surgplan.app.views.scene_item import SceneItem
+from surgplan.app.words import say
 from surgplan.artifacts.shapes import display_recipe
 from surgplan.base.errors import SurgplanError
 from surgplan.case.document import Case, Implant, Resection, Segment
@@ -172,9 +173,9 @@ class Surfaces:
             surface = self._bridge.peek(recipe)
         elif name in self._hidden:  # shown again: also what was stopped or failed is tried once more
             self._hidden.discard(name)
-            surface = self._bridge.retry(recipe, f"Surface of {name}")
+            surface = self._bridge.retry(recipe, say("Surface of {name}", name=name))
         else:
-            surface = self._bridge.need(recipe, f"Surface of {name}")
+            surface = self._bridge.need(recipe, say("Surface of {name}", name=name))
         return [] if surface is None else [_item(name, recipe.key, surface, kind, colour, opacity, visible)]
 
     def _mapped(self, case: Case) -> Items:

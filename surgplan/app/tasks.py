@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from surgplan.app.time_left import Pace
+from surgplan.app.words import say
 from surgplan.base.errors import Cancelled, JobFailed, SurgplanError
 from surgplan.jobs.job import Job, Work
 
@@ -122,7 +123,7 @@ class Tasks(QObject):
         Tasks of the same `line` run one after the other, each begun after the one before was adopted; `prepared` gives the
         arguments at that moment in place of `args`.
         """
-        task = Task(title, words="waiting", in_background=in_background)
+        task = Task(title, words=say("waiting"), in_background=in_background)
         self._make_room()
         self.tasks.append(task)
 
@@ -216,7 +217,7 @@ class Tasks(QObject):
         task.detail, task.ended, task.stopping = waiter.detail, time.monotonic(), False
         waiter.deleteLater()
         if error is None:
-            task.state, task.fraction, task.words = "done", 1.0, "done"
+            task.state, task.fraction, task.words = "done", 1.0, say("done")
         else:
             task.state = "cancelled" if isinstance(error, Cancelled) else "failed"
             task.error = str(error)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from surgplan.app.actions.action import Action
 
-STEPS = ("Scan", "Segment", "Plan", "Simulate", "Compare", "Report")
+STEPS = {
+    "Scan": "Go to Scan",
+    "Segment": "Go to Segment",
+    "Plan": "Go to Plan",
+    "Simulate": "Go to Simulate",
+    "Compare": "Go to Compare",
+    "Report": "Go to Report",
+}
 
 ACTIONS = tuple(
-    Action(f"go.{title.lower()}", f"Go to {title}", lambda w, title=title: w.turn_to(title), f"Alt+{n}")
-    for n, title in enumerate(STEPS, start=1)
+    Action(f"go.{title.lower()}", words, lambda w, title=title: w.turn_to(title), f"Alt+{n}")
+    for n, (title, words) in enumerate(STEPS.items(), start=1)
 )

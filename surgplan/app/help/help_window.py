@@ -12,8 +12,9 @@ from surgplan.app.help import guide
 from surgplan.app.help.actions_text import actions_text
 from surgplan.app.help.guide_view import GuideView
 from surgplan.app.help.topic import topic_at
-from surgplan.app.parts import tool
-from surgplan.app.words import say
+from surgplan.app.parts import label, tool
+from surgplan.app.told import told
+from surgplan.app.words import say, spoken
 from surgplan.base.errors import SurgplanError
 
 if TYPE_CHECKING:
@@ -72,7 +73,12 @@ class HelpWindow(QWidget):
         row.setContentsMargins(12, 12, 12, 12)
         row.setSpacing(12)
         row.addWidget(left)
-        row.addWidget(self.view, 1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        if spoken() != "en":
+            right.addWidget(label("The guide is written in English.", "hint"))
+        right.addWidget(self.view, 1)
+        row.addLayout(right, 1)
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
@@ -134,7 +140,7 @@ class HelpWindow(QWidget):
             made = actions_text() if place.page == ACTIONS_PAGE else guide.text(place.page)
             self.view.show_text("" if place.page == ACTIONS_PAGE else place.page, made)
         except SurgplanError as exc:
-            self.view.setPlainText(str(exc))
+            self.view.setPlainText(told(str(exc)))
             return
         if place.heading:
             self.view.go_to(place.heading)

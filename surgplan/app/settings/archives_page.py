@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from surgplan.app.parts import button, buttons, label, sentence
+from surgplan.app.told import told
 from surgplan.app.words import say
 from surgplan.base.errors import SurgplanError
 from surgplan.imaging.network.server import DimseServer, Server
@@ -46,7 +47,7 @@ class ArchivesPage(QWidget):
         try:
             known = self._servers.all()
         except SurgplanError as exc:
-            self.said.setText(sentence(str(exc)))
+            self.said.setText(sentence(told(str(exc))))
             known = {}
         for name, server in known.items():
             row = QListWidgetItem(f"{name}  ·  {where(server)}")
@@ -70,7 +71,7 @@ class ArchivesPage(QWidget):
         try:
             self._servers.remove(item.data(NAME))
         except SurgplanError as exc:
-            self.said.setText(sentence(str(exc)))
+            self.said.setText(sentence(told(str(exc))))
             return
         self.show_kept()
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from surgplan.app.number_box import NumberBox
-from surgplan.app.parts import button, chooser, label
+from surgplan.app.parts import button, chooser, label, offer_rows
 from surgplan.app.preferences import preferences
 from surgplan.app.quiet_wheel import quieten
 from surgplan.app.settings.field_defaults import DEFAULTS, FieldDefault
+from surgplan.app.told import named
 from surgplan.app.words import say
 from surgplan.base.errors import BadInput
 
@@ -45,8 +46,8 @@ class DefaultsPage(QWidget):
         field: QComboBox | NumberBox
         if row.names is not None:
             field = chooser(row.title)
-            field.addItems(list(row.names()))
-            field.activated.connect(lambda _, row=row, field=field: self._take(row, field.currentText()))
+            offer_rows(field, [(named(name), name) for name in row.names()])
+            field.activated.connect(lambda _, row=row, field=field: self._take(row, field.currentData()))
         else:
             field = NumberBox()
             field.setAccessibleName(say(row.title))
@@ -79,7 +80,7 @@ class DefaultsPage(QWidget):
                 value = row.own
             field = self.fields[row.key]
             if isinstance(field, QComboBox):
-                field.setCurrentText(str(value))
+                field.setCurrentIndex(max(field.findData(value), 0))
             else:
                 field.setValue(float(value))
             self.sources[row.key].setText(row.source(value) if row.source is not None else "")

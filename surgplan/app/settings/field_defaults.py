@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from surgplan.app.preferences import preferences
+from surgplan.app.told import named
 from surgplan.app.words import say
 from surgplan.base.errors import BadInput
 from surgplan.base.resources import table
@@ -54,6 +55,7 @@ def _load_source(name: str) -> str:
 
 def _cited(row: Mapping[str, Any], what: str) -> str:
     verified = row.get("verified", row.get("mark") != "M")
+    what = named(what)
     words = f"{what[:1].upper()}{what[1:]}. {row['source']}"
     return words if verified else say("{words} (not checked against the paper)", words=words)
 

@@ -19,6 +19,7 @@ from surgplan.app.settings.department import adopt, read, write
 from surgplan.app.settings.general_page import GeneralPage
 from surgplan.app.settings.shortcuts_page import ShortcutsPage
 from surgplan.app.settings.wear import wear
+from surgplan.app.told import told
 from surgplan.app.words import say
 from surgplan.base.errors import SurgplanError
 from surgplan.imaging.network.servers import Servers
@@ -98,12 +99,12 @@ class PreferencesWindow(QWidget):
         self.said.setText(words)
 
     def _choose_target(self) -> None:
-        path, _ = ask_target(self, say("Export preferences"), "surgplan-preferences.json", FILES)
+        path, _ = ask_target(self, say("Export preferences"), "surgplan-preferences.json", say(FILES))
         if path:
             self.export(Path(path))
 
     def _choose_file(self) -> None:
-        path = ask_file(self, say("Import preferences"), FILES)
+        path = ask_file(self, say("Import preferences"), say(FILES))
         if path:
             self.take_over(Path(path))
 
@@ -112,7 +113,7 @@ class PreferencesWindow(QWidget):
         try:
             write(path, preferences(), self._servers)
         except SurgplanError as exc:
-            self._say(sentence(str(exc)), "bad")
+            self._say(sentence(told(str(exc))), "bad")
             return
         self._say(say("Exported to {name}.", name=path.name), "good")
 
@@ -121,7 +122,7 @@ class PreferencesWindow(QWidget):
         try:
             done = adopt(read(path), preferences(), self._servers)
         except SurgplanError as exc:
-            self._say(sentence(str(exc)), "bad")
+            self._say(sentence(told(str(exc))), "bad")
             return
         wear(preferences().theme)
         self._window.follow_preferences()

@@ -53,7 +53,8 @@ class ShortcutsPage(QWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.itemSelectionChanged.connect(self._show_chosen)
         self.keys = QKeySequenceEdit()
-        self.keys.setAccessibleName(say("New keys"))
+        for field in (self.keys, *self.keys.findChildren(QLineEdit)):
+            field.setAccessibleName(say("New keys"))
         self.keys.setMaximumSequenceLength(1)
         self.keys.setMinimumWidth(FIELD_PX)
         self.keys.keySequenceChanged.connect(lambda _: self._judge())

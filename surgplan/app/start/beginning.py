@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from surgplan.app.file_dialog import ask_file, ask_folder
-from surgplan.app.pages.scan_page import SCAN_FILES, ScanPage
 from surgplan.app.start.samples import FINISHED, copy_finished, fresh_case, sample_case, samples
 from surgplan.app.words import say
 from surgplan.base.errors import SurgplanError
@@ -16,10 +15,12 @@ if TYPE_CHECKING:
 
 def begin(window: MainWindow, source: str) -> None:
     """A new case, from a `folder`, a `file`, an `archive`, or `empty`; nothing where the user chooses nothing."""
+    from surgplan.app.pages.scan_page import SCAN_FILES, ScanPage
+
     scan = ""
     if source in ("folder", "file"):
         words = say("Open scan folder") if source == "folder" else say("Open scan file")
-        scan = ask_folder(window, words) if source == "folder" else ask_file(window, words, SCAN_FILES)
+        scan = ask_folder(window, words) if source == "folder" else ask_file(window, words, say(SCAN_FILES))
         if not scan:
             return
     before = window.space
@@ -34,6 +35,8 @@ def begin(window: MainWindow, source: str) -> None:
 
 def open_sample(window: MainWindow, key: str, anew: bool = False) -> None:
     """Go on with a sample case, or begin it: its scan is brought in, and a finished plan is copied."""
+    from surgplan.app.pages.scan_page import ScanPage
+
     sample = next(one for one in samples() if one.key == key)
     path = fresh_case(key) if anew else sample_case(key)
     there = path.exists()

@@ -9,6 +9,7 @@ from surgplan.app.dates import day, moment
 from surgplan.app.plan_state import ICONS, ROLES, state_word
 from surgplan.app.start.cards import Card
 from surgplan.app.start.thumbnails import thumbnail
+from surgplan.app.told import told
 from surgplan.app.words import say
 
 
@@ -27,7 +28,7 @@ def case_card(entry: dict[str, Any]) -> Card:
         state=state_word(state),
         state_icon=ICONS.get(state, "draft"),
         state_role=ROLES.get(state, "secondary"),
-        tip="\n".join(filter(None, (tip, found.get("words", "")))),
+        tip="\n".join(filter(None, (tip, told(found.get("words", ""))))),
         picture=thumbnail(path),
         icon=_icon(found),
     )

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from surgplan.app.bridge import Bridge
 from surgplan.app.editor.edit_state import EditState
 from surgplan.app.views.four_up import FourUp
+from surgplan.app.words import say
 from surgplan.case.document import Segment
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class EditTool(QObject):
         if self._case is self.desk.bridge.case:
             return True
         if self.cancel():
-            self.desk.bridge.refused.emit(GIVEN_UP)
+            self.desk.bridge.refused.emit(say(GIVEN_UP))
         return False
 
     def _follow_case(self, *_: object) -> None:

@@ -33,7 +33,7 @@ class LevelTraceTool(EditTool):
         if view.frame.plane.is_turned:
             self.desk.bridge.refused.emit(say("A level is traced within the scan's own slices; straighten the slices first."))
         elif self.desk.live.image is None:
-            self.desk.bridge.refused.emit("The scan is still being read; trace a level once the slices show it.")
+            self.desk.bridge.refused.emit(say("The scan is still being read; trace a level once the slices show it."))
         elif self.desk.live.may_edit():
             now, frame = self.desk.edit.now, view.frame
             point, normal = rounded(frame.to_lps(at.x(), at.y())), vector(frame.plane.through)

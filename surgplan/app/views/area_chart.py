@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPol
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from surgplan.app.theme import colour, overlay_font
+from surgplan.app.words import say
 
 HEIGHT, EDGE_PX, MARK_PX = 96, 8.0, 3.5
 TEXT_PX = 14.0
@@ -26,12 +27,12 @@ class AreaChart(QWidget):
         self._here: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Area slice by slice")
+        self.setAccessibleName(say("Area slice by slice"))
 
     def show_areas(self, areas_mm2: NDArray[np.float64], jumps: list[int]) -> None:
         """Areas of all slices in array order, and the numbers of those that jump."""
         self._areas, self._jumps = areas_mm2, jumps
-        self.setToolTip(f"{len(jumps)} slices do not fit between their neighbours" if jumps else "")
+        self.setToolTip(say("{count} slices do not fit between their neighbours", count=len(jumps)) if jumps else "")
         self.update()
 
     def show_here(self, index: int | None) -> None:
@@ -83,9 +84,11 @@ class AreaChart(QWidget):
         painter.setPen(QColor(colour("secondary")))
         top = QRectF(self.rect()).adjusted(EDGE_PX, 4.0, -EDGE_PX, 0.0)
         most = float(self._areas.max(initial=0.0)) / 100
-        painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, f"largest {most:.1f} cm²")
-        jumped = f"{len(self._jumps)} jump" + ("" if len(self._jumps) == 1 else "s")
-        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, jumped if self._jumps else "no jumps")
+        painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, say("largest {area:.1f} cm²", area=most))
+        jumped = say("{count} jumps", count=len(self._jumps)) if self._jumps else say("no jumps")
+        if len(self._jumps) == 1:
+            jumped = say("1 jump")
+        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, jumped)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.app.views.colormap_tables import BALANCE, CIVIDIS, HOT, VIRIDIS
+from surgplan.app.words import say
 
 Colours = NDArray[np.uint8]
 
@@ -63,7 +64,14 @@ class Band:
 
     upper: float
     colour: str
-    words: str
+    text: str
+    """English, with holes for the values by name."""
+    values: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Its name in the user's language."""
+        return say(self.text, **dict(self.values))
 
 
 @dataclass(frozen=True)
@@ -97,8 +105,8 @@ def gap_map(contact_mm: float = CONTACT_MM, close_mm: float = 1.0) -> BandedMap:
         (
             Band(-contact_mm, "#E0503F", "penetration"),
             Band(contact_mm, "#3F7FD0", "contact"),
-            Band(close_mm, "#A3ABB0", f"{contact_mm:g} to {close_mm:g} mm"),
-            Band(float("inf"), "#E0A33A", f"over {close_mm:g} mm"),
+            Band(close_mm, "#A3ABB0", "{contact:g} to {close:g} mm", (("contact", contact_mm), ("close", close_mm))),
+            Band(float("inf"), "#E0A33A", "over {close:g} mm", (("close", close_mm),)),
         ),
     )
 

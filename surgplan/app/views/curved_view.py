@@ -17,7 +17,7 @@ from surgplan.app.views.contents import SegmentOverlay, VolumeLike
 from surgplan.app.views.halo import text_in
 from surgplan.app.views.slab import SHORT, Slab
 from surgplan.app.views.slice_painter import CAUTION, draw_frame_line, draw_ruler
-from surgplan.app.words import say
+from surgplan.app.words import decimal, say
 
 Floats = NDArray[np.float64]
 Flag = Qt.AlignmentFlag
@@ -177,7 +177,7 @@ class CurvedView(QWidget):
         if box.width() > 640:
             text_in(painter, box, Flag.AlignHCenter | Flag.AlignTop, remark, CAUTION)
         if self._slab is not None:
-            slab = f"{SHORT[self._slab.mode]} {self._slab.thickness_mm:g} mm"
+            slab = decimal(f"{say(SHORT[self._slab.mode])} {self._slab.thickness_mm:g} mm")
             text_in(painter, box, Flag.AlignRight | Flag.AlignTop, slab, CAUTION)
         draw_ruler(painter, box, frame.mm_per_pixel)
 

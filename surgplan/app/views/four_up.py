@@ -58,7 +58,7 @@ class FourUp(QWidget):
         self.axial, self.coronal, self.sagittal = (SliceView(name) for name in PLANES)
         self.slices = (self.axial, self.coronal, self.sagittal)
         self.scene, self.other = SceneView(), SceneView()
-        self.other.setAccessibleName("3D view of the other scenario")
+        self.other.setAccessibleName(say("3D view of the other scenario"))
         self.by_name: Mapping[str, SliceView | SceneView] = {
             **dict(zip(PLANES, self.slices, strict=True)),
             SCENE: self.scene,

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surgplan.app.views.projection import Projection
+from surgplan.app.words import decimal
 from surgplan.base.geometry import Rigid
 
 Floats = NDArray[np.float64]
@@ -176,11 +177,11 @@ class Drag:
         """How far a motion of this handle is, with its unit."""
         if self.handle.kind == "ring":
             axis, angle_deg = motion.turn()
-            return f"{angle_deg if np.asarray(axis) @ self._axis >= 0 else -angle_deg:+.1f}°"
+            return decimal(f"{angle_deg if np.asarray(axis) @ self._axis >= 0 else -angle_deg:+.1f}°")
         shift = motion.apply(self._origin) - self._origin
         if self.handle.kind == "arrow":
-            return f"{float(shift @ self._axis):+.1f} mm"
-        return f"{np.linalg.norm(shift):.1f} mm"
+            return decimal(f"{float(shift @ self._axis):+.1f} mm")
+        return decimal(f"{np.linalg.norm(shift):.1f} mm")
 
     def _rotation(self, place: Floats, step_deg: float) -> Rigid:
         """Angles are added up, so that a ring can be turned more than once round."""

@@ -13,7 +13,7 @@ from surgplan.app.style.tokens import Tokens
 from surgplan.app.theme import theme
 from surgplan.app.views.colormaps import BandedMap, ColourMap, ContinuousMap
 from surgplan.app.views.scene_item import SceneItem
-from surgplan.app.words import say
+from surgplan.app.words import decimal, say
 
 EDGE_PX = 12.0
 PADDING_PX = 10.0
@@ -78,7 +78,7 @@ def tick_words(value: float, span: float) -> str:
     ('0.25', '1250', '0.00200')
     """
     digits = max(0, 2 - math.floor(math.log10(span))) if span > 0 else 2
-    return f"{value:.{min(digits, 6)}f}"
+    return decimal(f"{value:.{min(digits, 6)}f}")
 
 
 def draw_legends(

@@ -27,6 +27,16 @@ FACES: dict[str, tuple[str, tuple[int, int, int]]] = {
     "inferior": ("I", (0, 0, -1)),
 }
 
+SEE = {
+    "left": "See the left side",
+    "right": "See the right side",
+    "posterior": "See the posterior side",
+    "anterior": "See the anterior side",
+    "superior": "See the superior side",
+    "inferior": "See the inferior side",
+}
+"""What a click on a face does."""
+
 
 @dataclass(frozen=True, eq=False)
 class Face:

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from surgplan.app.words import decimal
 from surgplan.base.geometry import Vector
 from surgplan.base.grid import AXIS_LETTERS, Grid
 from surgplan.base.oblique import covering_grid, nearest_axes
@@ -156,4 +157,4 @@ def patient_words(point: Floats) -> str:
     'R 23.4  P 11.0  S 840.2 mm'
     """
     parts = [f"{AXIS_LETTERS[k][1 if point[k] >= 0 else 0]} {abs(point[k]):.1f}" for k in range(3)]
-    return "  ".join(parts) + " mm"
+    return decimal("  ".join(parts)) + " mm"

@@ -11,13 +11,14 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from surgplan.app.theme import colour, overlay_font, theme
+from surgplan.app.told import told
 from surgplan.app.views import scene_painter
 from surgplan.app.views.camera import Camera
 from surgplan.app.views.contents import PointOverlay, RulerOverlay, VolumeLike
 from surgplan.app.views.halo import text_in
 from surgplan.app.views.legend import draw_legends, legends
 from surgplan.app.views.opengl import missing_opengl
-from surgplan.app.views.orientation_cube import draw_cube, view_under
+from surgplan.app.views.orientation_cube import SEE, draw_cube, view_under
 from surgplan.app.views.projection import Projection
 from surgplan.app.views.scene_clipping import Clipping
 from surgplan.app.views.scene_item import SceneItem
@@ -48,7 +49,7 @@ class SceneView(QWidget):
         super().__init__(parent)
         self.tools: list[Tool] = []
         """Asked first when the left button is used."""
-        self.empty_words = "Nothing to show in 3D yet"
+        self.empty_words = say("Nothing to show in 3D yet")
         self.problem = missing_opengl()
         """Why there is no 3D, and what to do; None if there is."""
         self._stage = SceneStage()
@@ -75,9 +76,9 @@ class SceneView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(160, 140)
+        self.setMinimumSize(120, 72)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("3D view")
+        self.setAccessibleName(say("3D view"))
 
     # What is shown
 
@@ -262,7 +263,7 @@ class SceneView(QWidget):
         face = None if self._camera is None else view_under(self._camera, self.height(), at)
         if face != self._face:
             self._face = face
-            self.setToolTip(f"See the {face} side" if face else "")
+            self.setToolTip(say(SEE[face]) if face else "")
             self.update()
 
     # Drawing
@@ -332,7 +333,7 @@ class SceneView(QWidget):
         if self.problem is not None or self._camera is None or not (self.items or self._picture.shows_scan):
             painter.fillRect(self.rect(), colour("scene_bottom"))
             painter.setPen(colour("secondary"))
-            words = self.problem or self.empty_words
+            words = told(self.problem) if self.problem else self.empty_words
             painter.drawText(
                 self.rect().adjusted(24, 24, -24, -24), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words
             )

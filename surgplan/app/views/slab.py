@@ -8,7 +8,7 @@ MODES = ("highest", "mean", "lowest")
 """What a pixel shows of the values that lie behind each other."""
 
 SHORT = {"highest": "MIP", "mean": "Mean", "lowest": "MinIP"}
-"""What radiology calls them; the same in every language."""
+"""What radiology calls them."""
 
 THINNEST_MM, THICKEST_MM = 1.0, 200.0
 

@@ -15,6 +15,7 @@ from surgplan.app.views.contents import FieldOverlay, SecondScan, VolumeLike
 from surgplan.app.views.halo import text_in
 from surgplan.app.views.legend import tick_words
 from surgplan.app.views.slice_frame import SliceFrame
+from surgplan.app.words import decimal
 
 Flag = Qt.AlignmentFlag
 
@@ -104,4 +105,4 @@ def value_words(volume: VolumeLike, second: VolumeLike | None, point: NDArray[np
 
 
 def _digits(value: float) -> str:
-    return f"{value:.0f}" if value == int(value) else f"{value:.4g}"
+    return decimal(f"{value:.0f}" if value == int(value) else f"{value:.4g}")

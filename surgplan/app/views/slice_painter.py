@@ -15,7 +15,7 @@ from surgplan.app.views.halo import halo_line, nice_length_mm, text_in
 from surgplan.app.views.planes import OBLIQUE_DEG, SCREEN_AXES, patient_words
 from surgplan.app.views.slab import SHORT
 from surgplan.app.views.slice_frame import SliceFrame
-from surgplan.app.words import say
+from surgplan.app.words import decimal, say
 
 Floats = NDArray[np.float64]
 Flag = Qt.AlignmentFlag
@@ -51,7 +51,7 @@ def draw_words(
     narrow = box.width() < NARROW_PX
     below = box.adjusted(0, (2 if narrow else 1) * LINE_PX, 0, 0)
     if frame.slab is not None:
-        slab = f"{SHORT[frame.slab.mode]} {frame.slab.thickness_mm:g} mm"
+        slab = decimal(f"{say(SHORT[frame.slab.mode])} {frame.slab.thickness_mm:g} mm")
         text_in(painter, below, Flag.AlignLeft | Flag.AlignTop, slab, CAUTION)
         below = below.adjusted(0, LINE_PX, 0, 0)
     if plane.is_turned:
@@ -115,7 +115,7 @@ def position_words(frame: SliceFrame) -> str:
     """Where a slice lies: the patient's coordinate across it, or the way from the pivot, and its number, counted from 1."""
     plane = frame.plane
     if plane.is_turned and plane.angle_deg >= OBLIQUE_DEG:
-        return f"{round(plane.from_pivot_mm(frame.middle), 1) + 0.0:+.1f} mm   {frame.index + 1}/{plane.count}"
+        return decimal(f"{round(plane.from_pivot_mm(frame.middle), 1) + 0.0:+.1f} mm   {frame.index + 1}/{plane.count}")
     axis = SCREEN_AXES[plane.name][2][0]
     place = patient_words(frame.middle).removesuffix(" mm").split("  ")[axis]
     return f"{place} mm   {frame.index + 1}/{plane.count}"
@@ -134,7 +134,7 @@ def draw_ruler(painter: QPainter, box: QRectF, mm_per_pixel: float) -> None:
         x = left + pixels * n / parts
         tall = 7 if n in (0, parts) else 5 if 2 * n == parts else 3
         halo_line(painter, QPointF(x, y - tall), QPointF(x, y), colour, 1.5 if n in (0, parts) else 1.0)
-    text_in(painter, QRectF(left - 60, y - 26, pixels + 60, 16), Flag.AlignRight | Flag.AlignTop, f"{length:g} mm")
+    text_in(painter, QRectF(left - 60, y - 26, pixels + 60, 16), Flag.AlignRight | Flag.AlignTop, decimal(f"{length:g} mm"))
 
 
 def draw_points(painter: QPainter, frame: SliceFrame, points: Sequence[PointOverlay]) -> None:

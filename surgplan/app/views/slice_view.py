@@ -35,12 +35,16 @@ from surgplan.app.views.slab import SHORT, Slab
 from surgplan.app.views.slice_frame import SliceFrame
 from surgplan.app.views.slice_mouse import SliceMouse, Tool, hand_tools
 from surgplan.app.views.turned import TurnedPlanes
+from surgplan.app.words import say
 
 Floats = NDArray[np.float64]
 
 
 REST_MS = 120
 """One view after the other refines its oblique slab, this long after the last change."""
+
+SLICES_OF = {"axial": "Axial slices", "coronal": "Coronal slices", "sagittal": "Sagittal slices"}
+"""What each view is called where it is read aloud."""
 
 
 class SliceView(QWidget):
@@ -67,7 +71,7 @@ class SliceView(QWidget):
         self.name = plane
         self.tools: list[Tool] = []
         """Asked first when the left button is used."""
-        self.empty_words = "No scan yet"
+        self.empty_words = say("No scan yet")
         self._volume: VolumeLike | None = None
         self._frame: SliceFrame | None = None
         self._fitted = True
@@ -97,9 +101,9 @@ class SliceView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(120, 100)
+        self.setMinimumSize(120, 72)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(f"{plane.capitalize()} slices")
+        self.setAccessibleName(say(SLICES_OF[plane]))
 
     # What is shown
 
@@ -362,7 +366,7 @@ class SliceView(QWidget):
         point = self._frame.to_lps(*self._under)
         if self._frame.slab is not None:
             value = self.value_at(point)
-            return "" if value is None else f"{SHORT[self._frame.slab.mode]} {value:.0f} {self._volume.unit}".rstrip()
+            return "" if value is None else f"{say(SHORT[self._frame.slab.mode])} {value:.0f} {self._volume.unit}".rstrip()
         return slice_bars.value_words(self._volume, None if self._second is None else self._second.volume, point)
 
     # Drawing
