@@ -6,9 +6,10 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
+from surgplan.app.ahead import load_ahead
 from surgplan.app.crash_log import crash_log
 from surgplan.app.languages import install
 from surgplan.app.memory import use_one_heap
@@ -42,6 +43,7 @@ def run(case: str | None = None) -> int:
     window = MainWindow()
     log.told.connect(window.tell_of_fault)
     window.show()
+    QTimer.singleShot(0, load_ahead)
     if case is not None:
         window.open_case(Path(case))
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -15,23 +15,12 @@ from surgplan.app.actions import state_actions
 from surgplan.app.actions.installed import Installed
 from surgplan.app.actions.table import actions_of, keys_by_title
 from surgplan.app.bars import TopBar
-from surgplan.app.case_space import CaseSpace
 from surgplan.app.copying import chosen_file, copy_case
 from surgplan.app.file_dialog import ask_file, ask_target
 from surgplan.app.icons import set_icon
 from surgplan.app.lock_bar import LockBar
 from surgplan.app.memory import give_back
 from surgplan.app.notice import Notice
-from surgplan.app.pages.compare_page import ComparePage
-from surgplan.app.pages.history_page import HistoryPage
-from surgplan.app.pages.measures_page import MeasuresPage
-from surgplan.app.pages.page import Page
-from surgplan.app.pages.plan_page import PlanPage
-from surgplan.app.pages.report_page import ReportPage
-from surgplan.app.pages.scan_page import ScanPage
-from surgplan.app.pages.segment_page import SegmentPage
-from surgplan.app.pages.simulate_page import SimulatePage
-from surgplan.app.pages.views_page import ViewsPage
 from surgplan.app.palette_box import PaletteBox
 from surgplan.app.patient_line import patient_line
 from surgplan.app.plan_state import ICONS as STATE_ICONS
@@ -43,6 +32,7 @@ from surgplan.app.start.beginning import begin, open_sample
 from surgplan.app.start.new_case import proposed_case
 from surgplan.app.start.thumbnails import keep_thumbnail
 from surgplan.app.start_page import StartPage
+from surgplan.app.steps import SIDES, STEPS
 from surgplan.app.task_bar import TaskBar
 from surgplan.app.theme import theme
 from surgplan.app.told import told
@@ -52,10 +42,10 @@ from surgplan.case.session import Session
 from surgplan.case.state import is_locked
 from surgplan.case.summary import summary_of
 
-PAGES = (ScanPage, SegmentPage, PlanPage, SimulatePage, ComparePage, ReportPage)
-"""The steps of the path."""
-SIDE_PAGES = (MeasuresPage, ViewsPage, HistoryPage)
-"""What can be opened beside any step."""
+if TYPE_CHECKING:
+    from surgplan.app.case_space import CaseSpace
+    from surgplan.app.pages.page import Page
+
 LEAST_SIZE = (480, 300)
 """A small screen at three times the size."""
 CASE_FILES = "Cases (*.surgplan)"
@@ -73,8 +63,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST_SIZE)
         self.setAcceptDrops(True)
         self.space: CaseSpace | None = None
-        self.top, self.tasks = TopBar([(page.title, page.icon_name) for page in SIDE_PAGES]), TaskBar()
-        self.rail = Rail([(page.title, page.icon_name) for page in PAGES])
+        self.top, self.tasks = TopBar(SIDES), TaskBar()
+        self.rail = Rail(STEPS)
         self.start = StartPage()
         self.notice, self.lock = Notice(), LockBar()
         self._middle = QStackedWidget()
@@ -149,6 +139,9 @@ class MainWindow(QMainWindow):
         except SurgplanError as exc:
             self.notice.say(str(exc), "bad")
             return
+        from surgplan.app.case_space import CaseSpace
+        from surgplan.app.pages.every import PAGES, SIDE_PAGES
+
         self.space = CaseSpace(session, PAGES, SIDE_PAGES)
         self.space.bridge.refused.connect(self._refused)
         self.space.bridge.artifact_ready.connect(lambda _: self._show_standings())
@@ -218,14 +211,14 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: Page) -> None:
         """Turn to a page, a step of the path or one beside it."""
-        if isinstance(page, SIDE_PAGES):
+        if self.space is not None and page in self.space.side_pages:
             self.show_side_page(page.title)
         else:
             self.turn_to(page.title)
 
     def turn_to(self, title: str) -> None:
         """Go to the page of this title."""
-        self.rail.choose(next(n for n, page in enumerate(PAGES) if page.title == title))
+        self.rail.choose([step for step, _ in STEPS].index(title))
 
     def close_case(self) -> None:
         """Back to the start page; everything done is in the file."""
@@ -347,6 +340,8 @@ class MainWindow(QMainWindow):
             self.choose_new()
         if self.space is not None:
             self.rail.choose(0)
+            from surgplan.app.pages.scan_page import ScanPage
+
             self.space.page(ScanPage).look_into(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QGuiApplication
 
 from surgplan.app.actions.action import Action, always
 from surgplan.app.crash_log import crash_log
-from surgplan.app.pages.scan_page import ScanPage
 from surgplan.app.start.beginning import begin
+
+if TYPE_CHECKING:
+    from surgplan.app.window import MainWindow
+
+
+def _search_archive(window: MainWindow) -> None:
+    from surgplan.app.pages.scan_page import ScanPage
+
+    assert window.space is not None
+    window.space.page(ScanPage).open_archive()
+
 
 ACTIONS = (
     Action("file.new", "New case…", lambda w: w.choose_new(), "Ctrl+N", "Makes a case in a file of its own.", always),
@@ -41,7 +53,7 @@ ACTIONS = (
         "Ctrl+Shift+S",
         "Copies the case to another file and goes on there. The case itself is always saved.",
     ),
-    Action("file.archive", "Search archive…", lambda w: w.space.page(ScanPage).open_archive(), help="Looks into a PACS."),
+    Action("file.archive", "Search archive…", _search_archive, help="Looks into a PACS."),
     Action(
         "file.error_log",
         "Copy the error log",

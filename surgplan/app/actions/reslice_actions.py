@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from surgplan.app.actions.action import Action, with_scan
-from surgplan.app.turning import turn_by
 
 if TYPE_CHECKING:
     from surgplan.app.window import MainWindow
@@ -19,6 +18,8 @@ def turn(window: MainWindow, angle_deg: float) -> None:
     """Turn the planes about the line of sight of the slice view in use, else of the axial one."""
     space = window.space
     view = next((view for view in space.views.slices if view.hasFocus()), space.views.axial)
+    from surgplan.app.turning import turn_by
+
     turn_by(space.bridge.case, space.state, view.name, angle_deg)
 
 

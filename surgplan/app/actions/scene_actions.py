@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from surgplan.app.actions.action import Action, with_case, with_scan
-from surgplan.app.pages.pictures_panel import PicturesPanel
-from surgplan.app.scene_state import SceneState
-from surgplan.app.views.scene_clipping import Clipping
 
 if TYPE_CHECKING:
+    from surgplan.app.pages.pictures_panel import PicturesPanel
+    from surgplan.app.scene_state import SceneState
     from surgplan.app.window import MainWindow
 
 PLANES = {
@@ -30,6 +29,12 @@ PRESETS = {
 def _scene(window: MainWindow) -> SceneState:
     assert window.space is not None
     return window.space.state.scene
+
+
+def _cut_nothing(window: MainWindow) -> None:
+    from surgplan.app.views.scene_clipping import Clipping
+
+    _scene(window).set_clipping(Clipping())
 
 
 def _is_cut(window: MainWindow) -> bool:
@@ -63,6 +68,8 @@ def _in_hounsfield_units(window: MainWindow) -> bool:
 def _pictures(window: MainWindow) -> PicturesPanel:
     window.show_side_page("Views")
     assert window.space is not None
+    from surgplan.app.pages.pictures_panel import PicturesPanel
+
     page = next(page for page in window.space.side_pages if page.title == "Views")
     page.reveal("Pictures and movies")
     return page.findChild(PicturesPanel)
@@ -108,7 +115,7 @@ ACTIONS = (
     Action(
         "view.cut_nothing",
         "Cut nothing away in 3D",
-        lambda w: _scene(w).set_clipping(Clipping()),
+        _cut_nothing,
         help="Takes all cutting planes and the box away.",
         available=_is_cut,
     ),

@@ -14,6 +14,14 @@ ACTIONS = (
         Action(f"view.{side}", f"Look from {side}", lambda w, side=side: w.space.views.scene.look_from(side), f"Ctrl+{n}")
         for n, side in enumerate(SIDES, start=1)
     ),
+    Action(
+        "view.inspector",
+        "Inspector",
+        lambda w: w.space.show_inspector(not w.space.inspector_shown),
+        "F4",
+        "Gives its room to the views, or brings it back.",
+        checked=lambda w: w.space.inspector_shown,
+    ),
     Action("view.fit_3d", "Fit the 3D view", lambda w: w.space.views.scene.fit(), help="Shows all of the scene."),
     Action(
         "view.fit_slices",

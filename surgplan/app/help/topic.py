@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from surgplan.app.pages.page import Page
-from surgplan.app.views.scene_view import SceneView
-from surgplan.app.views.slice_view import SliceView
-
 if TYPE_CHECKING:
+    from surgplan.app.pages.page import Page
     from surgplan.app.window import MainWindow
 
 TOPIC = "help_topic"
@@ -20,6 +17,10 @@ START, SLICES, SCENE = "Start", "Slices", "3D"
 
 def topic_at(widget: QWidget | None, window: MainWindow) -> str:
     """What the guide calls the part a widget is in: `Views/Slab`, `Plan`; without one what is worked on."""
+    from surgplan.app.pages.page import Page  # the start page needs none of these
+    from surgplan.app.views.scene_view import SceneView
+    from surgplan.app.views.slice_view import SliceView
+
     inside: list[QWidget] = []
     while widget is not None:
         told = widget.property(TOPIC)

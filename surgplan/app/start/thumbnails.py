@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 
-from surgplan.app.views.four_up import FourUp
+if TYPE_CHECKING:
+    from surgplan.app.views.four_up import FourUp
 
 SIZE = (480, 300)
 """Pixels; twice the size of the card's picture, for fine screens."""
