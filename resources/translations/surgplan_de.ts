@@ -124,28 +124,8 @@
         <translation>** {0} Knoten, {1} Elemente, {2} Materialien. Knotennummern beginnen bei 1.</translation>
     </message>
     <message>
-        <source>*ELEMENT, TYPE=C3D10, ELSET=EALL</source>
-        <translation>*ELEMENT, TYPE=C3D10, ELSET=EALL</translation>
-    </message>
-    <message>
-        <source>*ELEMENT, TYPE={0}, ELSET=EALL
-</source>
-        <translation>*ELEMENT, TYPE={0}, ELSET=EALL
-</translation>
-    </message>
-    <message>
         <source>*NODE PRINT, NSET=NALL</source>
         <translation>*NODE PRINT, NSET=NALL</translation>
-    </message>
-    <message>
-        <source>*NODE, NSET=NALL</source>
-        <translation>*NODE, NSET=NALL</translation>
-    </message>
-    <message>
-        <source>*NODE, NSET=NALL
-</source>
-        <translation>*NODE, NSET=NALL
-</translation>
     </message>
     <message>
         <source>*SOLID SECTION, ELSET=E{0}, MATERIAL=M{1}</source>
@@ -196,43 +176,8 @@
         <translation>, {0} Jahre bei der Aufnahme</translation>
     </message>
     <message>
-        <source>--{0}
-Content-Type: application/dicom
-
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>. Nothing changed; begin from landmarks, or mark the part that both scans show as a segment</source>
         <translation>. Nichts wurde geändert; beginnen Sie mit Landmarken, oder markieren Sie den Teil, den beide Aufnahmen zeigen, als Segment</translation>
-    </message>
-    <message>
-        <source>000000 40FF40</source>
-        <translation>000000 40FF40</translation>
-    </message>
-    <message>
-        <source>000000 550000 AA0000 FF0000 FF5500 FFAA00 FFFF00 FFFF80 FFFFFF</source>
-        <translation>000000 550000 AA0000 FF0000 FF5500 FFAA00 FFFF00 FFFF80 FFFFFF</translation>
-    </message>
-    <message>
-        <source>000000 FF40FF</source>
-        <translation>000000 FF40FF</translation>
-    </message>
-    <message>
-        <source>000000 FFFFFF</source>
-        <translation>000000 FFFFFF</translation>
-    </message>
-    <message>
-        <source>00224E 00285B 002E6A 053371 1A386F 273E6E 32436D 3B496C 434E6C 4B546C 535A6D 5A5F6E 61656F 686A71 6F7073 767676 7D7C78 848279 8C8878 938E78 9B9476 A39A74 ABA072 B4A76F BCAE6C C4B468 CDBB63 D5C25E DEC958 E7D150 F0D846 F9E03A FEE838</source>
-        <translation>00224E 00285B 002E6A 053371 1A386F 273E6E 32436D 3B496C 434E6C 4B546C 535A6D 5A5F6E 61656F 686A71 6F7073 767676 7D7C78 848279 8C8878 938E78 9B9476 A39A74 ABA072 B4A76F BCAE6C C4B468 CDBB63 D5C25E DEC958 E7D150 F0D846 F9E03A FEE838</translation>
-    </message>
-    <message>
-        <source>0B3C7D 1D5C9B 3B7FB8 6FA3CC A7C4DA D5DCDE D9DBDA E2D5C6 E4B98A DB9552 C57026 A14E10 713408</source>
-        <translation>0B3C7D 1D5C9B 3B7FB8 6FA3CC A7C4DA D5DCDE D9DBDA E2D5C6 E4B98A DB9552 C57026 A14E10 713408</translation>
-    </message>
-    <message>
-        <source>0F4081 205F9E 387CB5 6195BE 90ADC3 BFC6C8 DEE0DF D0C3B4 CEA374 C98340 BA651B 9B480A 6D3004</source>
-        <translation>0F4081 205F9E 387CB5 6195BE 90ADC3 BFC6C8 DEE0DF D0C3B4 CEA374 C98340 BA651B 9B480A 6D3004</translation>
     </message>
     <message>
         <source>1 damaged slice was</source>
@@ -293,18 +238,6 @@ Content-Type: application/dicom
     <message>
         <source>3MF for printing</source>
         <translation>3MF für den Druck</translation>
-    </message>
-    <message>
-        <source>440154 470D60 48186A 482374 472D7B 453781 424086 3E4989 3B528B 375B8D 33638D 2F6B8E 2C728E 297A8E 26828E 23898E 21918C 1F988B 1FA088 22A785 28AE80 32B67A 3FBC73 4EC36B 5EC962 70CF57 84D44B 98D83E ADDC30 C2DF23 D8E219 ECE51B FDE725</source>
-        <translation>440154 470D60 48186A 482374 472D7B 453781 424086 3E4989 3B528B 375B8D 33638D 2F6B8E 2C728E 297A8E 26828E 23898E 21918C 1F988B 1FA088 22A785 28AE80 32B67A 3FBC73 4EC36B 5EC962 70CF57 84D44B 98D83E ADDC30 C2DF23 D8E219 ECE51B FDE725</translation>
-    </message>
-    <message>
-        <source>440154 481B6D 46327E 3F4889 365C8D 2E6E8E 277F8E 21918C 1FA187 2DB27D 4AC16D 73D056 A0DA39 D0E11C FDE725</source>
-        <translation>440154 481B6D 46327E 3F4889 365C8D 2E6E8E 277F8E 21918C 1FA187 2DB27D 4AC16D 73D056 A0DA39 D0E11C FDE725</translation>
-    </message>
-    <message>
-        <source>4A5258 7A8389 A9B1B6 D8DEE1</source>
-        <translation>4A5258 7A8389 A9B1B6 D8DEE1</translation>
     </message>
     <message>
         <source>95 % of the area lies within; {0}</source>
@@ -721,22 +654,6 @@ Content-Type: application/dicom
     <message>
         <source>Also on the 3D surface</source>
         <translation>Auch auf der 3D-Oberfläche</translation>
-    </message>
-    <message>
-        <source>Alt+F</source>
-        <translation>Alt+F</translation>
-    </message>
-    <message>
-        <source>Alt+Left</source>
-        <translation>Alt+Left</translation>
-    </message>
-    <message>
-        <source>Alt+P</source>
-        <translation>Alt+P</translation>
-    </message>
-    <message>
-        <source>Alt+Right</source>
-        <translation>Alt+Right</translation>
     </message>
     <message>
         <source>Alumina ceramic</source>
@@ -1937,150 +1854,6 @@ Content-Type: application/dicom
     <message>
         <source>Count</source>
         <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>Ctrl+,</source>
-        <translation>Ctrl+,</translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <translation>Ctrl+E</translation>
-    </message>
-    <message>
-        <source>Ctrl+H</source>
-        <translation>Ctrl+H</translation>
-    </message>
-    <message>
-        <source>Ctrl+I</source>
-        <translation>Ctrl+I</translation>
-    </message>
-    <message>
-        <source>Ctrl+J</source>
-        <translation>Ctrl+J</translation>
-    </message>
-    <message>
-        <source>Ctrl+K</source>
-        <translation>Ctrl+K</translation>
-    </message>
-    <message>
-        <source>Ctrl+M</source>
-        <translation>Ctrl+M</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <translation>Ctrl+N</translation>
-    </message>
-    <message>
-        <source>Ctrl+O</source>
-        <translation>Ctrl+O</translation>
-    </message>
-    <message>
-        <source>Ctrl+Q</source>
-        <translation>Ctrl+Q</translation>
-    </message>
-    <message>
-        <source>Ctrl+R</source>
-        <translation>Ctrl+R</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+A</source>
-        <translation>Ctrl+Shift+A</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+B</source>
-        <translation>Ctrl+Shift+B</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+D</source>
-        <translation>Ctrl+Shift+D</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+G</source>
-        <translation>Ctrl+Shift+G</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+J</source>
-        <translation>Ctrl+Shift+J</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+K</source>
-        <translation>Ctrl+Shift+K</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+L</source>
-        <translation>Ctrl+Shift+L</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+M</source>
-        <translation>Ctrl+Shift+M</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+N</source>
-        <translation>Ctrl+Shift+N</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+O</source>
-        <translation>Ctrl+Shift+O</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+P</source>
-        <translation>Ctrl+Shift+P</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+R</source>
-        <translation>Ctrl+Shift+R</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+S</source>
-        <translation>Ctrl+Shift+S</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+T</source>
-        <translation>Ctrl+Shift+T</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+U</source>
-        <translation>Ctrl+Shift+U</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+V</source>
-        <translation>Ctrl+Shift+V</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+W</source>
-        <translation>Ctrl+Shift+W</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+X</source>
-        <translation>Ctrl+Shift+X</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+Z</source>
-        <translation>Ctrl+Shift+Z</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+[</source>
-        <translation>Ctrl+Shift+[</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+]</source>
-        <translation>Ctrl+Shift+]</translation>
-    </message>
-    <message>
-        <source>Ctrl+W</source>
-        <translation>Ctrl+W</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z</source>
-        <translation>Ctrl+Z</translation>
-    </message>
-    <message>
-        <source>Ctrl+[</source>
-        <translation>Ctrl+[</translation>
-    </message>
-    <message>
-        <source>Ctrl+]</source>
-        <translation>Ctrl+]</translation>
     </message>
     <message>
         <source>Cup</source>
@@ -6755,10 +6528,6 @@ Content-Type: application/dicom
         <translation>Umschalt dreht, Escape beendet</translation>
     </message>
     <message>
-        <source>Shift+F1</source>
-        <translation>Umschalt+F1</translation>
-    </message>
-    <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -10047,10 +9816,6 @@ Content-Type: application/dicom
         <translation>freigegeben</translation>
     </message>
     <message>
-        <source>apt-get install libegl1 libgl1 libgl1-mesa-dri</source>
-        <translation>apt-get install libegl1 libgl1 libgl1-mesa-dri</translation>
-    </message>
-    <message>
         <source>archives is a list</source>
         <translation>archives ist eine Liste</translation>
     </message>
@@ -10837,14 +10602,6 @@ Content-Type: application/dicom
         <translation>nach ihrer Tiefe gefunden</translation>
     </message>
     <message>
-        <source>fq,fqi,fqj-&gt;ij</source>
-        <translation>fq,fqi,fqj-&gt;ij</translation>
-    </message>
-    <message>
-        <source>fqk,fqk-&gt;fq</source>
-        <translation>fqk,fqk-&gt;fq</translation>
-    </message>
-    <message>
         <source>frame</source>
         <translation>Bezugssystem</translation>
     </message>
@@ -10911,10 +10668,6 @@ Content-Type: application/dicom
     <message>
         <source>given by the user</source>
         <translation>vom Benutzer angegeben</translation>
-    </message>
-    <message>
-        <source>gn,fna-&gt;fga</source>
-        <translation>gn,fna-&gt;fga</translation>
     </message>
     <message>
         <source>greater trochanter</source>
@@ -11061,10 +10814,6 @@ Content-Type: application/dicom
         <translation>importieren Sie es mit `gaps: interpolate`</translation>
     </message>
     <message>
-        <source>import sys; sys.path.insert(0, sys.argv[1]); from surgplan.base.confined_child import main; main()</source>
-        <translation>import sys; sys.path.insert(0, sys.argv[1]); from surgplan.base.confined_child import main; main()</translation>
-    </message>
-    <message>
         <source>import the scan it was drawn on</source>
         <translation>importieren Sie die Aufnahme, auf der es gezeichnet wurde</translation>
     </message>
@@ -11143,10 +10892,6 @@ Content-Type: application/dicom
     <message>
         <source>invert</source>
         <translation>umkehren</translation>
-    </message>
-    <message>
-        <source>iq,mqc-&gt;mic</source>
-        <translation>iq,mqc-&gt;mic</translation>
     </message>
     <message>
         <source>is being solved now</source>
@@ -11846,7 +11591,7 @@ Content-Type: application/dicom
     </message>
     <message>
         <source>load ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>im Voraus laden</translation>
     </message>
     <message>
         <source>loading the network</source>
@@ -12091,10 +11836,6 @@ Content-Type: application/dicom
     <message>
         <source>new</source>
         <translation>neu</translation>
-    </message>
-    <message>
-        <source>nkc,nkc-&gt;nk</source>
-        <translation>nkc,nkc-&gt;nk</translation>
     </message>
     <message>
         <source>no</source>
@@ -12851,26 +12592,6 @@ end_header
     <message>
         <source>putting the slices onto a right-angled grid</source>
         <translation>die Schichten werden auf ein rechtwinkliges Gitter gebracht</translation>
-    </message>
-    <message>
-        <source>qa,fak-&gt;fqk</source>
-        <translation>qa,fak-&gt;fqk</translation>
-    </message>
-    <message>
-        <source>qa,fqk-&gt;fak</source>
-        <translation>qa,fqk-&gt;fak</translation>
-    </message>
-    <message>
-        <source>qa,tak-&gt;tqk</source>
-        <translation>qa,tak-&gt;tqk</translation>
-    </message>
-    <message>
-        <source>qa,tq,tqk-&gt;tak</source>
-        <translation>qa,tq,tqk-&gt;tak</translation>
-    </message>
-    <message>
-        <source>qas,fak-&gt;sfqk</source>
-        <translation>qas,fak-&gt;sfqk</translation>
     </message>
     <message>
         <source>radial stress at the inner wall, mean</source>

@@ -78,4 +78,4 @@ def _templates() -> list[tuple[str, str]]:
 @cache
 def _pattern(template: str) -> re.Pattern[str]:
     parts = HOLE.split(template)
-    return re.compile("".join(re.escape(part) if n % 2 == 0 else "(.+?)" for n, part in enumerate(parts)), re.DOTALL)
+    return re.compile("".join(re.escape(part) if n % 2 == 0 else "(.*?)" for n, part in enumerate(parts)), re.DOTALL)
