@@ -17,6 +17,7 @@ HEAVY = (
     "pyvista",
     "highdicom",
     "vtk",
+    "surgplan.vocabulary",
 )
 
 
