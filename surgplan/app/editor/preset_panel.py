@@ -120,7 +120,7 @@ class PresetPanel(Section):
         data = load(self.chosen)
         for words, point in zip(data.seeds, points, strict=True):
             if point is None:
-                asked = say("Click in a slice: {what}; then press the cross beside the field.", what=told(words))
+                asked = say("Click in a slice: {what}.", what=told(words))
                 self._complaint.setText(asked)
                 return
         for role, box in self.beside.items():

@@ -176,7 +176,7 @@ class OperationForm(QWidget):
     def _needed(self, name: str, editor: Any) -> str:
         field = self._label(name)
         if isinstance(editor, PointEditor):
-            return say("{field} is needed: click there in a slice, then press the cross beside the field", field=field)
+            return say("{field} is needed: click into the field, then there in a slice", field=field)
         return say("{field} is needed", field=field)
 
     def _label(self, name: str) -> str:

@@ -98,7 +98,7 @@ STEPS = (
     ),
     Step(
         "Name the points that matter",
-        "The centre of the head and the axis of the shaft are fitted to the bone: put the crosshair there, take the point, "
+        "The centre of the head and the axis of the shaft are fitted to the bone: click into a field, then in a slice, "
         "press “Fit head” and “Fit shaft”. Leg length and offset are told from them.",
         lambda w: _section(w, "Plan", "Landmarks from the bone"),
         "Plan",
