@@ -28,7 +28,6 @@ CONTEXT = "surgplan"
 def texts() -> set[str]:
     """Every text that may be shown."""
     sys.path.insert(0, str(ROOT))
-    from table_texts import table_texts
     from translatable import field_texts, floor_sentences, window_texts
     from translatable_data import data_texts
 
@@ -64,7 +63,9 @@ def write(code: str, wanted: set[str], said: Mapping[str, str]) -> int:
     path = FOLDER / f"surgplan_{code}.ts"
     path.write_text("\n".join(lines), encoding="utf-8")
     release = Path(PySide6.__file__).parent / "lrelease"
-    subprocess.run([release, "-silent", path, "-qm", path.with_suffix(".qm")], check=True)
+    made = path.with_suffix(".qm-new")
+    subprocess.run([release, "-silent", path, "-qm", made], check=True)
+    made.replace(path.with_suffix(".qm"))  # a window that has the old one open goes on reading the old one
     return sum(1 for text in wanted if not said.get(text))
 
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
-from surgplan.app.parts import label, tool
+from surgplan.app.elided_label import ElidedLabel
+from surgplan.app.parts import buttons, label, tool
 from surgplan.app.words import say
+
+BAR_PX, LEAST_PX = 40, 440
+ALL_BUTTONS_PX, SCENARIO_PX = 900, 620
+"""Narrower bars leave out something."""
 
 
 class TopBar(QFrame):
@@ -16,13 +22,13 @@ class TopBar(QFrame):
 
     def __init__(self, sides: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self.setFixedHeight(40)
+        self.setFixedHeight(BAR_PX)
         self.setProperty("surface", "window")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        brand = label("surgplan", "heading", wrap=False)
-        self.patient = label("", "secondary", wrap=False)
+        self._brand = label("surgplan", "heading", wrap=False)
+        self.patient = ElidedLabel("secondary")
         self.scenario = label("", "secondary", wrap=False)
         self.state = label("", "secondary", wrap=False)
         self.plan_state = QToolButton()
@@ -43,12 +49,25 @@ class TopBar(QFrame):
         for button in self.sides.values():
             button.setCheckable(True)
         row.addWidget(self.menu)
-        row.addWidget(brand)
-        row.addSpacing(12)
-        row.addWidget(self.patient)
-        row.addStretch(1)
+        row.addWidget(self._brand)
+        row.addSpacing(4)
+        row.addWidget(self.patient, 1)
         row.addWidget(self.plan_state)
         row.addWidget(self.scenario)
-        for button in (*self.sides.values(), self.undo, self.redo, self.search, self.home, self.open, self.save_as, self.theme):
+        for button in (*self.sides.values(), self.undo, self.redo, self.search):
             row.addWidget(button)
+        self._in_menu = buttons(self.home, self.open, self.save_as, self.theme)
+        row.addWidget(self._in_menu)
         row.addWidget(self.state)
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to the window: see `resizeEvent`."""
+        return QSize(LEAST_PX, BAR_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what the menu has too goes first, then what is only told."""
+        super().resizeEvent(event)
+        self._in_menu.setVisible(self.width() >= ALL_BUTTONS_PX)
+        self._brand.setVisible(self.width() >= ALL_BUTTONS_PX)
+        self.state.setVisible(self.width() >= ALL_BUTTONS_PX)
+        self.scenario.setVisible(self.width() >= SCENARIO_PX)

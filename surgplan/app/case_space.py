@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
 
 from surgplan.app.bridge import Bridge
@@ -38,6 +38,7 @@ from surgplan.segment.tools.split import Split
 
 INSPECTOR_PX, FIRST_INSPECTOR_PX = 360, 380
 WIDEST_INSPECTOR_PX = 420
+BOTH_PX, LEAST_HEIGHT_PX = 620, 160
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
@@ -84,7 +85,7 @@ class CaseSpace(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
-        self._step = 0
+        self._step, self._with_inspector = 0, True
         self._connect()
 
     def _connect(self) -> None:
@@ -149,8 +150,29 @@ class CaseSpace(QWidget):
         if number and self.showing.alone(self.bridge.case):
             self.state.set_image(None)
         self._step = number
+        self.show_inspector(True)
         self._inspector.setCurrentIndex(number)
         self._show_handles()
+
+    @property
+    def inspector_shown(self) -> bool:
+        """Whether the inspector is in sight."""
+        return self._with_inspector
+
+    def show_inspector(self, on: bool) -> None:
+        """Show the inspector or give its room to the views; in a narrow window it is the one or the other."""
+        self._with_inspector = on
+        self._inspector.setVisible(on)
+        self.straightening.widget.setVisible(not on or self.width() >= BOTH_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        """The inspector alone, with some lines of it."""
+        return QSize(INSPECTOR_PX, LEAST_HEIGHT_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See `show_inspector`."""
+        super().resizeEvent(event)
+        self.show_inspector(self._with_inspector)
 
     def _show_handles(self) -> None:
         """Things are moved on the page where they are placed, and never in a locked plan."""
@@ -163,6 +185,7 @@ class CaseSpace(QWidget):
     def show_side_page(self, title: str) -> None:
         """Open a page beside the step; without a title show the step again."""
         shown = next((page for page in self.side_pages if page.title == title), self.pages[self._step])
+        self.show_inspector(True)
         self._inspector.setCurrentWidget(shown)
 
     def _picked(self, point: Any, item: str) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from surgplan.app.flow_row import FlowRow
 from surgplan.app.icons import set_icon
 from surgplan.app.quiet_wheel import quieten
 from surgplan.app.words import say
@@ -92,9 +93,14 @@ def line() -> QFrame:
     return made
 
 
-def buttons(*made: QWidget) -> QWidget:
-    """Buttons beside each other."""
+def buttons(*made: QWidget, ragged: bool = False) -> QWidget:
+    """Buttons beside each other; in several lines where one is too short for their words."""
     row = QWidget()
+    if made and all(isinstance(widget, QPushButton) for widget in made):
+        flow = FlowRow(row, ragged=ragged)
+        for widget in made:
+            flow.addWidget(widget)
+        return row
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(8)

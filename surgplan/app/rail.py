@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from surgplan.app.icons import pixmap, set_icon
 from surgplan.app.theme import theme
 from surgplan.app.words import say
 
-MARK_PX = 14
+MARK_PX, RAIL_PX, LEAST_STEP_PX = 14, 72, 34
 MARKS = {"done": ("check", "good"), "waits": ("wait", "hint")}
 """Icon and colour of what a step's standing is marked with; one that can be worked on has no mark."""
 
@@ -72,7 +72,6 @@ class Rail(QFrame):
 
     def __init__(self, steps: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self.setFixedWidth(72)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(0)
@@ -86,6 +85,21 @@ class Rail(QFrame):
         column.addStretch(1)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self.chosen)
+        self._high = self.sizeHint().height()
+        self.setMinimumHeight(LEAST_STEP_PX * len(self.steps) + 8)
+        self.setFixedWidth(max(RAIL_PX, *(button.sizeHint().width() for button in self.steps.values())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the icons do without their words."""
+        super().resizeEvent(event)
+        low = self.height() < self._high
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if low else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        for button in self.steps.values():
+            if button.toolButtonStyle() != style:
+                button.setToolButtonStyle(style)
+                button.setProperty("low", low)
+                button.style().unpolish(button)
+                button.style().polish(button)
 
     def choose(self, number: int) -> None:
         """Go to a step."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from surgplan.app.editor.tool_table import GROUPS, TOOLS, ToolEntry
@@ -10,7 +11,7 @@ from surgplan.app.icons import set_icon
 from surgplan.app.parts import label
 from surgplan.app.words import say
 
-COLUMNS = 3
+MOST_COLUMNS, GAP_PX = 3, 4
 
 
 class Palette(QWidget):
@@ -22,6 +23,8 @@ class Palette(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._buttons: dict[str, QToolButton] = {}
+        self._grids: list[tuple[QGridLayout, list[QToolButton]]] = []
+        self._columns = 0
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         column = QVBoxLayout(self)
@@ -30,12 +33,33 @@ class Palette(QWidget):
         for group in GROUPS:
             column.addWidget(label(group, "hint"))
             grid = QGridLayout()
-            grid.setSpacing(4)
-            for number, entry in enumerate(tool for tool in TOOLS if tool.group == group):
-                grid.addWidget(self._button(entry), number // COLUMNS, number % COLUMNS)
-            for n in range(COLUMNS):
-                grid.setColumnStretch(n, 1)
+            grid.setSpacing(GAP_PX)
+            self._grids.append((grid, [self._button(entry) for entry in TOOLS if entry.group == group]))
             column.addLayout(grid)
+        self._arrange(MOST_COLUMNS)
+
+    def _arrange(self, columns: int) -> None:
+        """Put the buttons into so many columns of one width."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for grid, made in self._grids:
+            for number, each in enumerate(made):
+                grid.removeWidget(each)
+                grid.addWidget(each, number // columns, number % columns)
+            for n in range(MOST_COLUMNS):
+                grid.setColumnStretch(n, int(n < columns))
+
+    def minimumSizeHint(self) -> QSize:
+        """One column is enough."""
+        widest = max(each.sizeHint().width() for each in self._buttons.values())
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as the longest word has room in."""
+        super().resizeEvent(event)
+        widest = max(each.sizeHint().width() for each in self._buttons.values())
+        self._arrange(min(max((self.width() + GAP_PX) // (widest + GAP_PX), 1), MOST_COLUMNS))
 
     def _button(self, entry: ToolEntry) -> QToolButton:
         made = QToolButton()

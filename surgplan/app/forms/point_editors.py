@@ -62,6 +62,11 @@ class PointEditor(QWidget):
         self._text.changed.connect(self.typed)
         self.setFocusProxy(self._text)
 
+    def setAccessibleName(self, name: str) -> None:
+        """The field in it is called so too: that is what has the keyboard."""
+        super().setAccessibleName(name)
+        self._text.setAccessibleName(name)
+
     def show_waiting(self, on: bool) -> None:
         """Say that the next click in a slice is taken over, or not any more."""
         empty = say("name or [L, P, S]") if self._named else say("[L, P, S] mm")
