@@ -1504,8 +1504,8 @@
         <translation>Klicken Sie in beliebigen Schichten daran entlang; Punkte lassen sich ziehen, die Rücktaste nimmt einen zurück, die Eingabetaste beendet.</translation>
     </message>
     <message>
-        <source>Click in a slice: {what}; then press the cross beside the field.</source>
-        <translation>Klicken Sie in eine Schicht: {what}; dann drücken Sie das Kreuz neben dem Feld.</translation>
+        <source>Click in a slice: {what}.</source>
+        <translation>In eine Schicht klicken: {what}.</translation>
     </message>
     <message>
         <source>Click inside a structure: what hangs together with it is found.</source>
@@ -7420,8 +7420,8 @@
         <translation>Der Fall wurde geändert, während mit der Maus gezeichnet wurde: Das Gezeichnete wurde verworfen; zeichnen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The centre of the head and the axis of the shaft are fitted to the bone: put the crosshair there, take the point, press “Fit head” and “Fit shaft”. Leg length and offset are told from them.</source>
-        <translation>Die Mitte des Kopfs und die Achse der Diaphyse werden an den Knochen angepasst: Setzen Sie das Fadenkreuz dorthin, nehmen Sie den Punkt, und klicken Sie auf „Kopf anpassen“ und „Diaphyse anpassen“. Daraus ergeben sich Beinlänge und Offset.</translation>
+        <source>The centre of the head and the axis of the shaft are fitted to the bone: click into a field, then in a slice, press “Fit head” and “Fit shaft”. Leg length and offset are told from them.</source>
+        <translation>Die Mitte des Kopfs und die Achse der Diaphyse werden an den Knochen angepasst: Klicken Sie in ein Feld, dann in eine Schicht, und danach auf „Kopf anpassen“ und „Diaphyse anpassen“. Daraus ergeben sich Beinlänge und Offset.</translation>
     </message>
     <message>
         <source>The cut follows the stem's own plane: through “stem.cut_origin”, with the normal “stem.cut_normal”.</source>
@@ -7948,6 +7948,10 @@
         <translation>Dieser Fall ist nur zum Lesen geöffnet; speichern Sie eine Kopie, um ihn zu ändern.</translation>
     </message>
     <message>
+        <source>This measure was begun in another view: go on there, or press Escape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This scan is a single volume. A sequence imported with all its phases plays here.</source>
         <translation>Diese Aufnahme ist ein einzelnes Volumen. Eine mit allen Phasen importierte Sequenz wird hier abgespielt.</translation>
     </message>
@@ -8398,6 +8402,10 @@
     <message>
         <source>Values along the line</source>
         <translation>Werte entlang der Linie</translation>
+    </message>
+    <message>
+        <source>Values are read in the phase that is planned on: show that one, or plan on this one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Values end at {0} HU, so what lies inside the metal can't be told.</source>
@@ -11294,8 +11302,8 @@
         <translation>der Name führt aus dem Archiv heraus oder ist kein Dateiname</translation>
     </message>
     <message>
-        <source>its outline crosses itself, so it has no inside; move the points apart</source>
-        <translation>der Umriss kreuzt sich selbst und hat daher kein Inneres; ziehen Sie die Punkte auseinander</translation>
+        <source>its outline crosses or touches itself, so it has no one inside; move the points apart</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its outline encloses nothing; move one of its points</source>
@@ -16646,8 +16654,8 @@ end_header
         <translation>{field} ist nötig</translation>
     </message>
     <message>
-        <source>{field} is needed: click there in a slice, then press the cross beside the field</source>
-        <translation>{field} ist nötig: Klicken Sie die Stelle in einer Schicht an, dann drücken Sie das Kreuz neben dem Feld</translation>
+        <source>{field} is needed: click into the field, then there in a slice</source>
+        <translation>{field} fehlt: in das Feld klicken, dann in der Schicht auf die Stelle</translation>
     </message>
     <message>
         <source>{field}: {why}</source>
