@@ -1204,6 +1204,10 @@
         <translation>Eine Notiz umbenennen.</translation>
     </message>
     <message>
+        <source>Call {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Came in {unit}, {axes}</source>
         <translation>Kam in {unit}, {axes}</translation>
     </message>
@@ -1800,6 +1804,14 @@
         <translation>Kopieren, was misslang, im Einzelnen</translation>
     </message>
     <message>
+        <source>Copy {0} as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {0} of another case as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Corners</source>
         <translation>Ecken</translation>
     </message>
@@ -1892,6 +1904,10 @@
         <translation>Einen Teil wegschneiden von</translation>
     </message>
     <message>
+        <source>Cut away a part of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cut away in 3D</source>
         <translation>In 3D wegschneiden</translation>
     </message>
@@ -1960,8 +1976,16 @@
         <translation>Schenkelhals schneiden</translation>
     </message>
     <message>
+        <source>Cut {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cut {0} along a curve into {1} and {2}</source>
         <translation>{0} entlang einer Kurve in {1} und {2} schneiden</translation>
+    </message>
+    <message>
+        <source>Cut {0} with {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cut {0}, keep {1} side</source>
@@ -2102,6 +2126,10 @@
     <message>
         <source>Describe</source>
         <translation>Beschreiben</translation>
+    </message>
+    <message>
+        <source>Describe {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Details</source>
@@ -2260,6 +2288,10 @@
         <translation>Zeichnen Sie das Segment in einigen Schichten; die dazwischen werden gefüllt.</translation>
     </message>
     <message>
+        <source>Draw {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drawn by hand.</source>
         <translation>Von Hand gezeichnet.</translation>
     </message>
@@ -2372,8 +2404,20 @@
         <translation>Einen gezeichneten Teil löschen aus</translation>
     </message>
     <message>
+        <source>Erase a drawn part of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Erase by level trace from</source>
         <translation>Mit Höhenlinie löschen aus</translation>
+    </message>
+    <message>
+        <source>Erase by level trace from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase from {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ethmoid bone</source>
@@ -2512,6 +2556,10 @@
         <translation>Einen Umriss füllen in</translation>
     </message>
     <message>
+        <source>Fill an outline in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fill and contour</source>
         <translation>Füllung und Umriss</translation>
     </message>
@@ -2556,8 +2604,16 @@
         <translation>Die Schichten zwischen denen füllen, in denen ein Segment gezeichnet wurde; diese bleiben, wie sie sind.</translation>
     </message>
     <message>
+        <source>Fill {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fill {0} between slices</source>
         <translation>{0} zwischen Schichten füllen</translation>
+    </message>
+    <message>
+        <source>Fill {0} up to {1} mm3</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fills segments in slices, or leaves their contours.</source>
@@ -2984,6 +3040,14 @@
         <translation>In mehreren Segmenten gemalte Striche wachsen lassen, bis sie sich treffen, an den Grenzen, die das Bild zeigt.</translation>
     </message>
     <message>
+        <source>Grow {0} by {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow {0} by {1} mm ({2} mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Grow {0} from a point</source>
         <translation>{0} von einem Punkt aus wachsen lassen</translation>
     </message>
@@ -3288,6 +3352,18 @@
         <translation>Oberfläche importieren</translation>
     </message>
     <message>
+        <source>Import surface {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {0} onto {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import {count} segments</source>
         <translation>{count} Segmente importieren</translation>
     </message>
@@ -3532,6 +3608,10 @@
         <translation>Nur einen Teil behalten von</translation>
     </message>
     <message>
+        <source>Keep only a part of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep private elements of physics</source>
         <translation>Private Elemente der Physik behalten</translation>
     </message>
@@ -3586,6 +3666,14 @@
     <message>
         <source>Keep words of anatomy and technique</source>
         <translation>Worte zu Anatomie und Technik behalten</translation>
+    </message>
+    <message>
+        <source>Keep {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {0} {1} of {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keeps from where the scene is seen, to be found again on the page of the views.</source>
@@ -3818,6 +3906,10 @@
     <message>
         <source>Level trace</source>
         <translation>Höhenlinie</translation>
+    </message>
+    <message>
+        <source>Level trace {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Licence of the model</source>
@@ -4144,6 +4236,10 @@
         <translation>Als geprüft kennzeichnen</translation>
     </message>
     <message>
+        <source>Mark as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mark tumour and vessels</source>
         <translation>Tumor und Gefäße markieren</translation>
     </message>
@@ -4236,8 +4332,20 @@
         <translation>Winkel messen</translation>
     </message>
     <message>
+        <source>Measure angle {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure area {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measure distance</source>
         <translation>Abstand messen</translation>
+    </message>
+    <message>
+        <source>Measure distance {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Measure fit</source>
@@ -4360,6 +4468,10 @@
         <translation>Spiegelbild von {0} an {1}.</translation>
     </message>
     <message>
+        <source>Mirror {0} into {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Modality</source>
         <translation>Modalität</translation>
     </message>
@@ -4412,12 +4524,20 @@
         <translation>Eine Oberfläche, oder die eines Segments, über nächste Punkte auf eine andere bewegen; abgelehnt, wenn die Anpassung nicht verlässlich ist.</translation>
     </message>
     <message>
+        <source>Move note {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move over an edge until the line fits, then click.</source>
         <translation>Fahren Sie über eine Kante, bis die Linie passt, dann klicken Sie.</translation>
     </message>
     <message>
         <source>Move point {0} of {1}</source>
         <translation>Punkt {0} von {1} verschieben</translation>
+    </message>
+    <message>
+        <source>Move the arrow of note {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move this view to a window of its own</source>
@@ -4430,6 +4550,10 @@
     <message>
         <source>Move with arrow keys</source>
         <translation>Mit Pfeiltasten bewegen</translation>
+    </message>
+    <message>
+        <source>Move {0} {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moves the border onto the edge in the image, in a box round the segment.</source>
@@ -4706,6 +4830,10 @@
     <message>
         <source>New segment</source>
         <translation>Neues Segment</translation>
+    </message>
+    <message>
+        <source>New segment {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New study</source>
@@ -5284,6 +5412,10 @@
         <translation>Malen Sie einige Striche in jedes Segment, dann lassen Sie sie wachsen, bis sie aufeinandertreffen.</translation>
     </message>
     <message>
+        <source>Paint {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Painted by hand.</source>
         <translation>Von Hand gemalt.</translation>
     </message>
@@ -5330,6 +5462,10 @@
     <message>
         <source>Part {0} by size of {1}.{2}</source>
         <translation>Teil {0}, nach Größe, von {1}.{2}</translation>
+    </message>
+    <message>
+        <source>Part {0} into {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parted {0} edges at which more than two triangles met, where solids touch.</source>
@@ -5488,12 +5624,20 @@
         <translation>Landmarke platzieren</translation>
     </message>
     <message>
+        <source>Place landmark {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place part</source>
         <translation>Teil platzieren</translation>
     </message>
     <message>
         <source>Place two landmarks on the axis of a shaft, at the heights of two points given roughly.</source>
         <translation>Zwei Landmarken auf der Achse einer Diaphyse platzieren, in Höhe zweier grob gegebener Punkte.</translation>
+    </message>
+    <message>
+        <source>Place {0}: {1} {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Place, LPS mm</source>
@@ -5848,6 +5992,10 @@
         <translation>Ansicht entfernen</translation>
     </message>
     <message>
+        <source>Remove {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove {name}</source>
         <translation>{name} entfernen</translation>
     </message>
@@ -5866,6 +6014,10 @@
     <message>
         <source>Rename this one</source>
         <translation>Dieses umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename {0} to {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Renamed: {name}</source>
@@ -6600,6 +6752,10 @@
         <translation>Anzeigen, wo es war</translation>
     </message>
     <message>
+        <source>Show {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show {name}</source>
         <translation>{name} anzeigen</translation>
     </message>
@@ -6678,6 +6834,14 @@
     <message>
         <source>Shows which keys do what, and changes them.</source>
         <translation>Zeigt, welche Tasten was tun, und ändert sie.</translation>
+    </message>
+    <message>
+        <source>Shrink {0} by {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shrink {0} by {1} mm ({2} mm)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Side</source>
@@ -6952,6 +7116,10 @@
         <translation>{0} in seine Teile trennen</translation>
     </message>
     <message>
+        <source>Split {0} into {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Spread</source>
         <translation>Streubreite</translation>
     </message>
@@ -7110,6 +7278,10 @@
     <message>
         <source>Study</source>
         <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Study {0}: {1} under {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Study {name}</source>
@@ -7322,6 +7494,14 @@
     <message>
         <source>Template a stem</source>
         <translation>Schaft planen</translation>
+    </message>
+    <message>
+        <source>Template {0} in {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template {0} in {1}, size {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Temporal bone</source>
@@ -7949,7 +8129,7 @@
     </message>
     <message>
         <source>This measure was begun in another view: go on there, or press Escape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Messung wurde in einer anderen Ansicht begonnen: Machen Sie dort weiter, oder drücken Sie Escape.</translation>
     </message>
     <message>
         <source>This scan is a single volume. A sequence imported with all its phases plays here.</source>
@@ -7998,6 +8178,34 @@
     <message>
         <source>Threshold begins at, HU</source>
         <translation>Schwelle beginnt bei, HU</translation>
+    </message>
+    <message>
+        <source>Threshold {0} above the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold {0} above the mean within {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold {0} by Otsu's level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold {0} by Otsu's level within {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold {0} half way to the surroundings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold {0} half way to the surroundings within {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold {0} {1} into {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thrombus</source>
@@ -8340,6 +8548,10 @@
         <translation>Planung entsperren</translation>
     </message>
     <message>
+        <source>Unlock: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock…</source>
         <translation>Entsperren…</translation>
     </message>
@@ -8405,7 +8617,7 @@
     </message>
     <message>
         <source>Values are read in the phase that is planned on: show that one, or plan on this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte werden in der Phase gelesen, auf der geplant wird: Zeigen Sie diese, oder planen Sie auf dieser.</translation>
     </message>
     <message>
         <source>Values end at {0} HU, so what lies inside the metal can't be told.</source>
@@ -8996,6 +9208,14 @@
         <translation>Ein Segment in eine geschlossene äußere Hülle packen und füllen; Öffnungen bis zu einer Weite werden überbrückt.</translation>
     </message>
     <message>
+        <source>Wrap {0} over gaps of {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrap {0} over gaps of {1} mm, keep cavities from {2} mm3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wrap {0} over gaps of {1} mm{2}</source>
         <translation>{0} über Lücken von {1} mm hinweg umhüllen{2}</translation>
     </message>
@@ -9014,6 +9234,10 @@
     <message>
         <source>Write note</source>
         <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Write note {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write picture</source>
@@ -10258,6 +10482,10 @@
     <message>
         <source>curving the elements' sides</source>
         <translation>krümmt die Seiten der Elemente</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cutting at the cheapest border</source>
@@ -13518,6 +13746,10 @@ end_header
         <translation>der Kopf liegt {0} mm neben der Diaphyse, daher ist medial unbekannt; prüfen Sie die Vorderseite und die Landmarken</translation>
     </message>
     <message>
+        <source>the head of the stem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the head's centre lies {0} mm beside the canal's axis; check the landmarks</source>
         <translation>die Kopfmitte liegt {0} mm neben der Achse des Markraums; prüfen Sie die Landmarken</translation>
     </message>
@@ -13792,6 +14024,10 @@ end_header
     <message>
         <source>the patient's identity</source>
         <translation>die Identität des Patienten</translation>
+    </message>
+    <message>
+        <source>the patient's weight</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the peer sends more than was agreed</source>
@@ -16030,6 +16266,10 @@ end_header
         <translation>{0} von {1} Bildern der Serie {2} kamen nicht vom Server {3}{4}{5}; was ankam, bleibt erhalten, rufen Sie sie zum Fortsetzen erneut ab</translation>
     </message>
     <message>
+        <source>{0} of {1} into {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} of {1} slices state their {2} and the others do not: look whether all were taken alike</source>
         <translation>{0} von {1} Schichten nennen ihr Merkmal ({2}) und die anderen nicht: Prüfen Sie, ob alle gleich aufgenommen wurden</translation>
     </message>
@@ -16112,6 +16352,14 @@ end_header
     <message>
         <source>{0} slices filled between the {1} drawn from {2} to {3}.</source>
         <translation>{0} Schichten gefüllt zwischen den {1} gezeichneten von {2} bis {3}.</translation>
+    </message>
+    <message>
+        <source>{0} stand on pieces that were moved differently, and the scan shows the bone as it was; put the fragment back where it was cut first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} stands on none of {1}, and these were moved differently, so there is no telling where it belongs; place it on one of them, or put the fragments back where they were cut</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} states lengths in {1}, which is not known here; save it again in mm</source>
