@@ -1,11 +1,12 @@
-"""`python packaging/guide_pictures.py WALK docs/pictures/editor`: pictures of the tools for the manual, out of a walk's.
+"""`python packaging/guide_pictures.py WALK docs/pictures/FOLDER [BEGINNING]`: pictures for the guide, out of a walk's.
 
-WALK is the folder `real_mouse_editor.py` wrote on a sample scan. Each tool has one picture: its outcome while it is shown, or
-where a tool shows none, what it did.
+WALK is the folder a walk wrote. Each step gives one picture: its outcome while it is shown, or where none is shown, what it
+did. BEGINNING stands before their names. Only pictures that a page of the guide shows are written.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from PIL import Image
 SIZE = (960, 600)
 COLOURS = 256
 """Enough for grey slices and few tints; a third of the bytes."""
+DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 
 def chosen(walk: Path) -> dict[str, Path]:
@@ -28,19 +30,33 @@ def chosen(walk: Path) -> dict[str, Path]:
     return found
 
 
+def shown_in_guide() -> set[str]:
+    """The pictures that pages of the guide show: `editor/margin`."""
+    text = "\n".join(page.read_text(encoding="utf-8") for page in DOCS.rglob("*.md"))
+    return set(re.findall(r"pictures/([\w/-]+)\.png\)", text))
+
+
+def shrink(source: Path, target: Path, size: tuple[int, int] = SIZE) -> None:
+    """A picture of the screen as a small one of few colours, of the same shape."""
+    with Image.open(source) as picture:
+        high = round(size[0] * picture.height / picture.width)
+        small = picture.convert("RGB").resize((size[0], high), Image.Resampling.LANCZOS)
+        few = small.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        few.save(target, optimize=True)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Write the pictures."""
-    if len(arguments) != 2:
+    if len(arguments) not in (2, 3):
         print(__doc__, file=sys.stderr)
         return 2
-    walk, out = Path(arguments[0]), Path(arguments[1])
-    out.mkdir(parents=True, exist_ok=True)
+    walk, out, beginning = Path(arguments[0]), Path(arguments[1]), "".join(arguments[2:])
+    wanted = shown_in_guide()
     for step, path in chosen(walk).items():
-        with Image.open(path) as picture:
-            small = picture.convert("RGB").resize(SIZE, Image.Resampling.LANCZOS)
-            few = small.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-            few.save(out / f"{step}.png", optimize=True)
-        print(f"{step}.png")
+        if f"{out.name}/{beginning}{step}" in wanted:
+            shrink(path, out / f"{beginning}{step}.png")
+            print(f"{beginning}{step}.png")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
@@ -9,13 +10,16 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
 from surgplan.app.actions.table import ACTIONS
+from surgplan.app.editor.tool_table import TOOLS
 from surgplan.app.help import guide
 from surgplan.app.help.actions_text import actions_text
 from surgplan.app.help.help_window import HelpWindow, open_help
 from surgplan.app.help.topic import topic_at
 from surgplan.app.pages.history_page import HistoryPage
+from surgplan.app.pages.segment_page import SegmentPage
 from surgplan.app.settings.preferences_window import open_preferences
 from surgplan.base.errors import BadInput
+from surgplan.vocabulary import OPERATIONS
 
 
 @pytest.fixture
@@ -32,11 +36,47 @@ def test_every_topic_names_a_part_of_the_window(opened) -> None:
     shown.close()
     for topic, place in guide.topics().items():
         page, _, section = topic.partition("/")
-        if topic not in others:
+        if topic not in others and not topic.startswith("Segment/Edit/"):
             assert page in pages, topic
             pages[page].ensure_built()
             assert not section or section in pages[page].sections, topic
         assert place.page in guide.pages()
+
+
+def test_every_part_of_every_page_has_a_passage_of_its_own(opened) -> None:
+    known = guide.topics()
+    for page in (*opened.space.pages, *opened.space.side_pages):
+        page.ensure_built()
+        for section in page.sections:
+            assert f"{page.title}/{section}" in known, f"{page.title}/{section}"
+
+
+def test_every_tool_of_the_editor_has_a_page_with_a_picture() -> None:
+    known = guide.topics()
+    told = {topic.removeprefix("Segment/Edit/") for topic in known if topic.startswith("Segment/Edit/")}
+    assert told == {*(entry.title for entry in TOOLS), "Limits"}
+    for entry in TOOLS:
+        place = known[f"Segment/Edit/{entry.title}"]
+        assert place == guide.Place(f"tools/{entry.name}.md", entry.title)
+        assert "![" in guide.text(place.page), place.page
+
+
+def test_help_opens_at_the_tool_in_use(opened) -> None:
+    opened.turn_to("Segment")
+    editor = opened.space.page(SegmentPage).editor
+    editor.choose("margin")
+    assert topic_at(editor.palette.button("margin"), opened) == "Segment/Edit/Margin"
+    assert topic_at(editor.limits.low, opened) == "Segment/Edit/Limits"
+    editor.lay_down()
+    assert topic_at(editor.palette.button("margin"), opened) == "Segment/Edit"
+
+
+def test_every_command_of_the_guide_is_an_operation_with_its_fields() -> None:
+    for page in guide.pages():
+        for kind, words in re.findall(r"surgplan do \S+ ([a-z]+\.\w+)([^`\n]*)", guide.text(page)):
+            fields = {field.name.rstrip("_") for field in dataclasses.fields(OPERATIONS[kind])}
+            told = {word.replace("-", "_") for word in re.findall(r"--([a-z][a-z-]+[a-z0-9]*)", words)}
+            assert told <= fields, f"{page}: {kind} {told - fields}"
 
 
 def test_every_step_of_the_path_is_explained() -> None:
@@ -79,7 +119,7 @@ def test_f1_opens_one_window_at_the_right_place(window, monkeypatch) -> None:
     assert window.findChildren(HelpWindow) == [made]
     assert "Ctrl+K" in made.view.toPlainText()
     window.actions_made["help.guide"].trigger()
-    assert made.list.currentItem().text() == "Documentation"
+    assert made.list.currentItem().text() == "Guide"
     made.close()
     shown.close()
 
@@ -95,7 +135,7 @@ def test_the_guide_is_searched(help_window) -> None:
     help_window.search.setText("xyzzy")
     assert help_window.list.item(0).flags() == Qt.ItemFlag.NoItemFlags
     help_window.search.setText("")
-    assert help_window.list.item(0).text() == "Documentation"
+    assert help_window.list.item(0).text() == "Guide"
     assert help_window.list.count() == len(guide.pages()) + 1
 
 
@@ -103,7 +143,7 @@ def test_links_are_followed_within_the_guide_and_gone_back_from(help_window) -> 
     help_window.view.anchorClicked.emit(QUrl("segmentation.md#the-editor"))
     assert help_window.view.heading == "The editor"
     help_window.go_back()
-    assert help_window.list.currentItem().text() == "Documentation"
+    assert help_window.list.currentItem().text() == "Guide"
     assert not help_window.back.isEnabled()
     help_window.go_forward()
     assert help_window.view.heading == "The editor"

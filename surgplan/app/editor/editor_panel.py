@@ -104,6 +104,7 @@ class EditorPanel(Section):
     def _show_tool(self) -> None:
         entry = BY_NAME.get(self.chosen)
         self.palette.show_chosen(self.chosen)
+        self.setProperty("help_topic", f"Segment/Edit/{entry.title}" if entry is not None else "")
         for name, panel in self._panels.items():
             panel.setVisible(name == self.chosen)
         self.hand.setVisible(entry is not None and bool(entry.mouse))

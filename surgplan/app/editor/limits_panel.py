@@ -27,6 +27,7 @@ class LimitsPanel(Section):
 
     def __init__(self, edit: EditState) -> None:
         super().__init__("Where tools may work", folded=True)
+        self.setProperty("help_topic", "Segment/Edit/Limits")
         self._edit = edit
         self.low, self.high = TextEditor(float, "no lower limit"), TextEditor(float, "no upper limit")
         self.low.setAccessibleName(say("Lowest value"))

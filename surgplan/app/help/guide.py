@@ -1,7 +1,7 @@
 """The guide's pages, as they come with the program, and which part of the window each passage is about.
 
 A page names the parts under the heading that is about them: `<!-- help: Views/Slab, Views/Layout -->`, with the title of a
-page of the inspector, or that and a section's, in English.
+page of the inspector, or that and a section's, in English; a tool of the editor is `Segment/Edit/Margin`.
 """
 
 from __future__ import annotations
@@ -69,9 +69,11 @@ def topics() -> Mapping[str, Place]:
 
 
 def place_of(topic: str) -> Place:
-    """Where a part is explained: itself, else the page of the inspector it is on, else the guide's beginning."""
+    """Where a part is explained: itself, else what it is a part of, else the guide's beginning."""
     known = topics()
-    return known.get(topic) or known.get(topic.partition("/")[0]) or Place(FIRST)
+    while topic and topic not in known:
+        topic = topic.rpartition("/")[0]
+    return known.get(topic, Place(FIRST))
 
 
 def searched(words: str) -> list[str]:
