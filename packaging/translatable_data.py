@@ -27,9 +27,23 @@ def data_texts(root: Path) -> set[str]:
         found |= {text.strip() for text in _shown(data)}
         if path.name == "anatomy.yaml":
             found |= {row["name"] for row in data.values()}
+        if path.name == "suitability.yaml":
+            found |= {name.replace("_", " ") for name in data if name != "conventions"} | {"soft", "sharp"}
         if path.name == "tissues.yaml":
             found |= set(data["tissues"])
-    return found | figure_names() | choices()
+    return found | figure_names() | choices() | component_words()
+
+
+def component_words() -> set[str]:
+    """Sizes and options of the catalogue as the window calls them, and options that are words."""
+    from surgplan.app.forms.operation_form import field_label
+    from surgplan.plan.catalogue import Catalogue
+
+    families = Catalogue.load().families.values()
+    sizes = {name for family in families for size in family.sizes.values() for name in size}
+    options = {name: option for family in families for name, option in family.options.items()}
+    words = {value.replace("_", " ") for option in options.values() for value in option.allowed if isinstance(value, str)}
+    return {field_label(name) for name in (*sizes, *options)} | words
 
 
 def figure_names() -> set[str]:
@@ -43,7 +57,7 @@ def choices() -> set[str]:
     """What fields of operations can be chosen to be, as it is looked up: words with blanks."""
     from surgplan.vocabulary import OPERATIONS
 
-    found: set[str] = set()
+    found = {"custom"}  # the load whose force is typed
     for cls in OPERATIONS.values():
         hints = typing.get_type_hints(cls)
         for field in dataclasses.fields(cls):  # type: ignore[arg-type]

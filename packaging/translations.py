@@ -30,8 +30,10 @@ def texts() -> set[str]:
     sys.path.insert(0, str(ROOT))
     from translatable import field_texts, floor_sentences, window_texts
     from translatable_data import data_texts
+    from translatable_words import operation_words
 
-    return window_texts(ROOT) | floor_sentences(ROOT) | field_texts() | data_texts(ROOT) | set(terms("de"))
+    found = window_texts(ROOT) | floor_sentences(ROOT) | operation_words(ROOT)
+    return found | field_texts() | data_texts(ROOT) | set(terms("de"))
 
 
 def terms(code: str) -> dict[str, str]:

@@ -956,6 +956,10 @@
         <translation>Zurück an den Ort des Schnitts</translation>
     </message>
     <message>
+        <source>Bar, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Basic Application Confidentiality Profile</source>
         <translation>Basic Application Confidentiality Profile</translation>
     </message>
@@ -1042,6 +1046,10 @@
     <message>
         <source>Body part</source>
         <translation>Körperregion</translation>
+    </message>
+    <message>
+        <source>Body thickness, mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Body weight</source>
@@ -1192,6 +1200,10 @@
         <translation>Kalkaneus</translation>
     </message>
     <message>
+        <source>Calcar radius, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Calcified plaque</source>
         <translation>Verkalkte Plaque</translation>
     </message>
@@ -1314,6 +1326,10 @@
     <message>
         <source>Cavities of at least this volume stay open, mm3; none fills all.</source>
         <translation>Hohlräume ab diesem Volumen bleiben offen, mm3; ohne Angabe werden alle gefüllt.</translation>
+    </message>
+    <message>
+        <source>Ccd, °</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Centroid l</source>
@@ -1812,6 +1828,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Core, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Corners</source>
         <translation>Ecken</translation>
     </message>
@@ -1866,6 +1886,14 @@
     <message>
         <source>Count</source>
         <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Countersink, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crown radius, mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cup</source>
@@ -1934,6 +1962,10 @@
     <message>
         <source>Cut by plane</source>
         <translation>Mit Ebene schneiden</translation>
+    </message>
+    <message>
+        <source>Cut from head, mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cut from {0} by a curve.</source>
@@ -3092,6 +3124,18 @@
         <translation>Kopfzentrum</translation>
     </message>
     <message>
+        <source>Head height, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head offset, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Heads</source>
         <translation>Köpfe</translation>
     </message>
@@ -3182,6 +3226,14 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Hole, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hollow</source>
@@ -3904,6 +3956,10 @@
         <translation>Länge, die der Kopf entlang des Halses hinzufügt</translation>
     </message>
     <message>
+        <source>Length, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Level trace</source>
         <translation>Höhenlinie</translation>
     </message>
@@ -4022,6 +4078,30 @@
     <message>
         <source>Look at its size: {0}.</source>
         <translation>Sehen Sie die Größe an: {0}.</translation>
+    </message>
+    <message>
+        <source>Look from anterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look from inferior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look from left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look from posterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look from right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look from superior</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking at the files…</source>
@@ -5120,6 +5200,14 @@
         <translation>Offset</translation>
     </message>
     <message>
+        <source>Offset high, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offset standard, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On bone</source>
         <translation>Auf dem Knochen</translation>
     </message>
@@ -5334,6 +5422,10 @@
     <message>
         <source>Out of date: {reason}.</source>
         <translation>Veraltet: {reason}.</translation>
+    </message>
+    <message>
+        <source>Outer, mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outline</source>
@@ -5578,6 +5670,10 @@
     <message>
         <source>Pictures and movies</source>
         <translation>Bilder und Filme</translation>
+    </message>
+    <message>
+        <source>Pitch, mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pituitary gland</source>
@@ -6184,6 +6280,10 @@
         <translation>Saum {0} ml, Kern {1} ml, Ödem {2} ml.</translation>
     </message>
     <message>
+        <source>Ring, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Risk factor</source>
         <translation>Risikofaktor</translation>
     </message>
@@ -6636,6 +6736,10 @@
         <translation>Schärfe</translation>
     </message>
     <message>
+        <source>Shell, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shift</source>
         <translation>Verschiebung</translation>
     </message>
@@ -6686,6 +6790,10 @@
     <message>
         <source>Shorter edges, mm, near what `refine_near` names, and in thin walls if asked; by default edges are alike everywhere.</source>
         <translation>Kürzere Kanten, mm, nahe dem, was `refine_near` nennt, und auf Wunsch in dünnen Wänden; sonst sind die Kanten überall gleich.</translation>
+    </message>
+    <message>
+        <source>Shoulder height, mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show</source>
@@ -7012,6 +7120,10 @@
         <translation>So nahe an einem Punkt oder Strich darf sich die Grenze beliebig weit bewegen, mm.</translation>
     </message>
     <message>
+        <source>Socket, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Soft tissue</source>
         <translation>Weichgewebe</translation>
     </message>
@@ -7066,6 +7178,10 @@
     <message>
         <source>Source and settings</source>
         <translation>Quelle und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Spacing, mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Speed</source>
@@ -7470,6 +7586,10 @@
     <message>
         <source>Talus</source>
         <translation>Talus</translation>
+    </message>
+    <message>
+        <source>Taper, °</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tapered cementless hip stem without a collar, rounded rectangular section</source>
@@ -8120,6 +8240,10 @@
         <translation>Dünnere Slab</translation>
     </message>
     <message>
+        <source>Thinnest liner, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Third ventricle</source>
         <translation>Dritter Ventrikel</translation>
     </message>
@@ -8280,6 +8404,18 @@
         <translation>Pfeilspitze</translation>
     </message>
     <message>
+        <source>Tip thickness, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tip width, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tip, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tissue</source>
         <translation>Gewebe</translation>
     </message>
@@ -8362,6 +8498,10 @@
     <message>
         <source>True size, 1 : 1</source>
         <translation>Wahre Größe, 1 : 1</translation>
+    </message>
+    <message>
+        <source>Trunnion, mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try another size or position in a scenario of its own, and compare the numbers. All scenarios share the past.</source>
@@ -9130,6 +9270,10 @@
     <message>
         <source>Width on paper</source>
         <translation>Breite auf dem Papier</translation>
+    </message>
+    <message>
+        <source>Width, mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With `at` and `all_but_at`: a point inside the part to keep or to remove, LPS mm.</source>
@@ -9998,6 +10142,10 @@
     <message>
         <source>and for {more} more reasons</source>
         <translation>und aus {more} weiteren Gründen</translation>
+    </message>
+    <message>
+        <source>aneurysm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>anonymised</source>
@@ -10970,6 +11118,10 @@
         <translation>höchster {value}</translation>
     </message>
     <message>
+        <source>hip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>hip planning</source>
         <translation>Hüftplanung</translation>
     </message>
@@ -11764,6 +11916,10 @@
     <message>
         <source>laying the segments together</source>
         <translation>legt die Segmente zusammen</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>least distance off the bone, 0 where it touches {0}</source>
@@ -13182,6 +13338,10 @@ end_header
         <translation>gemeinsame Voxel, bezogen auf die von beiden zusammen</translation>
     </message>
     <message>
+        <source>sharp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -13220,6 +13380,10 @@ end_header
     <message>
         <source>skull</source>
         <translation>Schädel</translation>
+    </message>
+    <message>
+        <source>skull plate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>slab</source>
@@ -13268,6 +13432,10 @@ end_header
     <message>
         <source>smoothing the surface</source>
         <translation>die Oberfläche wird geglättet</translation>
+    </message>
+    <message>
+        <source>soft</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>solid</source>
@@ -15008,6 +15176,10 @@ end_header
     <message>
         <source>values that forms begin with</source>
         <translation>Anfangswerte von Formularen</translation>
+    </message>
+    <message>
+        <source>valve</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>valve planning</source>
