@@ -39,7 +39,8 @@ class PaletteBox(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "popup")
-        self.setFixedSize(WIDTH_PX, HEIGHT_PX)
+        room = parent.window().size()
+        self.setFixedSize(min(WIDTH_PX, room.width() - 16), min(HEIGHT_PX, room.height() - 64))
         self._actions, self._keys = dict(actions), dict(keys or {})
         self._recent = [name for name in preferences().recent_actions if name in self._actions]
         self.line = QLineEdit()

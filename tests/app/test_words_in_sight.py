@@ -98,7 +98,7 @@ def test_nothing_is_cut_off_where_a_point_is_two_pixels() -> None:
     chosen = [pages_there, f"{here}[200 % on 1440x900]"]
     env = {**os.environ, "QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *chosen]
-    done = subprocess.run(command, env=env, cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, env=env, cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=400)
     assert done.returncode == 0, done.stdout[-4000:]
     assert "2 passed" in done.stdout
 

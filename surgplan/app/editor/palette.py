@@ -11,7 +11,7 @@ from surgplan.app.icons import set_icon
 from surgplan.app.parts import label
 from surgplan.app.words import say
 
-MOST_COLUMNS, GAP_PX = 3, 4
+MOST_COLUMNS, GAP_PX = 3, 2
 
 
 class Palette(QWidget):

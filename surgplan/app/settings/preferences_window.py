@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -38,7 +38,7 @@ class PreferencesWindow(QWidget):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window, Qt.WindowType.Window)
         self.setWindowTitle(say("Preferences"))
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(window.screen().availableSize()))
         self._window = window
         self._servers = Servers()
         self.general, self.archives = GeneralPage(), ArchivesPage(self._servers)

@@ -26,6 +26,8 @@ class Tokens:
     line: str
     chosen_edge: str
     """Around the chosen row of a list; where the row's ground is enough, that colour."""
+    disabled_edge: str
+    """How the edge of what can't be used now is drawn, as style sheets call it."""
     focus: str
     """Around what has the keyboard."""
     text: str
@@ -53,6 +55,7 @@ DARK = Tokens(
     pressed="#353D43",
     line="#353D43",
     chosen_edge="#343D43",
+    disabled_edge="solid",
     focus="#63C6E0",
     text="#E8ECEE",
     secondary="#A9B3B9",
@@ -78,6 +81,7 @@ LIGHT = Tokens(
     pressed="#CBD3D8",
     line="#CBD3D8",
     chosen_edge="#DCE2E5",
+    disabled_edge="solid",
     focus="#0B6B85",
     text="#1B2226",
     secondary="#4E5A61",
@@ -103,6 +107,7 @@ HIGH_CONTRAST = Tokens(
     pressed="#39444A",
     line="#A3ACB1",
     chosen_edge="#5CDCFF",
+    disabled_edge="dashed",
     focus="#FFE14D",
     text="#FFFFFF",
     secondary="#E6EAEC",
