@@ -4317,7 +4317,7 @@
     </message>
     <message>
         <source>Mark as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als {0} kennzeichnen</translation>
     </message>
     <message>
         <source>Mark tumour and vessels</source>
@@ -4413,11 +4413,11 @@
     </message>
     <message>
         <source>Measure angle {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel {0} messen</translation>
     </message>
     <message>
         <source>Measure area {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche {0} messen</translation>
     </message>
     <message>
         <source>Measure distance</source>
@@ -4425,7 +4425,7 @@
     </message>
     <message>
         <source>Measure distance {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand {0} messen</translation>
     </message>
     <message>
         <source>Measure fit</source>
@@ -4549,7 +4549,7 @@
     </message>
     <message>
         <source>Mirror {0} into {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in {1} spiegeln</translation>
     </message>
     <message>
         <source>Modality</source>
@@ -4605,7 +4605,7 @@
     </message>
     <message>
         <source>Move note {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz {0} verschieben</translation>
     </message>
     <message>
         <source>Move over an edge until the line fits, then click.</source>
@@ -4617,7 +4617,7 @@
     </message>
     <message>
         <source>Move the arrow of note {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil der Notiz {0} verschieben</translation>
     </message>
     <message>
         <source>Move this view to a window of its own</source>
@@ -4633,7 +4633,7 @@
     </message>
     <message>
         <source>Move {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bewegen: {1}</translation>
     </message>
     <message>
         <source>Moves the border onto the edge in the image, in a box round the segment.</source>
@@ -4913,7 +4913,7 @@
     </message>
     <message>
         <source>New segment {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Segment {0}</translation>
     </message>
     <message>
         <source>New study</source>
@@ -5201,11 +5201,11 @@
     </message>
     <message>
         <source>Offset high, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Großer Offset, mm</translation>
     </message>
     <message>
         <source>Offset standard, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard-Offset, mm</translation>
     </message>
     <message>
         <source>On bone</source>
@@ -5425,7 +5425,7 @@
     </message>
     <message>
         <source>Outer, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Außendurchmesser, mm</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -5505,7 +5505,7 @@
     </message>
     <message>
         <source>Paint {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} malen</translation>
     </message>
     <message>
         <source>Painted by hand.</source>
@@ -5557,7 +5557,7 @@
     </message>
     <message>
         <source>Part {0} into {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in {1} trennen</translation>
     </message>
     <message>
         <source>Parted {0} edges at which more than two triangles met, where solids touch.</source>
@@ -5673,7 +5673,7 @@
     </message>
     <message>
         <source>Pitch, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Steigung, mm</translation>
     </message>
     <message>
         <source>Pituitary gland</source>
@@ -5721,7 +5721,7 @@
     </message>
     <message>
         <source>Place landmark {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Landmarke {0} setzen</translation>
     </message>
     <message>
         <source>Place part</source>
@@ -5733,7 +5733,7 @@
     </message>
     <message>
         <source>Place {0}: {1} {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} platzieren: {1} {2}</translation>
     </message>
     <message>
         <source>Place, LPS mm</source>
@@ -6089,7 +6089,7 @@
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen</translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -6113,7 +6113,7 @@
     </message>
     <message>
         <source>Rename {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in {1} umbenennen</translation>
     </message>
     <message>
         <source>Renamed: {name}</source>
@@ -6281,7 +6281,7 @@
     </message>
     <message>
         <source>Ring, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Ring, mm</translation>
     </message>
     <message>
         <source>Risk factor</source>
@@ -6737,7 +6737,7 @@
     </message>
     <message>
         <source>Shell, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Schale, mm</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -6793,7 +6793,7 @@
     </message>
     <message>
         <source>Shoulder height, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Schulterhöhe, mm</translation>
     </message>
     <message>
         <source>Show</source>
@@ -6861,7 +6861,7 @@
     </message>
     <message>
         <source>Show {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} anzeigen</translation>
     </message>
     <message>
         <source>Show {name}</source>
@@ -6945,11 +6945,11 @@
     </message>
     <message>
         <source>Shrink {0} by {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} um {1} mm verkleinern</translation>
     </message>
     <message>
         <source>Shrink {0} by {1} mm ({2} mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} um {1} mm verkleinern ({2} mm)</translation>
     </message>
     <message>
         <source>Side</source>
@@ -7121,7 +7121,7 @@
     </message>
     <message>
         <source>Socket, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrieb, mm</translation>
     </message>
     <message>
         <source>Soft tissue</source>
@@ -7181,7 +7181,7 @@
     </message>
     <message>
         <source>Spacing, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand, mm</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -7233,7 +7233,7 @@
     </message>
     <message>
         <source>Split {0} into {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in {1} trennen</translation>
     </message>
     <message>
         <source>Spread</source>
@@ -7397,7 +7397,7 @@
     </message>
     <message>
         <source>Study {0}: {1} under {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie {0}: {1} unter {2}</translation>
     </message>
     <message>
         <source>Study {name}</source>
@@ -7589,7 +7589,7 @@
     </message>
     <message>
         <source>Taper, °</source>
-        <translation type="unfinished"></translation>
+        <translation>Konus, °</translation>
     </message>
     <message>
         <source>Tapered cementless hip stem without a collar, rounded rectangular section</source>
@@ -7617,11 +7617,11 @@
     </message>
     <message>
         <source>Template {0} in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaft {0} in {1} planen</translation>
     </message>
     <message>
         <source>Template {0} in {1}, size {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaft {0} in {1} planen, Größe {2}</translation>
     </message>
     <message>
         <source>Temporal bone</source>
@@ -8241,7 +8241,7 @@
     </message>
     <message>
         <source>Thinnest liner, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Dünnstes Inlay, mm</translation>
     </message>
     <message>
         <source>Third ventricle</source>
@@ -8305,31 +8305,31 @@
     </message>
     <message>
         <source>Threshold {0} above the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Schwellenwert über dem Mittelwert</translation>
     </message>
     <message>
         <source>Threshold {0} above the mean within {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Schwellenwert über dem Mittelwert innerhalb von {1} mm</translation>
     </message>
     <message>
         <source>Threshold {0} by Otsu's level</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Schwellenwert nach Otsu</translation>
     </message>
     <message>
         <source>Threshold {0} by Otsu's level within {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Schwellenwert nach Otsu innerhalb von {1} mm</translation>
     </message>
     <message>
         <source>Threshold {0} half way to the surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Schwellenwert in der Mitte zur Umgebung</translation>
     </message>
     <message>
         <source>Threshold {0} half way to the surroundings within {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Schwellenwert in der Mitte zur Umgebung innerhalb von {1} mm</translation>
     </message>
     <message>
         <source>Threshold {0} {1} into {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellenwert auf {0}, {1}, in {2}</translation>
     </message>
     <message>
         <source>Thrombus</source>
@@ -8405,15 +8405,15 @@
     </message>
     <message>
         <source>Tip thickness, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzendicke, mm</translation>
     </message>
     <message>
         <source>Tip width, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzenbreite, mm</translation>
     </message>
     <message>
         <source>Tip, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitze, mm</translation>
     </message>
     <message>
         <source>Tissue</source>
@@ -8501,7 +8501,7 @@
     </message>
     <message>
         <source>Trunnion, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Konuszapfen, mm</translation>
     </message>
     <message>
         <source>Try another size or position in a scenario of its own, and compare the numbers. All scenarios share the past.</source>
@@ -8689,7 +8689,7 @@
     </message>
     <message>
         <source>Unlock: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren: {0}</translation>
     </message>
     <message>
         <source>Unlock…</source>
@@ -9273,7 +9273,7 @@
     </message>
     <message>
         <source>Width, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite, mm</translation>
     </message>
     <message>
         <source>With `at` and `all_but_at`: a point inside the part to keep or to remove, LPS mm.</source>
@@ -9353,11 +9353,11 @@
     </message>
     <message>
         <source>Wrap {0} over gaps of {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} über Lücken von {1} mm hinweg umhüllen</translation>
     </message>
     <message>
         <source>Wrap {0} over gaps of {1} mm, keep cavities from {2} mm3</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} über Lücken von {1} mm hinweg umhüllen, Hohlräume ab {2} mm3 behalten</translation>
     </message>
     <message>
         <source>Wrap {0} over gaps of {1} mm{2}</source>
@@ -9381,7 +9381,7 @@
     </message>
     <message>
         <source>Write note {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz {0} schreiben</translation>
     </message>
     <message>
         <source>Write picture</source>
@@ -13222,6 +13222,10 @@ end_header
         <translation>Serie {0} von {1} kann nicht importiert werden: {2}</translation>
     </message>
     <message>
+        <source>server {0} ({1}) {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>server {0} answered C-ECHO with status {1}</source>
         <translation>Server {0} beantwortete C-ECHO mit Status {1}</translation>
     </message>
@@ -13296,6 +13300,14 @@ end_header
     <message>
         <source>server {0} sent no image, and {1}</source>
         <translation>Server {0} sendete kein Bild, und {1}</translation>
+    </message>
+    <message>
+        <source>server {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server {0}: {1} (HTTP {2})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>server {0}: {1} can't be found ({2}); check the name</source>
@@ -13915,7 +13927,7 @@ end_header
     </message>
     <message>
         <source>the head of the stem</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf des Schafts</translation>
     </message>
     <message>
         <source>the head's centre lies {0} mm beside the canal's axis; check the landmarks</source>
@@ -14195,7 +14207,7 @@ end_header
     </message>
     <message>
         <source>the patient's weight</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gewicht des Patienten</translation>
     </message>
     <message>
         <source>the peer sends more than was agreed</source>
@@ -14712,6 +14724,10 @@ end_header
     <message>
         <source>the {0} {1} is not a date; write it as 2024-03-01</source>
         <translation>{0} {1} ist kein Datum; schreiben Sie es wie 2024-03-01</translation>
+    </message>
+    <message>
+        <source>the {0} {1}: {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>theme</source>
@@ -16439,7 +16455,7 @@ end_header
     </message>
     <message>
         <source>{0} of {1} into {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} in {2}</translation>
     </message>
     <message>
         <source>{0} of {1} slices state their {2} and the others do not: look whether all were taken alike</source>
@@ -16527,11 +16543,11 @@ end_header
     </message>
     <message>
         <source>{0} stand on pieces that were moved differently, and the scan shows the bone as it was; put the fragment back where it was cut first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} stehen auf Stücken, die verschieden bewegt wurden, und die Aufnahme zeigt den Knochen, wie er war; setzen Sie das Fragment zuerst an die Schnittstelle zurück</translation>
     </message>
     <message>
         <source>{0} stands on none of {1}, and these were moved differently, so there is no telling where it belongs; place it on one of them, or put the fragments back where they were cut</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} steht auf keinem von {1}, und diese wurden verschieden bewegt, daher lässt sich nicht sagen, wohin es gehört; platzieren Sie es auf einem davon, oder setzen Sie die Fragmente an die Schnittstelle zurück</translation>
     </message>
     <message>
         <source>{0} states lengths in {1}, which is not known here; save it again in mm</source>
@@ -16902,6 +16918,10 @@ end_header
         <translation>{0}: Voxel sind entlang einer Achse größer als das, daher bewegte sich die Oberfläche tatsächlich {1}.</translation>
     </message>
     <message>
+        <source>{0}: {1} can't be {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}: {1} can't be {2}; it can be {3}</source>
         <translation>{0}: {1} kann nicht {2} sein; möglich ist {3}</translation>
     </message>
@@ -16912,6 +16932,10 @@ end_header
     <message>
         <source>{0}: {1} does not fit; give {2} to {3} {4}</source>
         <translation>{0}: {1} passt nicht; geben Sie {2} bis {3} {4} an</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: {1} is needed, not {2}</source>
