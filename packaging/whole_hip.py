@@ -25,6 +25,8 @@ MOST_CLICKS = 40
 OFF_MM = (2.0, -3.0, 4.0)
 """A hand does not meet the middle of anything: clicks are this far off."""
 WEIGHT_KG = "75"
+SOLVING_WAITS = 4
+"""A study may take this many times the wait for anything else, where the machine does other work."""
 
 
 class CountingPointer(Pointer):
@@ -285,7 +287,8 @@ def solve(walk: HipWalk, step: str) -> None:
 
     page = walk.space.page(SimulatePage)
     walk.click(page._solve)
-    walk.until(lambda: all_solved(walk.space.bridge.case, walk.space.bridge.shop))
+    for _ in range(SOLVING_WAITS):
+        walk.until(lambda: all_solved(walk.space.bridge.case, walk.space.bridge.shop))
     walk.check(step, all_solved(walk.space.bridge.case, walk.space.bridge.shop))
 
 

@@ -51,8 +51,8 @@ class EndedNote(QFrame):
         self.setParent(window)
         self.adjustSize()
         corner = self._bar.mapTo(window, self._bar.rect().topLeft())
-        middle = (window.width() - self.width()) // 2  # below the 3D view: slices are clicked down to their corners
-        self.move(middle, corner.y() - self.height() - MARGIN_PX)
+        left = window.width() // 2 - self.width() // 3  # low in the 3D view, beside its cube: slices are clicked everywhere
+        self.move(left, corner.y() - self.height() - MARGIN_PX)
         self.show()
         self.raise_()
         self._timer.start()

@@ -49,7 +49,7 @@ class PointEditor(QWidget):
         self._text: TextEditor | ChoiceEditor = ChoiceEditor(optional=True, free=True) if named else TextEditor(str)
         self._named = named
         entry = self._text.lineEdit() if isinstance(self._text, ChoiceEditor) else self._text
-        self._entry = entry
+        self._entry, self._default = entry, ""
         self.show_waiting(False)
         self.take_button = tool("crosshair", "Take the point under the crosshair")
         self.take_button.clicked.connect(lambda: self.take(crosshair()))
@@ -69,8 +69,13 @@ class PointEditor(QWidget):
 
     def show_waiting(self, on: bool) -> None:
         """Say that the next click in a slice is taken over, or not any more."""
-        empty = say("name or [L, P, S]") if self._named else say("[L, P, S] mm")
+        empty = self._default or (say("name or [L, P, S]") if self._named else say("[L, P, S] mm"))
         self._entry.setPlaceholderText(say("click in a slice") if on else empty)
+
+    def show_default(self, words: str) -> None:
+        """Say what is taken where it stays empty, in the user's language."""
+        self._default = words
+        self.show_waiting(False)
 
     def is_empty(self) -> bool:
         """Whether there is nothing in it yet."""

@@ -25,6 +25,7 @@ from surgplan.app.tools.subjects import CutSubject, FragmentSubject, ImplantSubj
 from surgplan.app.words import decimal, say
 from surgplan.case.document import Case
 from surgplan.case.named import outdated
+from surgplan.plan.features import lies_in_canal
 from surgplan.plan.fit_landmarks import FitHead, FitShaft
 from surgplan.plan.place_landmark import PlaceLandmark
 from surgplan.plan.place_resection import PlaceResection
@@ -33,6 +34,7 @@ from surgplan.plan.template_implant import TemplateImplant
 CUT_LABELS = {"origin": "Through", "positive": "Name, normal side", "negative": "Name, other side"}
 SHAFT_LABELS = {"proximal": "Top of shaft", "distal": "Low on shaft"}
 ON = {"on": pieces}
+SEEN_THROUGH = 0.45
 
 
 class PlanPage(Page):
@@ -51,6 +53,7 @@ class PlanPage(Page):
 
     def build(self) -> None:
         """What is next, implants, fit, landmarks, cuts."""
+        self._stems: dict[str, str | None] | None = None
         self.next = NextCard()
         self.next.place_asked.connect(self._go_next)
         self.next.page_asked.connect(self.asked_for_page)
@@ -124,6 +127,7 @@ class PlanPage(Page):
         """The plan as it is now."""
         super().show_case(case)
         self.next.show_next(next_of_plan(case))
+        self._see_through(case)
         self.surfaces.show_case(case)
         self.implants.show_case(case)
         self.cuts.show_case(case)
@@ -131,6 +135,14 @@ class PlanPage(Page):
         self.move.show_case(case)
         self.fit.show_case(case)
         self._show_looks()
+
+    def _see_through(self, case: Case) -> None:
+        """A bone that a stem was put into is drawn so that the stem is seen, unless the user has set how solid it is."""
+        before, self._stems = self._stems, {i.id: i.on for i in case.implants.values() if lies_in_canal(i.features)}
+        for name, bone in self._stems.items():
+            new = before is not None and name not in before
+            if new and bone in case.segments and self.state.look(bone).opacity is None:
+                self.state.set_look(bone, opacity=SEEN_THROUGH)
 
     def _show_looks(self) -> None:
         case = self.bridge.case

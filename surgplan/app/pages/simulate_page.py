@@ -60,6 +60,8 @@ class SimulatePage(Page):
         values = {"load": "hip.walking"}
         options = {"labels": LABELS, "values": values, "propose": study_of_implants}
         self.study_form = self.form(StructureStudy, "Make study", first=FIRST_FIELDS, **options)
+        self.study_form.editor("body_weight_kg").setPlaceholderText(say("the patient's weight"))
+        self.study_form.editor("at").show_default(say("the head of the stem"))
         self.section("New study", self.study_form, folded=True)
         self.bridge.artifact_ready.connect(self._arrived)
         self.state.changed.connect(self._follow_map)
