@@ -96,6 +96,10 @@
         <translation> {0} ml in kleineren Teilen wurden weggelassen.</translation>
     </message>
     <message>
+        <source> {0} was moved in the plan: the sections show it and {1} where the bone was scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>#RRGGBB.</source>
         <translation>#RRGGBB.</translation>
     </message>
@@ -445,7 +449,7 @@
     </message>
     <message>
         <source>A scenario is a plan beside the plan. Begin one, change the size, solve again: this page lays the numbers beside each other. The clock in the top bar shows every change; you can go back to any.</source>
-        <translation>Ein Szenario ist eine Planung neben der Planung. Beginnen Sie eines, ändern Sie die Größe, lösen Sie erneut: Diese Seite stellt die Zahlen nebeneinander. Die Uhr in der oberen Leiste zeigt jede Änderung; Sie können zu jeder zurück.</translation>
+        <translation>Ein Szenario ist eine Planung neben der Planung. Beginnen Sie eines, ändern Sie die Größe, berechnen Sie erneut: Diese Seite stellt die Zahlen nebeneinander. Die Uhr in der oberen Leiste zeigt jede Änderung; Sie können zu jeder zurück.</translation>
     </message>
     <message>
         <source>A segment in the fixed scan's frame: only what it marks, and 6 mm around it, counts.</source>
@@ -481,7 +485,7 @@
     </message>
     <message>
         <source>A study is not solved for the plan as it is now, so the report will lack its numbers.</source>
-        <translation>Eine Studie ist für die jetzige Planung nicht gelöst, dem Bericht fehlen also ihre Zahlen.</translation>
+        <translation>Eine Studie ist für die jetzige Planung nicht berechnet, dem Bericht fehlen also ihre Zahlen.</translation>
     </message>
     <message>
         <source>A study names the bodies, the load and the body weight. Every number it uses names its source.</source>
@@ -645,7 +649,7 @@
     </message>
     <message>
         <source>Allow AI models on this computer</source>
-        <translation>KI-Modelle auf diesem Rechner erlauben</translation>
+        <translation>KI-Modelle auf diesem Computer erlauben</translation>
     </message>
     <message>
         <source>Also figures that are the same</source>
@@ -993,7 +997,7 @@
     </message>
     <message>
         <source>Being solved…</source>
-        <translation>Wird gelöst…</translation>
+        <translation>Wird berechnet…</translation>
     </message>
     <message>
         <source>Beside</source>
@@ -1881,7 +1885,7 @@
     </message>
     <message>
         <source>Could not be solved: {why}</source>
-        <translation>Konnte nicht gelöst werden: {why}</translation>
+        <translation>Konnte nicht berechnet werden: {why}</translation>
     </message>
     <message>
         <source>Count</source>
@@ -5545,7 +5549,7 @@
     </message>
     <message>
         <source>Part of {0} about {1} point{2}.</source>
-        <translation>Teil von {0} um {1} Seed{2}.</translation>
+        <translation>Teil von {0} um {1} Punkt(e).</translation>
     </message>
     <message>
         <source>Part of {0} that belongs to {1} seed(s).</source>
@@ -7101,7 +7105,7 @@
     </message>
     <message>
         <source>Smoothing made {0} part{1} of {2} vanish, {3} ml.</source>
-        <translation>Durch Glätten verschwanden {0} Detail{1} von {2}, {3} ml.</translation>
+        <translation>Durch Glätten verschwanden {0} Teil(e) von {2}, {3} ml.</translation>
     </message>
     <message>
         <source>Smoothing, mm</source>
@@ -10613,7 +10617,7 @@
     </message>
     <message>
         <source>could not be solved: {0}</source>
-        <translation>konnte nicht gelöst werden: {0}</translation>
+        <translation>konnte nicht berechnet werden: {0}</translation>
     </message>
     <message>
         <source>could not be told from lung</source>
@@ -10813,7 +10817,7 @@
     </message>
     <message>
         <source>empty: the authorities of this computer</source>
-        <translation>leer: die Zertifizierungsstellen dieses Rechners</translation>
+        <translation>leer: die Zertifizierungsstellen dieses Computers</translation>
     </message>
     <message>
         <source>ended by a fault</source>
@@ -11283,11 +11287,11 @@
     </message>
     <message>
         <source>is being solved now</source>
-        <translation>wird gerade gelöst</translation>
+        <translation>wird gerade berechnet</translation>
     </message>
     <message>
         <source>is not solved, so it has no results</source>
-        <translation>ist nicht gelöst und hat daher keine Ergebnisse</translation>
+        <translation>ist nicht berechnet und hat daher keine Ergebnisse</translation>
     </message>
     <message>
         <source>it answered otherwise than expected</source>
@@ -14034,6 +14038,10 @@ end_header
         <translation>die Landmarken passen nicht zusammen: {0} mm bleiben (höchstens {1}), {2} mm beim Paar {3}; prüfen Sie, ob zwei vertauscht sind</translation>
     </message>
     <message>
+        <source>the landmarks made a femur of side {0} where they were scanned, and make one of side {1} as its fragments were moved; put the fragments back where they were cut, or give a custom force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the landmarks make a femur of side {0}, not {1}; look at the side and at the landmarks</source>
         <translation>die Landmarken ergeben ein Femur der Seite {0}, nicht {1}; prüfen Sie die Seite und die Landmarken</translation>
     </message>
@@ -16315,7 +16323,7 @@ end_header
     </message>
     <message>
         <source>{0} ml above {1} HU in {2} part{3}, in the middle at ({4}, {5}, {6}) mm.</source>
-        <translation>{0} ml über {1} HU in {2} Metallspot{3}, in der Mitte bei ({4}, {5}, {6}) mm.</translation>
+        <translation>{0} ml über {1} HU in {2} Teil(en), in der Mitte bei ({4}, {5}, {6}) mm.</translation>
     </message>
     <message>
         <source>{0} ml is no usual volume of a liver: look where its border leaks or falls short.</source>
@@ -16375,7 +16383,7 @@ end_header
     </message>
     <message>
         <source>{0} needs at least {1} point{2}, not {3}</source>
-        <translation>für {0} braucht e{2} mindestens {1} Punkte, nicht {3}</translation>
+        <translation>{0} braucht mindestens {1} Punkt(e), nicht {3}</translation>
     </message>
     <message>
         <source>{0} needs more memory than there is; save it at a lower resolution</source>
