@@ -97,7 +97,7 @@
     </message>
     <message>
         <source> {0} was moved in the plan: the sections show it and {1} where the bone was scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation> {0} wurde in der Planung bewegt: Die Schnitte zeigen es und {1}, wo der Knochen aufgenommen wurde.</translation>
     </message>
     <message>
         <source>#RRGGBB.</source>
@@ -9168,8 +9168,8 @@
         <translation>Ob `compute` die Arbeit vor `apply` als Aufgabe erledigt.</translation>
     </message>
     <message>
-        <source>Whether landmarks and implants on the fragment, and the loads and supports of studies on it, go with it.</source>
-        <translation>Ob Landmarken und Implantate auf dem Fragment sowie die Lasten und Lagerungen von Studien daran mitgehen.</translation>
+        <source>Whether landmarks and implants on the fragment, and the loads and supports of studies on it, go with it. Landmarks of its segment on its side of the cut go as well, and stand on the fragment then.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whether pits that noise leaves are closed.</source>
@@ -13227,7 +13227,7 @@ end_header
     </message>
     <message>
         <source>server {0} ({1}) {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0} ({1}) {2}</translation>
     </message>
     <message>
         <source>server {0} answered C-ECHO with status {1}</source>
@@ -13307,11 +13307,11 @@ end_header
     </message>
     <message>
         <source>server {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0}: {1}</translation>
     </message>
     <message>
         <source>server {0}: {1} (HTTP {2})</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {0}: {1} (HTTP {2})</translation>
     </message>
     <message>
         <source>server {0}: {1} can't be found ({2}); check the name</source>
@@ -13355,7 +13355,7 @@ end_header
     </message>
     <message>
         <source>sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>scharf</translation>
     </message>
     <message>
         <source>shortcuts</source>
@@ -13399,7 +13399,7 @@ end_header
     </message>
     <message>
         <source>skull plate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schädelplatte</translation>
     </message>
     <message>
         <source>slab</source>
@@ -13451,7 +13451,7 @@ end_header
     </message>
     <message>
         <source>soft</source>
-        <translation type="unfinished"></translation>
+        <translation>weich</translation>
     </message>
     <message>
         <source>solid</source>
@@ -14039,7 +14039,7 @@ end_header
     </message>
     <message>
         <source>the landmarks made a femur of side {0} where they were scanned, and make one of side {1} as its fragments were moved; put the fragments back where they were cut, or give a custom force</source>
-        <translation type="unfinished"></translation>
+        <translation>die Landmarken ergaben ein Femur der Seite {0}, wo sie aufgenommen wurden, und ergeben eines der Seite {1}, wie seine Fragmente bewegt wurden; setzen Sie die Fragmente an die Schnittstelle zurück, oder geben Sie eine eigene Kraft an</translation>
     </message>
     <message>
         <source>the landmarks make a femur of side {0}, not {1}; look at the side and at the landmarks</source>
@@ -14735,7 +14735,7 @@ end_header
     </message>
     <message>
         <source>the {0} {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}: {2}</translation>
     </message>
     <message>
         <source>theme</source>
@@ -15203,7 +15203,7 @@ end_header
     </message>
     <message>
         <source>valve</source>
-        <translation type="unfinished"></translation>
+        <translation>Klappe</translation>
     </message>
     <message>
         <source>valve planning</source>
