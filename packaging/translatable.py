@@ -116,10 +116,19 @@ def _is_said(text: str) -> bool:
     return not text.startswith("#") and bool(re.search(r"[A-Za-z]{2}", re.sub(r"\{[^{}]*\}", " ", text)))
 
 
+def _tells(text: Holes) -> bool:
+    """Whether a refusal has enough words of its own not to be taken for others."""
+    words = re.findall(r"[A-Za-z]{3,}", re.sub(r"\{\d+\}", " ", text))
+    return len(words) > 1 or bool(words and text[:1].isalpha())
+
+
 def _said(tree: ast.AST) -> Iterator[str]:
     """What calls are given that show it, as it stands, by the name of a constant, or with its values numbered."""
     constants = _constants(tree)
     for node in ast.walk(tree):
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+            refusals = (text for argument in node.exc.args for text in (*_direct(argument), *_templates(argument)))
+            yield from (text for text in refusals if _tells(text))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
             for argument in node.args:
                 yield from (*_direct(argument), *_templates(argument))

@@ -2269,7 +2269,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Durchgeführt</translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Done after {time}</source>
@@ -4936,12 +4936,20 @@
         <translation>Als Nächstes: ein Schaft. Größe und Ort, die den Markraum füllen, werden vorgeschlagen.</translation>
     </message>
     <message>
+        <source>Next: change this scenario's plan, the size of the stem say. The others stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next: measure the fit below, or load bone and stem on the page Simulate.</source>
         <translation>Als Nächstes: Messen Sie unten den Sitz, oder belasten Sie Knochen und Schaft auf der Seite „Simulation“.</translation>
     </message>
     <message>
         <source>Next: part bones that meet in a joint, femur and pelvis say.</source>
         <translation>Als Nächstes: Trennen Sie Knochen, die sich in einem Gelenk treffen, etwa Femur und Becken.</translation>
+    </message>
+    <message>
+        <source>Next: solve the study of this scenario.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next: the centre of the femoral head. Click in its middle in a slice, then press “Fit head”.</source>
@@ -5548,12 +5556,24 @@
         <translation>Femur und Becken trennen</translation>
     </message>
     <message>
+        <source>Part of {0} about {1} point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of {0} about {1} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part of {0} about {1} point{2}.</source>
         <translation>Teil von {0} um {1} Punkt(e).</translation>
     </message>
     <message>
         <source>Part of {0} that belongs to {1} seed(s).</source>
         <translation>Teil von {0}, der zu {1} Saatpunkt(en) gehört.</translation>
+    </message>
+    <message>
+        <source>Part {0} by size of {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Part {0} by size of {1}.{2}</source>
@@ -8984,6 +9004,10 @@
         <translation>Voxel sind bis zu {0} mm lang: Dünne Teile können fehlen.</translation>
     </message>
     <message>
+        <source>Voxels of {0} {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Walking, hip contact at its peak</source>
         <translation>Gehen, größte Hüftkontaktkraft</translation>
     </message>
@@ -10749,7 +10773,7 @@
     </message>
     <message>
         <source>done</source>
-        <translation>durchgeführt</translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>donor's bone for a graft, say; no names, it is kept in the journal</source>
@@ -10880,6 +10904,10 @@
     <message>
         <source>fat</source>
         <translation>Fett</translation>
+    </message>
+    <message>
+        <source>fatigue</source>
+        <translation>Ermüdungs</translation>
     </message>
     <message>
         <source>february februar feb</source>
@@ -13134,6 +13162,10 @@ end_header
         <translation>ring z</translation>
     </message>
     <message>
+        <source>risk factor max(e1 / 0.0073, |e3| / 0.0104) of the largest tensile and compressive principal strain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>risk factor of {0} (Materials)</source>
         <translation>Risikofaktor von {0} (Materialien)</translation>
     </message>
@@ -14028,6 +14060,10 @@ end_header
     <message>
         <source>the landmark {0} was moved since the study {1} was made; make the study again</source>
         <translation>die Landmarke {0} wurde verschoben, seit die Studie {1} erstellt wurde; erstellen Sie die Studie erneut</translation>
+    </message>
+    <message>
+        <source>the landmark {0} went along when {1} was moved, so it can't stay behind now; put the fragment back where it was cut first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the landmarks and the grey values contradict each other: after the fit the landmarks are {0} mm apart (at most {1}); check the landmarks</source>
@@ -15402,6 +15438,10 @@ end_header
         <translation>ja</translation>
     </message>
     <message>
+        <source>yield</source>
+        <translation>Fließ</translation>
+    </message>
+    <message>
         <source>{0} % of elements below {1} deg</source>
         <translation>{0} % der Elemente unter {1} Grad</translation>
     </message>
@@ -16662,8 +16702,20 @@ end_header
         <translation>{0} wurde bewegt, nachdem diese Studie erstellt wurde: Lagerungen und Lasten gingen mit, Kräfte behalten ihre Richtung.</translation>
     </message>
     <message>
+        <source>{0} was moved and {1} went with it; put the fragment back where it was cut first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was moved in the plan; this study takes {1} whole, where it was scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} was moved to where its scan's grid does not reach, so it has no voxels; write its surface</source>
         <translation>{0} wurde dorthin bewegt, wohin das Gitter seiner Aufnahme nicht reicht, und hat daher keine Voxel; schreiben Sie seine Oberfläche</translation>
+    </message>
+    <message>
+        <source>{0} was moved with {1}, but the study {2} takes {3} whole, where it was scanned; make a study of {4} and {5}, or put {6} back where it was cut</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was not closed properly, and its newest changes lie in {1}: copy both files to a folder that can be written, and open the case there</source>
@@ -16926,10 +16978,6 @@ end_header
         <translation>{0}: Voxel sind entlang einer Achse größer als das, daher bewegte sich die Oberfläche tatsächlich {1}.</translation>
     </message>
     <message>
-        <source>{0}: {1} can't be {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0}: {1} can't be {2}; it can be {3}</source>
         <translation>{0}: {1} kann nicht {2} sein; möglich ist {3}</translation>
     </message>
@@ -16942,7 +16990,7 @@ end_header
         <translation>{0}: {1} passt nicht; geben Sie {2} bis {3} {4} an</translation>
     </message>
     <message>
-        <source>{0}: {1} is missing</source>
+        <source>{0}: {1} is missing; fill it in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
