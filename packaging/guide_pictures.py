@@ -14,8 +14,8 @@ from pathlib import Path
 from PIL import Image
 
 SIZE = (960, 600)
-COLOURS = 256
-"""Enough for grey slices and few tints; a third of the bytes."""
+COLOURS = 160
+"""Enough for grey slices and few tints; a quarter of the bytes."""
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 

@@ -61,13 +61,13 @@ class TutorialWalk(Walk):
             self.pointer.click(self.window.top.sides[title])
         self.driven.run(300)
 
-    def point_at(self, point: Sequence[float], view: str = "coronal") -> None:
+    def point_at(self, point: Sequence[float], view: str = "coronal", near_mm: float = NEAR_MM) -> None:
         """Turn the wheel until a place is seen in a view, and click it."""
         there = getattr(self.space.views, view)
         place = np.asarray(point, dtype=float)
         for _ in range(250):
             off_mm = there.frame.off_slice_mm(place)
-            if abs(off_mm) <= NEAR_MM:
+            if abs(off_mm) <= near_mm:
                 break
             self.pointer.click(there, button=4 if off_mm > 0 else 5)
         self.pointer.click(there, there.frame.to_screen(place))
@@ -326,7 +326,9 @@ def straighten(walk: TutorialWalk) -> None:
 
 def diameter(walk: TutorialWalk) -> None:
     """Across the aneurysm where it is widest, from outer wall to outer wall."""
+    from surgplan.app.pages.curve_panel import CurvePanel
     from surgplan.app.pages.measures_page import MeasuresPage
+    from surgplan.app.pages.views_page import ViewsPage
 
     walk.side_page("Measures")
     page = walk.space.page(MeasuresPage)
@@ -339,6 +341,9 @@ def diameter(walk: TutorialWalk) -> None:
     walk.until(lambda: bool(walk.case.measures))
     walk.check("diameter", len(walk.case.measures) == 1)
     walk.pointer.key("ctrl+r")
+    walk.side_page("Views")
+    walk.click(walk.space.page(ViewsPage).findChild(CurvePanel).clear)
+    walk.side_page("Measures")
     walk.driven.settle()
 
 
@@ -350,7 +355,7 @@ def profile(walk: TutorialWalk) -> None:
     walk.click(page.tools.button("profile"))
     place = np.array(walk.truth["stenosis"]["point"])
     for off in (-8.0, 8.0):
-        walk.point_at(np.add(place, (0.0, 0.0, off)))
+        walk.point_at(np.add(place, (0.0, 0.0, off)), near_mm=0.5)
     walk.until(lambda: len(walk.case.measures) == 2)
     walk.driven.settle()
     walk.reach(page.list.chart)
