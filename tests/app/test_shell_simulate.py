@@ -134,6 +134,25 @@ def test_scenarios_are_compared_side_by_side(page, opened, qtbot) -> None:
     assert [table.item(row, n).text() for n in (1, 2)] == ["120 MPa", "95.0 MPa"]
 
 
+def test_a_scenario_says_what_it_needs_next(page, opened, qtbot) -> None:
+    pretend_solved(page, 100.0)
+    compare = opened.space.page(ComparePage)
+    opened.turn_to("Compare")
+    assert compare.next.isHidden()
+    opened.space.bridge.start_branch("moved")
+    qtbot.waitUntil(lambda: compare.next.isVisible(), timeout=10000)
+    qtbot.mouseClick(compare.next.go, Qt.MouseButton.LeftButton)
+    assert opened.space.pages[opened.space.page_number].title == "Plan"
+    opened.space.bridge.do(MoveImplant("screw", translate_mm=(0.0, 0.0, 1.0)))
+    qtbot.waitUntil(lambda: opened.space.bridge.session.head.op["do"] == "implant.move", timeout=10000)
+    opened.turn_to("Compare")
+    qtbot.mouseClick(compare.next.go, Qt.MouseButton.LeftButton)
+    assert opened.space.pages[opened.space.page_number].title == "Simulate"
+    pretend_solved(page, 80.0)
+    opened.turn_to("Compare")
+    assert compare.next.isHidden()
+
+
 def test_without_a_study_no_map_is_offered(page) -> None:
     section = page.sections["Map on the model"]
     assert section.isVisible()

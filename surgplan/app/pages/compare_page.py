@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableWidget, QTableWidget
 
 from surgplan.app.history.scenarios_panel import free_name
 from surgplan.app.pages.figures import owner_words, shown_as
+from surgplan.app.pages.next_step import Next, NextCard
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.waiting import Missing, without_segment
 from surgplan.app.parts import button, chooser, label
+from surgplan.app.solved import all_solved
 from surgplan.app.told import told
 from surgplan.app.words import say
 from surgplan.artifacts.structure import solution_recipe
@@ -42,6 +44,9 @@ class ComparePage(Page):
         self.begin.clicked.connect(self._begin)
         self.column.addWidget(self.name)
         self.column.addWidget(self.begin)
+        self.next = NextCard()
+        self.next.page_asked.connect(self.asked_for_page)
+        self.column.addWidget(self.next)
         self._now = chooser("Scenario")
         self._now.activated.connect(lambda row: self.bridge.switch(self._now.itemText(row)))
         self.section("Working on scenario", self._now)
@@ -78,6 +83,21 @@ class ComparePage(Page):
         self._now.setCurrentText(session.branch)
         self.begin.setEnabled(not session.read_only and not is_locked(case))
         self._fill_table()
+        self.next.show_next(self._next_of(case))
+
+    def _next_of(self, case: Case) -> Next | None:
+        """What a scenario needs before its numbers can be laid beside those of another."""
+        places = self.bridge.session.journal.branches.values()
+        if len(places) < 2 or not case.studies or is_locked(case):
+            return None
+        if not all_solved(case, self.bridge.shop):
+            return Next(say("Next: solve the study of this scenario."), page="Simulate")
+        found = list(self._results().values())
+        if len(found) > 1 and all(results == found[0] for results in found):
+            return Next(
+                say("Next: change this scenario's plan, the size of the stem say. The others stay as they are."), page="Plan"
+            )
+        return None
 
     def _results(self) -> dict[str, Results]:
         """The results of every scenario's studies that are solved as they stand."""
