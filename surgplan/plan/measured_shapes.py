@@ -11,6 +11,8 @@ from surgplan.base.geometry import Floats, Vector, unit
 NO_LENGTH_MM = 1e-9
 """Points nearer to each other than this give no direction."""
 NO_AREA_MM2 = 1e-9
+TOUCH_MM = 1e-6
+"""Parts of an outline nearer to each other than this touch."""
 
 
 def angle_deg(first: Floats, second: Floats) -> float:
@@ -50,7 +52,7 @@ def area_vector(outline: Floats) -> Floats:
 def area_mm2(outline: Floats, normal: Vector | None = None) -> float:
     """The area inside a closed outline (n, 3), n at least 3, seen along `normal`, or else in the plane in which it is largest.
 
-    Refused where it crosses itself, for then there is no inside, or encloses nothing.
+    Refused where it crosses or touches itself, for then there is no one inside, or encloses nothing.
     """
     across = area_vector(outline)
     n = _direction(across) if normal is None else np.asarray(unit(normal))
@@ -58,7 +60,7 @@ def area_mm2(outline: Floats, normal: Vector | None = None) -> float:
     if area < NO_AREA_MM2:
         raise Refused("its outline encloses nothing; move one of its points")
     if crosses_itself(outline, n):
-        raise Refused("its outline crosses itself, so it has no inside; move the points apart")
+        raise Refused("its outline crosses or touches itself, so it has no one inside; move the points apart")
     return area
 
 
@@ -70,17 +72,31 @@ def off_plane_mm(outline: Floats, normal: Vector | None = None) -> float:
 
 
 def crosses_itself(outline: Floats, normal: Floats) -> bool:
-    """Whether two sides of a closed outline (n, 3) that are no neighbours cross, seen along a unit normal."""
+    """Whether a closed outline (n, 3), seen along a unit normal, crosses or touches itself, folds back or runs round twice."""
     aside = np.cross(normal, np.eye(3)[int(np.argmin(np.abs(normal)))])
     aside = aside / np.linalg.norm(aside)
     flat = np.asarray(outline, dtype=float) @ np.stack([aside, np.cross(normal, aside)], axis=1)
     count = len(flat)
     ends = np.roll(flat, -1, axis=0)
-    for a in range(count - 2):
-        others = np.arange(a + 2, count - (a == 0))
+    if bool((np.linalg.norm(ends - flat, axis=1) < TOUCH_MM).any()):
+        return True
+    for a in range(count):
+        others = np.array([b for b in range(count) if b not in (a, (a + 1) % count, (a - 1) % count)], dtype=int)
+        # of the neighbours only the far ends may not lie on this side
+        far = np.concatenate([flat[others], ends[others], ends[[(a + 1) % count]], flat[[(a - 1) % count]]])
+        if bool((_off_side(far, flat[a], ends[a]) < TOUCH_MM).any()):
+            return True
         if len(others) and bool(_cross(flat[a], ends[a], flat[others], ends[others]).any()):
             return True
     return False
+
+
+def _off_side(points: Floats, start: Floats, end: Floats) -> Floats:
+    """Distances (n,) of points (n, 2) from a side."""
+    way = end - start
+    along = np.clip((points - start) @ way / max(float(way @ way), TOUCH_MM**2), 0.0, 1.0)
+    distances: Floats = np.linalg.norm(points - start - along[:, None] * way, axis=1)
+    return distances
 
 
 def _cross(start: Floats, end: Floats, starts: Floats, ends: Floats) -> NDArray[np.bool_]:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from surgplan.app.actions.measure_actions import ACTIONS
+from surgplan.app.cine_state import Cine
 from surgplan.app.measuring.kinds import KINDS
 from surgplan.app.pages.measures_page import MeasuresPage
 from surgplan.app.views.turned import TurnedPlanes
@@ -326,3 +327,60 @@ def test_on_a_turned_slice_the_figure_is_in_millimetres_of_the_patient(space: An
     space.state.set_look("distance", visible=False)
     click(view, *(tuple(frame.middle + frame.plane.right * x + frame.plane.down * y) for x, y in corners))
     assert np.array(space.bridge.case.measures["cobb"].normal) == pytest.approx(frame.plane.through, abs=1e-6)
+
+
+def test_a_point_dragged_within_a_slab_keeps_its_depth(space: Any, qtbot: Any) -> None:
+    space.bridge.do(MeasureDistance("across", (-20.0, 0.0, 12.0), (20.0, 0.0, -12.0)))
+    space.state.reslice.set(mode="highest", thickness_mm=40.0)
+    qtbot.waitUntil(lambda: space.views.axial.frame.reach_mm > 19 and bool(space.measure_box.shown.shapes))
+    drag(space.views.axial, (-20.0, 0.0, 12.0), (-16.0, 0.0, 12.0))
+    moved = space.bridge.case.measures["across"].points[0]
+    assert moved[2] == pytest.approx(12.0, abs=0.02)
+    assert moved[0] == pytest.approx(-16.0, abs=1.0)
+
+
+def test_a_landmark_behind_the_bone_is_not_meant_by_a_click_on_the_bone(space: Any, page: Any, qtbot: Any) -> None:
+    view = space.views.scene
+    qtbot.waitUntil(lambda: view.camera is not None and bool(view.items), timeout=10000)
+    behind = tuple(float(v) for v in 13.9 * np.asarray(view.camera.direction))
+    space.bridge.do(PlaceLandmark("hidden", behind))
+    page.tools.button("distance").click()
+    at = pixel(view, behind)
+    hit = view.pick(at.x(), at.y())
+    assert hit is not None
+    QTest.mouseClick(view, LEFT, PLAIN, at)
+    assert space.measure_box.tool._points[0] == pytest.approx(hit[0], abs=0.02)
+
+
+def test_areas_and_cobb_angles_are_set_in_one_view(space: Any, page: Any, qtbot: Any) -> None:
+    said: list[str] = []
+    space.bridge.refused.connect(said.append)
+    page.tools.button("area").click()
+    click(space.views.axial, (-10.0, -10.0, 0.0), (10.0, -10.0, 0.0))
+    click(space.views.coronal, (5.0, 0.0, 8.0))
+    assert "begun in another view" in said[-1]
+    click(space.views.axial, (10.0, 10.0, 0.0), (-10.0, 10.0, 0.0), (-10.0, -10.0, 0.0))
+    (made,) = (m for m in space.bridge.case.measures.values() if m.what == "area")
+    assert np.abs(made.normal) == pytest.approx((0, 0, 1), abs=1e-6)
+    assert evaluate(space.bridge.case, made).value == pytest.approx(400, rel=0.1)
+
+
+def test_on_a_scan_that_lies_elsewhere_nothing_is_measured_in_3d_either(space: Any, page: Any, monkeypatch: Any) -> None:
+    said: list[str] = []
+    space.bridge.refused.connect(said.append)
+    page.tools.button("distance").click()
+    monkeypatch.setattr(type(space.measure_box.shown), "is_apart", lambda self: True)
+    view = space.views.scene
+    QTest.mouseClick(view, LEFT, PLAIN, view.rect().center())
+    assert "lies elsewhere" in said[-1]
+    assert space.measure_box.tool.count == 0
+
+
+def test_values_of_another_phase_than_the_planned_one_are_not_read(space: Any, page: Any, monkeypatch: Any) -> None:
+    said: list[str] = []
+    space.bridge.refused.connect(said.append)
+    page.tools.button("profile").click()
+    space.state.cine._now = Cine(image="ct", phase="75 %")
+    click(space.views.axial, (-10.0, 4.0, 0.0))
+    assert "phase that is planned on" in said[-1]
+    assert space.measure_box.tool.count == 0

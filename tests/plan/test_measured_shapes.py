@@ -57,7 +57,22 @@ def test_a_hollow_outline_and_a_slanted_one_have_the_area_that_is_seen() -> None
 def test_an_outline_that_crosses_itself_or_encloses_nothing_is_refused() -> None:
     bow = np.array([[0, 0, 0], [10, 10, 0], [10, 0, 0], [0, 14, 0]], dtype=float)
     assert crosses_itself(bow, np.array([0.0, 0.0, 1.0]))
-    with pytest.raises(Refused, match="crosses itself"):
+    with pytest.raises(Refused, match="crosses or touches itself"):
         area_mm2(bow)
     with pytest.raises(Refused, match="encloses nothing"):
         area_mm2(np.array([[0, 0, 0], [1, 1, 1], [2, 2, 2]], dtype=float))
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        [(0, 0), (10, 0), (5, 5), (10, 10), (0, 10), (5, 5)],  # two lobes that meet in a corner
+        [(0, 0), (10, 0), (10, 10), (5, 0), (0, 10)],  # a corner on another side
+        [(0, 0), (10, 0), (10, 10), (0, 10)] * 2,  # round it twice
+        [(0, 0), (10, 0), (4, 0), (4, 8)],  # folded back onto itself
+        [(0, 0), (0, 0), (10, 0), (10, 10)],  # one place twice
+    ],
+)
+def test_an_outline_that_touches_itself_is_refused(outline: list[tuple[float, float]]) -> None:
+    with pytest.raises(Refused, match="touches itself"):
+        area_mm2(np.array([(x, y, 0.0) for x, y in outline]), (0.0, 0.0, 1.0))

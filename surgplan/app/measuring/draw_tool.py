@@ -29,6 +29,12 @@ SAME_PX = 6.0
 """A click this near to the first or last point of an outline closes it."""
 
 
+BEHIND_MM = 3.0
+"""A landmark so much deeper than what the mouse is on is hidden by it."""
+ALIKE = 1e-3
+"""Two directions that differ by less are the same."""
+
+
 class DrawTool(QObject):
     """A tool that all views share, so that points may be set in different ones."""
 
@@ -48,6 +54,8 @@ class DrawTool(QObject):
         self._view: View | None = None
         """The view in which the button is down."""
         self._start = QPointF()
+        self._sight: Vector | None = None
+        """The direction the first point was set along."""
         self._seen_in: View | None = None
         """The view the mouse was in last."""
         bridge.case_changed.connect(self._follow_case)
@@ -74,8 +82,9 @@ class DrawTool(QObject):
         """Set a point; in 3D only on a surface, and with Ctrl the mouse turns the view."""
         if isinstance(view, SceneView) and modifiers & Qt.KeyboardModifier.ControlModifier:
             return False
-        if not isinstance(view, SceneView) and self._shown.is_apart():
-            self._bridge.refused.emit(say("This scan lies elsewhere than the plan: register it before you measure on it."))
+        why = self._why_not_here(view)
+        if why:
+            self._bridge.refused.emit(why)
             return True
         if self._closes(view, at):
             self._finish(view)
@@ -83,6 +92,8 @@ class DrawTool(QObject):
         point = self._snapped(view, at) or point_under(view, at)
         if point is None:
             return not isinstance(view, SceneView)
+        if not self._points:
+            self._sight = self._seen_along(view)
         self._points.append(point)
         self._view, self._start, self._next, self._seen_in = view, at, None, view
         self.told.emit()
@@ -149,7 +160,7 @@ class DrawTool(QObject):
     def paint(self, view: View, painter: QPainter) -> None:
         """What is there so far, and how it would be with the mouse's point."""
         shape = self._draft()
-        if shape is not None and (isinstance(view, SceneView) or not self._shown.is_apart()):
+        if shape is not None and not self._shown.is_apart():
             draw_in(view, painter, shape, Sight(view), [])
 
     def _draft(self) -> Shape | None:
@@ -171,12 +182,25 @@ class DrawTool(QObject):
         return Shape("", what, places, label, (False,) * len(points), chosen=True)
 
     def _ask(self, points: tuple[PointOrName, ...], view: View | None = None) -> Ask:
-        """Cobb angles are seen along the view's sight; areas in 3D are those of their own plane, as no surface is flat."""
-        flat = self.kind.what == "area" and isinstance(view, SceneView)
-        normal = None if view is None or flat else sight_of(view)
+        normal = self._sight if self._points else None if view is None else self._seen_along(view)
         image = self._state.shown_image(self._bridge.case)
         name = free_name(self._bridge.case, self.kind.stem)
         return Ask(name, points, normal, "" if image is None else image.id)
+
+    def _seen_along(self, view: View) -> Vector | None:
+        """Cobb angles are seen along the view's sight; areas in 3D are those of their own plane, as no surface is flat."""
+        return None if self.kind.what == "area" and isinstance(view, SceneView) else sight_of(view)
+
+    def _why_not_here(self, view: View) -> str:
+        """Why no point can be set in this view now; nothing where one can."""
+        if self._shown.is_apart():
+            return say("This scan lies elsewhere than the plan: register it before you measure on it.")
+        image, cine = self._state.shown_image(self._bridge.case), self._state.cine.now
+        if self.kind.what == "profile" and image is not None and cine.image == image.id and cine.phase not in ("", image.phase):
+            return say("Values are read in the phase that is planned on: show that one, or plan on this one.")
+        if self._points and self.kind.what in ("area", "cobb") and not _alike(self._seen_along(view), self._sight):
+            return say("This measure was begun in another view: go on there, or press Escape.")
+        return ""
 
     def _may_close(self) -> bool:
         return self.kind.what == "area" and self.count >= self.kind.least
@@ -207,9 +231,26 @@ class DrawTool(QObject):
             return None
         off = np.hypot(*(sight.pixels(places) - (at.x(), at.y())).T)
         off[sight.away_mm(places) != 0] = np.inf
+        off[_hidden(view, at, places)] = np.inf
         nearest = int(off.argmin())
         return marks[nearest].id if off[nearest] <= SNAP_PX else None
 
     def _update_views(self) -> None:
         for view in self._views:
             view.update()
+
+
+def _alike(one: Vector | None, other: Vector | None) -> bool:
+    """Whether two views look along the same line."""
+    if one is None or other is None:
+        return one is other
+    return float(np.linalg.norm(np.cross(one, other))) < ALIKE
+
+
+def _hidden(view: View, at: QPointF, places: np.ndarray) -> np.ndarray:
+    """Which points (n, 3) lie behind the surface under the mouse; none in a slice."""
+    hit = point_under(view, at) if isinstance(view, SceneView) and view.camera is not None else None
+    if hit is None or not isinstance(view, SceneView) or view.camera is None:
+        return np.zeros(len(places), dtype=bool)
+    behind: np.ndarray = (places - np.asarray(hit)) @ np.asarray(view.camera.direction) > BEHIND_MM
+    return behind

@@ -120,7 +120,7 @@ class MeasureOverlay(QObject):
             draw_in(view, painter, moved, sight, taken, held)
 
     def _is_apart(self, view: View) -> bool:
-        return isinstance(view, SliceView) and self._shown.is_apart()
+        return self._shown.is_apart()
 
     def _point_under(self, view: View, at: QPointF) -> tuple[Shape, int] | None:
         """The nearest point that can be moved here: in a slice, one that lies on it."""

@@ -29,8 +29,15 @@ def point_under(view: View, at: QPointF) -> Vector | None:
 
 
 def moved_under(view: View, at: QPointF, point: Vector) -> Vector | None:
-    """Where a point goes that is dragged to a pixel: as `point_under`, beside surfaces across the line of sight."""
+    """Where a point goes that is dragged to a pixel: as `point_under`, beside surfaces across the line of sight.
+
+    A point within a slab, or just beside a slice, keeps its depth.
+    """
     found = point_under(view, at)
+    if isinstance(view, SliceView) and found is not None and view.frame is not None:
+        through = view.frame.plane.through
+        off = float((np.asarray(point) - np.asarray(found)) @ through)
+        return _rounded(found + off * through) if abs(off) <= max(NEAR_MM, view.frame.reach_mm) else found
     if found is not None or isinstance(view, SliceView):
         return found
     projection, camera = view.projection, view.camera

@@ -101,8 +101,9 @@ def value_words(volume: VolumeLike, second: VolumeLike | None, point: NDArray[np
     Whole numbers have no decimals, others four digits.
     """
     found = [(value_at(each, point), each.unit) for each in (volume, second) if each is not None]
-    return "  +  ".join(f"{_digits(value)} {unit}".rstrip() for value, unit in found if value is not None)
+    return "  +  ".join(f"{digits(value)} {unit}".rstrip() for value, unit in found if value is not None)
 
 
-def _digits(value: float) -> str:
+def digits(value: float) -> str:
+    """A value with as many digits as are worth reading: whole numbers whole, others with four."""
     return decimal(f"{value:.0f}" if value == int(value) else f"{value:.4g}")

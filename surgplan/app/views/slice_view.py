@@ -366,7 +366,9 @@ class SliceView(QWidget):
         point = self._frame.to_lps(*self._under)
         if self._frame.slab is not None:
             value = self.value_at(point)
-            return "" if value is None else f"{say(SHORT[self._frame.slab.mode])} {value:.0f} {self._volume.unit}".rstrip()
+            if value is None:
+                return ""
+            return f"{say(SHORT[self._frame.slab.mode])} {slice_bars.digits(value)} {self._volume.unit}".rstrip()
         return slice_bars.value_words(self._volume, None if self._second is None else self._second.volume, point)
 
     # Drawing
