@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>Bar, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Steg, mm</translation>
     </message>
     <message>
         <source>Basic Application Confidentiality Profile</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>Body thickness, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Körperdicke, mm</translation>
     </message>
     <message>
         <source>Body weight</source>
@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>Calcar radius, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalkarradius, mm</translation>
     </message>
     <message>
         <source>Calcified plaque</source>
@@ -1333,7 +1333,7 @@
     </message>
     <message>
         <source>Ccd, °</source>
-        <translation type="unfinished"></translation>
+        <translation>CCD-Winkel, °</translation>
     </message>
     <message>
         <source>Centroid l</source>
@@ -1833,7 +1833,7 @@
     </message>
     <message>
         <source>Core, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Kern, mm</translation>
     </message>
     <message>
         <source>Corners</source>
@@ -1893,11 +1893,11 @@
     </message>
     <message>
         <source>Countersink, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Senkung, mm</translation>
     </message>
     <message>
         <source>Crown radius, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheitelradius, mm</translation>
     </message>
     <message>
         <source>Cup</source>
@@ -1969,7 +1969,7 @@
     </message>
     <message>
         <source>Cut from head, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt vom Kopf, mm</translation>
     </message>
     <message>
         <source>Cut from {0} by a curve.</source>
@@ -3129,15 +3129,15 @@
     </message>
     <message>
         <source>Head height, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfhöhe, mm</translation>
     </message>
     <message>
         <source>Head offset, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf-Offset, mm</translation>
     </message>
     <message>
         <source>Head, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf, mm</translation>
     </message>
     <message>
         <source>Heads</source>
@@ -3233,11 +3233,11 @@
     </message>
     <message>
         <source>Hole, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Loch, mm</translation>
     </message>
     <message>
         <source>Holes</source>
-        <translation type="unfinished"></translation>
+        <translation>Löcher</translation>
     </message>
     <message>
         <source>Hollow</source>
@@ -3961,7 +3961,7 @@
     </message>
     <message>
         <source>Length, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge, mm</translation>
     </message>
     <message>
         <source>Level trace</source>
@@ -4085,27 +4085,27 @@
     </message>
     <message>
         <source>Look from anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Von vorn sehen</translation>
     </message>
     <message>
         <source>Look from inferior</source>
-        <translation type="unfinished"></translation>
+        <translation>Von unten sehen</translation>
     </message>
     <message>
         <source>Look from left</source>
-        <translation type="unfinished"></translation>
+        <translation>Von links sehen</translation>
     </message>
     <message>
         <source>Look from posterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hinten sehen</translation>
     </message>
     <message>
         <source>Look from right</source>
-        <translation type="unfinished"></translation>
+        <translation>Von rechts sehen</translation>
     </message>
     <message>
         <source>Look from superior</source>
-        <translation type="unfinished"></translation>
+        <translation>Von oben sehen</translation>
     </message>
     <message>
         <source>Looking at the files…</source>
@@ -4241,7 +4241,7 @@
     </message>
     <message>
         <source>Make an approved or done plan a draft again, so that it can be changed; the reason stays in the journal.</source>
-        <translation>Eine freigegebene oder durchgeführte Planung wieder zum Entwurf machen, damit sie geändert werden kann; der Grund bleibt im Journal.</translation>
+        <translation>Eine freigegebene oder erledigte Planung wieder zum Entwurf machen, damit sie geändert werden kann; der Grund bleibt im Journal.</translation>
     </message>
     <message>
         <source>Make one or more segments by a preset with fixed settings.</source>
@@ -4309,7 +4309,7 @@
     </message>
     <message>
         <source>Mark as done</source>
-        <translation>Als durchgeführt kennzeichnen</translation>
+        <translation>Als erledigt kennzeichnen</translation>
     </message>
     <message>
         <source>Mark as draft</source>
@@ -4937,7 +4937,7 @@
     </message>
     <message>
         <source>Next: change this scenario's plan, the size of the stem say. The others stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: Ändern Sie den Plan dieses Szenarios, etwa die Größe des Schafts. Die anderen bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Next: measure the fit below, or load bone and stem on the page Simulate.</source>
@@ -4949,7 +4949,7 @@
     </message>
     <message>
         <source>Next: solve the study of this scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: Lösen Sie die Studie dieses Szenarios.</translation>
     </message>
     <message>
         <source>Next: the centre of the femoral head. Click in its middle in a slice, then press “Fit head”.</source>
@@ -6437,7 +6437,7 @@
     </message>
     <message>
         <source>Say how far the plan has come: draft, reviewed, approved or done. Approved and done plans are locked.</source>
-        <translation>Angeben, wie weit die Planung ist: Entwurf, geprüft, freigegeben oder durchgeführt. Freigegebene und durchgeführte Planungen sind gesperrt.</translation>
+        <translation>Angeben, wie weit die Planung ist: Entwurf, geprüft, freigegeben oder erledigt. Freigegebene und erledigte Planungen sind gesperrt.</translation>
     </message>
     <message>
         <source>Says that somebody has looked through the plan; changes make it a draft.</source>
@@ -9193,7 +9193,7 @@
     </message>
     <message>
         <source>Whether landmarks and implants on the fragment, and the loads and supports of studies on it, go with it. Landmarks of its segment on its side of the cut go as well, and stand on the fragment then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Landmarken und Implantate auf dem Fragment sowie Lasten und Lagerungen von Studien darauf mitgehen. Landmarken seines Segments auf seiner Seite des Schnitts gehen ebenfalls mit und stehen dann auf dem Fragment.</translation>
     </message>
     <message>
         <source>Whether pits that noise leaves are closed.</source>
@@ -9829,7 +9829,7 @@
     </message>
     <message>
         <source>a plan is done once it was approved and carried out; mark it as approved first</source>
-        <translation>eine Planung ist durchgeführt, nachdem sie freigegeben und umgesetzt wurde; geben Sie sie zuerst frei</translation>
+        <translation>eine Planung ist erledigt, nachdem sie freigegeben und umgesetzt wurde; geben Sie sie zuerst frei</translation>
     </message>
     <message>
         <source>a point in the trachea, where it is not found by itself</source>
@@ -10173,7 +10173,7 @@
     </message>
     <message>
         <source>aneurysm</source>
-        <translation type="unfinished"></translation>
+        <translation>Aneurysma</translation>
     </message>
     <message>
         <source>anonymised</source>
@@ -10661,7 +10661,7 @@
     </message>
     <message>
         <source>custom</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene</translation>
     </message>
     <message>
         <source>cutting at the cheapest border</source>
@@ -11151,7 +11151,7 @@
     </message>
     <message>
         <source>hip</source>
-        <translation type="unfinished"></translation>
+        <translation>Hüfte</translation>
     </message>
     <message>
         <source>hip planning</source>
@@ -11715,7 +11715,7 @@
     </message>
     <message>
         <source>its outline crosses or touches itself, so it has no one inside; move the points apart</source>
-        <translation type="unfinished"></translation>
+        <translation>der Umriss kreuzt oder berührt sich selbst und hat daher kein eindeutiges Inneres; ziehen Sie die Punkte auseinander</translation>
     </message>
     <message>
         <source>its outline encloses nothing; move one of its points</source>
@@ -11951,7 +11951,7 @@
     </message>
     <message>
         <source>lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Elektrode</translation>
     </message>
     <message>
         <source>least distance off the bone, 0 where it touches {0}</source>
@@ -13163,7 +13163,7 @@ end_header
     </message>
     <message>
         <source>risk factor max(e1 / 0.0073, |e3| / 0.0104) of the largest tensile and compressive principal strain</source>
-        <translation type="unfinished"></translation>
+        <translation>Risikofaktor max(e1 / 0.0073, |e3| / 0.0104) der größten Zug- und Druckhauptdehnung</translation>
     </message>
     <message>
         <source>risk factor of {0} (Materials)</source>
@@ -13963,7 +13963,7 @@ end_header
     </message>
     <message>
         <source>the head of the stem</source>
-        <translation>der Kopf des Schafts</translation>
+        <translation>Kopf des Schafts</translation>
     </message>
     <message>
         <source>the head's centre lies {0} mm beside the canal's axis; check the landmarks</source>
@@ -14063,7 +14063,7 @@ end_header
     </message>
     <message>
         <source>the landmark {0} went along when {1} was moved, so it can't stay behind now; put the fragment back where it was cut first</source>
-        <translation type="unfinished"></translation>
+        <translation>die Landmarke {0} ging mit, als {1} bewegt wurde, und kann jetzt nicht zurückbleiben; setzen Sie das Fragment zuerst dorthin zurück, wo es geschnitten wurde</translation>
     </message>
     <message>
         <source>the landmarks and the grey values contradict each other: after the fit the landmarks are {0} mm apart (at most {1}); check the landmarks</source>
@@ -14251,7 +14251,7 @@ end_header
     </message>
     <message>
         <source>the patient's weight</source>
-        <translation>das Gewicht des Patienten</translation>
+        <translation>Gewicht des Patienten</translation>
     </message>
     <message>
         <source>the peer sends more than was agreed</source>
@@ -16619,7 +16619,7 @@ end_header
     </message>
     <message>
         <source>{0} strength of {1}, {2} MPa ({3}), over the 99th percentile by volume of von Mises stress{4}</source>
-        <translation>{0} Festigkeit von {1}, {2} MPa ({3}), bezogen auf das 99. Perzentil der Von-Mises-Spannung nach Volumen{4}</translation>
+        <translation>{0}festigkeit von {1}, {2} MPa ({3}), über dem 99. Perzentil der Von-Mises-Spannung nach Volumen{4}</translation>
     </message>
     <message>
         <source>{0} tetrahedra with edges of {1} to {2} mm; angles between faces {3} to {4} deg, </source>
@@ -16703,11 +16703,11 @@ end_header
     </message>
     <message>
         <source>{0} was moved and {1} went with it; put the fragment back where it was cut first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde bewegt, und {1} ging mit; setzen Sie das Fragment zuerst dorthin zurück, wo es geschnitten wurde</translation>
     </message>
     <message>
         <source>{0} was moved in the plan; this study takes {1} whole, where it was scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde in der Planung bewegt; diese Studie nimmt {1} ganz, am Ort der Aufnahme.</translation>
     </message>
     <message>
         <source>{0} was moved to where its scan's grid does not reach, so it has no voxels; write its surface</source>
@@ -16715,7 +16715,7 @@ end_header
     </message>
     <message>
         <source>{0} was moved with {1}, but the study {2} takes {3} whole, where it was scanned; make a study of {4} and {5}, or put {6} back where it was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde mit {1} bewegt, die Studie {2} nimmt {3} aber ganz, am Ort der Aufnahme; machen Sie eine Studie aus {4} und {5}, oder setzen Sie {6} dorthin zurück, wo es geschnitten wurde</translation>
     </message>
     <message>
         <source>{0} was not closed properly, and its newest changes lie in {1}: copy both files to a folder that can be written, and open the case there</source>
@@ -16991,7 +16991,7 @@ end_header
     </message>
     <message>
         <source>{0}: {1} is missing; fill it in</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} fehlt; füllen Sie es aus</translation>
     </message>
     <message>
         <source>{0}: {1} is needed, not {2}</source>
