@@ -1,4 +1,4 @@
-"""What operations say of themselves in the history, and of what they made: every sentence they can give, with numbered holes."""
+"""What operations say of themselves in the history and of what they made: all sentences they can give, with holes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def operation_words(root: Path) -> set[str]:
                 found |= _of_function(node)
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "note":
                 found |= {_numbered(text) for text in _variants(node.value, {})}
-    return {text for text in found if re.search(r"[A-Za-z]{3}", re.sub(r"\{\d+\}", " ", text))}
+    return {text for text in found if re.search(r"[A-Za-z]{3}", re.sub(r"\{\d+\}", " ", text)) and "{}" not in text}
 
 
 def _of_function(function: ast.FunctionDef) -> set[str]:
