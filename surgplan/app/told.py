@@ -13,7 +13,12 @@ from surgplan.base.resources import resource
 
 ENGLISH = "en"
 HOLE = re.compile(r"\{(\d+)\}")
-NUMBER = re.compile(r"[+-]?\d+\.\d+([eE][+-]?\d+)?")
+UNIT = r" ?(?:mm|cm|mm²|cm²|mm3|ml|°|%|N|Nm|kg|MPa|GPa|HU|s)"
+NUMBER = re.compile(rf"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?:{UNIT})?(?:, [+-]?\d+(?:\.\d+)?(?:{UNIT})?)*")
+"""One number or several, with units; a name of several parts with points between is none."""
+JOINT = "; "
+OWN_WORDS = ("left", "right", "yield", "fatigue")
+"""Words that sentences are filled in with and that name nothing of a case."""
 LEAST_WORDS = 3
 """What stands in a hole is translated itself where it has this many words: shorter ones may be names."""
 
@@ -47,18 +52,36 @@ def _told(sentence: str) -> str:
         return exact
     for template, pattern in _candidates(sentence):
         found = pattern.fullmatch(sentence)
-        if found is None:
+        if found is None or (template.startswith("{") and _is_joined(found[1])):
             continue
         said = QCoreApplication.translate(CONTEXT, template)
         if said == template:
             continue
         return said.format(*(_in_hole(part) for part in found.groups()))
+    return _joined(sentence)
+
+
+def _is_joined(words: str) -> bool:
+    """Whether words before a known ending are remarks of their own that were put before it, not what fills its hole."""
+    return JOINT in words and not words.endswith(".")
+
+
+def _joined(sentence: str) -> str:
+    """Remarks put one after the other: the longest beginning that is known, then what follows it."""
+    parts = sentence.split(JOINT)
+    for number in range(len(parts) - 1, 0, -1):
+        beginning = JOINT.join(parts[:number])
+        said = _in_hole(beginning)
+        if said != beginning or number == 1:
+            return said + JOINT + _in_hole(JOINT.join(parts[number:]))
     return sentence
 
 
 def _in_hole(part: str) -> str:
     if NUMBER.fullmatch(part):
         return decimal(part)
+    if part in OWN_WORDS:
+        return QCoreApplication.translate(CONTEXT, part)
     return _told(part) if len(part.split()) >= LEAST_WORDS else part
 
 

@@ -6,13 +6,20 @@ from surgplan.app.actions.action import Action, always, with_scan
 from surgplan.app.settings.wear import wear
 from surgplan.app.theme import theme
 
-SIDES = ("anterior", "posterior", "left", "right", "superior", "inferior")
+SIDES = {
+    "anterior": "Look from anterior",
+    "posterior": "Look from posterior",
+    "left": "Look from left",
+    "right": "Look from right",
+    "superior": "Look from superior",
+    "inferior": "Look from inferior",
+}
 
 ACTIONS = (
     Action("view.settings", "Views", lambda w: w.show_side_page("Views"), "Ctrl+E", "Shows how slices and 3D are drawn."),
     *(
-        Action(f"view.{side}", f"Look from {side}", lambda w, side=side: w.space.views.scene.look_from(side), f"Ctrl+{n}")
-        for n, side in enumerate(SIDES, start=1)
+        Action(f"view.{side}", words, lambda w, side=side: w.space.views.scene.look_from(side), f"Ctrl+{n}")
+        for n, (side, words) in enumerate(SIDES.items(), start=1)
     ),
     Action(
         "view.inspector",

@@ -195,7 +195,7 @@ def _typed(values: object, of: type[Any], where: str) -> dict[str, Any]:
             raise BadInput(f"{where}: {name} can't be {value!r}")
     missing = [n for n, f in kinds.items() if n not in values and n in ("name", "host", "port", "called_ae", "url")]
     if missing:
-        raise BadInput(f"{where}: {', '.join(missing)} is missing")
+        raise BadInput(f"{where}: {', '.join(missing)} is missing; fill it in")
     return dict(values)
 
 
