@@ -3100,10 +3100,6 @@
         <translation>Von einem Punkt nach Werten gewachsen {0}{1}.</translation>
     </message>
     <message>
-        <source>Grown from strokes against {} by {0}.</source>
-        <translation>Aus Strichen gewachsen, gegen {} auf {0}.</translation>
-    </message>
-    <message>
         <source>Grows the segment by a distance, or shrinks it by a negative one.</source>
         <translation>Lässt das Segment um einen Abstand wachsen oder bei negativem schrumpfen.</translation>
     </message>
@@ -5557,11 +5553,11 @@
     </message>
     <message>
         <source>Part of {0} about {1} point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil von {0} um {1} Punkt.</translation>
     </message>
     <message>
         <source>Part of {0} about {1} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil von {0} um {1} Punkte.</translation>
     </message>
     <message>
         <source>Part of {0} about {1} point{2}.</source>
@@ -5573,7 +5569,7 @@
     </message>
     <message>
         <source>Part {0} by size of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {0}, nach Größe, von {1}.</translation>
     </message>
     <message>
         <source>Part {0} by size of {1}.{2}</source>
@@ -5745,7 +5741,7 @@
     </message>
     <message>
         <source>Place landmark {0}</source>
-        <translation>Landmarke {0} setzen</translation>
+        <translation>Landmarke {0} platzieren</translation>
     </message>
     <message>
         <source>Place part</source>
@@ -8013,7 +8009,7 @@
     </message>
     <message>
         <source>The scan is still being read; trace a level once the slices show it.</source>
-        <translation>Die Aufnahme wird noch gelesen; folgen Sie einem Wert, sobald die Schichten sie zeigen.</translation>
+        <translation>Die Aufnahme wird noch gelesen; ziehen Sie eine Höhenlinie, sobald die Schichten sie zeigen.</translation>
     </message>
     <message>
         <source>The scan that stays.</source>
@@ -9005,7 +9001,7 @@
     </message>
     <message>
         <source>Voxels of {0} {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel von {0}, {1}.</translation>
     </message>
     <message>
         <source>Walking, hip contact at its peak</source>
@@ -14342,10 +14338,6 @@ end_header
         <translation>der Punkt {0} liegt außerhalb von {1}; setzen Sie ihn in den Teil</translation>
     </message>
     <message>
-        <source>the preset {0} also needs {1}: give it as `beside: {{2}: image}`</source>
-        <translation>die Vorlage {0} braucht auch {1}: Geben Sie es unter `beside` an, mit {2} und dem Bild</translation>
-    </message>
-    <message>
         <source>the preset {0} found nothing in {1}</source>
         <translation>die Vorlage {0} fand nichts in {1}</translation>
     </message>
@@ -15812,10 +15804,6 @@ end_header
     <message>
         <source>{0} has a PixelSpacing of {1} mm, which can't be right; {2}</source>
         <translation>{0} hat ein PixelSpacing von {1} mm, was nicht stimmen kann; {2}</translation>
-    </message>
-    <message>
-        <source>{0} has no ${{1}} to fill</source>
-        <translation>{0} hat kein ${{1}} auszufüllen</translation>
     </message>
     <message>
         <source>{0} has no ImagePositionPatient, so the slices can't be placed; {1}</source>
