@@ -180,5 +180,6 @@ def _templates(tree: ast.AST) -> Iterator[Holes]:
                     text += str(part.value)
                 else:
                     text, number = f"{text}{{{number}}}", number + 1
-            if number:
+            braces = any(isinstance(part, ast.Constant) and re.search(r"[{}]", str(part.value)) for part in node.values)
+            if number and not braces:  # braces of the sentence itself can't be told from holes
                 yield text
