@@ -58,8 +58,10 @@ class Surfaces:
         self.followed.forget_others(case.segments)
         found = list(mapped)
         for segment in case.segments.values():
-            if segment.id not in hidden and segment.voxel_count:  # an empty one has no surface, and that is no failure
-                found += self._segment(done, segment, hidden) if segment.id in done.segments else []
+            there = done.segments.get(segment.id)
+            # an empty one has no surface, and that is no failure; nor has one that only a preview fills
+            if segment.id not in hidden and segment.voxel_count and there is not None and there.voxel_count:
+                found += self._segment(done, segment, hidden)
         for implant in case.implants.values():
             shape = None if implant.id in hidden else self.own_shape(implant)
             if shape is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 
 from surgplan.app.editor.live_surface import MOST_PATCHES, REST, LiveSurface
 from surgplan.app.editor.surface_nets import counted, surface_nets
+from surgplan.app.showing_surfaces import Surfaces
 from surgplan.base.geometry import Rigid
 from surgplan.base.grid import Grid
 from surgplan.case.bricks import Bricks
@@ -102,3 +104,15 @@ def test_a_brick_that_became_empty_has_no_patch(erased: bool) -> None:
     surface.pieces(Bricks.of(mask))
     pieces = surface.pieces(Bricks.empty(GRID.array_shape) if erased else Bricks.of(mask))
     assert sum(len(piece.triangles) for piece in pieces) == (0 if erased else pytest.approx(1500, rel=0.9))
+
+
+def test_a_segment_that_only_a_preview_fills_asks_for_no_surface(opened, monkeypatch) -> None:
+    bridge, asked = opened.space.bridge, []
+    some = next(iter(bridge.case.segments.values()))
+    done = bridge.case.with_item(replace(some, id="fresh", voxel_count=0))
+    shown = done.with_item(replace(some, id="fresh"))
+    monkeypatch.setattr(bridge, "need", lambda recipe, title: asked.append(title))
+    monkeypatch.setattr(bridge, "retry", lambda recipe, title, *_: asked.append(title))
+    made = Surfaces(bridge, opened.space.state)
+    assert "fresh" not in {item.id for item in made.items(shown, done)}
+    assert not [title for title in asked if "fresh" in title]
