@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import yaml
 
-SHOWN = ("title", "note", "words", "holds", "description", "site", "seeds", "more_seeds", "beside")
+SHOWN = ("title", "note", "words", "holds", "description", "criterion", "site", "seeds", "more_seeds", "beside")
 """Fields of data whose texts are read by users."""
 UNSAID = ("fhir_terms.yaml", "fhir_codes.yaml", "terms.yaml")
 """Data of machines, and the translations themselves."""
@@ -51,6 +51,17 @@ def figure_names() -> set[str]:
     from surgplan.report.names import WORDS
 
     return set(WORDS.values())
+
+
+def names_in_words(root: Path) -> set[str]:
+    """Names of loads and of options of implants, as the window writes them."""
+    from surgplan.app.forms.operation_form import field_label
+    from surgplan.report.names import spoken
+
+    loads = yaml.safe_load((root / "resources" / "loads.yaml").read_text(encoding="utf-8"))
+    families = [yaml.safe_load(p.read_text(encoding="utf-8")) for p in (root / "resources" / "implants").glob("*.yaml")]
+    options = {name for family in families for name in family.get("options") or ()}
+    return {spoken(name) for name in loads} | {field_label(name) for name in options}
 
 
 def choices() -> set[str]:

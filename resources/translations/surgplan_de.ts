@@ -3100,6 +3100,10 @@
         <translation>Von einem Punkt nach Werten gewachsen {0}{1}.</translation>
     </message>
     <message>
+        <source>Grown from strokes against {0} by {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Grows the segment by a distance, or shrinks it by a negative one.</source>
         <translation>Lässt das Segment um einen Abstand wachsen oder bei negativem schrumpfen.</translation>
     </message>
@@ -5078,6 +5082,10 @@
     <message>
         <source>Not everywhere scanned</source>
         <translation>Nicht überall aufgenommen</translation>
+    </message>
+    <message>
+        <source>Not looked at, as they are hidden or have no HU: {names}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not measured at this pose.</source>
@@ -7818,6 +7826,10 @@
     <message>
         <source>The guide</source>
         <translation>Das Handbuch</translation>
+    </message>
+    <message>
+        <source>The guide does not let it move like this: choose no guide, or only what runs along the guide.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The guide is written in English.</source>
@@ -16607,7 +16619,7 @@ end_header
     </message>
     <message>
         <source>{0} strength of {1}, {2} MPa ({3}), over the 99th percentile by volume of von Mises stress{4}</source>
-        <translation>{0}festigkeit von {1}, {2} MPa ({3}), über dem 99. Perzentil der Von-Mises-Spannung nach Volumen{4}</translation>
+        <translation>{0}festigkeit von {1}, {2} MPa ({3}), bezogen auf das 99. Perzentil der Von-Mises-Spannung nach Volumen{4}</translation>
     </message>
     <message>
         <source>{0} tetrahedra with edges of {1} to {2} mm; angles between faces {3} to {4} deg, </source>

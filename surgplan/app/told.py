@@ -16,7 +16,7 @@ HOLE = re.compile(r"\{(\d+)\}")
 UNIT = r" ?(?:mm|cm|mm²|cm²|mm3|ml|°|%|N|Nm|kg|MPa|GPa|HU|s)"
 NUMBER = re.compile(rf"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?:{UNIT})?(?:, [+-]?\d+(?:\.\d+)?(?:{UNIT})?)*")
 """One number or several, with units; a name of several parts with points between is none."""
-JOINT = "; "
+JOINT, ELSEWHERE = "; ", "…"
 OWN_WORDS = ("left", "right", "yield", "fatigue")
 """Words that sentences are filled in with and that name nothing of a case."""
 LEAST_WORDS = 3
@@ -47,23 +47,29 @@ def forget() -> None:
 
 @lru_cache(maxsize=4096)
 def _told(sentence: str) -> str:
+    return _known(sentence) or _joined(sentence)
+
+
+def _known(sentence: str) -> str:
+    """What a text or a template of the translation makes of it; empty where none fits."""
     exact = QCoreApplication.translate(CONTEXT, sentence)
     if exact != sentence:
         return exact
     for template, pattern in _candidates(sentence):
         found = pattern.fullmatch(sentence)
-        if found is None or (template.startswith("{") and _is_joined(found[1])):
+        if found is None or _is_torn(template, found.groups()):
             continue
         said = QCoreApplication.translate(CONTEXT, template)
         if said == template:
             continue
         return said.format(*(_in_hole(part) for part in found.groups()))
-    return _joined(sentence)
+    return ""
 
 
-def _is_joined(words: str) -> bool:
-    """Whether words before a known ending are remarks of their own that were put before it, not what fills its hole."""
-    return JOINT in words and not words.endswith(".")
+def _is_torn(template: str, parts: tuple[str, ...]) -> bool:
+    """Whether a hole but the last, or the one a template begins with, holds several remarks: they are no part of it."""
+    held = parts if template.startswith("{") and len(parts) == 1 else parts[:-1]
+    return any(JOINT in part and not part.endswith(".") for part in held)
 
 
 def _joined(sentence: str) -> str:
@@ -71,10 +77,16 @@ def _joined(sentence: str) -> str:
     parts = sentence.split(JOINT)
     for number in range(len(parts) - 1, 0, -1):
         beginning = JOINT.join(parts[:number])
-        said = _in_hole(beginning)
-        if said != beginning or number == 1:
-            return said + JOINT + _in_hole(JOINT.join(parts[number:]))
+        said = _known(beginning) if number > 1 else _following(beginning) if _is_sentence(beginning) else _in_hole(beginning)
+        if said:
+            return said + JOINT + _following(JOINT.join(parts[number:]))
     return sentence
+
+
+def _following(rest: str) -> str:
+    """A remark after another one; some are known only as what follows something."""
+    before = ELSEWHERE + JOINT
+    return _known(rest) or _known(before + rest).removeprefix(before) or _told(rest)
 
 
 def _in_hole(part: str) -> str:
@@ -82,7 +94,11 @@ def _in_hole(part: str) -> str:
         return decimal(part)
     if part in OWN_WORDS:
         return QCoreApplication.translate(CONTEXT, part)
-    return _told(part) if len(part.split()) >= LEAST_WORDS else part
+    return _told(part) if _is_sentence(part) else part
+
+
+def _is_sentence(part: str) -> bool:
+    return len(part.split()) >= LEAST_WORDS
 
 
 def _candidates(sentence: str) -> list[tuple[str, re.Pattern[str]]]:
