@@ -71,14 +71,14 @@ class GrowSeeds(Operation):
         area = None if area is None else area | (seeds > 0)
         labels = grown(costs(volume.voxels[box], first.grid.spacing_mm, area), seeds).labels
         progress(0.9, "handing out voxels")
-        note = f"Grown from strokes against {{}} by {self.image or first.image}."
         results: dict[str, Any] = {}
         refused: Refused | None = None
         alone = case
         for number, name in enumerate(self.segments, start=1):
             others = ", ".join(n for n in names if n != name)
+            note = f"Grown from strokes against {others} by {self.image or first.image}."
             try:
-                found = edited(alone, blobs, name, labels == number, box=box, limits=self.limits, note=note.format(others))
+                found = edited(alone, blobs, name, labels == number, box=box, limits=self.limits, note=note)
             except Refused as nothing:
                 refused = nothing
                 continue
