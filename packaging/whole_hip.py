@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from real_mouse import PROGRAMS, Pointer
 from virtual_screen import MARK, missing, run_again
 from walk import Walk
@@ -124,6 +125,7 @@ def go_through(out: Path, light: bool) -> int:
         bring_in(walk)
         find_bone(walk)
         part_bones(walk)
+        sides(walk)
         before = walk.pointer.clicks
         for step in (landmarks, stem, cut, fit, study, second_size, measure, finish):
             step(walk)
@@ -204,6 +206,19 @@ def part_bones(walk: HipWalk) -> None:
     walk.click(page.editor.panel("split").form.button)
     walk.until(lambda: "femur" in walk.space.bridge.case.segments)
     walk.check("femur and pelvis", {"femur", "pelvis"} <= set(walk.space.bridge.case.segments))
+
+
+def sides(walk: HipWalk) -> None:
+    """The right femur is at the left of the pictures, and the words for a side are where they belong."""
+    head, shaft = np.array(walk._place("head_centre")), np.array(walk._place("shaft_distal"))
+    middle = np.add(head, (100.0, 0.0, 0.0))
+    views = walk.space.views
+    for name, view in (("axial", views.axial), ("coronal", views.coronal), ("3D", views.scene)):
+        (x, _), (towards, _) = view.projection.project(np.array([head, middle]))
+        if x >= towards:
+            walk.failed.append(f"sides in {name}")
+    heights = [views.scene.projection.project(np.array([p]))[0][1] for p in (head, shaft)]
+    walk.check("sides", heights[0] < heights[1] and walk.truth["side"] == "R")
 
 
 def landmarks(walk: HipWalk) -> None:
