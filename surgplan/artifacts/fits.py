@@ -15,6 +15,7 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Rigid, vector
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress
+from surgplan.case.as_scanned import bone_of, scanned_point
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Image, Implant
 from surgplan.case.labels import read_labels
@@ -52,10 +53,11 @@ def fit_recipe(case: Case, implant_id: str, segment_id: str) -> Recipe:
     marks: dict[str, Any] = {}
     if lies_in_canal(implant.features) and all(name in case.landmarks for name in LANDMARKS) and not outdated(case, *LANDMARKS):
         found = {name: case.landmarks[name] for name in LANDMARKS}
-        # of a fragment that was moved only landmarks that went with it tell where its femur was
-        ons = (None, segment.id, segment_id) if motion is None else (segment_id,)
-        if all(mark.on in ons for mark in found.values()):
-            marks = {name: list(mark.at) for name, mark in found.items()}
+        # the femur's frame is that of the bone as scanned; of a moved one only landmarks that stand on it tell where it was
+        bones = (None, segment.id) if motion is None else (segment.id,)
+        if all(bone_of(case, mark.on) in bones for mark in found.values()):
+            moved_as = Rigid.identity() if motion is None else motion
+            marks = {name: list(vector(moved_as.apply(np.asarray(scanned_point(case, name))))) for name in found}
     moved = {} if motion is None else {"moved": encode(motion)}
     return FIT(
         **moved,

@@ -10,9 +10,10 @@ import numpy as np
 from surgplan.artifacts.recipe import Artifact, Recipe, quantity
 from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import vector
+from surgplan.base.geometry import Rigid, vector
 from surgplan.base.progress import Progress
 from surgplan.case.apart import planning_image
+from surgplan.case.as_scanned import common_motion
 from surgplan.case.codec import decode, encode
 from surgplan.case.document import Case, Image
 from surgplan.plan.measures import measured_points
@@ -24,6 +25,8 @@ SCAN = ("grid", "voxels", "dtype", "valid", "unit")
 def profile_recipe(case: Case, name: str) -> Recipe:
     """The values along the line of a profile measure; Refused if its scan or an end of it is gone, or lies elsewhere.
 
+    Between landmarks or implants on a moved fragment it is read where that bone was scanned; Refused where only one of its
+    ends went with the fragment.
     Arrays: `distances_mm` (n,) and `values` (n,), nan where nothing was scanned. Facts: `figures`, each
     `{value, unit, source}`: `profile` (the mean), `minimum`, `maximum`, `sd`, `length`; and `unit` of the values.
     """
@@ -32,6 +35,9 @@ def profile_recipe(case: Case, name: str) -> Recipe:
     ends = measured_points(case, measure)
     if len(ends) != 2:
         raise Refused(f"the profile {name!r} needs two points, not {len(ends)}; remove it and measure again")
+    motion = common_motion(case, measure.points)
+    if motion != Rigid.identity():
+        ends = motion.inverse().apply(ends)
     scan = {key: value for key, value in encode(image).items() if key in SCAN}
     return PROFILE(scan=scan, of=image.id, start=list(map(float, ends[0])), end=list(map(float, ends[1])))
 

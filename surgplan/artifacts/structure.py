@@ -15,11 +15,12 @@ from surgplan.artifacts.shapes import solid_recipe
 from surgplan.artifacts.status import Ledger
 from surgplan.artifacts.workshop import RecipeKind, Workshop
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Plane, Rigid
+from surgplan.base.geometry import Plane, Rigid, Vector
 from surgplan.base.grid import Grid
 from surgplan.base.progress import Progress, part, silent
+from surgplan.case.as_scanned import SAME_MM, point_among
 from surgplan.case.codec import decode, encode
-from surgplan.case.document import Case, Image
+from surgplan.case.document import Case, Image, Study
 from surgplan.case.labels import read_labels
 from surgplan.case.named import refuse_lost, refuse_outdated
 
@@ -98,8 +99,9 @@ def solution_recipe(case: Case, study_id: str) -> Recipe:
     from surgplan.simulate.strength import bone_strength
 
     study = case.find("studies", study_id)
+    _refuse_parted(case, study)
     for name, place in study.landmarks.items():
-        if name not in case.landmarks or case.landmarks[name].at != place:
+        if name not in case.landmarks or _away_mm(case, study, name, place) > SAME_MM:
             raise Refused(f"the landmark {name!r} was moved since the study {study_id!r} was made; make the study again")
     refuse_outdated(case, *study.landmarks)
     for load in study.loads:
@@ -112,6 +114,25 @@ def solution_recipe(case: Case, study_id: str) -> Recipe:
         bones=[name for name in study.bodies if is_bone(case, name)],
         strength=encode(bone_strength()),
     )
+
+
+def _away_mm(case: Case, study: Study, landmark: str, place: Vector) -> float:
+    """How far a landmark lies now from where the study took it, as the study's bodies have it."""
+    return float(np.linalg.norm(np.subtract(point_among(case, landmark, study.bodies), place)))
+
+
+def _refuse_parted(case: Case, study: Study) -> None:
+    """Refuse a whole segment with an implant that went away with a fragment of it: no such body is planned."""
+    for cut in case.resections.values():
+        if cut.segment not in study.bodies:
+            continue
+        for name in study.bodies:
+            on = case.implants[name].on if name in case.implants else None
+            if on in cut.poses:
+                raise Refused(
+                    f"{name!r} was moved with {on!r}, but the study {study.id!r} takes {cut.segment!r} whole, where it was "
+                    f"scanned; make a study of {cut.positive!r} and {cut.negative!r}, or put {on!r} back where it was cut"
+                )
 
 
 def solve_study(shop: Workshop, case: Case, study_id: str, progress: Progress = silent) -> Artifact:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 import numpy as np
 
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Plane, Vector, unit, vector
+from surgplan.base.geometry import Vector, unit, vector
 from surgplan.case.document import Case, Implant
 
 
@@ -43,6 +40,7 @@ def outdated(case: Case, *landmarks: str) -> list[str]:
     """Those of the landmarks that were worked out from an earlier shape of their segment."""
     marks = [case.landmarks[name] for name in landmarks if name in case.landmarks]
     now = {name: segment.labels for name, segment in case.segments.items()}
+    now |= {name: now.get(cut.segment, "") for name, cut in case.fragments().items()}
     return [m.id for m in marks if m.fitted_to is not None and now.get(m.on or "") != m.fitted_to]
 
 
@@ -61,29 +59,6 @@ def refuse_lost(case: Case, what: str, *names: str) -> None:
                 named_point(case, name)
         except Refused as exc:
             raise Refused(f"{what} follows {name!r}, which is there no more; place it again where it belongs now") from exc
-
-
-def following(case: Case) -> Case:
-    """The case with every cut and load where the landmark or implant it follows is now; what has lost that stays."""
-    for cut in case.resections.values():
-        if cut.origin_from or cut.normal_from:
-            origin = _followed(named_point, case, cut.origin_from, cut.plane.origin)
-            normal = _followed(named_direction, case, cut.normal_from, cut.plane.normal)
-            plane = Plane(origin, normal)
-            if plane != cut.plane:
-                case = case.with_item(replace(cut, plane=plane))
-    for study in case.studies.values():
-        loads = tuple(replace(load, at=_followed(named_point, case, load.at_from, load.at)) for load in study.loads)
-        if loads != study.loads:
-            case = case.with_item(replace(study, loads=loads))
-    return case
-
-
-def _followed(resolve: Callable[[Case, str], Vector], case: Case, name: str, now: Vector) -> Vector:
-    try:
-        return resolve(case, name) if name else now
-    except Refused:
-        return now
 
 
 def _feature(case: Case, name: str) -> tuple[Implant, Vector] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from surgplan.base.errors import Refused
-from surgplan.case.document import Case
+from surgplan.case.document import Case, Resection
 from surgplan.case.operation import Operation, Results
 
 
@@ -28,7 +28,8 @@ def _users(case: Case, item_id: str, names: set[str]) -> Iterator[str]:
         if segment.image == item_id:
             yield f"segment {segment.id}"
     for landmark in case.landmarks.values():
-        if landmark.on in names:
+        # without a cut its landmarks stand on the bone again
+        if landmark.on in names and item_id not in case.resections:
             yield f"landmark {landmark.id}"
     for measure in case.measures.values():
         points = {p.rpartition(".")[0] for p in measure.points if isinstance(p, str)}
@@ -54,6 +55,29 @@ def _released(case: Case, item_id: str) -> Case:
     for study in case.studies.values():
         loads = tuple(replace(load, at_from=kept(load.at_from)) for load in study.loads)
         case = case.with_item(replace(study, loads=loads))
+    return case
+
+
+def refuse_moved(case: Case, cut: Resection, *gone: str) -> None:
+    """Refuse to let fragments of a cut go while they are moved and things went with them: their bone would be back alone."""
+    for name in gone:
+        things = [f"landmark {mark.id}" for mark in case.landmarks.values() if mark.on == name]
+        things += [f"implant {implant.id}" for implant in case.implants.values() if implant.on == name]
+        things += [f"study {study.id}" for study in case.studies.values() if name in study.bodies]
+        if name in cut.poses and things:
+            raise Refused(
+                f"{name!r} was moved and {', '.join(things)} went with it; put the fragment back where it was cut first"
+            )
+
+
+def given_back(case: Case, cut: Resection, *gone: str) -> Case:
+    """The case with what stands on fragments that go standing on the bone they were cut from."""
+    for mark in case.landmarks.values():
+        if mark.on in gone:
+            case = case.with_item(replace(mark, on=cut.segment))
+    for implant in case.implants.values():
+        if implant.on in gone:
+            case = case.with_item(replace(implant, on=cut.segment))
     return case
 
 
@@ -142,6 +166,14 @@ class RemoveResection(_Remove):
 
     kind: ClassVar[str] = "resection.remove"
     table: ClassVar[str] = "resections"
+
+    def apply(self, case: Case, results: Results) -> Case:
+        """The case without it, what stood on its fragments on the bone; Refused while these are moved or something needs it."""
+        cut: Resection = case.find("resections", self.name)
+        users = users_of(case, self.name)
+        if not users:
+            refuse_moved(case, cut, cut.positive, cut.negative)
+        return given_back(super().apply(case, results), cut, cut.positive, cut.negative)
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from surgplan.base.signal import Signal
 from surgplan.case import seal
 from surgplan.case.codec import canonical, decode, digest, encode
 from surgplan.case.document import Case
+from surgplan.case.following import following
 from surgplan.case.journal import Journal, Place, Revision
 from surgplan.case.lock import WriterLock
-from surgplan.case.named import following
 from surgplan.case.operation import Operation, Results
 from surgplan.case.state import after_change, must_be_open
 from surgplan.case.store import CaseFile, beside

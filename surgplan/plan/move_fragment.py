@@ -15,6 +15,8 @@ from surgplan.plan.pose import Pose
 
 FARTHEST_MM = 500.0
 """A fragment moved farther than this is a slip of the pen."""
+ON_THE_CUT_MM = 1e-3
+"""A landmark nearer to the cut than this belongs to neither side."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class MoveFragment(Operation):
     back: bool = False
     """In place of a shift and a turn: back to where it was cut."""
     carry: bool = True
-    """Whether landmarks and implants on the fragment, and the loads and supports of studies on it, go with it."""
+    """Whether landmarks and implants on the fragment, and the loads and supports of studies on it, go with it. Landmarks of
+    its segment on its side of the cut go as well, and stand on the fragment then."""
 
     def apply(self, case: Case, results: Results) -> Case:
         """The case with the fragment moved and what it carries; Refused if it is missing or the motion makes no sense."""
@@ -56,8 +59,11 @@ class MoveFragment(Operation):
         poses = {name: pose for name, pose in cut.poses.items() if name != self.fragment}
         if after != Rigid.identity():
             poses[self.fragment] = after
+        motion = before.inverse().then(after)
+        case = _taken_along(case, cut, self.fragment, before) if self.carry else _left_behind(case, cut, self.fragment)
         case = case.with_item(replace(cut, poses=poses))
-        return carried(case, self.fragment, before.inverse().then(after)) if self.carry else case
+        case = _noted(case, cut.segment, self.fragment, after != Rigid.identity())
+        return carried(case, self.fragment, motion) if self.carry else case
 
     def words(self) -> str:
         """What it did, with how far."""
@@ -87,28 +93,64 @@ class MoveFragment(Operation):
         return before.then(turn).then(shift)
 
 
+def _taken_along(case: Case, cut: Resection, fragment: str, moved: Rigid) -> Case:
+    """The case with the landmarks of the cut's segment that lie on the fragment's side standing on it, moved as it is by now."""
+    side = 1.0 if fragment == cut.positive else -1.0
+    for mark in case.landmarks.values():
+        if mark.on == cut.segment:
+            beyond_mm = side * float(cut.plane.signed_distance_mm(np.asarray([mark.at]))[0])
+            if beyond_mm > max(cut.kerf_mm / 2, ON_THE_CUT_MM):
+                case = case.with_item(replace(mark, on=fragment, at=vector(moved.apply(np.asarray(mark.at)))))
+    return case
+
+
+def _left_behind(case: Case, cut: Resection, fragment: str) -> Case:
+    """The case with the fragment's landmarks standing on the segment, that is where they were scanned."""
+    for mark in case.landmarks.values():
+        if mark.on == fragment:
+            if fragment in cut.poses:
+                raise Refused(
+                    f"the landmark {mark.id!r} went along when {fragment!r} was moved, so it can't stay behind now; "
+                    "put the fragment back where it was cut first"
+                )
+            case = case.with_item(replace(mark, on=cut.segment))
+    return case
+
+
+def _noted(case: Case, segment: str, fragment: str, is_moved: bool) -> Case:
+    """The case whose studies of the whole segment say that a fragment of it is planned elsewhere."""
+    words = f"{fragment} was moved in the plan; this study takes {segment} whole, where it was scanned."
+    for study in case.studies.values():
+        if segment in study.bodies and is_moved != (words in study.notes):
+            others = tuple(note for note in study.notes if note != words)
+            case = case.with_item(replace(study, notes=(*others, words) if is_moved else others))
+    return case
+
+
 def carried(case: Case, fragment: str, motion: Rigid) -> Case:
     """The case with what stands on a fragment moved as it was: landmarks, implants, and points of loads and supports."""
     for mark in case.landmarks.values():
         if mark.on == fragment:
             case = case.with_item(replace(mark, at=vector(motion.apply(np.asarray(mark.at)))))
+    along = {fragment}
     for implant in case.implants.values():
         if implant.on == fragment:
+            along.add(implant.id)
             case = case.with_item(replace(implant, pose=implant.pose.then(motion)))
     for study in case.studies.values():
-        if fragment in study.bodies:
-            case = case.with_item(_study(study, fragment, motion))
+        if along & {*study.bodies}:
+            case = case.with_item(_study(study, fragment, along, motion))
     return case
 
 
-def _study(study: Study, fragment: str, motion: Rigid) -> Study:
+def _study(study: Study, fragment: str, along: set[str], motion: Rigid) -> Study:
     """Loads that follow a landmark or an implant go with that, by themselves; the others' points and supports go here."""
     loads = tuple(
-        replace(load, at=vector(motion.apply(np.asarray(load.at)))) if load.on == fragment and not load.at_from else load
+        replace(load, at=vector(motion.apply(np.asarray(load.at)))) if load.on in along and not load.at_from else load
         for load in study.loads
     )
     supports = tuple(
-        replace(support, plane=support.plane.moved(motion)) if support.on == fragment else support for support in study.supports
+        replace(support, plane=support.plane.moved(motion)) if support.on in along else support for support in study.supports
     )
     words = (
         f"{fragment} was moved after this study was made: its supports and loads went with it, forces keep their directions."

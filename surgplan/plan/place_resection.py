@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from surgplan.base.errors import Refused
-from surgplan.base.geometry import Plane, Rigid, Vector
+from surgplan.base.geometry import Plane, Vector
+from surgplan.case.as_scanned import direction_of_cut, point_of_cut
 from surgplan.case.document import Case, Resection
-from surgplan.case.named import named_direction, named_point
 from surgplan.case.operation import Operation, Results
+from surgplan.case.remove import given_back, refuse_moved
 
 THICKEST_SAW_MM = 10.0
 """A kerf above this is a slip of the pen."""
@@ -44,7 +45,8 @@ class PlaceResection(Operation):
             raise Refused(f"a kerf of {self.kerf_mm:g} mm can't be: it must be from 0 to {THICKEST_SAW_MM:g} mm")
         self._check_fragments(case)
         try:
-            plane = Plane.through(named_point(case, self.origin), named_direction(case, self.normal))
+            origin = point_of_cut(case, self.segment, self.origin)
+            plane = Plane.through(origin, direction_of_cut(case, self.segment, self.normal))
         except ValueError as exc:
             raise Refused(f"the resection {self.as_!r} needs a point and a direction: {exc}") from exc
         i, j, k = (n - 1 for n in grid.size)
@@ -57,19 +59,31 @@ class PlaceResection(Operation):
             )
         origin_from, normal_from = (name if isinstance(name, str) else "" for name in (self.origin, self.normal))
         names = (self.positive, self.negative)
-        cut = Resection(self.as_, self.segment, plane, *names, self.kerf_mm, origin_from, normal_from, self._poses(case))
+        poses = {}
+        before = case.resections.get(self.as_)
+        if before is not None:
+            gone = self._gone(before, plane)
+            refuse_moved(case, before, *gone)
+            poses = {name: pose for name, pose in before.poses.items() if name not in gone}
+            case = given_back(case, before, *gone)
+        cut = Resection(self.as_, self.segment, plane, *names, self.kerf_mm, origin_from, normal_from, poses)
         return case.with_item(cut)
 
     def words(self) -> str:
         """What it did."""
         return f"Cut {self.segment} with {self.as_}"
 
-    def _poses(self, case: Case) -> dict[str, Rigid]:
-        """Fragments that were moved and keep their names stay moved when their cut is placed anew."""
-        before = case.resections.get(self.as_)
-        if before is None or before.segment != self.segment:
-            return {}
-        return {name: pose for name, pose in before.poses.items() if name in (self.positive, self.negative)}
+    def _gone(self, before: Resection, plane: Plane) -> tuple[str, ...]:
+        """The fragments of the cut before that this one makes no more: another bone, another name, or the other side of it.
+
+        All others stay moved as they are.
+        """
+        if before.segment != self.segment:
+            return before.positive, before.negative
+        turned = sum(a * b for a, b in zip(before.plane.normal, plane.normal, strict=True)) < 0
+        now = {self.positive: not turned, self.negative: turned}
+        was = {before.positive: True, before.negative: False}
+        return tuple(name for name, side in was.items() if now.get(name) != side)
 
     def _check_fragments(self, case: Case) -> None:
         if self.positive == self.negative or self.as_ in (self.positive, self.negative):

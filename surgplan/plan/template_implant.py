@@ -9,9 +9,10 @@ from typing import ClassVar, Literal
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Rigid
 from surgplan.base.progress import Progress, part
+from surgplan.case.as_scanned import scanned_point
 from surgplan.case.document import Case
 from surgplan.case.femur_frame import femur_frame
-from surgplan.case.named import named_point, refuse_outdated
+from surgplan.case.named import refuse_outdated
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.plan.catalogue import Catalogue, Family
 from surgplan.plan.place_implant import implant_of
@@ -64,7 +65,7 @@ class TemplateImplant(Operation):
 
         family = self._family()
         refuse_outdated(case, *(p for p in (self.head_centre, self.shaft_distal, self.shaft_proximal) if isinstance(p, str)))
-        head, distal, proximal = (named_point(case, p) for p in (self.head_centre, self.shaft_distal, self.shaft_proximal))
+        head, distal, proximal = (scanned_point(case, p) for p in (self.head_centre, self.shaft_distal, self.shaft_proximal))
         femur_frame(head, proximal, distal)  # refuses a shaft upside down
         distal = within_reach(head, distal, proximal)
         canal = femur_canal(

@@ -11,10 +11,11 @@ import numpy as np
 from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Vector, vector
 from surgplan.case.apart import planning_image
-from surgplan.case.document import Case, Landmark, Load, Refinement, Segment, Study, Support
-from surgplan.case.femur_frame import FemurFrame
+from surgplan.case.as_scanned import bone_of, common_motion, point_among, scanned_point, stands_on
+from surgplan.case.document import Case, Load, Refinement, Segment, Study, Support
+from surgplan.case.femur_frame import FemurFrame, femur_frame
 from surgplan.case.labels import read_labels
-from surgplan.case.named import named_point, refuse_outdated
+from surgplan.case.named import refuse_outdated
 from surgplan.case.operation import Blobs, Operation, Results
 from surgplan.mesh.laws import law_named
 from surgplan.simulate.hip_load import femur_axes, force_n, refuse_weight
@@ -120,13 +121,14 @@ class StructureStudy(Operation):
         on = self.apply(case, {}).studies[self.as_].loads[0].on
         if self.load == "custom" or on in case.implants:
             return
-        head: Landmark = case.find("landmarks", self.head)
+        case.find("landmarks", self.head)
         segment = _segment_of(case, on)
-        if head.on in (None, on, segment.id):
+        if bone_of(case, stands_on(case, self.head)) in (None, segment.id):
             return
+        at = np.asarray(scanned_point(case, self.head))
         # another segment of the same femur, a smoothed copy say, holds the head's centre too
-        index = np.rint(segment.grid.to_index(np.asarray(head.at))).astype(int)
-        held = bool(segment.grid.contains(np.asarray(head.at))) and bool(read_labels(blobs, segment.labels)[tuple(index[::-1])])
+        index = np.rint(segment.grid.to_index(at)).astype(int)
+        held = bool(segment.grid.contains(at)) and bool(read_labels(blobs, segment.labels)[tuple(index[::-1])])
         if not held:
             raise self._no_femur(on)
 
@@ -168,7 +170,7 @@ class StructureStudy(Operation):
         on = self._loaded_body(case, at)
         follows = at if isinstance(at, str) else ""
         try:
-            point = named_point(case, at)
+            point = point_among(case, at, self.bodies)
         except ValueError as exc:
             raise Refused(f"the load acts at {at}, which is not three finite numbers (LPS, mm)") from exc
         if self.load == "custom":
@@ -217,15 +219,31 @@ class StructureStudy(Operation):
         )
 
     def _read(self, case: Case) -> dict[str, Vector]:
-        """The landmarks this study takes directions from, where they are now."""
+        """The landmarks this study takes directions from, where its bodies have them now."""
         names = [] if self.support is not None else [self.shaft_distal, self.shaft_proximal]
         names += [] if self.load == "custom" else [self.head, self.shaft_proximal, self.shaft_distal]
         names += [name for name in self.refine_near if name not in self.bodies]
-        return {name: _landmark(case, name) for name in names}
+        return {name: self._landmark(case, name) for name in names}
 
     def _axes(self, case: Case) -> FemurFrame:
-        head, proximal, distal = (_landmark(case, name) for name in (self.head, self.shaft_proximal, self.shaft_distal))
-        return femur_axes(head, proximal, distal, self.anterior, self.side)
+        """The femur's axes as it is planned; Refused where moved pieces leave no shaft, or turn its side round."""
+        names = (self.head, self.shaft_proximal, self.shaft_distal)
+        head, proximal, distal = (self._landmark(case, name) for name in names)
+        axes = femur_axes(head, proximal, distal, self.anterior, self.side)
+        common_motion(case, names[1:])
+        head, proximal, distal = (scanned_point(case, name) for name in names)
+        scanned = femur_frame(head, proximal, distal, self.anterior)
+        if scanned.side != axes.side:
+            raise Refused(
+                f"the landmarks made a femur of side {scanned.side} where they were scanned, and make one of side {axes.side} "
+                "as its fragments were moved; put the fragments back where they were cut, or give a custom force"
+            )
+        return axes
+
+    def _landmark(self, case: Case, name: str) -> Vector:
+        case.find("landmarks", name)
+        refuse_outdated(case, name)
+        return point_among(case, name, self.bodies)
 
     def _refine(self, case: Case) -> Refinement | None:
         """Where elements shall be smaller; Refused where what is named does not exist or the lengths make no sense."""
@@ -252,7 +270,7 @@ class StructureStudy(Operation):
                 "the study has no implant to refine around: name bodies or landmarks with `refine_near`, or `refine_thin`"
             )
         bodies = tuple(name for name in near if name in self.bodies)
-        points = tuple(_landmark(case, name) for name in near if name not in self.bodies)
+        points = tuple(self._landmark(case, name) for name in near if name not in self.bodies)
         return Refinement(float(edge), float(self.refine_within_mm), bodies, points, self.refine_thin)
 
     def _loaded_body(self, case: Case, at: str | Vector) -> str:
@@ -266,8 +284,9 @@ class StructureStudy(Operation):
     def _supports(self, case: Case, bones: tuple[str, ...]) -> tuple[Support, ...]:
         plane = self.support
         if plane is None:
-            distal = _landmark(case, self.shaft_distal)
-            proximal = _landmark(case, self.shaft_proximal)
+            distal = self._landmark(case, self.shaft_distal)
+            proximal = self._landmark(case, self.shaft_proximal)
+            common_motion(case, (self.shaft_distal, self.shaft_proximal))
             try:
                 level = Plane.through(distal, [p - d for p, d in zip(proximal, distal, strict=True)])
             except ValueError as exc:
@@ -308,9 +327,3 @@ def _refuse_unknown(case: Case, body: str) -> None:
     if body not in case.segments and body not in case.implants and body not in fragments:
         there = ", ".join(sorted({*case.segments, *case.implants, *fragments})) or "nothing"
         raise Refused(f"there is no body called {body!r}; a study can be made of: {there}")
-
-
-def _landmark(case: Case, name: str) -> Vector:
-    at: Vector = case.find("landmarks", name).at
-    refuse_outdated(case, name)
-    return at

@@ -12,7 +12,8 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Rigid
 from surgplan.base.grid import Grid
 from surgplan.case.document import Case, Implant, Landmark, Load, Resection, Segment, Study
-from surgplan.case.named import following, named_direction, named_point, outdated, refuse_lost, refuse_outdated
+from surgplan.case.following import following
+from surgplan.case.named import named_direction, named_point, outdated, refuse_lost, refuse_outdated
 from surgplan.case.session import Session
 from tests.case.operations import Put
 

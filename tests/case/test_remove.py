@@ -10,7 +10,7 @@ from surgplan.base.errors import Refused
 from surgplan.base.geometry import Plane, Rigid
 from surgplan.base.grid import Grid
 from surgplan.case.document import Case, Image, Implant, Landmark, Measure, Resection, Segment, Study
-from surgplan.case.named import following
+from surgplan.case.following import following
 from surgplan.case.remove import REMOVALS, removal
 
 GRID = Grid((2, 2, 2), (1.0, 1.0, 1.0), (0.0, 0.0, 0.0))

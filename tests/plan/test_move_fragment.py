@@ -155,7 +155,11 @@ def test_what_stands_on_a_fragment_goes_with_it_and_measures_follow(blobs: Memor
     assert moved.implants["screw"].pose.translation == (0.0, 0.0, 7.5)
     assert moved.implants["other"] == case.implants["other"]
     alone = MoveFragment("top", translate_mm=(0.0, 0.0, 7.5), carry=False).apply(case, {})
-    assert (alone.landmarks, alone.implants) == (case.landmarks, case.implants)
+    assert alone.implants == case.implants
+    # left behind it marks the bone as scanned
+    assert alone.landmarks["tip"] == replace(case.landmarks["tip"], on="bone")
+    with pytest.raises(Refused, match="'tip' went along when 'top' was moved"):
+        MoveFragment("top", translate_mm=(0.0, 0.0, 1.0), carry=False).apply(moved, {})
     back = MoveFragment("top", back=True).apply(moved, {})
     assert back.landmarks["tip"].at == pytest.approx((0.0, 0.0, 20.0))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from surgplan.base.errors import Refused
+from surgplan.case.as_scanned import scanned_point
 from surgplan.case.document import Case
 from surgplan.case.femur_frame import femur_frame
 from surgplan.case.journal import Revision
@@ -114,13 +115,13 @@ def _spoken(sides: frozenset[Known]) -> str:
 
 
 def _by_landmarks(case: Case, bone: str, names: tuple[str, ...]) -> Side:
-    """The side of a bone by three landmarks that stand on it."""
+    """The side of a bone by three landmarks that stand on it, where it was scanned: a head put aside changes no side."""
     marks = [case.landmarks.get(mark) for mark in names]
     if any(mark is None for mark in marks) or outdated(case, *names):
         return None
     if {_bone(case, mark.on) for mark in marks if mark is not None and mark.on} != {bone}:
         return None
-    head, proximal, distal = (mark.at for mark in marks if mark is not None)
+    head, proximal, distal = (scanned_point(case, name) for name in names)
     try:
         return femur_frame(head, proximal, distal).side
     except Refused:
