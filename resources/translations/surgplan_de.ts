@@ -3353,7 +3353,7 @@
     </message>
     <message>
         <source>I looked: nothing is written into the pictures</source>
-        <translation>Ich habe nachgesehen: In den Bildern steht nichts</translation>
+        <translation>Nachgesehen: In den Bildern steht nichts</translation>
     </message>
     <message>
         <source>I read the licence, and it allows this use</source>
