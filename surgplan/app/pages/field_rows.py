@@ -16,6 +16,7 @@ def field_rows(*rows: tuple[str, QWidget]) -> QWidget:
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     for words, field in rows:
         made = label(words, "secondary", wrap=False)
+        made.setWordWrap(made.sizeHint().width() > LABEL_PX)
         made.setFixedWidth(LABEL_PX)
         made.setMinimumHeight(28)
         form.addRow(made, field)
