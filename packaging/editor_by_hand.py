@@ -21,8 +21,8 @@ def by_hand(e: Editing) -> None:
         e.checked(f"{name} in a slice", before, changed)
     e.take("paint")
     before = e.case
-    middle = (scene.width() / 2, scene.height() / 2)
-    walk.pointer.drag(scene, np.subtract(middle, (40, 0)), np.add(middle, (40, 10)))
+    middle = scene.projection.project(np.asarray(e.deep)[None])[0]  # what lies behind it on the screen is bone
+    walk.pointer.drag(scene, np.subtract(middle, (8, 12)), np.add(middle, (8, 12)))
     e.checked("paint on the surface", before, grew)
     e.take("draw")
     before = e.case
