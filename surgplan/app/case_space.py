@@ -38,7 +38,9 @@ from surgplan.segment.tools.split import Split
 
 INSPECTOR_PX, FIRST_INSPECTOR_PX = 360, 380
 WIDEST_INSPECTOR_PX = 420
-BOTH_PX, LEAST_HEIGHT_PX = 620, 160
+SETTLE_MS = 30
+ALL_VIEWS_PX, ONE_VIEW_PX, LEAST_HEIGHT_PX = 860, 540, 160
+"""Narrower spaces have room for one view beside the inspector, or for one of both."""
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
@@ -75,7 +77,7 @@ class CaseSpace(QWidget):
         self._clicks = ClickTool(self.waiting_field.places, self)
         for view in self.views.slices:
             view.tools.append(self._clicks)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._halves = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.straightening.widget)
         split.addWidget(self._inspector)
@@ -86,11 +88,15 @@ class CaseSpace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
         self._step, self._with_inspector = 0, True
+        self._widened: QWidget | None = None
+        """The view that has the whole space because there is no room for all."""
         self._connect()
 
     def _connect(self) -> None:
         self.views.hovered.connect(self._tell_hover)
         self.views.menu_asked.connect(self._show_menu)
+        self.views.widened.connect(self._follow_widened)
+        self.views.arranged.connect(lambda: self.show_inspector(self._with_inspector))
         self.views.scene.picked.connect(self._picked)
         for page in self.pages:
             if isinstance(page, SegmentPage):
@@ -160,10 +166,29 @@ class CaseSpace(QWidget):
         return self._with_inspector
 
     def show_inspector(self, on: bool) -> None:
-        """Show the inspector or give its room to the views; in a narrow window it is the one or the other."""
+        """Show the inspector or give its room to the views; in a narrow window one view stays beside it, or none."""
         self._with_inspector = on
         self._inspector.setVisible(on)
-        self.straightening.widget.setVisible(not on or self.width() >= BOTH_PX)
+        self.straightening.widget.setVisible(not on or self.width() >= ONE_VIEW_PX)
+        if on and self.width() < ALL_VIEWS_PX and self.views.maximised is None:
+            here = sorted(self.views.in_sight - set(self.views.apart))
+            self._widened = self.views.by_name[self.views.focused if self.views.focused in here else here[0]]
+            self.views.maximise(self._widened)
+        elif self._widened is not None and (not on or self.width() >= ALL_VIEWS_PX):
+            self.views.maximise(None)
+        if self.width() < ALL_VIEWS_PX:
+            QTimer.singleShot(SETTLE_MS, self, self._share_narrow_room)
+
+    def _share_narrow_room(self) -> None:
+        """Fewer views need less room, which the splitter is told late and does not act upon by itself."""
+        self._halves.setSizes([max(self.width() - INSPECTOR_PX, 0), INSPECTOR_PX])
+
+    def _follow_widened(self) -> None:
+        """Whoever asks for all views in a narrow window gets the inspector's room for them."""
+        if self._widened is not None and self.views.maximised is not self._widened:
+            self._widened = None
+            if self.width() < ALL_VIEWS_PX and self.views.maximised is None:
+                self.show_inspector(False)
 
     def minimumSizeHint(self) -> QSize:
         """The inspector alone, with some lines of it."""
@@ -220,7 +245,8 @@ class CaseSpace(QWidget):
         QTimer.singleShot(0, self.layouts, self.layouts.begin)
 
     def close_case(self) -> None:
-        """Stop the work, let go of the scene and close the file."""
+        """Stop the work, let go of the scene and close the file; what keys have just moved is done."""
+        self.handles.show(False)
         for page in self.pages:
             if isinstance(page, SegmentPage):
                 page.let_go()

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.top.menu.setMenu(self._menu)
         self.top.plan_state.addActions([self.actions_made[action.id] for action in state_actions.ACTIONS])
         self._show_state()
+        self.start.setFocus()
 
     def _lay_out(self) -> None:
         whole = QWidget()

@@ -16,7 +16,7 @@ VISION = {
     "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
     "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
 }
-"""What a colour (linear RGB) looks like to whoever lacks one kind of cone (Machado, Oliveira and Fernandes 2009, severity 1.0)."""
+"""What a colour (linear RGB) looks like to whoever lacks one kind of cone (Machado et al. 2009, severity 1.0)."""
 TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
 WHITE = TO_XYZ.sum(axis=1)
 LEAST_DIFFERENCE = 14.0

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from surgplan.app.case_space import SETTLE_MS
 from surgplan.app.elided_label import ElidedLabel
 from surgplan.app.help.help_window import open_help
 from surgplan.app.parts import button, buttons
@@ -45,6 +47,7 @@ def pages(window: Any) -> Iterator[str]:
 def put(window: Any, room: QSize) -> None:
     """Give a window a size, and see that it takes it."""
     window.resize(room)
+    QTest.qWait(2 * SETTLE_MS)
     settled()
     assert window.size() == room
 
@@ -165,6 +168,18 @@ def test_the_inspector_gives_its_room_to_the_views_and_comes_back(opened) -> Non
     assert not inspector.isVisible()
     action.trigger()
     assert inspector.isVisible()
+    put(opened, QSize(720, 450))
+    assert inspector.isVisible()
+    assert views.maximised is not None
+    assert views.maximised.width() < 320
+    views.maximise(None)
+    assert not inspector.isVisible()
+    assert all(view.isVisible() for view in views.slices)
+    action.trigger()
+    assert inspector.isVisible()
+    assert views.maximised is not None
+    put(opened, QSize(1280, 800))
+    assert views.maximised is None
     put(opened, QSize(480, 300))
     assert inspector.isVisible()
     assert not views.isVisible()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QScrollBar,
+    QSplitter,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -79,12 +80,18 @@ def said_by(widget: QWidget) -> str:
 
 def clipped(root: QWidget) -> list[str]:
     """Labels and buttons whose words need more room than they have, and pages that are wider than what they lie in."""
-    found = []
+    found = [said_by(widget) for widget in in_sight(root) if isinstance(widget, QSplitter) and _overflows(widget)]
     for widget in in_sight(root):
         wide, high = _lacking(widget)
         if wide > SLACK_PX or high > SLACK_PX:
             found.append(f"lacks {max(wide, 0)}x{max(high, 0)}: {said_by(widget)}")
     return found
+
+
+def _overflows(splitter: QSplitter) -> bool:
+    """Whether its parts need more room than it has: then they lie over each other."""
+    seen = [splitter.widget(n) for n in range(splitter.count()) if splitter.widget(n).isVisible()]
+    return any(not splitter.rect().contains(part.geometry()) for part in seen)
 
 
 def _lacking(widget: QWidget) -> tuple[int, int]:

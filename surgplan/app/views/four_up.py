@@ -52,6 +52,8 @@ class FourUp(QWidget):
 
     arranged = Signal()
     """Another layout, a border dragged, or a view that got or lost a window of its own."""
+    widened = Signal()
+    """A view got the whole space, or all are seen again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -248,6 +250,7 @@ class FourUp(QWidget):
         self._room.show_only(view, [each for name, each in self.by_name.items() if name not in self._apart])
         if view is not None:
             view.setFocus()
+        self.widened.emit()
 
     def _toggle_sender(self) -> None:
         view = self.sender()
