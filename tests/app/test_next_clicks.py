@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -31,12 +30,12 @@ CUT = Resection("cut", "femur", Plane((0, 0, 0), (0, 0, 1)), "top", "rest", orig
 
 
 @pytest.fixture
-def plan(opened: Any) -> Iterator[PlanPage]:
+def plan(opened: Any) -> PlanPage:
     opened.turn_to("Plan")
     page = opened.space.page(PlanPage)
     page.sections["Landmarks from the bone"].open()
     opened.space.handles.show(False)  # they would catch clicks in a case as small as this one
-    yield page
+    return page
 
 
 def click(qtbot: Any, window: Any, place: tuple[float, float, float]) -> None:
@@ -119,6 +118,17 @@ def test_proposals_stand_only_in_fields_that_nobody_filled_in(opened, plan) -> N
     assert plan.cut.editor("origin").value() == "stem.cut_origin"
     plan.cut.show_case(case.with_item(CUT))
     assert plan.cut.editor("origin").value() is None
+
+
+def test_a_bone_lets_a_new_stem_be_seen_unless_the_user_made_it_solid(opened, plan) -> None:
+    case, look = opened.space.bridge.case, opened.space.state.look
+    features = {**STEM.features, "tip": (0.0, 0.0, -9.0), "stem_axis": (0.0, 0.0, 1.0)}
+    stem = replace(STEM, on="shaft", features=features)
+    plan._see_through(case.with_item(stem))
+    assert look("shaft").opacity < 1
+    opened.space.state.set_look("shaft", opacity=1.0)
+    plan._see_through(case.with_item(stem).with_item(replace(stem, id="other")))
+    assert look("shaft").opacity == 1.0
 
 
 def test_each_step_of_a_hip_is_said_until_it_is_done(opened) -> None:
