@@ -96,6 +96,10 @@
         <translation> {0} ml in kleineren Teilen wurden weggelassen.</translation>
     </message>
     <message>
+        <source> {0} stands where {1} is planned; the slice shows the bone as it was scanned, before that was moved.</source>
+        <translation> {0} steht, wo {1} geplant ist; die Schicht zeigt den Knochen, wie er aufgenommen wurde, bevor das bewegt wurde.</translation>
+    </message>
+    <message>
         <source> {0} was moved in the plan: the sections show it and {1} where the bone was scanned.</source>
         <translation> {0} wurde in der Planung bewegt: Die Schnitte zeigen es und {1}, wo der Knochen aufgenommen wurde.</translation>
     </message>
@@ -1221,7 +1225,7 @@
     </message>
     <message>
         <source>Call {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in {1} umbenennen</translation>
     </message>
     <message>
         <source>Came in {unit}, {axes}</source>
@@ -1825,11 +1829,11 @@
     </message>
     <message>
         <source>Copy {0} as {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} als {1} kopieren</translation>
     </message>
     <message>
         <source>Copy {0} of another case as {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} eines anderen Falls als {1} kopieren</translation>
     </message>
     <message>
         <source>Core, mm</source>
@@ -1937,7 +1941,7 @@
     </message>
     <message>
         <source>Cut away a part of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil von {0} wegschneiden</translation>
     </message>
     <message>
         <source>Cut away in 3D</source>
@@ -2013,7 +2017,7 @@
     </message>
     <message>
         <source>Cut {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} schneiden</translation>
     </message>
     <message>
         <source>Cut {0} along a curve into {1} and {2}</source>
@@ -2021,7 +2025,7 @@
     </message>
     <message>
         <source>Cut {0} with {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mit {1} schneiden</translation>
     </message>
     <message>
         <source>Cut {0}, keep {1} side</source>
@@ -2165,7 +2169,7 @@
     </message>
     <message>
         <source>Describe {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} beschreiben</translation>
     </message>
     <message>
         <source>Details</source>
@@ -2325,7 +2329,7 @@
     </message>
     <message>
         <source>Draw {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zeichnen</translation>
     </message>
     <message>
         <source>Drawn by hand.</source>
@@ -2441,7 +2445,7 @@
     </message>
     <message>
         <source>Erase a drawn part of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen gezeichneten Teil von {0} löschen</translation>
     </message>
     <message>
         <source>Erase by level trace from</source>
@@ -2449,11 +2453,11 @@
     </message>
     <message>
         <source>Erase by level trace from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Höhenlinie aus {0} löschen</translation>
     </message>
     <message>
         <source>Erase from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {0} löschen</translation>
     </message>
     <message>
         <source>Ethmoid bone</source>
@@ -2593,7 +2597,7 @@
     </message>
     <message>
         <source>Fill an outline in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Umriss in {0} füllen</translation>
     </message>
     <message>
         <source>Fill and contour</source>
@@ -2641,7 +2645,7 @@
     </message>
     <message>
         <source>Fill {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} füllen</translation>
     </message>
     <message>
         <source>Fill {0} between slices</source>
@@ -2649,7 +2653,7 @@
     </message>
     <message>
         <source>Fill {0} up to {1} mm3</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} füllen bis {1} mm3</translation>
     </message>
     <message>
         <source>Fills segments in slices, or leaves their contours.</source>
@@ -3077,11 +3081,11 @@
     </message>
     <message>
         <source>Grow {0} by {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} um {1} mm wachsen lassen</translation>
     </message>
     <message>
         <source>Grow {0} by {1} mm ({2} mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} um {1} mm ({2} mm) wachsen lassen</translation>
     </message>
     <message>
         <source>Grow {0} from a point</source>
@@ -3101,7 +3105,7 @@
     </message>
     <message>
         <source>Grown from strokes against {0} by {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Strichen gewachsen, gegen {0} auf {1}.</translation>
     </message>
     <message>
         <source>Grows the segment by a distance, or shrinks it by a negative one.</source>
@@ -3409,15 +3413,15 @@
     </message>
     <message>
         <source>Import surface {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberfläche {0} importieren</translation>
     </message>
     <message>
         <source>Import {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} importieren</translation>
     </message>
     <message>
         <source>Import {0} onto {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} auf {1} importieren</translation>
     </message>
     <message>
         <source>Import {count} segments</source>
@@ -3665,7 +3669,7 @@
     </message>
     <message>
         <source>Keep only a part of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur einen Teil von {0} behalten</translation>
     </message>
     <message>
         <source>Keep private elements of physics</source>
@@ -3725,11 +3729,11 @@
     </message>
     <message>
         <source>Keep {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} behalten</translation>
     </message>
     <message>
         <source>Keep {0} {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} von {2} behalten</translation>
     </message>
     <message>
         <source>Keeps from where the scene is seen, to be found again on the page of the views.</source>
@@ -3969,7 +3973,7 @@
     </message>
     <message>
         <source>Level trace {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhenlinie {0}</translation>
     </message>
     <message>
         <source>Licence of the model</source>
@@ -5085,7 +5089,7 @@
     </message>
     <message>
         <source>Not looked at, as they are hidden or have no HU: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angesehen, da ausgeblendet oder ohne HU: {names}.</translation>
     </message>
     <message>
         <source>Not measured at this pose.</source>
@@ -7829,7 +7833,7 @@
     </message>
     <message>
         <source>The guide does not let it move like this: choose no guide, or only what runs along the guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Führung lässt eine solche Bewegung nicht zu: Wählen Sie keine Führung oder nur, was entlang der Führung läuft.</translation>
     </message>
     <message>
         <source>The guide is written in English.</source>
@@ -9346,6 +9350,10 @@
     <message>
         <source>Without `support`: bone is held where it lies further than this distal of the landmark `shaft_distal`, mm.</source>
         <translation>Ohne `support`: Knochen wird gehalten, wo er weiter als dies distal der Landmarke `shaft_distal` liegt, mm.</translation>
+    </message>
+    <message>
+        <source>Without a picture here: {0}.</source>
+        <translation>Hier ohne Bild: {0}.</translation>
     </message>
     <message>
         <source>Without limits: how many times the spread of values about the point the range reaches to each side of their median.</source>

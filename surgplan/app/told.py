@@ -77,7 +77,7 @@ def _joined(sentence: str) -> str:
     parts = sentence.split(JOINT)
     for number in range(len(parts) - 1, 0, -1):
         beginning = JOINT.join(parts[:number])
-        said = _known(beginning) if number > 1 else _following(beginning) if _is_sentence(beginning) else _in_hole(beginning)
+        said = _known(beginning) if number > 1 else _in_hole(beginning)
         if said:
             return said + JOINT + _following(JOINT.join(parts[number:]))
     return sentence
@@ -94,11 +94,7 @@ def _in_hole(part: str) -> str:
         return decimal(part)
     if part in OWN_WORDS:
         return QCoreApplication.translate(CONTEXT, part)
-    return _told(part) if _is_sentence(part) else part
-
-
-def _is_sentence(part: str) -> bool:
-    return len(part.split()) >= LEAST_WORDS
+    return _following(part) if len(part.split()) >= LEAST_WORDS else part
 
 
 def _candidates(sentence: str) -> list[tuple[str, re.Pattern[str]]]:

@@ -101,15 +101,15 @@ def test_every_structure_tissue_and_figure_has_a_german_name() -> None:
         ("Closed 1 hole with 4.5 mm2 of new surface.", "1 Loch/Löcher mit 4,5 mm2 neuer Oberfläche"),
         ("Closed 3 holes with 4.5 mm2 of new surface.", "3 Loch/Löcher mit 4,5 mm2 neuer Oberfläche"),
         (
-            "stem axis to the shaft's in the frontal plane; positive is varus; right femur's own frame (HIP98) from head_centre,"
-            " shaft, its front taken as the patient's: LPS (0, -1, 0)",
-            "Schaftachse zur Diaphysenachse in der Frontalebene; positiv ist Varus; eigenes Bezugssystem des Femurs rechts (HIP98)",
+            "stem axis to the shaft's in the frontal plane; positive is varus; right femur's own frame (HIP98) from"
+            " head_centre, shaft, its front taken as the patient's: LPS (0, -1, 0)",
+            "Schaftachse zur Diaphysenachse in der Frontalebene; positiv ist Varus; eigenes Bezugssystem des Femurs rechts",
         ),
         (
             "proximal along the femur's own axes, new head against old head; positive is longer; the hip's centre stays in the"
             " pelvis; 99th percentile by volume",
-            "nach proximal entlang der Achsen des Femurs, neuer Kopf gegen alten Kopf; positiv ist länger; das Hüftzentrum bleibt"
-            " im Becken; 99. Perzentil nach Volumen",
+            "nach proximal entlang der Achsen des Femurs, neuer Kopf gegen alten Kopf; positiv ist länger; das Hüftzentrum"
+            " bleibt im Becken; 99. Perzentil nach Volumen",
         ),
         ("an opinion; walking is not solved, so it has no results", "an opinion; walking is not solved"),
         ("Walking, hip contact at its peak", "Gehen, größte Hüftkontaktkraft"),
