@@ -25,6 +25,9 @@ MARGIN_MM = 4.0
 """A lattice reaches so far beyond its shape."""
 MOST_NODES = 250_000
 FINEST_MM = 0.5
+PROBE_MM = 1.5
+"""Thin things of this size are not passed through between two probes of a surface."""
+MOST_PROBES = 60_000
 
 Mask = NDArray[np.bool_]
 
@@ -89,6 +92,26 @@ def meet(points: Floats, pose: Rigid, obstacles: Sequence[Obstacle]) -> Meeting:
     lowest = [float(distance[which == n].min(initial=FAR_MM)) for n in range(len(obstacles))]
     deep = [(o, -low) for o, low in zip(obstacles, lowest, strict=True) if low < -limits()["contact_mm"]]
     return Meeting(distance, tuple(sorted(deep, key=lambda one: -one[1])))
+
+
+def probes(points: Floats, triangles: NDArray[np.int32], spacing_mm: float = PROBE_MM) -> Floats:
+    """The points (n, 3) of a surface and as many more on its large triangles that none is farther from one than the spacing.
+
+    They are sparser where there would be more than `MOST_PROBES`.
+    """
+    corners = points[triangles]
+    longest = np.linalg.norm(corners - np.roll(corners, 1, axis=1), axis=2).max(axis=1)
+    parts = np.ceil(longest / spacing_mm)
+    many = float((parts**2 / 2).sum())
+    if many > MOST_PROBES:
+        parts = np.ceil(longest / (spacing_mm * np.sqrt(many / MOST_PROBES)))
+    found = [points]
+    for n in np.unique(parts[parts > 1]).astype(int):
+        u, v = (grid.ravel() / n for grid in np.meshgrid(np.arange(n + 1), np.arange(n + 1)))
+        inside = (u + v <= 1 + 1e-9) & ~((u == 0) & (v == 0)) & (u < 1) & (v < 1)
+        weights = np.stack([1 - u - v, u, v], axis=1)[inside]
+        found.append(np.einsum("wc,tcx->twx", weights, corners[parts == n]).reshape(-1, 3))
+    return np.concatenate(found)
 
 
 def surface_distances(mesh: TriMesh, beyond_mm: float = MARGIN_MM) -> Distances:

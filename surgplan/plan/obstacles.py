@@ -15,9 +15,8 @@ from surgplan.plan.collision import Mask, Obstacle, mask_distances, surface_dist
 from surgplan.plan.collision_limits import limits
 from surgplan.plan.fragments import fragment_mask
 from surgplan.plan.implant_surface import own_surface
+from surgplan.plan.obstacle_reach import AROUND_MM
 
-AROUND_MM = 30.0
-"""Bone is known so far round where a thing stands."""
 Box = tuple[slice, slice, slice]
 
 

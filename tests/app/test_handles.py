@@ -15,6 +15,7 @@ from surgplan.app.views.camera import Camera
 from surgplan.app.views.gizmo import Gizmo
 from surgplan.app.views.gizmo_geometry import hit
 from surgplan.base.geometry import Rigid, vector
+from surgplan.case.session import Session
 from surgplan.case.state import MarkCase
 from surgplan.plan.collision import Meeting
 from surgplan.plan.guides import Guide
@@ -202,7 +203,14 @@ def test_a_guide_keeps_numbers_and_drags_on_the_canals_axis(opened: Any, qtbot: 
     assert opened.space.state.handles.now.constraint == "canal axis"
     bridge = opened.space.bridge
     before = np.array(bridge.case.implants["screw"].pose.translation)
+    said: list[str] = []
+    bridge.refused.connect(said.append)
     page.move.shift[0].setValue(4.0)
+    page.move.shift[2].setValue(3.0)
+    qtbot.mouseClick(page.move.go, Qt.MouseButton.LeftButton)
+    assert "guide does not let it" in said[-1]
+    assert np.array_equal(bridge.case.implants["screw"].pose.translation, before)
+    page.move.shift[0].setValue(0.0)
     page.move.shift[2].setValue(3.0)
     qtbot.mouseClick(page.move.go, Qt.MouseButton.LeftButton)
     np.testing.assert_allclose(np.array(bridge.case.implants["screw"].pose.translation) - before, (0, 0, 3), atol=1e-9)
@@ -262,7 +270,7 @@ def test_a_drag_into_another_implant_turns_red_says_so_and_leaves_a_ghost(opened
     qtbot.keyClick(scene, Qt.Key.Key_Escape)
     assert {item.id for item in scene.items} == set(items) - {"second meeting", "second before"}
     assert space.handles._words == ()
-    assert page.move.meets.text() == "It meets nothing where it stands."
+    assert page.move.meets.text().startswith("It meets nothing where it stands. Not looked at")
 
 
 def _pose_at(implant: Any, x_mm: float) -> Any:
@@ -426,3 +434,46 @@ def test_colours_of_a_drag_follow_it_in_the_picture(qtbot: Any, ball: tuple[np.n
     assert redness[0] > 60
     assert redness[1] < 30
     assert redness[2] == pytest.approx(redness[0], abs=5)
+
+
+def test_undo_in_the_middle_of_a_drag_ends_the_drag(opened: Any, qtbot: Any) -> None:
+    plan(opened, qtbot)
+    space = opened.space
+    scene, bridge = space.views.scene, space.bridge
+    space.state.handles.set(axes="patient")
+    scene.look_from("anterior")
+    pull(qtbot, opened, "arrow x", _pixels(scene, space.handles.gizmo.pose, (7.0, 0.0, 0.0)), let_go=False)
+    assert space.handles.gizmo.is_dragged
+    bridge.undo()
+    qtbot.waitUntil(lambda: not space.handles.gizmo.is_dragged)
+    undone = bridge.case.implants["screw"].pose
+    qtbot.mouseRelease(scene, Qt.MouseButton.LeftButton)
+    assert bridge.case.implants["screw"].pose == undone
+
+
+def test_what_keys_moved_just_before_closing_is_done(opened: Any, qtbot: Any) -> None:
+    plan(opened, qtbot)
+    space = opened.space
+    path, before = space.bridge.path, space.bridge.case.implants["screw"].pose
+    space.handles.hold()
+    qtbot.keyClick(space.views.scene, Qt.Key.Key_Up)
+    moved = space.handles.nudges.pending
+    assert moved != Rigid.identity()
+    opened.close_case()
+    with Session.open(path, read_only=True) as session:
+        assert session.case.implants["screw"].pose == before.then(moved)
+
+
+def test_beyond_what_was_read_nothing_is_said_of_what_is_met(opened: Any, qtbot: Any) -> None:
+    plan(opened, qtbot)
+    collision, pose = opened.space.collision, opened.space.bridge.case.implants["screw"].pose
+    collision.obstacles = collision.obstacles or [object()]
+    qtbot.waitUntil(lambda: collision.is_ready, timeout=20000)
+    far = pose.then(Rigid.from_matrix(np.eye(3), (60.0, 0.0, 0.0)))
+    assert collision.meeting(far) is None
+
+
+def test_bone_that_is_hidden_or_has_no_hu_is_said_not_to_be_looked_at(opened: Any, qtbot: Any) -> None:
+    plan(opened, qtbot)
+    qtbot.waitUntil(lambda: opened.space.collision.is_ready, timeout=20000)
+    assert opened.space.collision.not_looked_at(opened.space.bridge.case) == ("shaft",)

@@ -11,7 +11,7 @@ from surgplan.base.geometry import Rigid
 from surgplan.base.grid import Grid
 from surgplan.case.document import Case
 from surgplan.plan.catalogue import Catalogue
-from surgplan.plan.collision import FAR_MM, Obstacle, mask_distances, meet, surface_distances
+from surgplan.plan.collision import FAR_MM, Obstacle, mask_distances, meet, probes, surface_distances
 from surgplan.plan.collision_limits import limits
 from surgplan.plan.implant_surface import placed_surface
 from surgplan.plan.move_fragment import MoveFragment
@@ -123,3 +123,15 @@ def test_a_bones_outside_can_be_asked_for(blobs: MemoryBlobs) -> None:
     shapes = bone_surface(case_of(blobs), blobs, ["bone"], np.full(3, -5.0), np.full(3, 5.0))
     assert len(shapes) == 1
     assert shapes[0].shape(np.array([[12.0, 0.0, 0.0]]))[0] == pytest.approx(-2.0, abs=0.6)
+
+
+def test_a_surface_of_large_faces_is_probed_between_its_corners() -> None:
+    points = np.array([[0.0, 0, 0], [50, 0, 0], [50, 20, 0], [0, 20, 0]])
+    triangles = np.array([[0, 1, 2], [0, 2, 3]], np.int32)
+    dense = probes(points, triangles)
+    anywhere = np.random.default_rng(3).uniform((0, 0, 0), (50, 20, 0), (500, 3))
+    far = np.linalg.norm(anywhere[:, None] - dense[None], axis=2).min(axis=1)
+    assert far.max() < 1.5
+    pin = Obstacle("pin", "implant", surface_distances(sphere(2.0, around=40)), shifted(25.3, 9.1, 0.0))
+    assert not meet(points, Rigid.identity(), [pin]).depths
+    assert meet(dense, Rigid.identity(), [pin]).depths[0][1] == pytest.approx(2.0, abs=0.6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +19,7 @@ from surgplan.artifacts.shapes import display_recipe
 from surgplan.base.errors import SurgplanError
 from surgplan.base.geometry import Floats, Rigid
 from surgplan.case.document import Case
+from surgplan.plan.obstacle_reach import AROUND_MM
 
 if TYPE_CHECKING:
     from surgplan.plan.collision import Meeting, Obstacle
@@ -39,6 +40,8 @@ class Moving:
     points: Floats
     """In the frame of the solid."""
     triangles: Any
+    probes: Floats
+    """Points so dense on it that nothing thin is passed through unseen."""
 
 
 class LiveCollision(QObject):
@@ -56,6 +59,8 @@ class LiveCollision(QObject):
         self._asked: tuple[object, ...] | None = None
         self._made_of: object = None
         self._is_busy = False
+        self._known: tuple[Floats, Floats] | None = None
+        """The box, LPS mm, within which everything is known."""
         self.moving: Moving | None = None
         self.obstacles: list[Obstacle] = []
         self.bones: list[Obstacle] = []
@@ -84,7 +89,22 @@ class LiveCollision(QObject):
 
         if self.moving is None or not self.obstacles or not self._state.handles.now.collisions:
             return None
-        return meet(self.moving.points, solid, self.obstacles)
+        placed = solid.apply(self.moving.probes)
+        if self._known is not None and bool(((placed < self._known[0]) | (placed > self._known[1])).any()):
+            return None  # what lies here was not read when the drag began
+        seen = meet(self.moving.points, solid, self.obstacles)
+        return replace(seen, depths=meet(self.moving.probes, solid, self.obstacles).depths)
+
+    def not_looked_at(self, case: Case) -> tuple[str, ...]:
+        """Bones that are not among what is met: hidden ones, and those of a scan without HU."""
+        looked_at = {obstacle.name for obstacle in self.obstacles}
+        subject = None if self._subject is None else self._subject.name
+        cut = {name: cut.segment for name, cut in case.fragments().items()}
+        return tuple(
+            segment.id
+            for segment in case.segments.values()
+            if segment.tissue == "bone" and segment.id not in looked_at and cut.get(subject or "") != segment.id
+        )
 
     def close(self) -> None:
         """Stop."""
@@ -126,6 +146,7 @@ class LiveCollision(QObject):
         def arrived(found: tuple[list[Obstacle], list[Obstacle]]) -> None:
             if self._asked is asked:
                 self.moving, self._is_busy = moving, False
+                self._known = (low - AROUND_MM, high + AROUND_MM)
                 self.obstacles, self.bones = found
                 self.ready.emit()
 
@@ -151,7 +172,9 @@ class LiveCollision(QObject):
         if len(triangles) > MOST_TRIANGLES:
             points, triangles, _ = coarse(points, triangles, None, MOST_TRIANGLES)
         self._made_of = shape[0]
-        return Moving(subject.name, points, triangles)
+        from surgplan.plan.collision import probes
+
+        return Moving(subject.name, points, triangles, probes(points, np.asarray(triangles)))
 
 
 def meeting_words(meeting: Meeting | None) -> tuple[str, ...]:

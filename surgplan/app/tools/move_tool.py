@@ -65,6 +65,7 @@ class MoveTool(QObject):
     def choose(self, subject: Subject | None) -> None:
         """Put the handles on something, or away."""
         if subject != self._subject:
+            self._let_go()
             self.nudges.finish()
             self.gizmo.arm(False)
         self._subject = subject
@@ -74,6 +75,7 @@ class MoveTool(QObject):
     def show(self, visible: bool) -> None:
         """Only on the page where things are placed."""
         if not visible:
+            self._let_go()
             self.nudges.finish()
             self.gizmo.arm(False)
         self._shown = visible
@@ -96,7 +98,12 @@ class MoveTool(QObject):
             if angle:
                 delta = delta.then(Rigid.about(frame.translation, vector(frame.matrix3[:, n]), angle))
         delta = delta.then(Rigid.from_matrix(np.eye(3), frame.rotate(np.asarray(shift_mm))))
-        self._do(delta if self.gizmo.guide is None else kept_to(self.gizmo.guide, delta, frame.translation))
+        kept = delta if self.gizmo.guide is None else kept_to(self.gizmo.guide, delta, frame.translation)
+        if not np.allclose(kept.matrix4, delta.matrix4, atol=1e-6):
+            words = say("The guide does not let it move like this: choose no guide, or only what runs along the guide.")
+            self._bridge.refused.emit(words)
+            return
+        self._do(delta)
 
     def standing_words(self) -> str:
         """What the chosen thing meets where it stands; nothing where that is not known."""
@@ -104,12 +111,22 @@ class MoveTool(QObject):
         meeting = None if moved is None else moved.meeting
         if meeting is None:
             return ""
-        return "; ".join(meeting_words(meeting)) or say("It meets nothing where it stands.")
+        words = "; ".join(meeting_words(meeting)) or say("It meets nothing where it stands.")
+        unknown = self.collision.not_looked_at(self._bridge.case)
+        if not unknown:
+            return words
+        return f"{words} " + say("Not looked at, as they are hidden or have no HU: {names}.", names=", ".join(unknown))
 
     def _follow_case(self, *_: object) -> None:
         """What keys have moved on a case that is no more, undone say, is not done on another."""
+        self._let_go()
         self.nudges.give_up()
         self._follow()
+
+    def _let_go(self) -> None:
+        """Give up a drag that is under way: it was meant for what stood there before."""
+        if self.gizmo.is_dragged:
+            self.gizmo.cancel()
 
     def _follow(self, *_: object) -> None:
         case, now, gizmo = self._bridge.case, self._state.handles.now, self.gizmo
