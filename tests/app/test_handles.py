@@ -422,7 +422,7 @@ def test_colours_of_a_drag_follow_it_in_the_picture(qtbot: Any, ball: tuple[np.n
     if view.problem is not None:
         pytest.skip(view.problem)
     plain = SceneItem("ball", "ball", *ball, material="titanium", pose=Rigid.identity())
-    moving = Moving("ball", *ball)
+    moving = Moving("ball", *ball, ball[0])
     redness = []
     for inside in (-5.0, 1.5, -5.0):
         meeting = Meeting(np.full(len(ball[0]), inside, np.float32), ())
