@@ -119,7 +119,7 @@ class ImplantPanel(QWidget):
                     "chosen": implant.id == self._selected,
                     "figure": f"{implant.component} {implant.size}",
                     "visible": self._state.look(implant.id).visible,
-                    "tip": ", ".join(f"{named(k)} {_words(v)}" for k, v in implant.parameters.items()),
+                    "tip": "\n".join(f"{say(field_label(k))}: {_words(v)}" for k, v in implant.parameters.items()),
                 }
                 for implant in case.implants.values()
             ]

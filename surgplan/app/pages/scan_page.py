@@ -20,7 +20,7 @@ from surgplan.app.pages.other_patient_dialog import OtherPatientDialog
 from surgplan.app.pages.overlay_panel import OverlayPanel
 from surgplan.app.pages.page import Page
 from surgplan.app.pages.registration_panel import RegistrationPanel
-from surgplan.app.parts import Section, button, buttons, chooser, label, offer, sentence
+from surgplan.app.parts import Section, button, buttons, chooser, label, offer, offer_rows, sentence
 from surgplan.app.told import told
 from surgplan.app.words import decimal, say
 from surgplan.base.errors import OtherPatient, SurgplanError
@@ -72,7 +72,7 @@ class ScanPage(Page):
         self.section("Scans of this case", self._images, self._details, self._warnings)
         self._window = chooser("Grey values")
         self._window.setPlaceholderText(say("Set by hand"))
-        self._window.activated.connect(lambda row: self.state.window_asked.emit(self._window.itemText(row)))
+        self._window.activated.connect(lambda row: self.state.window_asked.emit(self._window.itemData(row)))
         hint = label("Drag with the right button in a slice to set them freely; a right click offers these too.", "hint")
         self._phase = chooser("Phase of the sequence")
         self._phase.activated.connect(lambda row: self._choose_phase(self._phase.itemText(row)))
@@ -129,8 +129,8 @@ class ScanPage(Page):
             when = image.acquired or say("date not known")
             voxels = say("{size} voxels of {spacing} mm", size=size, spacing=spacing)
             self._details.setText("\n".join(filter(None, (image.description, voxels, when))))
-            offer(self._window, windows_for(image))
-            self._window.setCurrentIndex(self._window.findText(self.state.window))
+            offer_rows(self._window, [(say(name), name) for name in windows_for(image)])
+            self._window.setCurrentIndex(self._window.findData(self.state.window))
         words = [f"{image.id}: {told(w)}" for image in case.images.values() for w in image.warnings]
         self._warnings.setText("\n".join(words))
         self._warnings.setVisible(bool(words))
