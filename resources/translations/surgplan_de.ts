@@ -732,6 +732,10 @@
         <translation>Aorta</translation>
     </message>
     <message>
+        <source>Aorta Bone Brain Liver Lungs Metal Skin Skull Vertebrae Vessel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Apart from</source>
         <translation>Außer</translation>
     </message>
@@ -2192,6 +2196,10 @@
         <translation>Durchmesser des Kopfs, den das Inlay aufnimmt; das Inlay muss mindestens 4 mm dick bleiben</translation>
     </message>
     <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
         <source>Dihedral angle that 99.9 % exceed</source>
         <translation>Diederwinkel, den 99,9 % überschreiten</translation>
     </message>
@@ -2956,6 +2964,10 @@
         <translation>Spalte, Kontakt und Markraumfüllung in dieser Lage</translation>
     </message>
     <message>
+        <source>Gaussian</source>
+        <translation>Gauß-Filter</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>Allgemein</translation>
     </message>
@@ -3500,12 +3512,20 @@
         <translation>Arteria carotis interna</translation>
     </message>
     <message>
+        <source>Intersect</source>
+        <translation>Schnittmenge</translation>
+    </message>
+    <message>
         <source>Intervertebral disc</source>
         <translation>Bandscheibe</translation>
     </message>
     <message>
         <source>Into segment</source>
         <translation>In Segment</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Umkehrung</translation>
     </message>
     <message>
         <source>Irons and Razzaque 1972: a field of constant strain</source>
@@ -4482,6 +4502,10 @@
     <message>
         <source>Measuring… {count} left for the table</source>
         <translation>Messung läuft… {count} fehlen noch für die Tabelle</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
     </message>
     <message>
         <source>Mend it where it is damaged, and say each step; without, damage is only said.</source>
@@ -6976,6 +7000,10 @@
         <translation>Zeigt, welche Tasten was tun, und ändert sie.</translation>
     </message>
     <message>
+        <source>Shrink</source>
+        <translation>Schrumpfen</translation>
+    </message>
+    <message>
         <source>Shrink {0} by {1} mm</source>
         <translation>{0} um {1} mm verkleinern</translation>
     </message>
@@ -7434,6 +7462,10 @@
     <message>
         <source>Study {name}</source>
         <translation>Studie {name}</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>Abzug</translation>
     </message>
     <message>
         <source>Superior</source>
@@ -8698,6 +8730,14 @@
     <message>
         <source>Undo “{words}”</source>
         <translation>„{words}“ rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <translation>Vereinigung</translation>
+    </message>
+    <message>
+        <source>Union Intersect Subtract Difference Invert Median Open Close Gaussian Grow Shrink</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Union, intersection or difference of segments.</source>
@@ -11990,6 +12030,10 @@
         <translation>zurückgelassen</translation>
     </message>
     <message>
+        <source>left right yield fatigue positive negative draft reviewed approved done largest inside outside centred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lengths are true along the path and straight across it; implants are not drawn here</source>
         <translation>Längen stimmen entlang des Pfads und quer dazu; Implantate sind hier nicht gezeichnet</translation>
     </message>
@@ -12840,6 +12884,10 @@
     <message>
         <source>own</source>
         <translation>eigene</translation>
+    </message>
+    <message>
+        <source>own component</source>
+        <translation>eigene Komponente</translation>
     </message>
     <message>
         <source>padding of the scanner, kept out of every computation</source>
