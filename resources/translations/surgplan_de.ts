@@ -732,10 +732,6 @@
         <translation>Aorta</translation>
     </message>
     <message>
-        <source>Aorta Bone Brain Liver Lungs Metal Skin Skull Vertebrae Vessel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Apart from</source>
         <translation>Außer</translation>
     </message>
@@ -8736,10 +8732,6 @@
         <translation>Vereinigung</translation>
     </message>
     <message>
-        <source>Union Intersect Subtract Difference Invert Median Open Close Gaussian Grow Shrink</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Union, intersection or difference of segments.</source>
         <translation>Vereinigung, Schnittmenge oder Differenz von Segmenten.</translation>
     </message>
@@ -12028,10 +12020,6 @@
     <message>
         <source>left behind</source>
         <translation>zurückgelassen</translation>
-    </message>
-    <message>
-        <source>left right yield fatigue positive negative draft reviewed approved done largest inside outside centred</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>lengths are true along the path and straight across it; implants are not drawn here</source>

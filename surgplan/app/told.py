@@ -17,7 +17,15 @@ UNIT = r" ?(?:mm|cm|mm²|cm²|mm3|ml|°|%|N|Nm|kg|MPa|GPa|HU|s)"
 NUMBER = re.compile(rf"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?:{UNIT})?(?:, [+-]?\d+(?:\.\d+)?(?:{UNIT})?)*")
 """One number or several, with units; a name of several parts with points between is none."""
 JOINT, ELSEWHERE = "; ", "…"
-OWN_WORDS = ("left", "right", "yield", "fatigue")
+# fmt: off
+OWN_WORDS = {
+    "left", "right", "yield", "fatigue", "positive", "negative", "draft", "reviewed", "approved", "done", "largest",
+    "inside", "outside", "centred", "Union", "Intersect", "Subtract", "Difference", "Invert", "Median", "Open", "Close",
+    "Gaussian", "Grow", "Shrink", "Aorta", "Bone", "Brain", "Liver", "Lungs", "Metal", "Skin", "Skull", "Vertebrae",
+    "Vessel", "Costal cartilage", "Lower jaw", "Portal vein", "Enhancing tumour", "larger than", "all but at",
+    "own component",
+}
+# fmt: on
 """Words that sentences are filled in with and that name nothing of a case."""
 LEAST_WORDS = 3
 """What stands in a hole is translated itself where it has this many words: shorter ones may be names."""

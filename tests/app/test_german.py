@@ -111,6 +111,8 @@ def test_every_structure_tissue_and_figure_has_a_german_name() -> None:
             "nach proximal entlang der Achsen des Femurs, neuer Kopf gegen alten Kopf; positiv ist länger; das Hüftzentrum"
             " bleibt im Becken; 99. Perzentil nach Volumen",
         ),
+        ("Bone of ct into femur", "Knochen von ct in femur"),
+        ("Mark as approved", "Als freigegeben kennzeichnen"),
         ("an opinion; walking is not solved, so it has no results", "an opinion; walking is not solved"),
         ("Walking, hip contact at its peak", "Gehen, größte Hüftkontaktkraft"),
     ],
