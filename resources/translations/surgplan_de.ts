@@ -2837,7 +2837,7 @@
     </message>
     <message>
         <source>Four even views</source>
-        <translation>Vier gleiche Ansichten</translation>
+        <translation>Vier gleiche</translation>
     </message>
     <message>
         <source>Four landmarks or points: one line runs from 1 to 2, the other from 3 to 4; either end may come first.</source>
@@ -7089,7 +7089,7 @@
     </message>
     <message>
         <source>Slices beside 3D</source>
-        <translation>Schichten neben 3D</translation>
+        <translation>Schichten und 3D</translation>
     </message>
     <message>
         <source>Slices of {0} through {1} ({2} mm). Radiological convention; black at {3}{4}, white at {5}{6}. {7}</source>
