@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from surgplan.base.errors import Refused
+from surgplan.base.geometry import Rigid
 from surgplan.case.operation import Blobs
 from surgplan.plan.features import lies_in_canal
 from surgplan.plan.femur_canal import bone_in_ct
@@ -35,7 +38,8 @@ def _gap_map(facts: Facts, fit: FitFacts) -> Figures:
     cut = facts.case.fragments().get(fit.segment)
     gap = fit.artifact["gap_mm"].copy()
     if cut is not None:
-        side = cut.plane.signed_distance_mm(fit.surface.points)
+        # the cut is known where the bone was scanned
+        side = cut.plane.signed_distance_mm(_back(facts, fit).apply(fit.surface.points))
         gap[side > 0 if fit.segment == cut.negative else side < 0] = np.nan
     shown = Map(fit.surface, gap, gap_bands(CONTACT_MM, CLOSE_MM, "penetration" if stem else "in bone"), "mm")
     wall = "the canal's wall" if stem else f"the surface of {fit.segment}"
@@ -55,7 +59,9 @@ def _sections(facts: Facts, fit: FitFacts, blobs: Blobs) -> list[Block]:
     bone = fit.segment if cut is None else cut.segment
     try:
         volume, mask = bone_in_ct(facts.case, blobs, bone, None)
-        levels, wall = stem_levels(implant, fit.surface, volume, mask)
+        back = _back(facts, fit)
+        placed = replace(implant, pose=implant.pose.then(back))
+        levels, wall = stem_levels(placed, fit.surface.transformed(back), volume, mask)
     except Refused as exc:
         return [Words(f"Canal sections can't be shown: {exc}", quiet=True)]
     pictures = section_pictures(levels, volume, WINDOW_HU, facts.unscanned(facts.case.segments[bone].image))
@@ -65,4 +71,12 @@ def _sections(facts: Facts, fit: FitFacts, blobs: Blobs) -> list[Block]:
         f"Sections across the stem's axis. The inner border of the cortex is at {wall.threshold_hu:.0f} HU, half way "
         f"between marrow ({wall.marrow_hu:.0f} HU) and cortex ({wall.cortex_hu:.0f} HU); the outer one is that of {bone}."
     )
+    if facts.case.motion_of(fit.segment) is not None:
+        caption += f" {fit.segment} was moved in the plan: the sections show it and {fit.implant} where the bone was scanned."
     return [Figures(pictures, caption)]
+
+
+def _back(facts: Facts, fit: FitFacts) -> Rigid:
+    """The motion from where a fragment is planned to where its bone was scanned."""
+    motion = facts.case.motion_of(fit.segment)
+    return Rigid.identity() if motion is None else motion.inverse()

@@ -10,18 +10,19 @@ import numpy as np
 from surgplan.base.errors import SurgplanError
 from surgplan.base.geometry import Floats
 from surgplan.case.apart import why_apart
+from surgplan.case.as_scanned import stands_on
 from surgplan.case.document import Case
 from surgplan.plan.measure_lines import measure_lines
 from surgplan.plan.measures import measured_points
 from surgplan.report.colours import CUT
-from surgplan.report.content import Block, Column, Figures, Heading, Quantity, QuantityTable, Table
+from surgplan.report.content import Block, Column, Figures, Heading, Quantity, QuantityTable, Table, Words
 from surgplan.report.facts import Facts
 from surgplan.report.names import in_order, spoken
 from surgplan.report.numbers import digits, unit_words
 from surgplan.report.picture import Label, Line, Picture
 from surgplan.report.slices import PLANES, default_window, slice_picture
 
-MOST_PICTURES = 9
+MOST_PICTURES = 30
 ROW = 3
 AROUND = 1.6
 """A picture is this many times as wide as what is measured."""
@@ -46,6 +47,8 @@ class _Drawn:
     image: str | None = None
     is_arrow: bool = False
     """From the words, its first point, to its second."""
+    moved: tuple[str, ...] = ()
+    """Fragments its points stand on that were moved."""
 
 
 def measure_blocks(facts: Facts) -> list[Block]:
@@ -71,10 +74,31 @@ def _place(point: object) -> str:
 
 
 def _pictures(facts: Facts) -> list[Block]:
-    """Up to three slices in a row."""
-    made = [picture for drawn in list(_all_drawn(facts))[:MOST_PICTURES] if (picture := _picture(facts, drawn)) is not None]
-    caption = "What was measured and written, in the slice nearest to it. Dashed: it does not lie in one slice."
-    return [Figures(tuple(made[n : n + ROW]), caption) for n in range(0, len(made), ROW)]
+    """Up to three slices in a row, and the names of what is not pictured."""
+    made: list[tuple[_Drawn, Picture]] = []
+    without: list[str] = []
+    for drawn in _all_drawn(facts):
+        picture = _picture(facts, drawn) if len(made) < MOST_PICTURES else None
+        if picture is None:
+            without.append(drawn.name)
+        else:
+            made.append((drawn, picture))
+    rows = [made[n : n + ROW] for n in range(0, len(made), ROW)]
+    blocks: list[Block] = [Figures(tuple(picture for _, picture in row), _caption([one for one, _ in row])) for row in rows]
+    if without:
+        blocks.append(Words(f"Without a picture here: {', '.join(without)}.", quiet=True))
+    return blocks
+
+
+def _caption(row: list[_Drawn]) -> str:
+    words = "What was measured and written, in the slice nearest to it. Dashed: it does not lie in one slice."
+    for drawn in row:
+        if drawn.moved:
+            words += (
+                f" {drawn.name} stands where {' and '.join(drawn.moved)} is planned; the slice shows the bone as it was "
+                "scanned, before that was moved."
+            )
+    return words
 
 
 def _all_drawn(facts: Facts) -> Iterator[_Drawn]:
@@ -89,7 +113,10 @@ def _all_drawn(facts: Facts) -> Iterator[_Drawn]:
             words = f"{digits(found['value'], found['unit'], fixed=True)} {unit_words(found['unit'])}".strip().replace(
                 " °", "°"
             )
-            yield _Drawn(name, words, points, measure_lines(measure.what, len(points)), measure.image)
+            lines = measure_lines(measure.what, len(points))
+            ons = dict.fromkeys(stands_on(case, point) for point in measure.points)
+            moved = tuple(on for on in ons if on is not None and case.motion_of(on) is not None)
+            yield _Drawn(name, words, points, lines, measure.image, moved=moved)
     for note in case.notes.values():
         places = [place for place in (note.at, note.tip) if place is not None]
         if places:

@@ -32,16 +32,13 @@ def placed_in(case: Case, blobs: Blobs, surfaces: Mapping[str, TriMesh], implant
     cut = case.fragments().get(case.implants[implant].on or "")
     own = case.implants[implant].on if cut is None else cut.segment
     if own in named:
-        return _pieces(case, surfaces, str(own), implant)
-    shares = {
-        bone.id: max(_share(bone, blobs, surfaces[bone.id], placed) for placed in _as_scanned(case, bone.id, surfaces[implant]))
-        for bone in bones
-    }
+        return _pieces(case, blobs, surfaces, str(own), implant)
+    shares = {bone.id: _most(case, bone, blobs, surfaces[bone.id], surfaces[implant]) for bone in bones}
     chosen = [name for name, share in shares.items() if share > MOST]
     if not chosen:
         best = max(shares, key=lambda name: shares[name])
         chosen = [best] if shares[best] > SOME else []
-    return [piece for bone in chosen for piece in _pieces(case, surfaces, bone, implant)]
+    return [piece for bone in chosen for piece in _pieces(case, blobs, surfaces, bone, implant)]
 
 
 def whole_segments(case: Case, blobs: Blobs) -> frozenset[str]:
@@ -65,13 +62,27 @@ def _as_scanned(case: Case, bone: str, implant: TriMesh) -> Iterator[TriMesh]:
             yield from (implant.transformed(motion.inverse()) for motion in cut.poses.values())
 
 
-def _share(bone: Segment, blobs: Blobs, surface: TriMesh, implant: TriMesh) -> float:
-    """The share of an implant's area that lies in a bone's voxels or near its surface."""
+def _most(case: Case, bone: Segment, blobs: Blobs, surface: TriMesh, implant: TriMesh) -> float:
+    """The largest share of an implant in a bone, as it stands in any of its pieces."""
+    return max(_share(surface, placed, _inside(bone, blobs, placed)) for placed in _as_scanned(case, bone.id, implant))
+
+
+def _share(surface: TriMesh, implant: TriMesh, inside: NDArray[np.bool_]) -> float:
+    """The share of an implant's area whose points lie inside a bone or near its surface."""
     area = np.bincount(
         implant.triangles.ravel(), np.repeat(np.linalg.norm(implant.face_vectors, axis=1), 3), len(implant.points)
     )
     close = np.isfinite(cKDTree(surface.points).query(implant.points, distance_upper_bound=NEAR_MM)[0])
-    return float(area[close | _inside(bone, blobs, implant)].sum() / area.sum())
+    return float(area[close | inside].sum() / area.sum())
+
+
+def _share_of_piece(case: Case, blobs: Blobs, surface: TriMesh, piece: str, implant: TriMesh) -> float:
+    """The share of an implant's area that lies in a fragment or near its surface, both where they are planned."""
+    cut, motion = case.fragments()[piece], case.motion_of(piece)
+    scanned = implant if motion is None else implant.transformed(motion.inverse())
+    distance = cut.plane.signed_distance_mm(scanned.points)
+    own = distance > 0 if piece == cut.positive else distance < 0
+    return _share(surface, implant, own & _inside(case.segments[cut.segment], blobs, scanned))
 
 
 def _inside(bone: Segment, blobs: Blobs, implant: TriMesh) -> NDArray[np.bool_]:
@@ -82,7 +93,7 @@ def _inside(bone: Segment, blobs: Blobs, implant: TriMesh) -> NDArray[np.bool_]:
     return found
 
 
-def _pieces(case: Case, surfaces: Mapping[str, TriMesh], bone: str, implant: str) -> list[str]:
+def _pieces(case: Case, blobs: Blobs, surfaces: Mapping[str, TriMesh], bone: str, implant: str) -> list[str]:
     cuts = [cut for cut in case.resections.values() if cut.segment == bone]
     pieces = [name for cut in cuts for name in (cut.positive, cut.negative) if name in surfaces]
     if not pieces:
@@ -92,5 +103,9 @@ def _pieces(case: Case, surfaces: Mapping[str, TriMesh], bone: str, implant: str
         return studied
     if case.implants[implant].on in pieces:
         return [str(case.implants[implant].on)]
+    if any(cut.poses for cut in cuts):
+        # moved pieces may lie on either side of the cut: each is compared where it is planned
+        shares = {piece: _share_of_piece(case, blobs, surfaces[piece], piece, surfaces[implant]) for piece in pieces}
+        return [max(shares, key=lambda piece: shares[piece])]
     beyond = cuts[-1].plane.signed_distance_mm(surfaces[implant].points) > 0
     return [cuts[-1].positive if beyond.mean() > MOST else cuts[-1].negative]
