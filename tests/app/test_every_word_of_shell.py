@@ -43,7 +43,7 @@ if not resource("translations").is_dir():
 HOLE = re.compile(r"\{[^{}]*\}")
 FIELDS = "name, host, port, called_ae"
 """Fields of a server in its file."""
-EXAMPLES = frozenset(("hospital", "pacs.example", "PACS", "SURGPLAN", "dicom-web", "https", "DIMSE", "Doe", "hip"))
+EXAMPLES = frozenset(("KEYRING", "hospital", "pacs.example", "PACS", "SURGPLAN", "dicom-web", "https", "DIMSE", "Doe", "hip"))
 LETTERS = re.compile(r"[APLRSI]{1,3}|L -?\d+  W \d+ HU")
 """What DICOM says over pictures in every language."""
 
@@ -197,13 +197,16 @@ def test_the_guides_window_is_said_and_tells_that_the_guide_is_english(bracketed
 def test_the_archives_windows_are_said(bracketed: None, qtbot: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     servers = Servers(tmp_path / "servers.json")
     made = ArchiveWindow(Tasks(), servers=servers)
-    dialogs = [ServerDialog(servers, made), PasswordDialog("hospital", "me", "the keyring of this computer", True, made)]
+    dialogs = [
+        ServerDialog(servers, made),
+        PasswordDialog("hospital", "me", "the keyring of this computer (KEYRING)", True, made),
+    ]
     dialogs[0]._add()
     for each in (made, *dialogs):
         qtbot.addWidget(each)
         each.show()
         settled()
-        assert unsaid(each, {*EXAMPLES, FIELDS, "server '?'"}) == []
+        assert unsaid(each, {*EXAMPLES, FIELDS, "server '?'", "me"}) == []
         each.close()
     made._show_studies({"rows": [{"study_uid": "1"}], "remarks": []})
     made._arrived({"instances": 3, "already_here": 1, "folder": str(tmp_path)})

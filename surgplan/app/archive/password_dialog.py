@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from surgplan.app.parts import label
+from surgplan.app.told import told
 from surgplan.app.words import say
 
 
@@ -18,7 +19,7 @@ class PasswordDialog(QDialog):
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(say("Password"))
-        self.keep = QCheckBox(say("Keep it in {place}", place=say(where)))
+        self.keep = QCheckBox(say("Keep it in {place}", place=told(where)))
         self.keep.setVisible(can_keep)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         sign_in = box.addButton(say("Sign in"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -33,5 +34,7 @@ class PasswordDialog(QDialog):
         column.addWidget(self.password)
         column.addWidget(self.keep)
         if not can_keep:
-            column.addWidget(label(where, "hint"))
+            hint = label("", "hint")
+            hint.setText(told(where))
+            column.addWidget(hint)
         column.addWidget(box)
