@@ -59,7 +59,7 @@ def _row(size: str, found: dict[str, Any]) -> dict[str, Any]:
 class Gaps:
     """The longest wait of a timer of the window, by the clock and by what the whole window computed meanwhile.
 
-    Where other programs want the processor too, the second tells more: the drawing of software GL is in it, and nobody else's work.
+    Where others want the processor too, the second tells more: the drawing of software GL is in it, nobody else's work is not.
     """
 
     def __init__(self) -> None:
