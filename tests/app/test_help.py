@@ -153,6 +153,17 @@ def test_links_are_followed_within_the_guide_and_gone_back_from(help_window) -> 
     assert help_window.view.heading == "Presets"
 
 
+def test_a_place_below_a_picture_is_kept_when_the_window_changes(help_window, qtbot) -> None:
+    help_window.open(guide.Place("segmentation.md", "AI models"))
+    for width in (700, 1300):
+        help_window.resize(width, 600)
+        qtbot.wait(20)
+        block = help_window.view.textCursor().block()
+        top = help_window.view.document().documentLayout().blockBoundingRect(block).top()
+        assert help_window.view.heading == "AI models"
+        assert abs(top - 8 - help_window.view.verticalScrollBar().value()) <= 2
+
+
 def test_what_is_no_page_is_refused() -> None:
     with pytest.raises(BadInput, match="no page"):
         guide.text("../README.md")

@@ -28,19 +28,25 @@ class GuideView(QTextBrowser):
         self.setAccessibleName(say("Guide"))
         self.anchorClicked.connect(self._follow)
         self._page, self._source = "", ""
+        self._anchor = ""
+        """The heading that was gone to, until the reader scrolls away: it stays in place when pictures change size."""
+        self.verticalScrollBar().actionTriggered.connect(self._scrolled_away)
         theme().changed.connect(self._follow_theme)
 
     def show_text(self, page: str, markdown: str) -> None:
         """Show Markdown; links and pictures are meant from where the page lies."""
-        self._page, self._source = page, markdown
+        self._page, self._source, self._anchor = page, markdown, ""
         self._render()
         self.verticalScrollBar().setValue(0)
+
+    def _scrolled_away(self, *_: object) -> None:
+        self._anchor = ""
 
     def _follow_theme(self, *_: object) -> None:
         self._render()
 
     def _render(self) -> None:
-        kept = self.verticalScrollBar().value()
+        kept, block = self.verticalScrollBar().value(), self.textCursor().blockNumber()
         tokens = theme().tokens
         document = self.document()
         document.setDefaultStyleSheet(f"a {{ color: {tokens.accent}; }}")
@@ -57,6 +63,8 @@ class GuideView(QTextBrowser):
                 look.setCellPadding(4)
                 frame.setFormat(look)
         self.verticalScrollBar().setValue(kept)
+        if self._anchor:
+            self.go_to(self._anchor)
 
     def go_to(self, heading: str) -> bool:
         """Scroll to a heading, given as it stands or as the end of a link; whether it is there."""
@@ -69,6 +77,7 @@ class GuideView(QTextBrowser):
         return False
 
     def _scroll_to(self, block: QTextBlock) -> None:
+        self._anchor = block.text()
         self.setTextCursor(QTextCursor(block))
         place = self.document().documentLayout().blockBoundingRect(block)
         self.verticalScrollBar().setValue(int(place.top()) - 8)
