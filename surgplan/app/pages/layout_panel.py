@@ -97,5 +97,6 @@ def _choice(title: str, icon_name: str, tip: str) -> QToolButton:
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     made.setCheckable(True)
     made.setAutoExclusive(True)
+    made.setProperty("role", "palette")
     made.setToolTip(say(tip))
     return made
