@@ -94,7 +94,7 @@ class MoveFragment(Operation):
 
 
 def _taken_along(case: Case, cut: Resection, fragment: str, moved: Rigid) -> Case:
-    """The case with the landmarks of the cut's segment that lie on the fragment's side standing on it, moved as it is by now."""
+    """The case with the landmarks of the cut's segment that lie on the fragment's side standing on it, moved as it is."""
     side = 1.0 if fragment == cut.positive else -1.0
     for mark in case.landmarks.values():
         if mark.on == cut.segment:
