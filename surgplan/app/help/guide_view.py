@@ -46,7 +46,7 @@ class GuideView(QTextBrowser):
         self._render()
 
     def _render(self) -> None:
-        kept, block = self.verticalScrollBar().value(), self.textCursor().blockNumber()
+        kept = self.verticalScrollBar().value()
         tokens = theme().tokens
         document = self.document()
         document.setDefaultStyleSheet(f"a {{ color: {tokens.accent}; }}")
