@@ -12,7 +12,7 @@ from surgplan.base.grid import Grid
 from surgplan.case.image import BlobId as BlobId
 from surgplan.case.image import Image as Image
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised when a stored case needs an upgrade function to be read."""
 
 

@@ -21,7 +21,12 @@ def _with_frame(stored: Stored) -> Stored:
     return {**stored, "case": {**case, "frame_of_reference": next(filter(None, stated), "")}}
 
 
-UPGRADES: Mapping[int, Callable[[Stored], Stored]] = {1: _with_frame}
+def _with_defaults(stored: Stored) -> Stored:
+    """Schema 3 added the plan's state, poses of fragments, sights of measures and places of notes: all have defaults."""
+    return stored
+
+
+UPGRADES: Mapping[int, Callable[[Stored], Stored]] = {1: _with_frame, 2: _with_defaults}
 """From each old schema, the function that gives the next one: JSON in, JSON out."""
 
 
