@@ -26,7 +26,7 @@ ifeq ($(shell uname),Linux)
 test: export SURGPLAN_TEST_SYSTEM = 1
 endif
 test: setup
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n $(or $(PROCESSES),2) --dist loadfile
 
 # Four thousand damaged files through the readers, with a table of what came of them.
 fuzz: setup
