@@ -10,6 +10,7 @@ from pathlib import Path
 FLOORS = ("base", "case", "imaging", "mesh", "segment", "plan", "simulate", "artifacts", "procedures", "report", "jobs")
 """Rooms below the window whose sentences reach it."""
 NOT_WORDS = (
+    "TypeVar",
     "setProperty",
     "setObjectName",
     "property",

@@ -724,10 +724,6 @@
         <translation>Anteversion</translation>
     </message>
     <message>
-        <source>AnyPage</source>
-        <translation>AnyPage</translation>
-    </message>
-    <message>
         <source>Aorta</source>
         <translation>Aorta</translation>
     </message>

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
+from surgplan.app.held_state import HeldState
 from surgplan.case.document import Image
 
 SLOWEST, FASTEST = 0.5, 30.0
@@ -29,27 +30,17 @@ class Cine:
     """Where it is on its way back."""
 
 
-class CineState(QObject):
-    """The one of a window: read `now`, change it with `set`, listen to `changed`."""
-
-    changed = Signal()
+class CineState(HeldState[Cine]):
+    """The one of a window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._now = Cine()
-
-    @property
-    def now(self) -> Cine:
-        """As it is."""
-        return self._now
+        super().__init__(Cine(), parent)
 
     def set(self, **changes: Any) -> None:
         """Change some of it; the speed stays within what can be seen."""
         if "per_second" in changes:
             changes["per_second"] = min(max(float(changes["per_second"]), SLOWEST), FASTEST)
-        before, self._now = self._now, replace(self._now, **changes)
-        if self._now != before:
-            self.changed.emit()
+        super().set(**changes)
 
     def number(self, image: Image) -> int:
         """The place of the shown phase among those of an image, from 0; that of the planned one where no other is chosen."""

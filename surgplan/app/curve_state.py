@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
+from surgplan.app.held_state import HeldState
 from surgplan.base.geometry import Vector
 
 NARROWEST_MM, WIDEST_MM = 5.0, 200.0
@@ -26,19 +27,11 @@ class Curve:
     """Across the path."""
 
 
-class CurveState(QObject):
-    """The one of a window: read `now`, change it with `set`, listen to `changed`."""
-
-    changed = Signal()
+class CurveState(HeldState[Curve]):
+    """The one of a window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._now = Curve()
-
-    @property
-    def now(self) -> Curve:
-        """As it is."""
-        return self._now
+        super().__init__(Curve(), parent)
 
     def set(self, **changes: Any) -> None:
         """Change some of it; the angle stays within a turn, the width within what can be seen."""
@@ -46,6 +39,4 @@ class CurveState(QObject):
             changes["angle_deg"] = (float(changes["angle_deg"]) + 180.0) % 360.0 - 180.0
         if "width_mm" in changes:
             changes["width_mm"] = min(max(float(changes["width_mm"]), NARROWEST_MM), WIDEST_MM)
-        before, self._now = self._now, replace(self._now, **changes)
-        if before != self._now:
-            self.changed.emit()
+        super().set(**changes)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
+
+from surgplan.app.held_state import HeldState
 
 AXES = ("own", "view", "patient")
 
@@ -32,23 +34,8 @@ class HandleSettings:
     """Whether it is shown, while it is dragged, where it was before."""
 
 
-class HandleState(QObject):
-    """The one handle state of a window: read `now`, change it with `set`, listen to `changed`."""
-
-    changed = Signal()
+class HandleState(HeldState[HandleSettings]):
+    """The one handle state of a window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._now = HandleSettings()
-
-    @property
-    def now(self) -> HandleSettings:
-        """The settings as they are."""
-        return self._now
-
-    def set(self, **changes: Any) -> None:
-        """Change some of them."""
-        after = replace(self._now, **changes)
-        if after != self._now:
-            self._now = after
-            self.changed.emit()
+        super().__init__(HandleSettings(), parent)

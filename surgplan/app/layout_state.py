@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
+from surgplan.app.held_state import HeldState
 from surgplan.app.views.layouts import DOCKED, FIRST, OTHER, SCENE, SLICES, layout
 
 
@@ -61,23 +62,8 @@ def _shares(data: Any) -> dict[str, dict[str, float]]:
     return found
 
 
-class LayoutState(QObject):
-    """The arrangement of one window: read `now`, change it with `set`, listen to `changed`."""
-
-    changed = Signal()
+class LayoutState(HeldState[Arranged]):
+    """The arrangement of one window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._now = Arranged()
-
-    @property
-    def now(self) -> Arranged:
-        """The arrangement as it is."""
-        return self._now
-
-    def set(self, **changes: Any) -> None:
-        """Change some fields of it."""
-        after = replace(self._now, **changes)
-        if after != self._now:
-            self._now = after
-            self.changed.emit()
+        super().__init__(Arranged(), parent)

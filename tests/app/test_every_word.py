@@ -17,7 +17,6 @@ from surgplan.app.plan_state import UnlockDialog
 from surgplan.app.steps import SIDES
 from surgplan.app.told import forget
 from surgplan.app.words import speak
-from surgplan.base.resources import resource
 from surgplan.mesh.laws import law_names
 from surgplan.plan.catalogue import Catalogue
 from surgplan.segment.anatomy import structures
@@ -26,10 +25,6 @@ from surgplan.simulate.peak_loads import peak_load_names
 from tests.app.conftest import at_rest
 from tests.app.pseudo_language import CODE, Bracketed, is_unsaid, outside, unsaid
 from tests.app.words_in_sight import settled, unfold
-
-pytest.importorskip("yaml")
-if not resource("translations").is_dir():
-    pytest.skip("no translations in this installation", allow_module_level=True)
 
 TYPED = ("{name: value}",)
 """How values are typed, in every language."""

@@ -30,15 +30,10 @@ from surgplan.app.views import scene_painter, scene_view, slice_bars, slice_pain
 from surgplan.app.views.colormaps import gap_map
 from surgplan.app.views.legend import Legend
 from surgplan.app.words import speak
-from surgplan.base.resources import resource
 from surgplan.imaging.network.servers import Servers
 from tests.app.conftest import at_rest
 from tests.app.pseudo_language import CODE, Bracketed, is_unsaid, unsaid
 from tests.app.words_in_sight import settled
-
-pytest.importorskip("yaml")
-if not resource("translations").is_dir():
-    pytest.skip("no translations in this installation", allow_module_level=True)
 
 HOLE = re.compile(r"\{[^{}]*\}")
 FIELDS = "name, host, port, called_ae"

@@ -24,13 +24,9 @@ from surgplan.app.told import forget
 from surgplan.app.views.legend import tick_words
 from surgplan.app.views.planes import patient_words
 from surgplan.app.words import say, speak, spoken
-from surgplan.base.resources import resource
 from surgplan.case.document import Case, Patient
 from tests.app.conftest import at_rest
 from tests.app.words_in_sight import clipped, settled, unfold
-
-if not resource("translations", "surgplan_de.qm").is_file():
-    pytest.skip("no German in this installation", allow_module_level=True)
 
 
 @pytest.fixture

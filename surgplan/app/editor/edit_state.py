@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
+from surgplan.app.held_state import HeldState
 from surgplan.segment.editing import ANYWHERE, Limits
 
 SMALLEST_RADIUS_MM, LARGEST_RADIUS_MM = 0.1, 100.0
@@ -44,19 +45,11 @@ class EditSettings:
     """How deep, where the scissors do not go through everything."""
 
 
-class EditState(QObject):
-    """The one editor state of a window: read `now`, change it with `set`, listen to `changed`."""
-
-    changed = Signal()
+class EditState(HeldState[EditSettings]):
+    """The one editor state of a window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._now = EditSettings()
-
-    @property
-    def now(self) -> EditSettings:
-        """The settings as they are."""
-        return self._now
+        super().__init__(EditSettings(), parent)
 
     def set(self, **changes: Any) -> None:
         """Change some fields of the settings."""
@@ -67,8 +60,3 @@ class EditState(QObject):
     def limit(self, **changes: Any) -> None:
         """Change some fields of the limits, `overlaps` say."""
         self._take(replace(self._now, limits=replace(self._now.limits, **changes)))
-
-    def _take(self, after: EditSettings) -> None:
-        if after != self._now:
-            self._now = after
-            self.changed.emit()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
+from surgplan.app.held_state import HeldState
 from surgplan.base.geometry import Vector
 
 
@@ -26,23 +26,8 @@ class Measuring:
     """Where a note waits for its words: where they stand, and what its arrow points at."""
 
 
-class MeasureState(QObject):
-    """The one such state of a window: read `now`, change it with `set`, listen to `changed`."""
-
-    changed = Signal()
+class MeasureState(HeldState[Measuring]):
+    """The one such state of a window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._now = Measuring()
-
-    @property
-    def now(self) -> Measuring:
-        """The state as it is."""
-        return self._now
-
-    def set(self, **changes: Any) -> None:
-        """Change some fields."""
-        after = replace(self._now, **changes)
-        if after != self._now:
-            self._now = after
-            self.changed.emit()
+        super().__init__(Measuring(), parent)
